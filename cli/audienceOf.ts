@@ -1,0 +1,23 @@
+import type { Client } from '../contract/client.ts';
+import { AmberdeskError } from '../domain/errors.ts';
+import { text } from '../domain/records/text.ts';
+import type { Audience } from '../domain/release/audience.ts';
+
+/** The audience of this name: self, board, public, community (all invited bodies), or an organisation. */
+export async function audienceOf(client: Client, name: string): Promise<Audience> {
+  if (name === 'self' || name === 'board' || name === 'public') return { kind: name };
+  const organisations = await client.records.list({ kind: 'organisation' });
+  if (name === 'community') {
+    const bodies = organisations.filter((entry) => entry.body.membership === 'invited').map((entry) => entry.id);
+    if (bodies.length === 0) throw new AmberdeskError('record.missing', name);
+    return { kind: 'community', bodies };
+  }
+  const wanted = name.toLowerCase();
+  const found = organisations.find((entry) =>
+    [entry.id, text(entry.body.name), text(entry.body.shortName), text(entry.body.code)].some(
+      (candidate) => candidate.toLowerCase() === wanted,
+    ),
+  );
+  if (found === undefined) throw new AmberdeskError('record.missing', name);
+  return { kind: 'organisation', organisation: found.id };
+}

@@ -1,0 +1,169 @@
+import { extname } from 'node:path';
+import type { Command } from 'commander';
+import { z } from 'zod';
+import type { Client } from '../../contract/client.ts';
+import { Purpose } from '../../contract/exchange/calls.ts';
+import { AmberdeskError } from '../../domain/errors.ts';
+import { audienceOf } from '../audienceOf.ts';
+import { findRecord } from '../findRecord.ts';
+import { type Desk, withVault } from '../openVault.ts';
+import { readPassphrase } from '../passphrase.ts';
+
+type Preview = Awaited<ReturnType<Client['exchange']['open']>>;
+
+const SealOptions = z.looseObject({
+  to: z.string(),
+  meeting: z.string().optional(),
+  purpose: Purpose,
+  out: z.string(),
+  bundlePassphraseFile: z.string().optional(),
+});
+
+/** `card`, `seal`, `open`, `verify`. */
+export function addExchangeCommands(program: Command): void {
+  program
+    .command('card <vault> <file>')
+    .description('write the card of this installation, to be given to others')
+    .addHelpText('after', '\nExample:\n  $ amberdesk card northmark.amberdesk northmark.ambercard')
+    .action(async (folder: string, file: string, _options, command: Command) => {
+      await withVault(command, folder, async ({ client, output }) => {
+        await client.exchange.saveCard({ file });
+        const { card } = await client.exchange.ownCard({});
+        output.say(`${card.name}, ${card.organisationName}`);
+        output.say(`  ${card.digits}`);
+        output.result(card);
+      });
+    });
+
+  program
+    .command('seal <vault>')
+    .description('seal a bundle for an organisation, for the board, or for invited bodies')
+    .requiredOption('--to <audience>', 'board, community, or the name of an organisation')
+    .requiredOption('--out <file>', 'the bundle to write')
+    .option('--meeting <symbol>', 'what belongs to this meeting; without it, everything')
+    .option('--purpose <purpose>', Purpose.options.join(', '), 'dossier')
+    .option('--bundle-passphrase-file <file>', 'seal with a passphrase instead of to the cards of the addressees')
+    .addHelpText(
+      'after',
+      '\nExample:\n  $ amberdesk seal secretariat.amberdesk --to Northmark --meeting CB/8 --out northmark.amber',
+    )
+    .action(async (folder: string, _options, command: Command) => {
+      const options = SealOptions.parse(command.optsWithGlobals());
+      await withVault(command, folder, async (desk) => sealFor(desk, options));
+    });
+
+  program
+    .command('open <vault> <bundle>')
+    .description('open a bundle, show what is inside, and accept it')
+    .option('--preview', 'only show what is inside; it can be accepted later')
+    .option('--bundle-passphrase-file <file>', 'the passphrase of a bundle that was sealed with one')
+    .addHelpText('after', '\nExample:\n  $ amberdesk open northmark.amberdesk dossier.amber')
+    .action(
+      async (
+        folder: string,
+        file: string,
+        options: { preview?: boolean; bundlePassphraseFile?: string },
+        command: Command,
+      ) => {
+        await withVault(command, folder, async ({ client, output }) => {
+          const preview = await client.exchange.open({
+            file,
+            ...(await bundlePassphrase(options.bundlePassphraseFile)),
+          });
+          showPreview(output, preview);
+          if (options.preview || preview.state !== 'staged') {
+            output.result({ preview });
+            return;
+          }
+          const accepted = await client.exchange.accept({ bundle: preview.bundle });
+          output.say(
+            `Accepted: ${accepted.changed.length} records changed, ${accepted.conflicted.length} in conflict.`,
+          );
+          for (const record of accepted.conflicted) {
+            for (const conflict of await client.records.conflicts({ id: record })) output.say(`  ${conflict.words}`);
+          }
+          output.result({ preview, accepted });
+        });
+      },
+    );
+
+  program
+    .command('verify <vault> <file>')
+    .description('check a bundle or a card without taking anything from it')
+    .option('--in-person <name>', 'who compared the digits of the card with its holder')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  $ amberdesk verify secretariat.amberdesk contribution.amber\n  $ amberdesk verify secretariat.amberdesk northmark.ambercard --in-person "Tomas Vey"',
+    )
+    .action(async (folder: string, file: string, options: { inPerson?: string }, command: Command) => {
+      await withVault(command, folder, async ({ client, output }) => {
+        if (extname(file).toLowerCase() === '.ambercard') {
+          const added = await client.exchange.addCard({ file });
+          const card =
+            options.inPerson === undefined
+              ? added
+              : await client.exchange.verifyCard({ installation: added.installation, verifiedBy: options.inPerson });
+          output.say(`${card.name}, ${card.organisationName}: ${card.trust}`);
+          output.say(`  ${card.digits}`);
+          output.result(card);
+          return;
+        }
+        const preview = await client.exchange.open({ file });
+        if (!preview.repeated) await client.exchange.decline({ bundle: preview.bundle });
+        showPreview(output, preview);
+        output.result(preview);
+      });
+    });
+}
+
+async function sealFor({ client, output }: Desk, options: z.infer<typeof SealOptions>): Promise<void> {
+  const audience = await audienceOf(client, options.to);
+  const meeting = options.meeting === undefined ? undefined : (await findRecord(client, options.meeting)).id;
+  const sealed = await client.exchange.seal({
+    selection: meeting === undefined ? { of: 'everything' } : { of: 'meeting', meeting },
+    audience,
+    addressees: options.bundlePassphraseFile === undefined ? await addresseesOf(client, audience) : [],
+    purpose: options.purpose,
+    file: options.out,
+    ...(meeting === undefined ? {} : { meeting }),
+    ...(await bundlePassphrase(options.bundlePassphraseFile)),
+  });
+  output.say(
+    `${options.out}: ${sealed.revisions} revisions, ${sealed.attachments} attachments, ${sealed.bytes} bytes.`,
+  );
+  output.say(`${sealed.explanation.goes} records go, ${sealed.explanation.withheld} are withheld:`);
+  for (const line of sealed.explanation.lines.filter((entry) => !entry.goes)) {
+    output.say(`  ${line.kind} ${line.title}: ${line.sentences.join(' ')}`);
+  }
+  output.result(sealed);
+}
+
+/** The verified installations of an audience's organisations. */
+async function addresseesOf(client: Client, audience: Awaited<ReturnType<typeof audienceOf>>): Promise<string[]> {
+  const cards = (await client.exchange.cards({})).filter(
+    (card) => card.trust === 'verified' || card.trust === 'vouched',
+  );
+  const chosen =
+    audience.kind === 'organisation'
+      ? cards.filter((card) => card.organisation === audience.organisation)
+      : audience.kind === 'community'
+        ? cards.filter((card) => audience.bodies.some((body) => body === card.organisation))
+        : cards.filter((card) => card.role !== 'guest');
+  if (chosen.length === 0) throw new AmberdeskError('bundle.recipients');
+  return chosen.map((card) => card.installation);
+}
+
+async function bundlePassphrase(file: string | undefined): Promise<{ passphrase?: string }> {
+  return file === undefined ? {} : { passphrase: await readPassphrase('Passphrase of the bundle', file) };
+}
+
+function showPreview(output: Desk['output'], preview: Preview): void {
+  const { counts } = preview;
+  output.say(
+    `From ${preview.sender.name}, ${preview.sender.organisationName} (${preview.sender.trust}), ${preview.created}.`,
+  );
+  output.say(
+    `New ${counts.new}, changed ${counts.changed}, in conflict ${counts.conflict}, deleted ${counts.deleted}, already here ${counts.known}, refused ${counts.refused}, of unknown kind ${counts.unknownKind}.`,
+  );
+  for (const warning of preview.warnings) output.say(`  ${warning}`);
+}

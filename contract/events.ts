@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { RecordId } from '../domain/records/ids.ts';
+
+/** What the application tells every window without being asked. A view re-reads what an event names. */
+export const Event = z.discriminatedUnion('event', [
+  z.object({ event: z.literal('recordsChanged'), records: z.array(RecordId) }),
+  z.object({ event: z.literal('vaultUnlocked') }),
+  z.object({ event: z.literal('vaultLocked') }),
+  z.object({ event: z.literal('bundlesChanged') }),
+  z.object({ event: z.literal('jobStarted'), job: z.uuid(), work: z.string() }),
+  z.object({
+    event: z.literal('jobProgress'),
+    job: z.uuid(),
+    done: z.number().nonnegative(),
+    total: z.number().nonnegative(),
+    what: z.string(),
+  }),
+  z.object({ event: z.literal('jobEnded'), job: z.uuid(), outcome: z.enum(['done', 'failed', 'cancelled']) }),
+]);
+export type Event = z.infer<typeof Event>;

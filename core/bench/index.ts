@@ -1,0 +1,15 @@
+import type { BenchResult } from './benchResult.ts';
+import { import10k } from './import10k.ts';
+import { open1Gib } from './open1gib.ts';
+import { pdf300Pages } from './pdf300pages.ts';
+import { seal1Gib } from './seal1gib.ts';
+import { search50k } from './search50k.ts';
+
+/** The named measures. Each measures ours and a named peer in the same run, and gives the median of at least three. */
+export const BENCHES: Readonly<Record<string, () => Promise<BenchResult>>> = {
+  'seal-1gib': seal1Gib,
+  'open-1gib': open1Gib,
+  'pdf-300-pages': pdf300Pages,
+  'search-50k': search50k,
+  'import-10k': import10k,
+};

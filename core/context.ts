@@ -1,0 +1,21 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { RecordId } from '../domain/records/ids.ts';
+
+/** Time and randomness from outside, so that rules and tests can fix them. */
+export interface Surroundings {
+  /** Milliseconds since 1970. */
+  now(): number;
+  randomBytes(length: number): Uint8Array;
+  randomId(): RecordId;
+}
+
+export const realSurroundings: Surroundings = {
+  now: () => Date.now(),
+  randomBytes: (length) => randomBytes(length),
+  randomId: () => RecordId.parse(randomUUID()),
+};
+
+/** A moment as whole minutes, UTC: `2027-03-03T18:12Z`. */
+export function minuteOf(milliseconds: number): string {
+  return `${new Date(milliseconds).toISOString().slice(0, 16)}Z`;
+}

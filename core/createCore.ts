@@ -1,0 +1,51 @@
+import type { Handlers } from '../contract/api.ts';
+import type { Transport } from '../contract/transport.ts';
+import { type Application, createApplication } from './application.ts';
+import { openCallLog } from './callLog.ts';
+import { realSurroundings, type Surroundings } from './context.ts';
+import { createDispatch } from './dispatch.ts';
+import { documentsHandlers } from './documents/handlers.ts';
+import { exchangeHandlers } from './exchange/handlers.ts';
+import { jobsHandlers } from './jobs/handlers.ts';
+import { libraryHandlers } from './library/handlers.ts';
+import { meetingsHandlers } from './meetings/handlers.ts';
+import { papersHandlers } from './papers/handlers.ts';
+import { recordsHandlers } from './records/handlers.ts';
+import { vaultHandlers } from './vault/handlers.ts';
+
+/** The application without windows: what every host starts, and the in-process transport at the same time. */
+export interface Core extends Transport {
+  /** Locks the vault and waits until every worker has ended. */
+  close(): Promise<void>;
+}
+
+export interface CoreOptions {
+  readonly surroundings?: Surroundings;
+  /** A file to which the name, duration and outcome of every call are added, and never what was in it. */
+  readonly logFile?: string | undefined;
+}
+
+const handlers: Handlers<Application> = {
+  vault: vaultHandlers,
+  records: recordsHandlers,
+  meetings: meetingsHandlers,
+  papers: papersHandlers,
+  exchange: exchangeHandlers,
+  documents: documentsHandlers,
+  library: libraryHandlers,
+  jobs: jobsHandlers,
+};
+
+/** Starts the application. Nothing is open yet. */
+export function createCore({ surroundings = realSurroundings, logFile }: CoreOptions = {}): Core {
+  const application = createApplication(surroundings);
+  const log = logFile === undefined ? undefined : openCallLog(logFile);
+  return {
+    call: createDispatch(handlers, application, log?.log ?? (() => {})),
+    subscribe: application.subscribe,
+    async close() {
+      await application.lock();
+      log?.close();
+    },
+  };
+}

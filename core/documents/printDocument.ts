@@ -1,0 +1,35 @@
+import { agendaSheet } from '../../domain/documents/agendaSheet.ts';
+import { paperSheet } from '../../domain/documents/paperSheet.ts';
+import { type PrintRequest, USUAL_PRINT } from '../../domain/documents/printRequest.ts';
+import type { Sheet } from '../../domain/documents/sheets.ts';
+import { assertRelease, type Release } from '../../domain/release/release.ts';
+import type { Work } from '../jobs/work.ts';
+import { type Printed, printSheet } from './printSheet.ts';
+
+/**
+ * Prints the agenda of a meeting or a paper, as the audience of the release may see it, into the bytes of a PDF. The
+ * ids of the request are those that the records have in the release. Nothing is written to disk; the same release and
+ * options give the same bytes. May run in a worker thread.
+ *
+ * Throws `release.withheld` when the release does not hold the meeting or paper, `release.unreleased` for what did not
+ * come through the gate, `job.cancelled`, and `print.failed` with the compiler's diagnostics.
+ */
+export function printDocument(work: Work, release: Release, request: PrintRequest): Printed {
+  assertRelease(release);
+  work.check();
+  work.progress(0, 2, 'print.laying');
+  const sheet = sheetOf(release, request);
+  work.check();
+  work.progress(1, 2, 'print.setting');
+  const printed = printSheet(sheet, request.options ?? USUAL_PRINT, release.at.slice(0, 10));
+  work.check();
+  work.progress(2, 2, 'print.done');
+  return printed;
+}
+
+function sheetOf(release: Release, request: PrintRequest): Sheet {
+  const options = request.options ?? USUAL_PRINT;
+  return request.document.what === 'agenda'
+    ? agendaSheet(release, request.document.meeting, options)
+    : paperSheet(release, request.document.paper, options);
+}

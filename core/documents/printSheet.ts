@@ -1,0 +1,53 @@
+import type { PrintOptions } from '../../domain/documents/printRequest.ts';
+import type { Sheet } from '../../domain/documents/sheets.ts';
+import { wordsFor } from '../../domain/documents/words.ts';
+import type { Json } from '../../domain/records/json.ts';
+import { isJson } from '../../domain/records/json.ts';
+import { documentFonts } from './fonts.ts';
+import { codeOf, setGlyphs } from './glyphs.ts';
+import { typeset } from './typst.ts';
+
+export interface Printed {
+  readonly pdf: Buffer;
+  readonly pages: number;
+  /** Sentences about what could not be printed as it stands: missing characters, unknown parts, over-long sessions. */
+  readonly warnings: string[];
+}
+
+/**
+ * Lays out a sheet. Takes what a builder made of a release, and the date of that release (`2027-03-03`), which PDF/A
+ * asks for and nothing else prints; throws `print.failed` with the compiler's diagnostics.
+ */
+export function printSheet(sheet: Sheet, options: PrintOptions, date: string): Printed {
+  const archive = options.archive === true;
+  const words = wordsFor(options.language);
+  const { value, missing } = setGlyphs(compact(sheet), documentFonts());
+  const set = typeset(
+    sheet.what,
+    value,
+    {
+      paper: options.paper,
+      whiteLetters: options.blackAndWhite,
+      date: archive ? date.split('-').map(Number) : null,
+    },
+    archive ? 'a-2a' : 'ua-1',
+  );
+  const lacking = missing.map((character) => words.missingGlyph(shown(character), codeOf(character)));
+  return { pdf: set.pdf, pages: set.pages, warnings: [...sheet.warnings, ...lacking, ...set.warnings] };
+}
+
+/** Text without marks becomes a bare string: a long paper is many of them, and the template reads them faster. */
+function compact(part: unknown): Json {
+  if (Array.isArray(part)) return part.map(compact);
+  if (typeof part === 'object' && part !== null) {
+    if ('type' in part && part.type === 'text' && 'marks' in part && 'href' in part && 'text' in part) {
+      if (Array.isArray(part.marks) && part.marks.length === 0 && part.href === '') return compact(part.text);
+    }
+    return Object.fromEntries(Object.entries(part).map(([key, entry]) => [key, compact(entry)]));
+  }
+  return isJson(part) ? part : null;
+}
+
+function shown(character: string): string {
+  return /\p{Cc}/u.test(character) ? codeOf(character) : character;
+}

@@ -1,0 +1,58 @@
+import { fileURLToPath } from 'node:url';
+import { NodeCompiler, type NodeError } from '@myriaddreamin/typst-ts-node-compiler';
+import { AmberdeskError } from '../../domain/errors.ts';
+import type { Json } from '../../domain/records/json.ts';
+import { documentFonts } from './fonts.ts';
+
+const TEMPLATES = fileURLToPath(new URL('../../resources/typst', import.meta.url));
+
+export type Template = 'agenda' | 'paper';
+/** The name by which the compiler knows it: accessible to screen readers, or for the archive (and accessible too). */
+export type PdfStandard = 'ua-1' | 'a-2a';
+
+export interface Typeset {
+  readonly pdf: Buffer;
+  readonly pages: number;
+  readonly warnings: string[];
+}
+
+/**
+ * Sets a sheet with a template and exports it to PDF. The content goes in as strings in memory and comes out as bytes
+ * in memory; nothing is written to disk. The creation date is left out: same input, same bytes. Throws `print.failed`
+ * with the compiler's diagnostics.
+ */
+export function typeset(template: Template, sheet: Json, options: Json, standard: PdfStandard): Typeset {
+  const compiler = NodeCompiler.create({ workspace: TEMPLATES, fontArgs: [{ fontBlobs: [...documentFonts().files] }] });
+  try {
+    const compiled = compiler.compile({
+      mainFilePath: `${TEMPLATES}/${template}.typ`,
+      inputs: { sheet: JSON.stringify(sheet), options: JSON.stringify(options) },
+    });
+    const document = compiled.result;
+    if (document === null) throw new AmberdeskError('print.failed', diagnostics(compiler, compiled.takeError()));
+    const warnings = diagnostics(compiler, compiled.takeWarnings());
+    return {
+      pdf: compiler.pdf(document, { pdfStandard: standard, creationTimestamp: 0 }),
+      pages: document.numOfPages,
+      warnings,
+    };
+  } catch (error) {
+    if (error instanceof AmberdeskError) throw error;
+    throw new AmberdeskError('print.failed', [error instanceof Error ? error.message : String(error)], {
+      cause: error,
+    });
+  } finally {
+    // What the compiler remembers between runs would keep the content in memory after the vault is locked.
+    compiler.evictCache(0);
+  }
+}
+
+function diagnostics(compiler: NodeCompiler, error: NodeError | null): string[] {
+  if (error === null) return [];
+  return compiler.fetchDiagnostics(error).map((found: unknown) => messageOf(found));
+}
+
+function messageOf(found: unknown): string {
+  if (typeof found === 'object' && found !== null && 'message' in found) return String(found.message);
+  return String(found);
+}

@@ -1,0 +1,99 @@
+import type { z } from 'zod';
+import type { HandlersOf } from '../../contract/api.ts';
+import type { Card as CardSchema, exchangeCalls } from '../../contract/exchange/calls.ts';
+import { fingerprintDigits } from '../../domain/exchange/fingerprintDigits.ts';
+import { InstallationId } from '../../domain/records/ids.ts';
+import { bundle } from '../../drizzle/schema.ts';
+import type { Application } from '../application.ts';
+import { writeOutput } from '../files/writeOutput.ts';
+import { explanationLines } from '../release/explanationLines.ts';
+import {
+  addCard,
+  cardText,
+  type KnownInstallation,
+  listInstallations,
+  ownCard,
+  ownInstallation,
+  readCardFile,
+  verifyCard,
+} from './cards.ts';
+import { declineBundle } from './declineBundle.ts';
+import { previewBundle } from './preview.ts';
+import { explainSealing } from './sealSelection.ts';
+import { undoImport } from './undoImport.ts';
+
+export const exchangeHandlers: HandlersOf<typeof exchangeCalls, Application> = {
+  ownCard(_input, application) {
+    const session = application.session();
+    return { card: cardView(ownInstallation(session)), text: cardText(ownCard(session)) };
+  },
+
+  saveCard({ file }, application) {
+    const session = application.session();
+    writeOutput(file, cardText(ownCard(session)), session.surroundings);
+    return {};
+  },
+
+  async addCard({ file }, application) {
+    const session = application.session();
+    return cardView(addCard(session, await readCardFile(file)));
+  },
+
+  verifyCard: ({ installation, verifiedBy }, application) =>
+    cardView(verifyCard(application.session(), installation, verifiedBy)),
+
+  cards: (_input, application) => listInstallations(application.session().vault).map(cardView),
+
+  explain({ selection, audience, language }, application) {
+    return explanationLines(explainSealing(application.session(), selection, audience), language ?? 'en');
+  },
+
+  async seal({ job, ...order }, application) {
+    const { bundle: id, revisions, attachments, bytes, explanation } = await application.jobs.run('seal', order, job);
+    return { bundle: id, revisions, attachments, bytes, explanation: explanationLines(explanation, 'en') };
+  },
+
+  open: ({ job, ...order }, application) => application.jobs.run('open', order, job),
+
+  preview: ({ bundle: id, language }, application) => previewBundle(application.session(), id, language ?? 'en'),
+
+  accept: ({ job, ...order }, application) => application.jobs.run('accept', order, job),
+
+  decline({ bundle: id }, application) {
+    declineBundle(application.session(), id);
+    return {};
+  },
+
+  undo({ bundle: id }, application) {
+    undoImport(application.session(), id);
+    return {};
+  },
+
+  bundles(_input, application) {
+    const rows = application.session().vault.orm.select().from(bundle).all();
+    return rows.map(({ id, direction, sender, purpose, created, state }) => ({
+      bundle: id,
+      direction,
+      sender: InstallationId.parse(sender),
+      purpose,
+      created,
+      state,
+    }));
+  },
+};
+
+function cardView(known: KnownInstallation): z.input<typeof CardSchema> {
+  const { installation, name, organisation, organisationName, seat, role, trust, verifiedBy, verifiedAt } = known;
+  return {
+    installation,
+    name,
+    organisation,
+    organisationName,
+    seat,
+    role,
+    digits: fingerprintDigits(installation),
+    trust,
+    ...(verifiedBy ? { verifiedBy } : {}),
+    ...(verifiedAt ? { verifiedAt } : {}),
+  };
+}

@@ -1,0 +1,179 @@
+import { eq } from 'drizzle-orm';
+import { AmberdeskError } from '../../domain/errors.ts';
+import type { JsonObject } from '../../domain/records/json.ts';
+import { bundle as bundleTable, stagedBlob } from '../../drizzle/schema.ts';
+import type { Work } from '../jobs/work.ts';
+import type { Session } from '../session.ts';
+import { onDisk } from '../vault/diskErrors.ts';
+import { syncFolder } from '../vault/durable.ts';
+import { vaultPaths } from '../vault/folder.ts';
+import { appendJournal } from '../vault/journal.ts';
+import type { Vault } from '../vault/vault.ts';
+import { blobName, MANIFEST, readSums, SIGNATURE, SUMS } from './bundleFiles.ts';
+import { type CheckedManifest, checkManifest } from './checkManifest.ts';
+import { type CheckedRevisions, checkRevisions } from './checkRevisions.ts';
+import { authorsKnownTo, vouchesForCards } from './knownAuthors.ts';
+import { keepPlace } from './places.ts';
+import { type Preview, previewBundle } from './preview.ts';
+import { sha256Hex, unpackRecords } from './recordLines.ts';
+import { type BundleKeys, type StagedBundle, stageBundle } from './stageBundle.ts';
+
+/**
+ * Opens a bundle as far as its preview, by the reading rules in their order (docs/bundle-format.md); the first failure
+ * ends it, with nothing written. Records are applied by `acceptBundle` only. A bundle that is here already is
+ * recognised and changes nothing.
+ *
+ * Throws what `stageBundle` and `checkManifest` throw, `bundle.malformed`, `bundle.authority`, `bundle.repeated` (one of
+ * our own), `job.cancelled`.
+ */
+export async function openBundle(work: Work, session: Session, file: string, keys: BundleKeys = {}): Promise<Preview> {
+  const { vault } = session;
+  const { bundle, clean } = await stageBundle(work, vault, file, keys);
+  let id: string;
+  let repeated: boolean;
+  try {
+    const checked = await checkManifest(session, bundle, keys.identity);
+    id = checked.manifest.bundle;
+    repeated = isRepeated(vault, checked);
+    if (!repeated) {
+      checkFiles(bundle, checked);
+      const revisions = await readRecords(work, vault, bundle, checked);
+      checkTotals(bundle, checked, revisions);
+      work.check();
+      keepReceived(session, bundle, checked, revisions);
+    }
+  } catch (error) {
+    clean();
+    throw error;
+  }
+  if (repeated) {
+    clean();
+  } else {
+    vault.blobs.discard(bundle.records);
+    session.announce({ event: 'bundlesChanged' });
+  }
+  return { ...(await previewBundle(session, id)), repeated };
+}
+
+/**
+ * Reading rule 6: the same bundle again is recognised by its digest. Throws `bundle.repeated` for one that was sealed
+ * here, `bundle.malformed` when another bundle used the same id.
+ */
+function isRepeated(vault: Vault, { manifest, digest }: CheckedManifest): boolean {
+  const row = vault.orm.select().from(bundleTable).where(eq(bundleTable.id, manifest.bundle)).get();
+  if (row === undefined) return false;
+  if (row.digest !== digest) throw new AmberdeskError('bundle.malformed', ['bundle id used twice']);
+  if (row.direction === 'out') throw new AmberdeskError('bundle.repeated', { bundle: row.id, direction: 'out' });
+  return true;
+}
+
+const UNLISTED: readonly string[] = [MANIFEST, SIGNATURE, SUMS];
+
+/** Reading rule 7, first part: SHA256SUMS is the signed one, and lists exactly the files that are here. */
+function checkFiles({ sums, files, blobs }: StagedBundle, { manifest }: CheckedManifest): void {
+  const tampered = (name: string) => new AmberdeskError('bundle.tampered', { file: name });
+  if (sha256Hex(sums) !== manifest.sums) throw tampered(SUMS);
+  const listed = readSums(sums.toString('latin1'));
+  if (listed === undefined) throw new AmberdeskError('bundle.malformed', [SUMS]);
+  const present = [...files].filter(([name]) => !UNLISTED.includes(name));
+  for (const [name, { sha256 }] of present) if (listed.get(name) !== sha256) throw tampered(name);
+  if (listed.size !== present.length) throw new AmberdeskError('bundle.layout', ['files missing']);
+  for (const [sha256, file] of blobs) if (file.sha256 !== sha256) throw tampered(blobName(sha256));
+}
+
+/** Reading rule 7, second part. */
+async function readRecords(
+  work: Work,
+  vault: Vault,
+  bundle: StagedBundle,
+  { manifest, sender }: CheckedManifest,
+): Promise<CheckedRevisions> {
+  const vouched = vouchesForCards(vault, sender);
+  const findAuthor = authorsKnownTo(vault, manifest.cards, vouched);
+  const lines = unpackRecords(vault.blobs.readStaged(bundle.records), bundle.records.size);
+  return checkRevisions(work, vault, lines, manifest.totals.revisions, { findAuthor, vouched });
+}
+
+/** The manifest's totals and heads are those of what is inside. */
+function checkTotals({ files }: StagedBundle, { manifest }: CheckedManifest, { lines }: CheckedRevisions): void {
+  const listed = [...files].filter(([name]) => !UNLISTED.includes(name));
+  const records = new Set(lines.map(({ revision }) => revision.record));
+  const actual = {
+    files: listed.length,
+    bytes: listed.reduce((sum, [, { size }]) => sum + size, 0),
+    records: records.size,
+    revisions: lines.length,
+    recordBytes: lines.reduce((sum, { line }) => sum + Buffer.byteLength(line) + 1, 0),
+    attachments: listed.filter(([name]) => name.startsWith('blobs/')).length,
+  };
+  for (const [name, total] of Object.entries(actual)) {
+    if (manifest.totals[name] !== total) throw new AmberdeskError('bundle.malformed', { total: name });
+  }
+  const named = Object.keys(manifest.heads);
+  if (named.length !== records.size || !named.every((id) => isIn(records, id))) {
+    throw new AmberdeskError('bundle.malformed', ['heads']);
+  }
+}
+
+function isIn(set: ReadonlySet<string>, id: string): boolean {
+  return set.has(id);
+}
+
+/** Keeps what was read as a proposal, in one transaction. */
+function keepReceived(
+  { vault, surroundings }: Session,
+  bundle: StagedBundle,
+  { manifest, digest, sender, place }: CheckedManifest,
+  { lines, quarantined }: CheckedRevisions,
+): void {
+  const id = manifest.bundle;
+  const stored: JsonObject = JSON.parse(bundle.manifest.toString('utf8'));
+  const addRevision = vault.sqlite.prepare<[string, string, string, string, string, string]>(
+    'INSERT INTO staged_revision (bundle, revision, record, kind, line, state) VALUES (?, ?, ?, ?, ?, ?)',
+  );
+  const here = vault.sqlite.prepare<[string], unknown>('SELECT 1 FROM revision WHERE id = ?').pluck();
+  const stateOf = (revision: string): string => {
+    if (here.get(revision) !== undefined) return 'accepted';
+    return quarantined.has(revision) ? 'quarantined' : 'staged';
+  };
+  // What the rows name must be on the disk before they are.
+  syncFolder(vaultPaths(vault.folder).staging);
+  onDisk('vault.db', () =>
+    vault.sqlite
+      .transaction(() => {
+        vault.orm
+          .insert(bundleTable)
+          .values({
+            id,
+            direction: 'in',
+            digest,
+            sender: sender.installation,
+            purpose: manifest.purpose,
+            meeting: manifest.meeting,
+            created: manifest.created,
+            state: 'staged',
+            manifest: stored,
+          })
+          .run();
+        for (const { revision, line } of lines) {
+          addRevision.run(id, revision.id, revision.record, revision.kind, line, stateOf(revision.id));
+        }
+        for (const [sha256, { file, key, size }] of bundle.blobs) {
+          vault.orm
+            .insert(stagedBlob)
+            .values({ bundle: id, sha256, file, key: Buffer.from(key), size })
+            .run();
+        }
+        if (place !== undefined) keepPlace(vault, sender.installation, place);
+        appendJournal(vault, surroundings.now(), 'bundle.opened', {
+          bundle: id,
+          digest,
+          sender: sender.installation,
+          purpose: manifest.purpose,
+          revisions: lines.length,
+          putAside: quarantined.size,
+        });
+      })
+      .immediate(),
+  );
+}

@@ -1,0 +1,276 @@
+import { eq } from 'drizzle-orm';
+import { AmberdeskError } from '../../domain/errors.ts';
+import type { Card } from '../../domain/exchange/card.ts';
+import { isTrusted } from '../../domain/exchange/card.ts';
+import {
+  type Addressee,
+  BUNDLE_FORMAT,
+  type Manifest,
+  manifestAudience,
+  type Place,
+  type Purpose,
+} from '../../domain/exchange/manifest.ts';
+import { headsOf } from '../../domain/records/history.ts';
+import { type InstallationId, RecordId, RevisionId } from '../../domain/records/ids.ts';
+import { canonicalJson, type JsonObject } from '../../domain/records/json.ts';
+import { asJson } from '../../domain/records/revision.ts';
+import type { Audience } from '../../domain/release/audience.ts';
+import type { ReleasedRevision } from '../../domain/release/material.ts';
+import { isOutside } from '../../domain/release/material.ts';
+import { assertRelease, audienceOf, type Release } from '../../domain/release/release.ts';
+import { bundlePlace, bundle as bundleTable } from '../../drizzle/schema.ts';
+import { minuteOf } from '../context.ts';
+import type { Work } from '../jobs/work.ts';
+import { readCircle } from '../records/circle.ts';
+import type { Session } from '../session.ts';
+import { readSigningKey } from '../vault/installation.ts';
+import { appendJournal } from '../vault/journal.ts';
+import { requirePassphrase } from '../vault/keys.ts';
+import type { Vault } from '../vault/vault.ts';
+import { findAddressees } from './addressees.ts';
+import { sealHeader } from './ageHeader.ts';
+import { blobName, copyName, fileKind, MANIFEST, README, RECORDS, SIGNATURE, SUMS, writeSums } from './bundleFiles.ts';
+import { type KnownInstallation, listInstallations, ownCard } from './cards.ts';
+import { networkOf } from './checkManifest.ts';
+import { issueRevisions } from './issueRevisions.ts';
+import { keepPlace, nextPlace, sealPlace } from './places.ts';
+import { README_TEXT } from './readme.ts';
+import { packRecords, sha256Hex } from './recordLines.ts';
+import { signSsh } from './sshsig.ts';
+import type { ArchiveFile } from './writeArchive.ts';
+import { writeBundle } from './writeBundle.ts';
+
+/** What is sealed, for whom, and where to. */
+export interface SealRequest {
+  /** The only source of content. */
+  readonly release: Release;
+  /** Installations whose cards are verified here; empty with a passphrase. */
+  readonly addressees: readonly InstallationId[];
+  /** Seals under a passphrase instead, for a body without an installation. */
+  readonly passphrase?: string;
+  readonly purpose: Purpose;
+  readonly meeting?: RecordId;
+  /** Where the bundle is written; nothing may be there yet. */
+  readonly file: string;
+  /** Readable copies for `print/`, made from the same release: `name` like `agenda.pdf`. */
+  readonly copies?: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+  /** log2 of scrypt's N for a passphrase; 18 unless told, and never more. */
+  readonly workFactor?: number;
+}
+
+export interface SealedBundle {
+  readonly bundle: string;
+  /** SHA-256 of the manifest. */
+  readonly digest: string;
+  readonly revisions: number;
+  readonly attachments: number;
+  /** Size of the sealed file. */
+  readonly bytes: number;
+}
+
+/**
+ * Seals a release into a bundle file (docs/bundle-format.md), in one pass and constant memory, and notes it in the
+ * vault. Where the release is for a body outside the board, its records are issued anew under this installation's
+ * signature.
+ *
+ * Throws `release.unreleased`, `release.withheld` (nothing to seal), `bundle.recipients`, `card.unverified`,
+ * `vault.weakPassphrase`, `file.exists`, `file.unwritable`, `vault.full`, `bundle.tooLarge`, `job.cancelled`. On any
+ * failure nothing is left, neither at the destination nor in the vault.
+ */
+export async function sealBundle(work: Work, session: Session, request: SealRequest): Promise<SealedBundle> {
+  assertRelease(request.release);
+  const { vault, surroundings } = session;
+  const audience = audienceOf(request.release);
+  const circle = readCircle(vault);
+  const { passphrase } = request;
+  const addressees =
+    passphrase !== undefined && request.addressees.length === 0
+      ? []
+      : findAddressees(vault, request.addressees, audience, circle);
+  if (passphrase !== undefined && addressees.length > 0) {
+    throw new AmberdeskError('bundle.recipients', { why: 'passphraseAndAddressees' });
+  }
+  const network = networkOf(vault);
+  if (network === undefined) throw new AmberdeskError('bundle.recipients', { why: 'noNetwork' });
+  const revisions = isOutside(audience.kind)
+    ? issueRevisions(session, request.release.fresh, audience, circle)
+    : request.release.revisions;
+  const copies = request.copies ?? [];
+  if (revisions.length === 0 && copies.length === 0) throw new AmberdeskError('release.withheld');
+
+  const id = surroundings.randomId();
+  const created = minuteOf(surroundings.now());
+  const places = addressees.map((addressee) => ({ addressee, place: nextPlace(vault, id, addressee.installation) }));
+  const packed = await packRecords(revisions.map(({ line }) => line));
+  const content: ArchiveFile[] = [
+    fileOf(README, Buffer.from(README_TEXT, 'utf8')),
+    fileOf(RECORDS, packed.bytes),
+    ...attachmentsOf(vault, request.release),
+    ...copies.map(({ name, bytes }) => copyOf(name, bytes)),
+  ];
+  const digests = new Map<string, string>();
+  for (const file of content) {
+    const kind = fileKind(file.name);
+    if (kind?.is === 'blob') digests.set(file.name, kind.sha256);
+    else if ('bytes' in file) digests.set(file.name, sha256Hex(file.bytes));
+  }
+  const sums = writeSums(digests);
+  const manifest: Manifest = {
+    format: BUNDLE_FORMAT,
+    reader: BUNDLE_FORMAT,
+    bundle: id,
+    network: RecordId.parse(network),
+    sender: senderOf(vault),
+    addressees: await Promise.all(places.map(({ addressee, place }) => addresseeOf(addressee, place))),
+    audience: manifestAudience(audience),
+    purpose: request.purpose,
+    meeting: meetingOf(request, audience, revisions),
+    created,
+    heads: headsByRecord(revisions),
+    totals: {
+      files: content.length,
+      bytes: content.reduce((sum, { size }) => sum + size, 0),
+      records: new Set(revisions.map(({ revision }) => revision.record)).size,
+      revisions: revisions.length,
+      recordBytes: packed.recordBytes,
+      attachments: content.filter(({ name }) => fileKind(name)?.is === 'blob').length,
+    },
+    sums: sha256Hex(sums),
+    cards: isOutside(audience.kind) ? [] : cardsFor(session, revisions, request.purpose),
+  };
+  const manifestBytes = Buffer.from(canonicalJson(asJson(manifest)), 'utf8');
+  const signature = signSsh(readSigningKey(vault), 'amberdesk-bundle', manifestBytes);
+  const digest = sha256Hex(manifestBytes);
+  const files = [
+    fileOf(MANIFEST, manifestBytes),
+    fileOf(SIGNATURE, Buffer.from(signature, 'latin1')),
+    fileOf(SUMS, Buffer.from(sums, 'latin1')),
+    ...content,
+  ];
+  const header =
+    passphrase === undefined
+      ? await sealHeader({ recipients: addressees.map(({ ageRecipient }) => ageRecipient) })
+      : await sealHeader({
+          passphrase: requirePassphrase(passphrase),
+          ...(request.workFactor === undefined ? {} : { workFactor: request.workFactor }),
+        });
+  const stored: JsonObject = JSON.parse(manifestBytes.toString('utf8'));
+  const bytes = await writeBundle(work, request.file, header, files, new Date(created), {
+    note: () => noteSealed(session, stored, manifest, digest, places),
+    takeBack: () => takeBack(session, id),
+  });
+  session.announce({ event: 'bundlesChanged' });
+  return { bundle: id, digest, revisions: revisions.length, attachments: manifest.totals.attachments, bytes };
+}
+
+function senderOf({ installation }: Vault): Manifest['sender'] {
+  const { id, name, organisation, organisationName, seat, role } = installation;
+  return { installation: id, name, organisation, organisationName, seat, role };
+}
+
+async function addresseeOf(known: KnownInstallation, place: Place): Promise<Addressee> {
+  const { installation, name, organisation, ageRecipient } = known;
+  return { installation, name, organisation, place: await sealPlace(ageRecipient, place) };
+}
+
+function fileOf(name: string, bytes: Uint8Array): ArchiveFile {
+  return { name, size: bytes.length, bytes };
+}
+
+function attachmentsOf(vault: Vault, release: Release): ArchiveFile[] {
+  const seen = new Set<string>();
+  return release.attachments.flatMap(({ sha256 }) => {
+    if (seen.has(sha256)) return [];
+    seen.add(sha256);
+    const stored = vault.blobs.locate(sha256);
+    // An attachment that never arrived here cannot be passed on; the record that names it can.
+    if (stored === undefined) return [];
+    return [{ name: blobName(sha256), size: stored.size, sealed: stored.path, key: stored.key }];
+  });
+}
+
+function copyOf(name: string, bytes: Uint8Array): ArchiveFile {
+  const file = fileOf(copyName(name), bytes);
+  if (fileKind(file.name)?.is !== 'copy') throw new AmberdeskError('input.invalid', { copy: name });
+  return file;
+}
+
+/** For those outside, the meeting goes under the id that it was issued with, and only if it goes at all. */
+function meetingOf(request: SealRequest, audience: Audience, revisions: readonly ReleasedRevision[]): RecordId | null {
+  if (!isOutside(audience.kind)) return request.meeting ?? null;
+  const meetings = revisions.filter(({ revision }) => revision.kind === 'meeting');
+  const [only] = meetings;
+  return request.meeting !== undefined && meetings.length === 1 && only !== undefined ? only.revision.record : null;
+}
+
+function headsByRecord(revisions: readonly ReleasedRevision[]): Manifest['heads'] {
+  const byRecord = new Map<RecordId, { id: string; parents: readonly string[] }[]>();
+  for (const { revision } of revisions) {
+    const known = byRecord.get(revision.record) ?? [];
+    known.push(revision);
+    byRecord.set(revision.record, known);
+  }
+  return Object.fromEntries(
+    [...byRecord].map(([record, versions]) => [record, headsOf(versions).map((id) => RevisionId.parse(id))]),
+  );
+}
+
+/** Cards of the authors inside, as far as they are trusted here; all that are, for who joins. */
+function cardsFor(session: Session, revisions: readonly ReleasedRevision[], purpose: Purpose): Card[] {
+  const authors = new Set<string>(revisions.map(({ revision }) => revision.author));
+  const everybody = purpose === 'invitation' || purpose === 'directory';
+  const known = listInstallations(session.vault).filter(
+    ({ installation, trust }) => trust !== 'own' && isTrusted(trust) && (everybody || authors.has(installation)),
+  );
+  return [ownCard(session), ...known.map(({ card }) => card)];
+}
+
+/** Notes what was sealed, in one transaction. */
+function noteSealed(
+  { vault, surroundings }: Session,
+  stored: JsonObject,
+  manifest: Manifest,
+  digest: string,
+  places: readonly { readonly addressee: KnownInstallation; readonly place: Place }[],
+): void {
+  const { bundle: id, purpose, meeting, created, audience, totals } = manifest;
+  vault.sqlite
+    .transaction(() => {
+      vault.orm
+        .insert(bundleTable)
+        .values({
+          id,
+          direction: 'out',
+          digest,
+          sender: vault.installation.id,
+          purpose,
+          meeting,
+          created,
+          state: 'sealed',
+          manifest: stored,
+        })
+        .run();
+      for (const { addressee, place } of places) keepPlace(vault, addressee.installation, place);
+      appendJournal(vault, surroundings.now(), 'bundle.sealed', {
+        bundle: id,
+        digest,
+        purpose,
+        audience: audience.kind,
+        addressees: places.map(({ addressee }) => addressee.installation),
+        revisions: totals.revisions,
+        attachments: totals.attachments,
+      });
+    })
+    .immediate();
+}
+
+/** The file could not be put in its place after all: the number is free again, and the journal says so. */
+function takeBack({ vault, surroundings }: Session, id: string): void {
+  vault.sqlite
+    .transaction(() => {
+      vault.orm.delete(bundleTable).where(eq(bundleTable.id, id)).run();
+      vault.orm.delete(bundlePlace).where(eq(bundlePlace.bundle, id)).run();
+      appendJournal(vault, surroundings.now(), 'bundle.notWritten', { bundle: id });
+    })
+    .immediate();
+}

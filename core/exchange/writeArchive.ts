@@ -1,0 +1,83 @@
+import { open as openFile } from 'node:fs/promises';
+import { pack as packTar } from 'tar-stream';
+import { AmberdeskError } from '../../domain/errors.ts';
+import { readSealedFile } from '../crypto/sealedFile.ts';
+import { createSealer } from '../crypto/sealer.ts';
+import { batchWriter } from './batchFile.ts';
+
+/** One file of a bundle: its bytes, or where the vault keeps them, encrypted under a key. */
+export type ArchiveFile = { readonly name: string; readonly size: number } & (
+  | { readonly bytes: Uint8Array }
+  | { readonly sealed: string; readonly key: Uint8Array }
+);
+
+/** What is written, as it can be handed to another thread. */
+export interface WriteOrder {
+  readonly path: string;
+  /** What stands before the encrypted payload: age's header and nonce. */
+  readonly head: Uint8Array;
+  readonly payloadKey: Uint8Array;
+  readonly files: readonly ArchiveFile[];
+  /** Time of every entry, in seconds since 1970. */
+  readonly modified: number;
+}
+
+/** Told how many bytes are done; throws `job.cancelled` once somebody cancelled. */
+export type Tell = (done: number) => void;
+
+const BLOCK = 512;
+const END = Buffer.alloc(2 * BLOCK);
+
+/** The 512 bytes before a file's content (POSIX ustar). */
+async function entryHeader(name: string, size: number, modified: number): Promise<Uint8Array> {
+  const tar = packTar();
+  tar.entry({ name, size, mode: 0o644, mtime: new Date(modified * 1000), uid: 0, gid: 0, type: 'file' });
+  for await (const header of tar) if (header instanceof Uint8Array) return header;
+  throw new Error('tar-stream gave no header');
+}
+
+type SealedFile = Extract<ArchiveFile, { readonly sealed: string }>;
+
+/** Gives the content of the attachments, asked for in the order of the files. */
+export type OpenContent = (file: SealedFile) => AsyncIterable<Uint8Array>;
+
+/** Reads an attachment when it is asked for. Fails with `vault.damaged`. */
+export function openContent({ sealed, key, size, name }: SealedFile): AsyncIterable<Uint8Array> {
+  return readSealedFile(sealed, key, size, (cause) => new AmberdeskError('vault.damaged', { file: name }, { cause }));
+}
+
+export function isSealed(file: ArchiveFile): file is SealedFile {
+  return 'sealed' in file;
+}
+
+/**
+ * Writes a new file: `head`, then the files as tar under age's STREAM, and waits until it is on the disk. Constant
+ * memory. Gives its size in bytes. Throws the system's error, `vault.damaged`, `job.cancelled`; a file half-written is
+ * for the caller to remove.
+ */
+export async function writeArchive(order: WriteOrder, open: OpenContent, tell: Tell): Promise<number> {
+  const handle = await openFile(order.path, 'wx', 0o600);
+  try {
+    const writer = batchWriter(handle);
+    const sealer = createSealer(order.payloadKey);
+    await writer.write([order.head]);
+    let done = 0;
+    for (const file of order.files) {
+      await writer.write(sealer.seal(await entryHeader(file.name, file.size, order.modified)));
+      for await (const bytes of isSealed(file) ? open(file) : [file.bytes]) {
+        tell(done);
+        await writer.write(sealer.seal(bytes));
+        done += bytes.length;
+      }
+      const padding = -file.size & (BLOCK - 1);
+      if (padding > 0) await writer.write(sealer.seal(END.subarray(0, padding)));
+    }
+    await writer.write([...sealer.seal(END), ...sealer.end()]);
+    tell(done);
+    await writer.flush();
+    await handle.sync();
+    return (await handle.stat()).size;
+  } finally {
+    await handle.close();
+  }
+}

@@ -1,0 +1,153 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { Label } from '../../domain/handling/handling.ts';
+import { CalendarDate, MeetingType, Purpose, WallTime } from '../../domain/meetings/kinds.ts';
+import { PaperStatus, PaperType } from '../../domain/papers/kinds.ts';
+import { Membership, OrganisationType, PersonRole } from '../../domain/people/kinds.ts';
+
+const FOLDER = new URL('../../resources/exercise/', import.meta.url);
+
+/** An organisation is named by its key in every file: the ISO code of a State, a short code of another body. */
+const OrganisationKey = z.string().regex(/^[A-Z]{2,3}$/);
+
+const NetworkFile = z.strictObject({
+  network: z.strictObject({
+    name: z.string(),
+    shortName: z.string(),
+    symbol: z.string(),
+    secretariat: OrganisationKey,
+  }),
+  organisations: z.array(
+    z.strictObject({
+      key: OrganisationKey,
+      name: z.string(),
+      shortName: z.string(),
+      type: OrganisationType,
+      membership: Membership,
+      city: z.string(),
+      zone: z.string(),
+    }),
+  ),
+  persons: z.array(
+    z.strictObject({
+      name: z.string(),
+      organisation: OrganisationKey,
+      role: PersonRole,
+      function: z.string(),
+      portfolios: z.array(z.string()).optional(),
+      zone: z.string(),
+      /** Named in the open session. */
+      open: z.boolean().default(false),
+    }),
+  ),
+  seats: z.array(
+    z.strictObject({ seat: z.string(), person: z.string(), role: z.enum(['secretariat', 'member', 'guest']) }),
+  ),
+});
+export type NetworkFile = z.infer<typeof NetworkFile>;
+
+const Speaker = z.strictObject({ party: z.string(), zone: z.string() });
+const Item = z.strictObject({
+  session: z.string(),
+  number: z.int(),
+  openNumber: z.string().optional(),
+  title: z.string(),
+  purpose: Purpose,
+  minutes: z.int(),
+  leads: z.array(OrganisationKey).default([]),
+  leadNote: z.string().optional(),
+  papers: z.array(z.string()),
+  speakers: z.array(Speaker).default([]),
+});
+const Break = z.strictObject({ session: z.string(), break: z.string(), minutes: z.int() });
+
+const Issue = z.strictObject({
+  name: z.string(),
+  on: CalendarDate,
+  replaces: z.string().optional(),
+  replacesOn: CalendarDate.optional(),
+});
+
+/** Who may read a stricter portion: persons by name, or one organisation. */
+const Readers = z.union([
+  z.strictObject({ persons: z.array(z.string()) }),
+  z.strictObject({ organisation: OrganisationKey }),
+]);
+
+const Paper = z.strictObject({
+  file: z.string(),
+  number: z.string(),
+  openNumber: z.string().optional(),
+  type: PaperType,
+  annexOf: z.string().optional(),
+  status: PaperStatus,
+  language: z.enum(['en', 'fr']),
+  from: z.array(OrganisationKey),
+  label: Label,
+  due: CalendarDate,
+  issue: Issue,
+  asks: z.array(z.string()),
+  portions: z.array(Readers).default([]),
+  attachments: z.array(z.strictObject({ file: z.string(), name: z.string(), mediaType: z.string() })).default([]),
+});
+export type ExercisePaper = z.infer<typeof Paper>;
+
+const Note = z.strictObject({ paper: z.string(), quote: z.string(), text: z.string() });
+
+const MeetingFile = z.strictObject({
+  meeting: z.strictObject({
+    title: z.string(),
+    type: MeetingType,
+    number: z.int(),
+    symbol: z.string(),
+    starts: CalendarDate,
+    ends: CalendarDate,
+    venue: z.string(),
+    city: z.string(),
+    zone: z.string(),
+    chair: OrganisationKey,
+    coChair: OrganisationKey,
+    papersDue: CalendarDate,
+    version: z.strictObject({ number: z.int(), on: CalendarDate, replaces: z.int(), replacesOn: CalendarDate }),
+    houseRules: z.string(),
+  }),
+  sessions: z.array(
+    z.strictObject({
+      key: z.string(),
+      day: z.int(),
+      starts: WallTime,
+      ends: WallTime,
+      access: z.enum(['closed', 'open']),
+      attendance: z.string(),
+      afterwards: z.string().optional(),
+    }),
+  ),
+  items: z.array(z.union([Item, Break])),
+  papers: z.array(Paper),
+  comments: z.array(Note.extend({ resolved: z.boolean() })),
+  annotations: z.array(Note),
+});
+export type MeetingFile = z.infer<typeof MeetingFile>;
+
+export interface ExerciseFiles {
+  readonly network: NetworkFile;
+  readonly meeting: MeetingFile;
+  /** Markdown of a paper by its file name. */
+  paper(file: string): string;
+  /** Bytes of an attachment by its file name. */
+  attachment(file: string): Uint8Array;
+}
+
+/** The files of the exercise in `resources/exercise`, checked. */
+export function readExerciseFiles(): ExerciseFiles {
+  return {
+    network: NetworkFile.parse(JSON.parse(readText('network.json'))),
+    meeting: MeetingFile.parse(JSON.parse(readText('meeting.json'))),
+    paper: (file) => readText(`papers/${file}`),
+    attachment: (file) => readFileSync(new URL(`attachments/${file}`, FOLDER)),
+  };
+}
+
+function readText(name: string): string {
+  return readFileSync(new URL(name, FOLDER), 'utf8');
+}

@@ -1,0 +1,203 @@
+import { generateNKeysBetween } from 'fractional-indexing';
+import type { Label, Mark } from '../../domain/handling/handling.ts';
+import type { Document } from '../../domain/papers/richText.ts';
+import { naturalId, type RecordId } from '../../domain/records/ids.ts';
+import type { JsonObject } from '../../domain/records/json.ts';
+import { asJson, Body } from '../../domain/records/revision.ts';
+import { type ImportedPaper, importMarkdown } from '../papers/importMarkdown.ts';
+import type { CreateOptions } from '../records/createRecord.ts';
+import type { StoredBlob } from '../vault/blobs.ts';
+import { anchorOf } from './anchorOf.ts';
+import type { ExerciseFiles, ExercisePaper, NetworkFile } from './exerciseFiles.ts';
+import { organisationId, personId } from './seats.ts';
+
+/** A record of the exercise, ready to be created. */
+export interface ExerciseRecord {
+  readonly kind: string;
+  readonly id: RecordId;
+  readonly body: JsonObject;
+  readonly options: Pick<CreateOptions, 'label' | 'mark'>;
+}
+
+/** The id of the exercise's meeting. */
+export const MEETING = exerciseId('meeting', 'CB/8');
+
+/** The same id in every installation for the same thing of the exercise. */
+function exerciseId(kind: string, key: string): RecordId {
+  return naturalId(kind, `exercise:${key}`);
+}
+
+/**
+ * All records of the exercise, in an order in which each names only what came before or comes with it. `kept` gives
+ * the attachments as they were stored, by file name.
+ */
+export function exerciseRecords(files: ExerciseFiles, kept: ReadonlyMap<string, StoredBlob>): ExerciseRecord[] {
+  const texts = new Map(files.meeting.papers.map((paper) => [paper.number, textOfPaper(paper, files)]));
+  return [
+    ...networkRecords(files.network),
+    ...meetingRecords(files),
+    ...files.meeting.papers.flatMap((paper) => paperRecords(paper, texts, files.network, kept)),
+    ...noteRecords(files, texts),
+  ];
+}
+
+/** The text of a paper with ids that are the same everywhere. */
+export function textOfPaper(paper: ExercisePaper, files: ExerciseFiles): ImportedPaper {
+  let minted = 0;
+  const newId = () => {
+    minted += 1;
+    return exerciseId('block', `${paper.number}#${minted}`);
+  };
+  return importMarkdown(files.paper(paper.file), { newId, label: paper.label });
+}
+
+function networkRecords({ network, organisations, persons }: NetworkFile): ExerciseRecord[] {
+  const { secretariat, ...names } = network;
+  return [
+    record('network', exerciseId('network', network.symbol), 'TLP:CLEAR', {
+      ...names,
+      secretariat: organisationId(secretariat),
+      exercise: true,
+    }),
+    ...organisations.map(({ key, ...organisation }) =>
+      record('organisation', organisationId(key), 'TLP:GREEN', {
+        ...organisation,
+        code: organisation.type === 'state' || organisation.type === 'union' ? key : undefined,
+      }),
+    ),
+    ...persons.map(({ open, ...person }) =>
+      record('person', personId(person), open ? 'TLP:GREEN' : 'TLP:AMBER', {
+        ...person,
+        organisation: organisationId(person.organisation),
+      }),
+    ),
+  ];
+}
+
+function meetingRecords({ meeting: file, network }: ExerciseFiles): ExerciseRecord[] {
+  const { chair, coChair, ...meeting } = file.meeting;
+  const labelOf = (session: string): Label =>
+    file.sessions.find(({ key }) => key === session)?.access === 'open' ? 'TLP:GREEN' : 'TLP:AMBER';
+  const sessions = file.sessions.map(({ key, ...session }) =>
+    record('session', exerciseId('session', key), labelOf(key), { meeting: MEETING, ...session }),
+  );
+  const orders = generateNKeysBetween(null, null, file.items.length);
+  const items = file.items.map((item, index) => {
+    const place = { meeting: MEETING, session: exerciseId('session', item.session), order: orders[index] };
+    const id = exerciseId('agendaItem', `${item.session}#${index}`);
+    if ('break' in item) {
+      const rest = { type: 'break', title: item.break, minutes: item.minutes };
+      return record('agendaItem', id, labelOf(item.session), { ...place, ...rest });
+    }
+    const { session, papers, leads, speakers, ...fields } = item;
+    const keys = generateNKeysBetween(null, null, speakers.length);
+    return record('agendaItem', id, labelOf(session), {
+      ...place,
+      ...fields,
+      type: 'item',
+      leads: leads.map(organisationId),
+      papers: papers.map(paperId),
+      speakers: speakers.map(({ party, zone }, at) => ({
+        id: exerciseId('speaker', `${id}#${at}`),
+        order: keys[at],
+        party: personNamed(party, network),
+        zone,
+      })),
+    });
+  });
+  return [
+    record('meeting', MEETING, 'TLP:GREEN', {
+      ...meeting,
+      chair: organisationId(chair),
+      coChair: organisationId(coChair),
+    }),
+    ...sessions,
+    ...items,
+  ];
+}
+
+function paperRecords(
+  paper: ExercisePaper,
+  texts: ReadonlyMap<string, ImportedPaper>,
+  network: NetworkFile,
+  kept: ReadonlyMap<string, StoredBlob>,
+): ExerciseRecord[] {
+  const { file: _file, label, from, annexOf, asks, portions: readers, attachments, ...fields } = paper;
+  const text = known(texts.get(paper.number), paper.number);
+  const askKeys = generateNKeysBetween(null, null, asks.length);
+  const fileKeys = generateNKeysBetween(null, null, attachments.length);
+  const id = paperId(paper.number);
+  const body = record('paper', id, label, {
+    meeting: MEETING,
+    ...fields,
+    title: known(text.title, `title of ${paper.number}`),
+    from: from.map(organisationId),
+    annexOf: annexOf === undefined ? undefined : paperId(annexOf),
+    asks: asks.map((ask, at) => ({ id: exerciseId('ask', `${paper.number}#${at}`), order: askKeys[at], text: ask })),
+    body: text.document,
+    attachments: attachments.map(({ file, name, mediaType }, at) => ({
+      id: exerciseId('attachment', `${paper.number}#${file}`),
+      order: fileKeys[at],
+      name,
+      mediaType,
+      ...known(kept.get(file), file),
+    })),
+  });
+  const portions = text.portions.map((portion, at): ExerciseRecord => {
+    const to = known(readers[at], `readers of portion ${at + 1} of ${paper.number}`);
+    const mark: Mark = {
+      label: portion.label,
+      distribution: {
+        to: 'named',
+        organisations: 'organisation' in to ? [organisationId(to.organisation)] : [],
+        persons: 'persons' in to ? to.persons.map((name) => personNamed(name, network)) : [],
+      },
+    };
+    const content = Body.parse(asJson({ paper: id, placeholder: portion.placeholder, body: portion.body }));
+    return { kind: 'portion', id: exerciseId('portion', portion.placeholder), body: content, options: { mark } };
+  });
+  return [body, ...portions];
+}
+
+function noteRecords({ meeting }: ExerciseFiles, texts: ReadonlyMap<string, ImportedPaper>): ExerciseRecord[] {
+  const place = (note: { paper: string; quote: string }) => {
+    const document: Document = known(texts.get(note.paper), note.paper).document;
+    return { record: paperId(note.paper), anchor: known(anchorOf(document, note.quote), note.quote) };
+  };
+  const idOf = (note: { paper: string; quote: string }) => `${note.paper}#${note.quote}`;
+  return [
+    ...meeting.comments.map((note) =>
+      record('comment', exerciseId('comment', idOf(note)), 'TLP:AMBER', {
+        ...place(note),
+        text: note.text,
+        resolved: note.resolved,
+      }),
+    ),
+    ...meeting.annotations.map((note) =>
+      record('annotation', exerciseId('annotation', idOf(note)), 'PRIVATE', { ...place(note), text: note.text }),
+    ),
+  ];
+}
+
+function record(kind: string, id: RecordId, label: Label, body: object): ExerciseRecord {
+  return { kind, id, body: Body.parse(asJson(body)), options: { label } };
+}
+
+function paperId(number: string): RecordId {
+  return exerciseId('paper', number);
+}
+
+function personNamed(name: string, { persons }: NetworkFile): RecordId {
+  return personId(
+    known(
+      persons.find((person) => person.name === name),
+      name,
+    ),
+  );
+}
+
+/** What the files of the exercise must hold; a gap in them is a mistake of ours. */
+function known<T>(value: T | undefined, what: string): T {
+  if (value === undefined) throw new TypeError(`The exercise has no ${what}.`);
+  return value;
+}

@@ -1,0 +1,36 @@
+import { naturalId, type RecordId } from '../../domain/records/ids.ts';
+import type { Holder } from '../vault/installation.ts';
+import { type NetworkFile, readExerciseFiles } from './exerciseFiles.ts';
+
+/** The id of an organisation of the exercise, by its key (`XN`, `SEC`). States have that of their ISO code. */
+export function organisationId(key: string): RecordId {
+  return naturalId('organisation', key);
+}
+
+/** The id of a person of the exercise, by organisation and name. */
+export function personId({ organisation, name }: { organisation: string; name: string }): RecordId {
+  return naturalId('person', `${organisation}:${name}`);
+}
+
+/**
+ * The seats of the exercise for which vaults can be made, by name: `secretariat`, the capitals `northmark` and
+ * `avaria`, and `mediators`, an invited civil-society body.
+ */
+export const EXERCISE_SEATS: Readonly<Record<string, Holder>> = seatsOf(readExerciseFiles().network);
+
+function seatsOf({ seats, persons, organisations }: NetworkFile): Record<string, Holder> {
+  const holders = seats.flatMap(({ seat, person: name, role }) => {
+    const person = persons.find((one) => one.name === name);
+    const organisation = organisations.find((one) => one.key === person?.organisation);
+    if (person === undefined || organisation === undefined) throw new TypeError(`The seat of ${name} has no holder.`);
+    const holder: Holder = {
+      seat: personId(person),
+      name,
+      organisation: organisationId(organisation.key),
+      organisationName: organisation.shortName,
+      role,
+    };
+    return [[seat, holder] as const];
+  });
+  return Object.fromEntries(holders);
+}

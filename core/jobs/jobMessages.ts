@@ -1,0 +1,19 @@
+import type { Event } from '../../contract/events.ts';
+import type { ErrorCode } from '../../domain/errors.ts';
+import type { Json } from '../../domain/records/json.ts';
+
+/** What a worker thread is told when it starts. */
+export interface JobOrder {
+  readonly work: string;
+  readonly input: unknown;
+  readonly vault: { readonly folder: string; readonly key: Uint8Array; readonly copySource?: number | undefined };
+  /** Shared memory: 1 once the job is to stop. */
+  readonly cancelled: Int32Array;
+}
+
+/** What a worker thread says. */
+export type JobMessage =
+  | { readonly type: 'progress'; readonly done: number; readonly total: number; readonly what: string }
+  | { readonly type: 'event'; readonly event: Event }
+  | { readonly type: 'result'; readonly value: unknown }
+  | { readonly type: 'error'; readonly code: ErrorCode; readonly details: Json };

@@ -1,0 +1,83 @@
+import { AmberdeskError } from '../../domain/errors.ts';
+import type { RecordId } from '../../domain/records/ids.ts';
+import type { PrintOrder } from '../documents/printToFile.ts';
+import type { SealOrder } from '../exchange/sealSelection.ts';
+import type { LoadOrder } from '../load/loadRecords.ts';
+import type { PaperOrder } from '../papers/loadPaper.ts';
+import type { AttachOrder } from '../records/attachFromDisk.ts';
+import type { Session } from '../session.ts';
+import type { Work } from './work.ts';
+
+type Opening = { readonly file: string; readonly passphrase?: string | undefined };
+type Accepting = { readonly bundle: string; readonly records?: readonly RecordId[] | undefined };
+type Nothing = Readonly<Record<string, never>>;
+
+/**
+ * Everything that runs in a worker thread, by name. Each has its own connection to the vault, and loads only what it
+ * needs itself.
+ */
+export const works = {
+  async accept(work: Work, session: Session, { bundle, records }: Accepting) {
+    const { acceptBundle } = await import('../exchange/acceptBundle.ts');
+    const { checkpoint } = await import('../vault/checkpoint.ts');
+    const accepted = await acceptBundle(session, bundle, { work, ...(records === undefined ? {} : { records }) });
+    checkpoint(session.vault);
+    return accepted;
+  },
+  async attach(_work: Work, session: Session, order: AttachOrder) {
+    const { attachFromDisk } = await import('../records/attachFromDisk.ts');
+    return attachFromDisk(session, order);
+  },
+  async backupTo(work: Work, { vault, surroundings }: Session, { folder }: { readonly folder: string }) {
+    const { backupTo } = await import('../vault/backups.ts');
+    return backupTo(vault, folder, { surroundings, work });
+  },
+  async dump(work: Work, session: Session, order: { readonly file: string }) {
+    const { dumpRecords } = await import('../load/dumpRecords.ts');
+    return dumpRecords(work, session, order);
+  },
+  async examine(work: Work, { vault }: Session, _input: Nothing) {
+    const { examineVault } = await import('../vault/doctor.ts');
+    return examineVault(vault, work);
+  },
+  async load(work: Work, session: Session, order: LoadOrder) {
+    const { loadRecords } = await import('../load/loadRecords.ts');
+    return loadRecords(work, session, order);
+  },
+  async loadExercise(work: Work, session: Session, _input: Nothing) {
+    const { loadExercise } = await import('../exercise/loadExercise.ts');
+    return loadExercise(work, session);
+  },
+  async loadPaper(work: Work, session: Session, order: PaperOrder) {
+    const { loadPaper } = await import('../papers/loadPaper.ts');
+    return loadPaper(work, session, order);
+  },
+  async open(work: Work, session: Session, { file, passphrase }: Opening) {
+    const { openBundle } = await import('../exchange/openBundle.ts');
+    return openBundle(work, session, file, passphrase === undefined ? {} : { passphrase });
+  },
+  async print(work: Work, session: Session, order: PrintOrder) {
+    const { printToFile } = await import('../documents/printToFile.ts');
+    return printToFile(work, session, order);
+  },
+  async rebuildIndex(work: Work, { vault }: Session, _input: Nothing) {
+    const { rebuildIndex } = await import('../records/rebuild.ts');
+    return { records: rebuildIndex(vault, work) };
+  },
+  async seal(work: Work, session: Session, order: SealOrder) {
+    const { sealSelection } = await import('../exchange/sealSelection.ts');
+    return sealSelection(work, session, order);
+  },
+} as const;
+
+type Works = typeof works;
+export type WorkName = keyof Works;
+export type WorkInput<N extends WorkName> = Parameters<Works[N]>[2];
+export type WorkOutput<N extends WorkName> = Awaited<ReturnType<Works[N]>>;
+
+/** The work of this name, as the worker thread calls it: what it is given was typed where the job was started. */
+export function workNamed(name: string): (work: Work, session: Session, input: unknown) => unknown {
+  const found: unknown = Object.hasOwn(works, name) ? works[name as WorkName] : undefined;
+  if (typeof found !== 'function') throw new AmberdeskError('internal', name);
+  return (work, session, input) => found(work, session, input);
+}

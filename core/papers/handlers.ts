@@ -1,0 +1,15 @@
+import type { HandlersOf } from '../../contract/api.ts';
+import type { papersCalls } from '../../contract/papers/calls.ts';
+import { RichText } from '../../domain/papers/richText.ts';
+import { textOf, wordCount } from '../../domain/papers/wordsOf.ts';
+import type { Application } from '../application.ts';
+import { readRecord } from '../records/recordView.ts';
+
+export const papersHandlers: HandlersOf<typeof papersCalls, Application> = {
+  load: ({ job, ...order }, application) => application.jobs.run('loadPaper', order, job),
+
+  words({ paper }, application) {
+    const body = RichText.safeParse(readRecord(application.session().vault, paper).body.body);
+    return body.success ? { words: wordCount(body.data), text: textOf(body.data) } : { words: 0, text: '' };
+  },
+};

@@ -1,0 +1,53 @@
+import { RecordId } from '../../domain/records/ids.ts';
+import type { SignedRevision } from '../../domain/records/revision.ts';
+import type { Session } from '../session.ts';
+import { draftAdds } from './draft.ts';
+import { cutDraft, leaveCutsAside } from './localCuts.ts';
+import { refresh } from './refresh.ts';
+import { dropDraft, findDraft, type Rows, writeRevision } from './rows.ts';
+import { inWholeTransaction } from './transaction.ts';
+
+/** A verified revision, and the line of `records.jsonl` it came in. */
+export interface RevisionLine {
+  readonly revision: SignedRevision;
+  readonly line: string;
+}
+
+/**
+ * Adds verified revisions that came in a bundle and computes the records they touch. Those that are here already are
+ * passed over, so the same bundle twice changes nothing; parents need not be here. Part of the caller's transaction,
+ * if there is one; the caller then announces the records that are given back.
+ */
+export function addRevisions(
+  session: Session,
+  lines: Iterable<RevisionLine>,
+  bundle: string,
+): { changed: RecordId[]; added: number } {
+  const { vault, surroundings } = session;
+  return inWholeTransaction(session, (changed) => {
+    const atHand = new Map<string, SignedRevision>();
+    for (const { revision, line } of lines) {
+      if (writeRevision(vault, revision, line, bundle)) atHand.set(revision.id, revision);
+    }
+    const touched = new Set<string>();
+    for (const { record } of atHand.values()) touched.add(record);
+    for (const id of touched) cutDraft(vault, id, surroundings.now());
+    for (const id of refreshReceived(vault, touched, atHand)) changed.add(id);
+    return { changed: [...changed], added: atHand.size };
+  });
+}
+
+/**
+ * Computes records after revisions of others came or went: drafts that add nothing any more end, and undo does not
+ * reach behind the change. Gives the records that are not what they were. Part of the caller's transaction.
+ */
+export function refreshReceived(
+  rows: Rows,
+  touched: ReadonlySet<string>,
+  atHand: ReadonlyMap<string, SignedRevision> = new Map(),
+): RecordId[] {
+  for (const id of touched) if (findDraft(rows, id) !== undefined && !draftAdds(rows, id)) dropDraft(rows, id);
+  const changed = refresh(rows, touched, { atHand });
+  for (const id of changed) leaveCutsAside(rows, id);
+  return [...changed].map((id) => RecordId.parse(id));
+}

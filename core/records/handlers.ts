@@ -1,0 +1,112 @@
+import type { z } from 'zod';
+import type { HandlersOf } from '../../contract/api.ts';
+import type {
+  Conflict as ConflictSchema,
+  recordsCalls,
+  RecordView as ViewSchema,
+} from '../../contract/records/calls.ts';
+import { describeConflict } from '../../domain/records/conflictWords.ts';
+import type { Language } from '../../domain/records/fieldNames.ts';
+import type { RecordId } from '../../domain/records/ids.ts';
+import { kindOf } from '../../domain/records/kinds.ts';
+import type { Application } from '../application.ts';
+import { whoWrote } from '../exchange/whoWrote.ts';
+import type { Vault } from '../vault/vault.ts';
+import { createRecord } from './createRecord.ts';
+import { deleteRecord, editRecord, restoreRecord } from './editRecord.ts';
+import { historyOf } from './historyOf.ts';
+import { linksFrom, linksTo } from './links.ts';
+import { listRecords } from './listRecords.ts';
+import { cutDrafts } from './localCuts.ts';
+import { type RecordView, readRecord } from './recordView.ts';
+import { resolveConflicts } from './resolveConflicts.ts';
+import { findRecord, findRevision } from './rows.ts';
+import { redo, undo } from './undo.ts';
+
+export const recordsHandlers: HandlersOf<typeof recordsCalls, Application> = {
+  create({ kind, body, mark, id }, application) {
+    const options = { ...(mark ? { mark } : {}), ...(id ? { id } : {}) };
+    return outside(createRecord(application.session(), kind, body, options));
+  },
+
+  edit({ id, changes, mark, caveats, chathamHouse }, application) {
+    return outside(
+      editRecord(application.session(), id, changes ?? {}, {
+        ...(mark ? { mark } : {}),
+        ...(caveats ? { caveats } : {}),
+        ...(chathamHouse === undefined ? {} : { chathamHouse }),
+      }),
+    );
+  },
+
+  read: ({ id }, application) => outside(readRecord(application.session().vault, id)),
+
+  list({ kind, deleted, conflicted }, application) {
+    const request = {
+      ...(kind === undefined ? {} : { kind }),
+      ...(deleted === undefined ? {} : { deleted }),
+      ...(conflicted === undefined ? {} : { conflicted }),
+    };
+    return listRecords(application.session().vault, request).map(outside);
+  },
+
+  remove: ({ id, reason }, application) => outside(deleteRecord(application.session(), id, reason)),
+  restore: ({ id }, application) => outside(restoreRecord(application.session(), id)),
+  undo: ({ id }, application) => outside(undo(application.session(), id)),
+  redo: ({ id }, application) => outside(redo(application.session(), id)),
+
+  cut({ id }, application) {
+    cutDrafts(application.session(), id);
+    return {};
+  },
+
+  history: ({ id }, application) =>
+    historyOf(application.session().vault, id).map(({ version, shared, at, author, seat, body, handling }) => ({
+      version,
+      shared,
+      at,
+      body,
+      handling,
+      ...(author ? { author } : {}),
+      ...(seat ? { seat } : {}),
+    })),
+
+  links({ id }, application) {
+    const { vault } = application.session();
+    return { to: linksFrom(vault, id), from: linksTo(vault, id) };
+  },
+
+  conflicts: ({ id, language }, application) => conflictsInWords(application.session().vault, id, language ?? 'en'),
+
+  resolve: ({ id, answers }, application) => outside(resolveConflicts(application.session(), id, answers)),
+
+  async attach({ job, ...order }, application) {
+    await application.jobs.run('attach', order, job);
+    return outside(readRecord(application.session().vault, order.id));
+  },
+
+  load: ({ job, ...order }, application) => application.jobs.run('load', order, job),
+  dump: ({ job, ...order }, application) => application.jobs.run('dump', order, job),
+};
+
+/** A record view as it crosses the contract. */
+function outside(view: RecordView): z.input<typeof ViewSchema> {
+  const { conflicts: _conflicts, heads, ...rest } = view;
+  return { ...rest, heads: [...heads] };
+}
+
+function conflictsInWords(vault: Vault, id: RecordId, language: Language): z.input<typeof ConflictSchema>[] {
+  const { kind, conflicts } = readRecord(vault, id);
+  const names = {
+    side: whoWrote(vault, (version) => findRevision(vault, version)?.author, language),
+    record: (record: string) => findRecord(vault, record)?.title,
+  };
+  return conflicts.map((conflict) => ({
+    path: conflict.path,
+    field: conflict.field,
+    type: conflict.type,
+    ...(conflict.base === undefined ? {} : { base: conflict.base }),
+    sides: conflict.sides.map(({ version, value }) => (value === undefined ? { version } : { version, value })),
+    words: describeConflict(kindOf(kind), conflict, names, language).sentence,
+  }));
+}

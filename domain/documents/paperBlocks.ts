@@ -1,0 +1,201 @@
+import type { Label } from '../handling/handling.ts';
+import { PortionMark } from '../papers/richText.ts';
+import { isJsonObject, type Json, type JsonObject } from '../records/json.ts';
+import { count, objects, text } from '../records/text.ts';
+import { directionOf } from './directions.ts';
+import { inlinesOf, type Unknowns, wordsOf } from './inlines.ts';
+import type { BlockMargin, Inline, SheetBlock } from './sheets.ts';
+import { tableOf } from './tables.ts';
+import type { PrintWords } from './words.ts';
+
+/** A stricter paragraph that the audience may read: it stands where its placeholder is. */
+export interface ShownPortion {
+  readonly label: Label;
+  readonly content: readonly JsonObject[];
+}
+
+export interface BlockOptions {
+  readonly words: PrintWords;
+  /** The paper's own label, printed beside blocks without a mark when any block has one; else empty. */
+  readonly ownMark: Label | '';
+  readonly changed: ReadonlySet<string>;
+  /** The portion that stands for a placeholder, where it may be read. */
+  shownPortion(placeholder: string): ShownPortion | undefined;
+}
+
+export interface PaperBlocks {
+  blocks: SheetBlock[];
+  /** Types of nodes and marks that this version does not know; their text is printed. */
+  unknown: string[];
+}
+
+/**
+ * The blocks of a paper, in order, with paragraph numbers, portion marks and table numbers. Numbers count paragraphs
+ * and portions at the top level; a withheld portion keeps its number. Nothing that has text is left out.
+ */
+export function paperBlocks(content: readonly JsonObject[], options: BlockOptions): PaperBlocks {
+  const unknowns: Unknowns = new Set();
+  const counters = { paragraph: 0, table: 0, level: 0 };
+  const blocks = content.flatMap((node) => topBlock(node));
+  return { blocks, unknown: [...unknowns] };
+
+  function topBlock(node: JsonObject): SheetBlock[] {
+    const attrs = attrsOf(node);
+    // Headings and rules hold nothing to mark by themselves.
+    const own = node.type === 'heading' || node.type === 'horizontalRule' ? '' : options.ownMark;
+    const mark = PortionMark.safeParse(attrs.mark).data ?? own;
+    const margin = { mark, changed: options.changed.has(text(attrs.id)) };
+    if (node.type === 'portion') return portionBlocks(attrs, margin.changed);
+    const made = blocksOf(node, margin);
+    return made.map((block) => (block.type === 'paragraph' && isTopParagraph(node) ? numbered(block) : block));
+  }
+
+  function isTopParagraph(node: JsonObject): boolean {
+    return node.type === 'paragraph';
+  }
+
+  function numbered<B extends SheetBlock>(block: B): B {
+    counters.paragraph += 1;
+    return { ...block, number: String(counters.paragraph) };
+  }
+
+  function portionBlocks(attrs: JsonObject, changed: boolean): SheetBlock[] {
+    counters.paragraph += 1;
+    const number = String(counters.paragraph);
+    const shown = options.shownPortion(text(attrs.placeholder));
+    if (shown === undefined) {
+      const label = PortionMark.safeParse(attrs.label).data ?? 'TLP:RED';
+      const where = text(attrs.readAt);
+      const said = [
+        options.words.withheldParagraph(number, count(attrs.lines)),
+        ...(where === '' ? [] : [options.words.readAt(where.replace(/\.$/, ''))]),
+      ];
+      return [
+        {
+          type: 'withheld',
+          mark: label,
+          changed,
+          direction: 'ltr',
+          number,
+          lead: options.words.withheld(label),
+          text: said.join(' '),
+        },
+      ];
+    }
+    const made = shown.content.flatMap((node) => blocksOf(node, { mark: shown.label, changed }));
+    const first = made.findIndex((block) => block.type === 'paragraph');
+    return made.map((block, at) => (at === first && block.type === 'paragraph' ? { ...block, number } : block));
+  }
+
+  function blocksOf(node: JsonObject, margin: Omit<BlockMargin, 'direction'>, limit?: number): SheetBlock[] {
+    const attrs = attrsOf(node);
+    const inline = () => inlinesOf(node.content, unknowns, limit);
+    const within = (limitWithin = limit) => nested(node.content, limitWithin);
+    switch (node.type) {
+      case 'paragraph': {
+        const body = inline();
+        return isBlank(body) ? [] : [{ type: 'paragraph', number: '', body, ...margin, direction: directionIn(body) }];
+      }
+      case 'heading': {
+        const body = inline();
+        if (isBlank(body)) return [];
+        // A heading may not skip a level: PDF/UA-1 (ISO 14289-1, 7.4.2).
+        counters.level = Math.min(Math.max(1, Math.min(6, count(attrs.level) || 1)), counters.level + 1);
+        return [{ type: 'heading', level: counters.level, body, ...margin, direction: directionIn(body) }];
+      }
+      case 'bulletList':
+      case 'orderedList': {
+        const items = objects(node.content).map((item) => listItem(item, limit));
+        const ordered = node.type === 'orderedList';
+        const start = Number.isInteger(attrs.start) ? Math.max(0, count(attrs.start)) : 1;
+        const direction = directionOf(plainWords(node));
+        return items.length === 0 ? [] : [{ type: 'list', ordered, start, items, ...margin, direction }];
+      }
+      case 'blockquote': {
+        const content = within();
+        return content.length === 0 ? [] : [{ type: 'quote', content, ...margin, direction: 'ltr' }];
+      }
+      case 'codeBlock': {
+        const lines = plainWords(node)
+          .replaceAll('\t', '    ')
+          .split(/\r\n|[\n\r\u2028\u2029]/);
+        return [{ type: 'code', lines, ...margin, direction: 'ltr' }];
+      }
+      case 'horizontalRule':
+        return [{ type: 'rule', ...margin, direction: 'ltr' }];
+      case 'table': {
+        const caption = captionOf(attrs.caption);
+        if (caption.length > 0) counters.table += 1;
+        const number = caption.length > 0 ? options.words.table(counters.table) : '';
+        if (objects(node.content).length === 0) return [];
+        const table = tableOf(node, caption, number, (cell, longest) => nested(cell.content, longest));
+        return [{ ...table, ...margin, direction: directionOf(plainWords(node)) }];
+      }
+      case 'listItem':
+      case 'tableRow':
+      case 'tableCell':
+      case 'tableHeader':
+        return within();
+      case 'portion':
+        return portionBlocks(attrs, margin.changed);
+      default:
+        return unknownBlocks(node, margin, limit);
+    }
+  }
+
+  function nested(content: Json | undefined, limit: number | undefined): SheetBlock[] {
+    const nodes = objects(content);
+    // A cell or an item that holds inline content directly, as other editors make them.
+    if (nodes.some((node) => isInline(node))) {
+      return blocksOf({ type: 'paragraph', content: nodes }, NO_MARGIN, limit);
+    }
+    return nodes.flatMap((node) => blocksOf(node, NO_MARGIN, limit));
+  }
+
+  function listItem(item: JsonObject, limit: number | undefined): SheetBlock[] {
+    if (item.type !== 'listItem') return blocksOf(item, NO_MARGIN, limit);
+    return nested(item.content, limit);
+  }
+
+  function unknownBlocks(node: JsonObject, margin: Omit<BlockMargin, 'direction'>, limit?: number): SheetBlock[] {
+    unknowns.add(text(node.type));
+    const nodes = objects(node.content);
+    const own = text(node.text);
+    const inline = own !== '' ? [{ type: 'text', text: own }, ...nodes] : nodes;
+    if (own !== '' || nodes.some((part) => isInline(part))) {
+      const body = inlinesOf(inline, unknowns, limit);
+      return isBlank(body) ? [] : [{ type: 'paragraph', number: '', body, ...margin, direction: directionIn(body) }];
+    }
+    return nodes.flatMap((part, at) => blocksOf(part, at === 0 ? margin : { ...margin, mark: '' }, limit));
+  }
+
+  function captionOf(caption: Json | undefined): Inline[] {
+    return typeof caption === 'string' && caption.trim() !== ''
+      ? inlinesOf([{ type: 'text', text: caption }], unknowns)
+      : [];
+  }
+}
+
+const NO_MARGIN = { mark: '', changed: false } as const;
+
+function attrsOf(node: JsonObject): JsonObject {
+  return isJsonObject(node.attrs) ? node.attrs : {};
+}
+
+function isInline(node: JsonObject): boolean {
+  return node.type === 'text' || node.type === 'hardBreak' || node.type === 'footnote' || typeof node.text === 'string';
+}
+
+function isBlank(body: readonly Inline[]): boolean {
+  return body.every((inline) => inline.type === 'break' || (inline.type === 'text' && inline.text.trim() === ''));
+}
+
+function directionIn(body: readonly Inline[]): 'ltr' | 'rtl' {
+  return directionOf(wordsOf(body));
+}
+
+function plainWords(node: JsonObject): string {
+  if (typeof node.text === 'string') return node.text;
+  if (node.type === 'hardBreak') return '\n';
+  return objects(node.content).map(plainWords).join('');
+}

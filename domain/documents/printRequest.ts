@@ -1,0 +1,31 @@
+import type { RecordId } from '../records/ids.ts';
+
+/** The languages that documents print in. TLP labels keep their form in both. */
+export type PrintLanguage = 'en' | 'fr';
+
+export interface PrintOptions {
+  readonly language: PrintLanguage;
+  readonly paper: 'a4' | 'us-letter';
+  /** White letters in all mark boxes: coloured letters on black vanish on a copier. */
+  readonly blackAndWhite: boolean;
+  /** PDF/A-2a for the archive copy, instead of PDF/UA-1. */
+  readonly archive?: boolean | undefined;
+  /** Whose copy it is: printed across the page and in the foot. */
+  readonly copy?: { readonly number: number; readonly recipient: string } | undefined;
+  /** IANA zone of the reader's capital: the agenda gives its clock beside the place's. */
+  readonly capitalZone?: string | undefined;
+  /** Ids of the blocks of a paper that changed since the issue before: barred in the outer margin. */
+  readonly changed?: readonly string[] | undefined;
+}
+
+/** Which document of a release is printed. */
+export type PrintedDocument =
+  | { readonly what: 'agenda'; readonly meeting: RecordId }
+  | { readonly what: 'paper'; readonly paper: RecordId };
+
+export interface PrintRequest {
+  readonly document: PrintedDocument;
+  readonly options?: PrintOptions | undefined;
+}
+
+export const USUAL_PRINT: PrintOptions = { language: 'en', paper: 'a4', blackAndWhite: false };

@@ -1,0 +1,179 @@
+import type { Label } from '../handling/handling.ts';
+import type { PrintLanguage } from './printRequest.ts';
+
+/**
+ * What a template of `resources/typst` lays out: every word resolved, every time computed, nothing left to look up.
+ * A sheet is plain JSON; its strings are text and never markup.
+ */
+export type Sheet = AgendaSheet | PaperSheet;
+
+/** What every page carries: running head, marks, foot. */
+export interface Furniture {
+  /** Language of the fixed words, of hyphenation and of quotation marks. */
+  language: PrintLanguage;
+  /** Title of the file, for readers and screen readers. */
+  documentTitle: string;
+  /** Top left. */
+  running: string;
+  /** EXERCISE in the language of the document, or empty. */
+  exercise: string;
+  label: Label;
+  /** Parts of the foot, from the left. */
+  foot: string[];
+  /** "Page", "of". */
+  page: [string, string];
+  /** Across the page: whose copy it is. Empty for none. */
+  watermark: string;
+  /** Said in ink words at the start, for copies in black and white and for those who listen. */
+  handlingWords: string;
+}
+
+export interface Fact {
+  label: string;
+  lines: string[];
+}
+
+/** One or two pages: days, sessions, items. */
+export interface AgendaSheet extends Furniture {
+  what: 'agenda';
+  symbol: string;
+  title: string;
+  subtitle: string;
+  facts: Fact[];
+  /** Heads of the columns: time, number, item, lead, asked for, papers, minutes. */
+  columns: [string, string, string, string, string, string, string];
+  days: AgendaDay[];
+  legend: AgendaLegend;
+  warnings: string[];
+}
+
+export interface AgendaDay {
+  /** "Day 1", or empty when days are not counted. */
+  name: string;
+  date: string;
+  note: string;
+  parts: (AgendaSession | AgendaGap)[];
+}
+
+export interface AgendaSession {
+  type: 'session';
+  access: 'closed' | 'open';
+  heading: string;
+  attendance: string;
+  span: string;
+  /** The same times on the capital's clock, or empty. */
+  capital: string;
+  rows: (AgendaRow | AgendaBreak)[];
+}
+
+export interface AgendaRow {
+  type: 'item';
+  time: string;
+  number: string;
+  /** The number in the open series, printed beside the closed one; empty when there is none. */
+  openNumber: string;
+  title: string;
+  /** "Tessaly Union 12:15": who joins by video link, and their clock. */
+  links: string[];
+  leads: string;
+  purpose: 'decision' | 'discussion' | 'information' | '';
+  purposeWord: string;
+  papers: string[];
+  minutes: string;
+}
+
+export interface AgendaBreak {
+  type: 'break';
+  time: string;
+  title: string;
+  minutes: string;
+}
+
+/** The time between two sessions of a day. */
+export interface AgendaGap {
+  type: 'gap';
+  time: string;
+  title: string;
+  minutes: string;
+}
+
+export interface AgendaLegend {
+  heading: string;
+  /** Empty when no item asks for anything. */
+  purposes: { purpose: 'decision' | 'discussion' | 'information'; word: string; meaning: string }[];
+  linksHeading: string;
+  linksColumns: [string, string, string];
+  links: { who: string; zone: string; difference: string }[];
+  handlingHeading: string;
+  handling: string[];
+  /** "By video link": read aloud for the symbol. */
+  linkWord: string;
+}
+
+/** A paper: head, what the board is asked, numbered paragraphs with their marks. */
+export interface PaperSheet extends Furniture {
+  what: 'paper';
+  /** Its symbol, and that of the open series beside it. */
+  symbols: string[];
+  title: string;
+  facts: Fact[];
+  asks: { heading: string; points: { letter: string; text: string }[] };
+  /** Language of the text: hyphenation follows it. */
+  bodyLanguage: PrintLanguage;
+  blocks: SheetBlock[];
+  /** A paper as long as a book: its words are not hyphenated, which is most of the work of breaking lines. */
+  long: boolean;
+  /** A long paper with real chapters: each begins on a new page, and they are laid out beside one another. */
+  chapters: boolean;
+  warnings: string[];
+}
+
+/** What stands at the head of a top-level block. */
+export interface BlockMargin {
+  /** The portion mark, or empty. */
+  mark: Label | '';
+  changed: boolean;
+  direction: 'ltr' | 'rtl';
+}
+
+export type SheetBlock =
+  | (BlockMargin & { type: 'paragraph'; number: string; body: Inline[] })
+  | (BlockMargin & { type: 'heading'; level: number; body: Inline[] })
+  | (BlockMargin & { type: 'list'; ordered: boolean; start: number; items: SheetBlock[][] })
+  | (BlockMargin & { type: 'quote'; content: SheetBlock[] })
+  | (BlockMargin & { type: 'code'; lines: string[] })
+  | (BlockMargin & { type: 'rule' })
+  | (BlockMargin & SheetTable)
+  | (BlockMargin & { type: 'withheld'; number: string; lead: string; text: string });
+
+export interface SheetTable {
+  type: 'table';
+  caption: Inline[];
+  number: string;
+  columns: number;
+  /** Share of the width of each column, by what stands in it. */
+  widths: number[];
+  /** How far the type shrinks so that the words fit: 1 for not at all. */
+  scale: number;
+  /** Reaches into the left margin. */
+  wide: boolean;
+  /** The header rows stand again after a page break; not where they carry footnotes. */
+  repeat: boolean;
+  headers: SheetCell[][];
+  rows: SheetCell[][];
+}
+
+export interface SheetCell {
+  body: SheetBlock[];
+  align: 'left' | 'center' | 'right';
+  header: boolean;
+  colspan: number;
+  rowspan: number;
+}
+
+export type InlineMark = 'bold' | 'italic' | 'strike' | 'code' | 'superscript' | 'subscript' | 'citation';
+
+export type Inline =
+  | { type: 'text'; text: string; marks: InlineMark[]; href: string }
+  | { type: 'break' }
+  | { type: 'footnote'; body: Inline[] };

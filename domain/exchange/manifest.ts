@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { InstallationId, RecordId, RevisionId } from '../records/ids.ts';
+import { Minute } from '../records/revision.ts';
+import type { Audience } from '../release/audience.ts';
+import { Card, Role } from './card.ts';
+
+/** The bundle format that this version writes, and the newest that it reads. */
+export const BUNDLE_FORMAT = 1;
+
+export const Purpose = z.enum([
+  'dossier',
+  'supplement',
+  'contribution',
+  'consultation',
+  'notice',
+  'delegation',
+  'invitation',
+  'directory',
+  'receipt',
+  'request',
+  'recall',
+  'purge',
+  'open-session',
+]);
+export type Purpose = z.infer<typeof Purpose>;
+
+const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const Count = z.int().nonnegative();
+
+/**
+ * The audience as a manifest names it. An outside body sees only itself, as the one addressee: neither the other
+ * bodies nor the ids of closed items and papers.
+ */
+export const ManifestAudience = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('self') }),
+  z.object({ kind: z.literal('persons'), persons: z.array(RecordId).min(1) }),
+  z.object({ kind: z.literal('organisation'), organisation: RecordId }),
+  z.object({ kind: z.literal('group'), organisations: z.array(RecordId).min(1) }),
+  z.object({ kind: z.literal('board') }),
+  z.object({ kind: z.literal('guest') }),
+  z.object({ kind: z.literal('community') }),
+  z.object({ kind: z.literal('public') }),
+]);
+export type ManifestAudience = z.infer<typeof ManifestAudience>;
+
+export function manifestAudience(audience: Audience): ManifestAudience {
+  return audience.kind === 'guest' || audience.kind === 'community' ? { kind: audience.kind } : audience;
+}
+
+export const Addressee = z.looseObject({
+  installation: InstallationId,
+  name: z.string().max(200),
+  organisation: RecordId,
+  /** An age file in base64 that only this addressee can open; its content is a `Place`. */
+  place: z.base64().max(16_384),
+});
+export type Addressee = z.infer<typeof Addressee>;
+
+/** Where a bundle stands in the sequence from one installation to one addressee. */
+export const Place = z.object({
+  bundle: z.uuid(),
+  /** From 1. */
+  number: z.int().positive(),
+  /** Digest of the manifest of the bundle before; null for the first. */
+  previous: Sha256.nullable(),
+});
+export type Place = z.infer<typeof Place>;
+
+/** What every manifest says, whatever its format: enough to see that it is newer than this version. */
+export const ManifestVersion = z.looseObject({ format: z.int().positive(), reader: z.int().positive() });
+
+/** `manifest.json`: canonical JSON (RFC 8785), signed as it stands. Fields that this version does not know are left alone. */
+export const Manifest = z.looseObject({
+  format: z.int().positive(),
+  /** The lowest format that a reader must know. */
+  reader: z.int().positive(),
+  bundle: z.uuid(),
+  /** The network's record. */
+  network: RecordId,
+  sender: z.looseObject({
+    installation: InstallationId,
+    name: z.string().max(200),
+    organisation: RecordId,
+    organisationName: z.string().max(200),
+    seat: RecordId,
+    role: Role,
+  }),
+  /** Empty when the bundle is under a passphrase. */
+  addressees: z.array(Addressee).max(1024),
+  audience: ManifestAudience,
+  purpose: Purpose,
+  meeting: RecordId.nullable(),
+  created: Minute,
+  /** The shared heads of each record inside, as the sender knows them. */
+  heads: z.record(RecordId, z.array(RevisionId).min(1).max(64)),
+  totals: z.looseObject({
+    /** Files listed in SHA256SUMS, and the sum of their sizes. */
+    files: Count,
+    bytes: Count,
+    records: Count,
+    revisions: Count,
+    /** Size of `records.jsonl` before compression. */
+    recordBytes: Count,
+    attachments: Count,
+  }),
+  /** SHA-256 of the file SHA256SUMS. */
+  sums: Sha256,
+  /** Cards of the authors inside, as the sender knows them; empty for outside bodies. */
+  cards: z.array(Card).max(1024),
+});
+export type Manifest = z.infer<typeof Manifest>;

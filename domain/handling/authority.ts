@@ -1,0 +1,90 @@
+import type { ErrorCode } from '../errors.ts';
+import { sameJson } from '../records/json.ts';
+import type { RevisionContent } from '../records/revision.ts';
+import { checkHandlingChange, checkNewHandling, clearanceDigest, type HandlingRefusal } from './change.ts';
+import type { Circle } from './circle.ts';
+
+/** Fields that only the Secretariat's seat fills (¶19). */
+export const NUMBERS: Readonly<Record<string, readonly string[]>> = {
+  meeting: ['number'],
+  agendaItem: ['number', 'openNumber'],
+  paper: ['number', 'openNumber'],
+};
+
+/** Something in a revision that its author had no right to do. */
+export interface AuthorityRefusal {
+  readonly code: Extract<ErrorCode, 'record.notOriginator' | 'record.invalid' | 'record.numbersBySecretariat'>;
+  readonly rule: HandlingRefusal['rule'] | 'number' | 'unknownParent';
+  readonly field?: string;
+}
+
+/** A revision, as far as authority goes. */
+export type Judged = Pick<RevisionContent, 'kind' | 'parents' | 'handling' | 'body'>;
+
+/**
+ * What its author had no right to do in a revision that arrived: loosen without being the originator, change the
+ * originator, give numbers without being the Secretariat. An empty list when all is in order.
+ *
+ * The revision is held against each of its parents. Where one is unknown the strict reading holds: the author may have
+ * loosened and given every number that it carries, so only the originator's organisation and the Secretariat may have
+ * written it, and the originator is the one that `known` has for the record.
+ *
+ * A record whose id follows from a natural key may begin twice, in capitals that never met, each its originator. A
+ * revision that joins the two keeps one of the originators, and loosens neither side's mark without that side's.
+ *
+ * @param parents those of `revision.parents` that are known, in any order
+ * @param known the originator that the record has here already, whether its id follows from a natural key, and the
+ *   circle for lists of names
+ */
+export function checkRevisionAuthority(
+  revision: Judged,
+  parents: readonly Judged[],
+  authorOrganisation: string,
+  roleOfAuthor: 'secretariat' | 'member' | 'guest',
+  known: { readonly originator?: string; readonly natural?: boolean; readonly circle?: Circle } = {},
+): AuthorityRefusal[] {
+  const refusals: AuthorityRefusal[] = [];
+  const { handling } = revision;
+  const orphaned = parents.length < revision.parents.length;
+  const originators = new Set(parents.map((parent) => parent.handling.originator));
+  const joins = originators.size > 1 && originators.has(handling.originator);
+  const begins = revision.parents.length === 0 && known.natural === true;
+  // Known parents tell the originator themselves, below; the record may have another one on another branch.
+  const told = parents.length > 0 && !orphaned;
+  if (known.originator !== undefined && known.originator !== handling.originator && !begins && !told) {
+    refusals.push({ code: 'record.invalid', rule: 'originator' });
+  }
+  if (revision.parents.length === 0) {
+    const refusal = checkNewHandling(handling);
+    if (refusal !== undefined) refusals.push(refusal);
+    if (handling.originator !== authorOrganisation && roleOfAuthor !== 'secretariat') {
+      refusals.push({ code: 'record.notOriginator', rule: 'originator' });
+    }
+  }
+  const digest = handling.cleared === undefined ? '' : clearanceDigest(revision.body);
+  for (const parent of parents) {
+    const after = joins ? { ...handling, originator: parent.handling.originator } : handling;
+    const refusal = checkHandlingChange(parent.handling, after, authorOrganisation, digest, known.circle);
+    if (refusal !== undefined) refusals.push(refusal);
+  }
+  if (orphaned && authorOrganisation !== handling.originator) {
+    refusals.push({ code: 'record.notOriginator', rule: 'unknownParent' });
+  }
+  return roleOfAuthor === 'secretariat' ? refusals : [...refusals, ...numbersGiven(revision, parents, orphaned)];
+}
+
+/** The numbers that differ from those of every parent. */
+export function numbersGiven(
+  revision: Pick<Judged, 'kind' | 'body'>,
+  parents: readonly Pick<Judged, 'body'>[],
+  orphaned = false,
+): AuthorityRefusal[] {
+  const fields = Object.hasOwn(NUMBERS, revision.kind) ? (NUMBERS[revision.kind] ?? []) : [];
+  return fields
+    .filter((field) => {
+      const value = revision.body[field];
+      if (parents.some((parent) => sameJson(parent.body[field], value))) return false;
+      return value !== undefined || (parents.length > 0 && !orphaned && revision.body.$deleted === undefined);
+    })
+    .map((field) => ({ code: 'record.numbersBySecretariat', rule: 'number', field }));
+}

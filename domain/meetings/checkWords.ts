@@ -1,0 +1,32 @@
+import type { CheckCode, PlanCheck } from './checks.ts';
+
+const WORDS: Readonly<Record<'en' | 'fr', Readonly<Record<CheckCode, (...words: string[]) => string>>>> = {
+  en: {
+    fewerThanTwoDays: () => 'A regular meeting has at least two days.',
+    noOpenMorning: () => 'The second morning is open to invited bodies; this plan has no open session then.',
+    overTime: (minutes, end) => `The items run ${minutes} minutes over the end of the session at ${end}.`,
+    sessionsOverlap: (one, other) => `The session at ${one} is not over when the one at ${other} begins.`,
+    closedPaper: (paper, item) =>
+      `${paper} is a closed paper on the open item “${item}”. Remove it, or attach its open version.`,
+    nightLink: (time, item) => `Video link at ${time} for the speaker on “${item}”.`,
+    paperLate: (paper, due) => `${paper} was due on ${due} and is not in.`,
+    numberTwice: (number) => `The number ${number} is used twice.`,
+  },
+  fr: {
+    fewerThanTwoDays: () => 'Une réunion ordinaire dure au moins deux jours.',
+    noOpenMorning: () =>
+      'La deuxième matinée est ouverte aux organismes invités ; ce plan n’y prévoit pas de séance publique.',
+    overTime: (minutes, end) => `Les points dépassent de ${minutes} minutes la fin de la séance à ${end}.`,
+    sessionsOverlap: (one, other) => `La séance de ${one} n’est pas finie quand commence celle de ${other}.`,
+    closedPaper: (paper, item) =>
+      `${paper} est un document de séance privée sur le point public « ${item} ». Retirez-le ou joignez sa version publique.`,
+    nightLink: (time, item) => `Liaison vidéo à ${time} pour l’intervenant sur « ${item} ».`,
+    paperLate: (paper, due) => `${paper} était attendu le ${due} et n’est pas arrivé.`,
+    numberTwice: (number) => `Le numéro ${number} est employé deux fois.`,
+  },
+};
+
+/** A check as a sentence. */
+export function checkInWords(check: PlanCheck, language: 'en' | 'fr'): string {
+  return WORDS[language][check.code](...check.words);
+}

@@ -1,0 +1,84 @@
+import type { RecordId } from '../records/ids.ts';
+import type { JsonObject } from '../records/json.ts';
+import { count, text } from '../records/text.ts';
+import { clockOf, dateOfDay, timeSession } from './timing.ts';
+
+/** A record as the timetable needs it: its id and its fields. */
+export interface Planned {
+  readonly id: RecordId;
+  readonly body: JsonObject;
+}
+
+export interface TimetableItem {
+  readonly item: RecordId;
+  readonly body: JsonObject;
+  /** Wall-clock times at the meeting's place. */
+  readonly starts: string;
+  readonly ends: string;
+  readonly minutes: number;
+  /** Minutes since midnight, for clocks elsewhere. */
+  readonly startsAt: number;
+}
+
+export interface TimetableSession {
+  readonly session: RecordId;
+  readonly body: JsonObject;
+  readonly day: number;
+  readonly date: string;
+  readonly starts: string;
+  readonly ends: string;
+  readonly access: 'closed' | 'open';
+  readonly items: readonly TimetableItem[];
+  /** Minutes by which the items run over the session's end. */
+  readonly over: number;
+}
+
+/**
+ * The sessions of a meeting in order of time, each with its items one after another from its start (¶10–11). Items
+ * follow their fractional order, equal ones their id. Throws `input.invalid` for a malformed time.
+ */
+export function timetableOf(
+  meeting: Planned,
+  sessions: readonly Planned[],
+  items: readonly Planned[],
+): TimetableSession[] {
+  return sessions
+    .filter((session) => session.body.meeting === meeting.id)
+    .map((session) => {
+      const entries = items
+        .filter((item) => item.body.session === session.id)
+        .sort(byOrder)
+        .map((item) => ({ ...item, minutes: count(item.body.minutes) }));
+      const hours = { starts: text(session.body.starts), ends: text(session.body.ends) };
+      const timing = timeSession(hours, entries);
+      const day = count(session.body.day);
+      return {
+        session: session.id,
+        body: session.body,
+        day,
+        date: dateOfDay(text(meeting.body.starts), day),
+        ...hours,
+        access: session.body.access === 'open' ? ('open' as const) : ('closed' as const),
+        items: timing.entries.map(({ entry, starts, ends }) => ({
+          item: entry.id,
+          body: entry.body,
+          starts: clockOf(starts),
+          ends: clockOf(ends),
+          minutes: entry.minutes,
+          startsAt: starts,
+        })),
+        over: timing.over,
+      };
+    })
+    .sort(
+      (one, other) => one.day - other.day || compare(one.starts, other.starts) || compare(one.session, other.session),
+    );
+}
+
+function byOrder(one: Planned, other: Planned): number {
+  return compare(text(one.body.order), text(other.body.order)) || compare(one.id, other.id);
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}

@@ -1,0 +1,135 @@
+import { z } from 'zod';
+import { CalendarDate, Order } from '../meetings/kinds.ts';
+import { RecordId } from '../records/ids.ts';
+import { ALL, COMMUNITY, keyedList, MEMBERS, type RecordKind, richText, SELF, scalar, set } from '../records/kind.ts';
+import { text } from '../records/text.ts';
+import { RichText } from './richText.ts';
+
+export const PaperType = z.enum([
+  'deepDive',
+  'update',
+  'economicReview',
+  'accountabilityReview',
+  'researchPaper',
+  'policyBrief',
+  'csoInput',
+  'nationalPosition',
+  'minutes',
+  'note',
+  'annex',
+]);
+export const PaperStatus = z.enum(['commissioned', 'drafting', 'submitted', 'cleared', 'issued', 'withdrawn']);
+
+const attachments = keyedList(
+  z.array(
+    z.looseObject({
+      id: z.string(),
+      order: Order,
+      name: z.string(),
+      mediaType: z.string(),
+      size: z.int().nonnegative(),
+      sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    }),
+  ),
+  COMMUNITY,
+  {
+    order: scalar(Order, COMMUNITY),
+    name: scalar(z.string(), COMMUNITY, { search: true }),
+    mediaType: scalar(z.string(), COMMUNITY),
+    size: scalar(z.int(), COMMUNITY),
+    sha256: scalar(z.string(), COMMUNITY),
+  },
+);
+
+/** A paper for a meeting: deep-dive, update, review, brief, annex (¶5–9). */
+export const paper: RecordKind = {
+  name: 'paper',
+  release: ALL,
+  bornPrivate: false,
+  fields: {
+    meeting: scalar(RecordId, COMMUNITY, { link: true }),
+    /** Document symbol: `CB/8/4`. Only the Secretariat's seat gives numbers. */
+    number: scalar(z.string(), MEMBERS, { search: true, asks: true }),
+    /** Symbol in the open series: `CB/8/O1`. */
+    openNumber: scalar(z.string(), ALL, { search: true, asks: true }),
+    title: scalar(z.string(), ALL, { search: true }),
+    type: scalar(PaperType, ALL),
+    status: scalar(PaperStatus, MEMBERS, { asks: true }),
+    language: scalar(z.enum(['en', 'fr']), ALL),
+    /** The organisations it comes from. */
+    from: set(z.array(RecordId), ALL, { link: true, attribution: 'author' }),
+    /** The paper this one is an annex of. */
+    annexOf: scalar(RecordId, ALL, { link: true }),
+    purpose: scalar(z.string(), COMMUNITY, { search: true }),
+    due: scalar(CalendarDate, MEMBERS, { asks: true }),
+    /** The issue: { name: "Rev. 2", on, replaces?, replacesOn? }. */
+    issue: scalar(
+      z.object({
+        name: z.string(),
+        on: CalendarDate,
+        replaces: z.string().optional(),
+        replacesOn: CalendarDate.optional(),
+      }),
+      COMMUNITY,
+      { asks: true },
+    ),
+    /** What the board is asked to do, point by point. */
+    asks: keyedList(z.array(z.looseObject({ id: z.string(), order: Order, text: z.string() })), COMMUNITY, {
+      order: scalar(Order, COMMUNITY),
+      text: scalar(z.string(), COMMUNITY, { search: true, asks: true }),
+    }),
+    body: richText(RichText, ALL, { search: true }),
+    attachments,
+  },
+  title: (body) => [text(body.number), text(body.title)].filter(Boolean).join(' '),
+};
+
+/** A stricter paragraph of a paper: a record of its own, found through the placeholder in the paper. */
+export const portion: RecordKind = {
+  name: 'portion',
+  release: MEMBERS,
+  bornPrivate: false,
+  fields: {
+    paper: scalar(RecordId, MEMBERS, { link: true }),
+    /** The random id that the paper's `portion` block carries. */
+    placeholder: scalar(z.uuid(), MEMBERS),
+    body: richText(RichText, MEMBERS, { search: true }),
+  },
+  title: () => 'Portion',
+};
+
+/** Where in a text a note belongs: by block, else by its words, else by what stands around them. */
+export const Anchor = z.object({
+  block: z.string(),
+  quote: z.string(),
+  before: z.string(),
+  after: z.string(),
+});
+
+/** A private note on a record. It never leaves the installation but in a backup. */
+export const annotation: RecordKind = {
+  name: 'annotation',
+  release: SELF,
+  bornPrivate: true,
+  fields: {
+    record: scalar(RecordId, SELF, { link: true }),
+    anchor: scalar(Anchor, SELF),
+    text: scalar(z.string(), SELF, { search: true }),
+  },
+  title: (body) => text(body.text).slice(0, 80),
+};
+
+/** A shared, marked comment on a record. */
+export const comment: RecordKind = {
+  name: 'comment',
+  release: MEMBERS,
+  bornPrivate: false,
+  fields: {
+    record: scalar(RecordId, MEMBERS, { link: true }),
+    anchor: scalar(Anchor, MEMBERS),
+    text: scalar(z.string(), MEMBERS, { search: true }),
+    replyTo: scalar(RecordId, MEMBERS, { link: true }),
+    resolved: scalar(z.boolean(), MEMBERS),
+  },
+  title: (body) => text(body.text).slice(0, 80),
+};

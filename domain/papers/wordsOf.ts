@@ -1,0 +1,50 @@
+import { isJsonObject, type Json, type JsonObject } from '../records/json.ts';
+import { text } from '../records/text.ts';
+import type { Document } from './richText.ts';
+
+/** What separates the words of two blocks. */
+const APART = '\n';
+
+/**
+ * The text of a document as a reader meets it: captions before their tables, footnotes where they are called, blocks
+ * on lines of their own. Parts that this version does not know count with the text inside them.
+ */
+export function textOf(document: Document): string {
+  const pieces: string[] = [];
+  for (const block of document.content) collect(block, pieces);
+  return pieces.join('').trim();
+}
+
+/** The words of a document in reading order: runs of letters, digits and the marks inside them (it's, AMBER+STRICT). */
+export function wordsOf(document: Document): string[] {
+  return wordsIn(textOf(document));
+}
+
+/** The words of a plain text: what stands between white space, when it has a letter or a digit in it. */
+export function wordsIn(plain: string): string[] {
+  return plain.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
+}
+
+/** How many words a document has, footnotes and tables included. */
+export function wordCount(document: Document): number {
+  return wordsOf(document).length;
+}
+
+const INLINE = new Set(['text', 'hardBreak', 'footnote']);
+
+function collect(node: Json, pieces: string[]): void {
+  if (!isJsonObject(node)) return;
+  if (typeof node.text === 'string') pieces.push(node.text);
+  if (node.type === 'hardBreak') pieces.push(APART);
+  const inline = INLINE.has(text(node.type));
+  const caption = captionOf(node);
+  if (caption !== '') pieces.push(caption, APART);
+  if (node.type === 'footnote') pieces.push(' ');
+  if (Array.isArray(node.content)) for (const child of node.content) collect(child, pieces);
+  if (node.type === 'footnote') pieces.push(' ');
+  if (!inline) pieces.push(APART);
+}
+
+function captionOf(node: JsonObject): string {
+  return node.type === 'table' && isJsonObject(node.attrs) ? text(node.attrs.caption) : '';
+}

@@ -1,0 +1,81 @@
+import type { z } from 'zod';
+import type { AudienceKind } from '../release/audience.ts';
+import type { JsonObject } from './json.ts';
+
+/**
+ * How a field merges (see `merge.ts`). `scalar`: the whole value; `set`: an array without order; `keyedList`: an array
+ * of objects with an `id` and a fractional `order`; `richText`: a document whose blocks have stable ids.
+ */
+export type MergeRule = 'scalar' | 'set' | 'keyedList' | 'richText';
+
+/** The audiences that a field may be released to. A field without a declaration is released to nobody. */
+export type ReleaseRule = readonly AudienceKind[];
+
+export interface FieldRule {
+  readonly schema: z.ZodType;
+  readonly merge: MergeRule;
+  readonly release: ReleaseRule;
+  /** The field's words are found by search. */
+  readonly search: boolean;
+  /** The field holds one record id, or an array of them. */
+  readonly link: boolean;
+  /** Decisions, dates and positions: changed on both sides in any way, a person is asked. */
+  readonly asks: boolean;
+  /**
+   * The field says who wrote (`author`) or who speaks (`speaker`: persons only). Withheld under the Chatham House Rule.
+   */
+  readonly attribution?: 'author' | 'speaker';
+  /** The rules of a keyed list's entries, by field. */
+  readonly entry?: Readonly<Record<string, FieldRule>>;
+}
+
+/** A record kind: its fields with their rules. Storage, merging, handling and search are written once, for all kinds. */
+export interface RecordKind {
+  readonly name: string;
+  readonly fields: Readonly<Record<string, FieldRule>>;
+  /** Audiences that the record may go to at all. */
+  readonly release: ReleaseRule;
+  /** Born private: annotations and drafts of positions. */
+  readonly bornPrivate: boolean;
+  /** What lists and conflicts call such a record. */
+  title(body: JsonObject): string;
+  /** What the record's id is derived from, when it has a natural key. */
+  naturalKey?(body: JsonObject): string | undefined;
+}
+
+export const MEMBERS = ['self', 'persons', 'organisation', 'group', 'board'] as const satisfies ReleaseRule;
+export const GUESTS = [...MEMBERS, 'guest'] as const satisfies ReleaseRule;
+export const COMMUNITY = [...GUESTS, 'community'] as const satisfies ReleaseRule;
+export const ALL = [...COMMUNITY, 'public'] as const satisfies ReleaseRule;
+export const SELF = ['self'] as const satisfies ReleaseRule;
+
+interface FieldOptions {
+  search?: boolean;
+  link?: boolean;
+  asks?: boolean;
+  attribution?: 'author' | 'speaker';
+}
+
+function field(merge: MergeRule, schema: z.ZodType, release: ReleaseRule, options: FieldOptions = {}): FieldRule {
+  return {
+    schema,
+    merge,
+    release,
+    search: options.search ?? false,
+    link: options.link ?? false,
+    asks: options.asks ?? false,
+    ...(options.attribution === undefined ? {} : { attribution: options.attribution }),
+  };
+}
+
+export const scalar = (schema: z.ZodType, release: ReleaseRule, options?: FieldOptions): FieldRule =>
+  field('scalar', schema, release, options);
+export const set = (schema: z.ZodType, release: ReleaseRule, options?: FieldOptions): FieldRule =>
+  field('set', schema, release, options);
+export const richText = (schema: z.ZodType, release: ReleaseRule, options?: FieldOptions): FieldRule =>
+  field('richText', schema, release, options);
+export const keyedList = (
+  schema: z.ZodType,
+  release: ReleaseRule,
+  entry: Readonly<Record<string, FieldRule>>,
+): FieldRule => ({ ...field('keyedList', schema, release), entry });

@@ -1,0 +1,33 @@
+import { agendaItem, meeting, session } from '../meetings/kinds.ts';
+import { annotation, comment, paper, portion } from '../papers/kinds.ts';
+import { network, organisation, person } from '../people/kinds.ts';
+import { naturalId } from './ids.ts';
+import type { JsonObject } from './json.ts';
+import type { RecordKind } from './kind.ts';
+
+/** All kinds that this version knows. Others are kept, carried and merged as plain values. */
+export const KINDS: readonly RecordKind[] = [
+  network,
+  organisation,
+  person,
+  meeting,
+  session,
+  agendaItem,
+  paper,
+  portion,
+  annotation,
+  comment,
+];
+
+const byName = new Map(KINDS.map((kind) => [kind.name, kind]));
+
+/** The kind of this name, or undefined when it was made with a newer version. */
+export function kindOf(name: string): RecordKind | undefined {
+  return byName.get(name);
+}
+
+/** Whether a record's id follows from its natural key, so that it may have begun in two places. */
+export function hasNaturalId(kindName: string, id: string, body: JsonObject): boolean {
+  const key = kindOf(kindName)?.naturalKey?.(body);
+  return key !== undefined && naturalId(kindName, key) === id;
+}

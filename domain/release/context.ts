@@ -1,0 +1,175 @@
+import { AmberdeskError } from '../errors.ts';
+import { effectiveHandling } from '../handling/change.ts';
+import { type Circle, organisationOf } from '../handling/circle.ts';
+import { audienceParties, markCoversAll, type Party } from '../handling/covers.ts';
+import type { Handling, Mark } from '../handling/handling.ts';
+import type { RecordId } from '../records/ids.ts';
+import type { JsonObject } from '../records/json.ts';
+import type { RecordKind } from '../records/kind.ts';
+import { kindOf } from '../records/kinds.ts';
+import { objects, text, texts } from '../records/text.ts';
+import type { Audience } from './audience.ts';
+import { type Circumstances, isOutside, type Material, type ReleasableRecord } from './material.ts';
+import type { RuleName, Rules } from './rules.ts';
+
+/** What every rule of the gate is asked with. */
+export interface GateContext {
+  readonly audience: Audience;
+  readonly outside: boolean;
+  readonly parties: readonly Party[];
+  readonly circle: Circle;
+  readonly byId: ReadonlyMap<string, ReleasableRecord>;
+  /** Portion records by the placeholder they stand for. */
+  readonly portions: ReadonlyMap<string, readonly ReleasableRecord[]>;
+  /** Bodies and persons that are not to be named to this audience. */
+  readonly unnamed: ReadonlySet<string>;
+  /** What a guest may have at all; undefined for other audiences. */
+  readonly scope: ReadonlySet<string> | undefined;
+  /** Whether a rule is applied. */
+  on(rule: RuleName): boolean;
+  covers(mark: Mark): boolean;
+  /** The handling that counts for this content. */
+  effective(handling: Handling, body: JsonObject): Handling;
+  /** The id that a record has in this release. */
+  idFor(record: RecordId): RecordId;
+  /** Whether the record, or what it belongs to, is under the Chatham House Rule. What is missing counts as being so. */
+  isUnderChathamHouse(record: ReleasableRecord): boolean;
+}
+
+/** The context of one release. Linear in the number of records. */
+export function contextOf(
+  rules: Rules,
+  material: Material,
+  audience: Audience,
+  circumstances: Circumstances,
+): GateContext {
+  const { circle } = circumstances;
+  const outside = isOutside(audience.kind);
+  const parties = audienceParties(audience, circle);
+  const byId = new Map<string, ReleasableRecord>();
+  const portions = new Map<string, ReleasableRecord[]>();
+  for (const record of material.records) {
+    byId.set(record.id, record);
+    if (record.kind !== 'portion') continue;
+    const placeholder = text(record.body.placeholder);
+    const known = portions.get(placeholder);
+    if (known === undefined) portions.set(placeholder, [record]);
+    else known.push(record);
+  }
+  const covered = new Map<string, boolean>();
+  const covers = (mark: Mark): boolean => {
+    const key = JSON.stringify([mark.label, mark.distribution]);
+    const known = covered.get(key) ?? markCoversAll(mark, parties, circle);
+    covered.set(key, known);
+    return known;
+  };
+  return {
+    audience,
+    outside,
+    parties,
+    circle,
+    byId,
+    portions,
+    unnamed: rules.has('names') ? unnamedFor(parties, circle, covers) : new Set(),
+    scope:
+      audience.kind === 'guest' && rules.has('guestScope') ? guestScope(audience, material, byId, circle) : undefined,
+    on: (rule) => rules.has(rule),
+    covers,
+    effective: (handling, body) => (rules.has('clearance') ? effectiveHandling(handling, body) : handling),
+    idFor: outside && rules.has('ids') ? freshIds(circumstances) : (record) => record,
+    isUnderChathamHouse: rules.has('attribution') ? chathamHouse(byId) : () => false,
+  };
+}
+
+/** Whether the audience may see who wrote or speaks: it is this installation, or the originator's own organisation. */
+export function seesAttribution(context: GateContext, originator: string): boolean {
+  return context.parties.every((party) => {
+    if (party.kind === 'self') return true;
+    return party.kind === 'organisation'
+      ? party.id === originator
+      : party.kind === 'person' && party.organisation === originator;
+  });
+}
+
+function freshIds(circumstances: Circumstances): (record: RecordId) => RecordId {
+  const minted = new Map<string, RecordId>();
+  return (record) => {
+    const known = minted.get(record);
+    if (known !== undefined) return known;
+    const fresh = circumstances.mint(record);
+    if (fresh === record) throw new AmberdeskError('internal', { mint: 'gave a record its own id' });
+    minted.set(record, fresh);
+    return fresh;
+  };
+}
+
+function unnamedFor(parties: readonly Party[], circle: Circle, covers: (mark: Mark) => boolean): ReadonlySet<string> {
+  const unnamed = new Set<string>();
+  const only = (id: string): boolean => parties.every((party) => party.kind !== 'anyone' && party.id === id);
+  for (const [id, member] of circle.organisations) {
+    if (member.doNotName && !covers(member.mark) && !only(id)) unnamed.add(id);
+  }
+  for (const [id, person] of circle.persons) {
+    const throughBody = person.organisation !== undefined && unnamed.has(person.organisation);
+    if ((throughBody || (person.doNotName && !covers(person.mark))) && !only(id)) unnamed.add(id);
+  }
+  return unnamed;
+}
+
+/** What a record belongs to, by kind: the field that says so. */
+const BELONGS_TO: Readonly<Record<string, string>> = { agendaItem: 'session', comment: 'record', portion: 'paper' };
+
+function chathamHouse(byId: ReadonlyMap<string, ReleasableRecord>): (record: ReleasableRecord) => boolean {
+  return (record) => {
+    const seen = new Set<string>();
+    for (let next: ReleasableRecord | undefined = record; next !== undefined; ) {
+      if (next.handling.chathamHouse) return true;
+      seen.add(next.id);
+      const field = Object.hasOwn(BELONGS_TO, next.kind) ? BELONGS_TO[next.kind] : undefined;
+      const owner = field === undefined ? '' : text(next.body[field]);
+      if (owner === '') return false;
+      next = byId.get(owner);
+      if (next === undefined || seen.has(owner)) return true;
+    }
+    return false;
+  };
+}
+
+function guestScope(
+  audience: Extract<Audience, { kind: 'guest' }>,
+  material: Material,
+  byId: ReadonlyMap<string, ReleasableRecord>,
+  circle: Circle,
+): ReadonlySet<string> {
+  const scope = new Set<string>([audience.item, ...audience.papers, audience.party]);
+  const organisation = organisationOf(circle, audience.party);
+  if (organisation !== undefined) scope.add(organisation);
+  for (const id of [...scope]) {
+    const record = byId.get(id);
+    if (record === undefined) continue;
+    for (const field of ['session', 'meeting']) {
+      const above = byId.get(text(record.body[field]));
+      if (above !== undefined && above.kind === field) scope.add(above.id);
+    }
+  }
+  for (const id of [...scope]) {
+    const record = byId.get(id);
+    const kind = record === undefined ? undefined : kindOf(record.kind);
+    if (record === undefined || kind === undefined) continue;
+    for (const named of linkedIds(kind, record.body)) {
+      const target = byId.get(named);
+      if (target?.kind === 'organisation' || target?.kind === 'person') scope.add(named);
+    }
+  }
+  for (const record of material.records) if (record.kind === 'network') scope.add(record.id);
+  return scope;
+}
+
+function linkedIds(kind: RecordKind, body: JsonObject): string[] {
+  return Object.entries(kind.fields).flatMap(([name, rule]) => {
+    const value = body[name];
+    if (rule.link) return typeof value === 'string' ? [value] : texts(value);
+    const entry = Object.entries(rule.entry ?? {}).filter(([, inner]) => inner.link);
+    return entry.length === 0 ? [] : objects(value).flatMap((item) => entry.map(([inner]) => text(item[inner])));
+  });
+}

@@ -1,0 +1,128 @@
+import { generateNKeysBetween } from 'fractional-indexing';
+import { RecordId } from '../records/ids.ts';
+import { isJson, type Json, type JsonObject } from '../records/json.ts';
+import type { FieldRule, RecordKind } from '../records/kind.ts';
+import { objects, text } from '../records/text.ts';
+import type { Cut } from './cut.ts';
+import { byOrder } from './inOrder.ts';
+import { filterText } from './texts.ts';
+
+/** The body with only what the kind declares for the audience. */
+export function filterBody(cut: Cut, kind: RecordKind): JsonObject {
+  const { context, record } = cut;
+  const body: JsonObject = {};
+  for (const [name, value] of Object.entries(record.body)) {
+    const rule = Object.hasOwn(kind.fields, name) ? kind.fields[name] : undefined;
+    if (rule === undefined) {
+      if (!context.on('fields')) body[name] = value;
+      else if (!name.startsWith('$')) cut.parts.push({ path: name, reason: 'unknownField' });
+    } else if (context.on('fields') && !rule.release.includes(context.audience.kind)) {
+      cut.parts.push({ path: name, reason: 'field' });
+    } else {
+      const kept = filterValue(cut, rule, value, name);
+      if (kept !== undefined) body[name] = kept;
+    }
+  }
+  return body;
+}
+
+function filterValue(cut: Cut, rule: FieldRule, value: Json, path: string): Json | undefined {
+  if (rule.link) return filterLinks(cut, rule, value, path);
+  switch (rule.merge) {
+    case 'richText':
+      return filterText(cut, value, path);
+    case 'keyedList':
+      return filterEntries(cut, rule.entry ?? {}, value, path);
+    case 'set':
+      return Array.isArray(value) ? value.filter((one) => !cut.context.on('shapes') || !isNested(one)) : undefined;
+    case 'scalar':
+      return filterShape(cut, rule, value, path);
+  }
+}
+
+function isNested(value: Json): boolean {
+  return typeof value === 'object' && value !== null;
+}
+
+/** A nested value goes as far as the schema knows it; what it leaves out, or cannot read, stays behind. */
+function filterShape(cut: Cut, rule: FieldRule, value: Json, path: string): Json | undefined {
+  if (!cut.context.on('shapes') || !isNested(value)) return value;
+  const parsed = rule.schema.safeParse(value);
+  const known: unknown = parsed.success ? parsed.data : undefined;
+  if (isJson(known)) return known;
+  cut.parts.push({ path, reason: 'shape' });
+  return undefined;
+}
+
+function filterLinks(cut: Cut, rule: FieldRule, value: Json, path: string): Json | undefined {
+  if (!Array.isArray(value)) return linkFor(cut, rule, value, path);
+  if (cut.anonymous && rule.attribution === 'author') {
+    if (value.length > 0) cut.parts.push({ path, reason: 'attribution' });
+    return undefined;
+  }
+  return value.map((one) => linkFor(cut, rule, one, path)).filter((one) => one !== undefined);
+}
+
+function linkFor(cut: Cut, rule: FieldRule, value: Json, path: string): Json | undefined {
+  const { context } = cut;
+  const id = RecordId.safeParse(value);
+  if (!id.success) return undefined;
+  if (cut.anonymous && rule.attribution !== undefined) {
+    const isBody = context.circle.organisations.has(id.data);
+    if (rule.attribution === 'author' || !isBody) {
+      cut.parts.push({ path, reason: 'attribution' });
+      return undefined;
+    }
+  }
+  if (context.unnamed.has(id.data)) {
+    cut.parts.push({ path, reason: 'unnamed' });
+    return undefined;
+  }
+  if (!context.outside) return id.data;
+  if (cut.goes(id.data)) return context.idFor(id.data);
+  if (!context.on('links')) return id.data;
+  cut.parts.push({ path, reason: 'link' });
+  return undefined;
+}
+
+function filterEntries(cut: Cut, rules: Readonly<Record<string, FieldRule>>, value: Json, path: string): JsonObject[] {
+  const kept = objects(value)
+    .map((entry) => filterEntry(cut, rules, entry, `${path}/${text(entry.id)}`))
+    .filter((entry) => entry !== undefined);
+  return cut.context.outside && cut.context.on('positions') ? renewPositions(kept) : kept;
+}
+
+/** An entry that stands for a link goes only with the link. */
+function filterEntry(
+  cut: Cut,
+  rules: Readonly<Record<string, FieldRule>>,
+  entry: JsonObject,
+  path: string,
+): JsonObject | undefined {
+  const { context } = cut;
+  const kept: JsonObject = { id: text(entry.id) };
+  for (const [name, value] of Object.entries(entry)) {
+    if (name === 'id') continue;
+    const rule = Object.hasOwn(rules, name) ? rules[name] : undefined;
+    if (rule === undefined || !rule.release.includes(context.audience.kind)) {
+      if (!context.on('entries')) kept[name] = value;
+      else cut.parts.push({ path: `${path}/${name}`, reason: rule === undefined ? 'unknownField' : 'field' });
+      continue;
+    }
+    const inner = filterValue(cut, rule, value, `${path}/${name}`);
+    if (inner !== undefined) kept[name] = inner;
+    else if (rule.link) return undefined;
+  }
+  return kept;
+}
+
+/** New ids and order keys, in the order that the entries have. */
+function renewPositions(entries: readonly JsonObject[]): JsonObject[] {
+  const sorted = [...entries].sort(byOrder);
+  const keys = generateNKeysBetween(null, null, sorted.length);
+  return sorted.map((entry, index) => ({
+    ...entry,
+    id: `e${index + 1}`,
+    ...(typeof entry.order === 'string' ? { order: keys[index] ?? entry.order } : {}),
+  }));
+}

@@ -1,0 +1,108 @@
+import { AmberdeskError } from '../errors.ts';
+import type { Circle } from '../handling/circle.ts';
+import type { Distribution, Handling } from '../handling/handling.ts';
+import type { RecordId } from '../records/ids.ts';
+import type { Audience } from './audience.ts';
+import type { Explanation } from './explain.ts';
+import { passGate } from './gate.ts';
+import type { Circumstances, Material, OutsideAudience, Passed, ReleasedRecord } from './material.ts';
+import { ALL_RULES } from './rules.ts';
+
+const PASSED: unique symbol = Symbol('passed');
+
+/**
+ * What may go to one audience, and nothing else. It can be made by `release` only: the key of its brand leaves this
+ * module neither in types nor in values, and every maker of output asks `assertRelease` once more. A copy, by spread,
+ * by JSON or into another thread, is none.
+ */
+export interface Release<A extends Audience = Audience> extends Passed<A> {
+  readonly [PASSED]: A;
+}
+
+const releases = new WeakSet<object>();
+
+/**
+ * The one gate. Takes everything that bears on the output and gives what may go to `audience`, with an explanation,
+ * record by record, for the person at the desk. Nothing is thrown for what is withheld; where all is, the release is
+ * empty. Linear in the size of the material.
+ *
+ * Throws `internal` when `mint` gives a record its own id.
+ */
+export function release<A extends Audience>(
+  material: Material,
+  audience: A,
+  circumstances: Circumstances,
+): { readonly release: Release<A>; readonly explanation: Explanation } {
+  const { passed, explanation } = passGate(ALL_RULES, material, audience, circumstances);
+  const made: Release<A> = Object.defineProperty({ ...passed, [PASSED]: audience }, PASSED, { enumerable: false });
+  for (const list of [made.documents, made.revisions, made.fresh, made.attachments]) freeze(list);
+  releases.add(Object.freeze(made));
+  return { release: made, explanation };
+}
+
+/**
+ * Makes sure that what is about to become output came through the gate. Throws `release.unreleased`.
+ */
+export function assertRelease(value: unknown): asserts value is Release {
+  if (typeof value !== 'object' || value === null || !releases.has(value)) {
+    throw new AmberdeskError('release.unreleased');
+  }
+}
+
+/** The audience that a release was made for, with its names. Not among what JSON shows of the release. */
+export function audienceOf<A extends Audience>(release: Release<A>): A {
+  assertRelease(release);
+  return release[PASSED];
+}
+
+/** The released record with this id, or undefined. */
+export function releasedRecord(release: Release, id: string): ReleasedRecord | undefined {
+  return release.documents.find((record) => record.id === id);
+}
+
+/** The released records of a kind, in the order of the material. */
+export function releasedOfKind(release: Release, kind: string): ReleasedRecord[] {
+  return release.documents.filter((record) => record.kind === kind);
+}
+
+/**
+ * The handling under which the sender issues a fresh record anew: its label, for this audience and nobody else, with
+ * the sender as originator.
+ */
+export function freshHandling(
+  release: Release<OutsideAudience>,
+  record: ReleasedRecord,
+  originator: RecordId,
+  circle: Circle,
+): Handling {
+  return {
+    label: record.label,
+    distribution: distributionTo(audienceOf(release), circle),
+    originator,
+    caveats: [],
+    chathamHouse: false,
+  };
+}
+
+function distributionTo(audience: OutsideAudience, circle: Circle): Distribution {
+  switch (audience.kind) {
+    case 'public':
+      return { to: 'everyone' };
+    case 'community':
+      return { to: 'community' };
+    case 'guest':
+      return circle.organisations.has(audience.party)
+        ? { to: 'named', organisations: [audience.party], persons: [] }
+        : { to: 'named', organisations: [], persons: [audience.party] };
+  }
+}
+
+/** Freezes a list of results with everything that the gate itself made; signed revisions are the caller's. */
+function freeze(value: unknown): void {
+  const open: unknown[] = [value];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (typeof next !== 'object' || next === null || Object.isFrozen(next) || 'signature' in next) continue;
+    Object.freeze(next);
+    open.push(...Object.values(next));
+  }
+}

@@ -1,0 +1,39 @@
+/**
+ * The rules of the gate, each by its name. `release()` applies all of them; the tests switch each off in turn and look
+ * whether anything notices. See `domain/release/gate.ts`.
+ */
+export const RULES = {
+  kind: 'A kind goes only to the audiences it declares; a kind from a newer version is carried to members, never printed.',
+  conflict: 'A record in conflict is not released.',
+  deleted: 'A deleted record is not printed, and is nothing to those outside.',
+  distribution: 'A record goes only where its mark covers everyone in the audience.',
+  clearance: 'A loosened mark holds for the content that was cleared, and for no other.',
+  openLabel: 'The community gets only what is GREEN or CLEAR, the public only what is CLEAR.',
+  closedSession: 'Of closed sessions nothing goes to the community or the public.',
+  guestScope: 'A guest gets one item, the papers listed, and what these name.',
+  fields: 'A field goes only to the audiences it declares; an undeclared field goes nowhere.',
+  entries: 'The same holds for the fields of a list’s entries.',
+  shapes: 'Inside a value only what its schema knows is printed.',
+  nodes: 'Only nodes, attributes and marks that this version knows are printed.',
+  links: 'Outside, a link to what is withheld is gone without trace.',
+  portions: 'A stricter portion shows to members as a placeholder, outside not at all.',
+  blockMarks: 'A block with a mark that is too strict does not go.',
+  names: 'A body or person not to be named is unnamed beyond its own distribution.',
+  attribution: 'Under the Chatham House Rule nobody sees who wrote or who speaks.',
+  ids: 'Outside, every record has a fresh id.',
+  positions: 'Outside, ids and order keys of blocks and entries are new and leave no gap.',
+  numbering: 'Outside, numbers are given after filtering and leave no gap.',
+  origin: 'Outside, nobody sees originator, author, date, caveats or who else may see it.',
+  history: 'Outside, no revision goes; to this installation nothing is sealed.',
+  ownHandling: 'A revision goes only where its own handling allows.',
+  laterTightening: 'A revision goes only where every later tightening allows.',
+  beforePortion: 'A revision from before a stricter portion was set apart stays behind for those who may not see it.',
+  attachments: 'A file goes only with a record or revision that names it.',
+} as const;
+
+export type RuleName = keyof typeof RULES;
+export type Rules = ReadonlySet<RuleName>;
+
+export const ALL_RULES: Rules = new Set(
+  Object.keys(RULES).filter((name): name is RuleName => Object.hasOwn(RULES, name)),
+);

@@ -1,0 +1,86 @@
+import { isJsonObject } from '../records/json.ts';
+import type { RecordKind } from '../records/kind.ts';
+import { kindOf } from '../records/kinds.ts';
+import { objects, text } from '../records/text.ts';
+import type { GateContext } from './context.ts';
+import type { ReasonCode } from './explain.ts';
+import type { ReleasableRecord } from './material.ts';
+
+/** Why a record does not go: as a document, and as signed revisions. Empty lists: it goes. */
+export interface Verdict {
+  readonly document: readonly ReasonCode[];
+  readonly travel: readonly ReasonCode[];
+}
+
+/** Judges one record, as it is now, for the audience of the context. */
+export function judge(context: GateContext, record: ReleasableRecord): Verdict {
+  const both = [...kindReasons(context, record), ...markReasons(context, record)];
+  if (context.on('conflict') && record.conflicted) both.push('conflict');
+  if (context.unnamed.has(record.id)) both.push('unnamed');
+  const document = [...both, ...sceneReasons(context, record)];
+  if (context.on('deleted') && record.deleted) document.push('deleted');
+  if (context.on('kind') && kindOf(record.kind) === undefined) document.push('unknownKind');
+  return { document, travel: both };
+}
+
+function kindReasons(context: GateContext, record: ReleasableRecord): ReasonCode[] {
+  const kind = kindOf(record.kind);
+  const declared = kind === undefined || kind.release.includes(context.audience.kind);
+  return context.on('kind') && !declared ? ['kind'] : [];
+}
+
+function markReasons(context: GateContext, record: ReleasableRecord): ReasonCode[] {
+  const stated = context.covers(record.handling);
+  const { label, distribution } = context.effective(record.handling, record.body);
+  const reasons: ReasonCode[] = [];
+  if (stated && !context.covers({ label, distribution })) reasons.push('clearance');
+  if (context.on('distribution') && !stated) reasons.push('distribution');
+  if (context.on('openLabel') && !isOpenEnough(context, label)) reasons.push('openLabel');
+  if (reasons.length > 0 && context.outside && hasLooserBlocks(record)) reasons.push('looserParts');
+  return reasons;
+}
+
+function isOpenEnough(context: GateContext, label: string): boolean {
+  switch (context.audience.kind) {
+    case 'community':
+      return label === 'TLP:GREEN' || label === 'TLP:CLEAR';
+    case 'public':
+      return label === 'TLP:CLEAR';
+    default:
+      return true;
+  }
+}
+
+/** Closed sessions, and what a guest comes for. */
+function sceneReasons(context: GateContext, record: ReleasableRecord): ReasonCode[] {
+  const reasons: ReasonCode[] = [];
+  const { kind } = context.audience;
+  if (
+    context.on('closedSession') &&
+    (kind === 'community' || kind === 'public') &&
+    isOfClosedSession(context, record)
+  ) {
+    reasons.push('closedSession');
+  }
+  if (context.scope !== undefined && !context.scope.has(record.id)) reasons.push('guestScope');
+  return reasons;
+}
+
+/** A session that is not open, or an item of one. What cannot be seen to be open is closed. */
+function isOfClosedSession(context: GateContext, record: ReleasableRecord): boolean {
+  if (record.kind !== 'session' && record.kind !== 'agendaItem') return false;
+  const session = record.kind === 'session' ? record : context.byId.get(text(record.body.session));
+  return session?.kind !== 'session' || session.conflicted || session.deleted || session.body.access !== 'open';
+}
+
+function hasLooserBlocks(record: ReleasableRecord): boolean {
+  const kind: RecordKind | undefined = kindOf(record.kind);
+  return Object.entries(kind?.fields ?? {}).some(([name, rule]) => {
+    const value = record.body[name];
+    if (rule.merge !== 'richText' || !isJsonObject(value)) return false;
+    return objects(value.content).some((block) => {
+      const mark = isJsonObject(block.attrs) ? text(block.attrs.mark) : '';
+      return mark === 'TLP:GREEN' || mark === 'TLP:CLEAR';
+    });
+  });
+}

@@ -1,0 +1,215 @@
+import { blob, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { Handling } from '../domain/handling/handling.ts';
+import type { JsonObject } from '../domain/records/json.ts';
+
+/** What a record looks like now: the one head, or the computed merge of several. Derived, never the truth. */
+export const record = sqliteTable(
+  'record',
+  {
+    id: text().primaryKey(),
+    kind: text().notNull(),
+    /** Ids of the shared heads, sorted. Empty while the record was never shared. */
+    heads: text({ mode: 'json' }).$type<string[]>().notNull(),
+    body: text({ mode: 'json' }).$type<JsonObject>().notNull(),
+    handling: text({ mode: 'json' }).$type<Handling>().notNull(),
+    title: text().notNull(),
+    originator: text().notNull(),
+    deleted: integer({ mode: 'boolean' }).notNull(),
+    conflicted: integer({ mode: 'boolean' }).notNull(),
+    /** Minutes, UTC: `2027-03-03T18:12Z`. */
+    updated: text().notNull(),
+  },
+  (table) => [index('record_kind').on(table.kind)],
+);
+
+/** Unshared edits of a record since the shared heads in `base`. */
+export const draft = sqliteTable('draft', {
+  record: text().primaryKey(),
+  kind: text().notNull(),
+  base: text({ mode: 'json' }).$type<string[]>().notNull(),
+  body: text({ mode: 'json' }).$type<JsonObject>().notNull(),
+  handling: text({ mode: 'json' }).$type<Handling>().notNull(),
+  /** Milliseconds since 1970 of the first change since the last local cut; 0 when there was none. */
+  since: integer().notNull(),
+  updated: integer().notNull(),
+});
+
+/** Local cuts: undo, history, comparison. They never leave. */
+export const localRevision = sqliteTable(
+  'local_revision',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    record: text().notNull(),
+    at: integer().notNull(),
+    body: text({ mode: 'json' }).$type<JsonObject>().notNull(),
+    handling: text({ mode: 'json' }).$type<Handling>().notNull(),
+    /** 0: undo steps back over it. 1: undone, can be done again. 2: left aside by a later change; kept as history. */
+    undone: integer().notNull(),
+  },
+  (table) => [index('local_revision_record').on(table.record)],
+);
+
+/** Shared revisions, as they came. */
+export const revision = sqliteTable(
+  'revision',
+  {
+    id: text().primaryKey(),
+    record: text().notNull(),
+    kind: text().notNull(),
+    parents: text({ mode: 'json' }).$type<string[]>().notNull(),
+    author: text().notNull(),
+    seat: text().notNull(),
+    at: text().notNull(),
+    /** The line of `records.jsonl`: canonical JSON of the signed revision, without line end. */
+    line: text().notNull(),
+    /** The bundle it came in; null for what was written here. */
+    bundle: text(),
+  },
+  (table) => [index('revision_record').on(table.record), index('revision_bundle').on(table.bundle)],
+);
+
+/** Which record points to which, by field; extracted from views. */
+export const link = sqliteTable(
+  'link',
+  {
+    source: text().notNull(),
+    field: text().notNull(),
+    target: text().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.source, table.field, table.target] }),
+    index('link_target').on(table.target),
+  ],
+);
+
+/** Attachments: encrypted files under random names in `blobs/`. */
+export const blobFile = sqliteTable('blob', {
+  sha256: text().primaryKey(),
+  file: text().notNull().unique(),
+  key: blob({ mode: 'buffer' }).notNull(),
+  size: integer().notNull(),
+});
+
+/** Open questions of merged records; derived with the view. */
+export const conflict = sqliteTable(
+  'conflict',
+  {
+    record: text().notNull(),
+    path: text().notNull(),
+    conflict: text({ mode: 'json' }).$type<JsonObject>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.record, table.path] })],
+);
+
+/** This installation's own keys. */
+export const installationKey = sqliteTable('installation_key', {
+  /** `signing` (Ed25519, PKCS#8 DER) or `age` (the identity's text). */
+  purpose: text().primaryKey(),
+  secret: blob({ mode: 'buffer' }).notNull(),
+  public: text().notNull(),
+});
+
+/** Installations known here, by their cards. */
+export const directoryEntry = sqliteTable('directory_entry', {
+  /** Fingerprint of the signing key. */
+  installation: text().primaryKey(),
+  name: text().notNull(),
+  organisation: text().notNull(),
+  seat: text().notNull(),
+  role: text().notNull(),
+  signingKey: text().notNull(),
+  ageRecipient: text().notNull(),
+  card: text().notNull(),
+  trust: text({ enum: ['unverified', 'verified', 'vouched', 'revoked'] }).notNull(),
+  verifiedBy: text(),
+  verifiedAt: text(),
+});
+
+/** Bundles sealed and received. */
+export const bundle = sqliteTable('bundle', {
+  id: text().primaryKey(),
+  direction: text({ enum: ['in', 'out'] }).notNull(),
+  /** SHA-256 of its `manifest.json`, which covers all the rest; the same however often the bundle is encrypted. */
+  digest: text().notNull(),
+  sender: text().notNull(),
+  purpose: text().notNull(),
+  meeting: text(),
+  created: text().notNull(),
+  state: text({ enum: ['sealed', 'staged', 'accepted', 'declined', 'undone'] }).notNull(),
+  manifest: text({ mode: 'json' }).$type<JsonObject>().notNull(),
+  /** What accepting changed, so that it can be undone as a whole. */
+  applied: text({ mode: 'json' }).$type<JsonObject>(),
+});
+
+/** Where a bundle stands in the sequence from its sender to one addressee. */
+export const bundlePlace = sqliteTable(
+  'bundle_place',
+  {
+    bundle: text().notNull(),
+    /** The other installation: an addressee of a bundle sealed here, the sender of one received. */
+    counterpart: text().notNull(),
+    /** From 1. */
+    number: integer().notNull(),
+    /** Digest of the bundle before, as the sender says; null for the first. */
+    previous: text(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.bundle, table.counterpart] }),
+    index('bundle_place_counterpart').on(table.counterpart, table.number),
+  ],
+);
+
+/** Revisions of a received bundle that a person has not decided on, or declined. */
+export const stagedRevision = sqliteTable(
+  'staged_revision',
+  {
+    bundle: text().notNull(),
+    revision: text().notNull(),
+    record: text().notNull(),
+    kind: text().notNull(),
+    line: text().notNull(),
+    /** `quarantined`: its author is not known here, or it builds on such a revision. */
+    state: text({ enum: ['staged', 'accepted', 'declined', 'quarantined'] }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.bundle, table.revision] }), index('staged_record').on(table.record)],
+);
+
+/** Attachments of a received bundle, in `staging/`. */
+export const stagedBlob = sqliteTable(
+  'staged_blob',
+  {
+    bundle: text().notNull(),
+    sha256: text().notNull(),
+    file: text().notNull(),
+    key: blob({ mode: 'buffer' }).notNull(),
+    size: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.bundle, table.sha256] })],
+);
+
+/** What this installation did: each line carries the digest of the one before. */
+export const journal = sqliteTable('journal', {
+  seq: integer().primaryKey({ autoIncrement: true }),
+  at: text().notNull(),
+  act: text().notNull(),
+  detail: text({ mode: 'json' }).$type<JsonObject>().notNull(),
+  previous: text().notNull(),
+  digest: text().notNull(),
+});
+
+export const setting = sqliteTable('setting', {
+  name: text().primaryKey(),
+  value: text({ mode: 'json' }).notNull(),
+});
+
+/**
+ * What the full-text table `search_words` finds, by the same rowid, with what results are counted by. The text itself
+ * lies only in the view; `search_word` has every word that was ever indexed, for words inside words.
+ */
+export const searchDocument = sqliteTable('search_document', {
+  rowid: integer().primaryKey({ autoIncrement: true }),
+  record: text().notNull().unique(),
+  kind: text().notNull(),
+  label: text().notNull(),
+  deleted: integer({ mode: 'boolean' }).notNull(),
+});

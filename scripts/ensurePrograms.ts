@@ -1,0 +1,43 @@
+import { type ExecFileSyncOptions, execFileSync, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+
+/** Programs that the tests and measures run, with the Debian package each comes from. */
+const PROGRAMS: Readonly<Record<string, string>> = {
+  age: 'age',
+  'ssh-keygen': 'openssh-client',
+  tar: 'tar',
+  sha256sum: 'coreutils',
+  pdftotext: 'poppler-utils',
+  pdftoppm: 'poppler-utils',
+  qpdf: 'qpdf',
+  strace: 'strace',
+  chromium: 'chromium',
+  git: 'git',
+  script: 'bsdutils',
+};
+
+function missingPackages(): string[] {
+  const missing = Object.entries(PROGRAMS)
+    .filter(([program]) => spawnSync('sh', ['-c', `command -v ${program}`]).status !== 0)
+    .map(([, debianPackage]) => debianPackage);
+  return [...new Set(missing)];
+}
+
+/**
+ * Makes sure that the programs are there: installs what lacks with apt where this is root on Debian, else says what to
+ * install. Gives whether all are there.
+ */
+export function ensurePrograms(): boolean {
+  const lacking = missingPackages();
+  if (lacking.length === 0) return true;
+  if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) {
+    console.error(`Please install these first: ${lacking.join(', ')} (Debian package names).`);
+    return false;
+  }
+  console.log(`Installing ${lacking.join(', ')} with apt.`);
+  const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const options: ExecFileSyncOptions = { env: environment, stdio: ['ignore', 'ignore', 'inherit'] };
+  execFileSync('apt-get', ['update', '-qq'], options);
+  execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...lacking], options);
+  return missingPackages().length === 0;
+}

@@ -1,0 +1,10 @@
+import { run } from './run.ts';
+
+/**
+ * `npm run soak -- [RUNS]`: the laws of merging, the gate, its exporters and the parsers over far more cases than CI has
+ * time for; 20,000 of each unless told.
+ */
+const runs = process.argv[2] ?? '20000';
+const properties = ['tests/domain', 'tests/core/release', 'tests/core/records', 'tests/core/papers'];
+const succeeded = run('vitest', ['run', ...properties, '--testTimeout=14400000'], { AMBERDESK_RUNS: runs });
+process.exitCode = succeeded ? 0 : 1;

@@ -1,0 +1,52 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { ROOT } from './sourceTree.ts';
+
+const LONGEST = 500;
+
+function ownFiles(): string[] {
+  return execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
+    cwd: ROOT,
+    encoding: 'utf8',
+  })
+    .split('\0')
+    .filter((path) => path !== '');
+}
+
+const Lock = z.object({
+  packages: z.record(
+    z.string(),
+    z.looseObject({ license: z.string().optional(), dev: z.boolean().optional(), resolved: z.string().optional() }),
+  ),
+});
+
+describe('the house', () => {
+  it('has no source file of more than 500 lines', () => {
+    const long = ownFiles()
+      .filter((path) => /\.(tsx?|typ)$/.test(path))
+      .map((path) => ({ path, lines: readFileSync(join(ROOT, path), 'utf8').split('\n').length }))
+      .filter(({ lines }) => lines > LONGEST);
+    expect(long).toEqual([]);
+  });
+
+  it('ships only packages with permissive licences', () => {
+    const lock = Lock.parse(JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')));
+    const permissive =
+      /^(\(?(MIT|ISC|BSD-2-Clause|BSD-3-Clause|Apache-2\.0|0BSD|BlueOak-1\.0\.0|CC0-1\.0|Unlicense|OFL-1\.1|WTFPL|Python-2\.0)\)?( (OR|AND) )?)+$/;
+    const shipped = Object.entries(lock.packages).filter(([path, entry]) => path !== '' && entry.dev !== true);
+    expect(shipped.length).toBeGreaterThan(20);
+    expect(
+      shipped
+        .filter(([, entry]) => !permissive.test(entry.license ?? ''))
+        .map(([path, entry]) => [path, entry.license]),
+    ).toEqual([]);
+  });
+
+  it('names no place that packages come from', () => {
+    const lock = Lock.parse(JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')));
+    expect(Object.values(lock.packages).filter((entry) => /^https?:/.test(entry.resolved ?? ''))).toEqual([]);
+  });
+});

@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { type SourceFile, sourceFiles, target } from './sourceTree.ts';
+
+/** Libraries without I/O, clock or randomness of their own. */
+const PURE = ['zod', 'canonicalize', '@noble/hashes', 'uuid', 'fractional-indexing', 'diff'];
+
+interface Layer {
+  /** Paths from the root that files of this folder may import. */
+  readonly ours: readonly RegExp[];
+  /** Packages they may import; true for any, with Node's own modules. */
+  readonly packages: readonly string[] | true;
+}
+
+const LAYERS: Readonly<Record<string, Layer>> = {
+  contract: { ours: [/^contract\//, /^domain\//], packages: ['zod'] },
+  domain: { ours: [/^domain\//], packages: PURE },
+  drizzle: { ours: [/^drizzle\//, /^domain\//], packages: ['drizzle-orm'] },
+  core: { ours: [/^core\//, /^contract\//, /^domain\//, /^drizzle\//], packages: true },
+  cli: {
+    ours: [/^cli\//, /^contract\//, /^domain\//, /^core\/createCore\.ts$/, /^core\/bench\/index\.ts$/],
+    packages: true,
+  },
+};
+
+function packageOf(specifier: string): string {
+  const parts = specifier.split('/');
+  return specifier.startsWith('@') ? parts.slice(0, 2).join('/') : (parts[0] ?? '');
+}
+
+function trespasses(file: SourceFile, layer: Layer): string[] {
+  return file.imports.flatMap((specifier) => {
+    const path = target(file, specifier);
+    if (path !== undefined) return layer.ours.some((allowed) => allowed.test(path)) ? [] : [`${file.path} → ${path}`];
+    if (layer.packages === true) {
+      return ['electron', 'react', 'react-dom'].includes(packageOf(specifier)) ? [`${file.path} → ${specifier}`] : [];
+    }
+    return layer.packages.includes(packageOf(specifier)) ? [] : [`${file.path} → ${specifier}`];
+  });
+}
+
+/** The first cycle found among the files, as a path; undefined when there is none. */
+function cycleIn(files: readonly SourceFile[]): string[] | undefined {
+  const edges = new Map(
+    files.map((file) => [
+      file.path,
+      file.imports.map((specifier) => target(file, specifier)).filter((path) => path !== undefined),
+    ]),
+  );
+  const done = new Set<string>();
+  const walk = (path: string, trail: string[]): string[] | undefined => {
+    if (trail.includes(path)) return [...trail.slice(trail.indexOf(path)), path];
+    if (done.has(path)) return undefined;
+    for (const next of edges.get(path) ?? []) {
+      const cycle = walk(next, [...trail, path]);
+      if (cycle) return cycle;
+    }
+    done.add(path);
+    return undefined;
+  };
+  for (const path of edges.keys()) {
+    const cycle = walk(path, []);
+    if (cycle) return cycle;
+  }
+  return undefined;
+}
+
+describe('the layers', () => {
+  for (const [folder, layer] of Object.entries(LAYERS)) {
+    it(`keeps ${folder} to what it may import`, () => {
+      const files = sourceFiles(folder);
+      expect(files.length).toBeGreaterThan(0);
+      expect(files.flatMap((file) => trespasses(file, layer))).toEqual([]);
+    });
+  }
+
+  it('has no import cycles', () => {
+    expect(cycleIn(Object.keys(LAYERS).flatMap(sourceFiles))).toBeUndefined();
+  });
+
+  it('finds a cycle and a trespass where there is one', () => {
+    const one = { path: 'domain/one.ts', text: '', imports: ['./two.ts', 'node:fs'] };
+    const two = { path: 'domain/two.ts', text: '', imports: ['./one.ts', '../core/x.ts'] };
+    expect(cycleIn([one, two])).toEqual(['domain/one.ts', 'domain/two.ts', 'domain/one.ts']);
+    const domain = LAYERS.domain;
+    expect(domain && [...trespasses(one, domain), ...trespasses(two, domain)]).toEqual([
+      'domain/one.ts → node:fs',
+      'domain/two.ts → core/x.ts',
+    ]);
+  });
+});
+
+describe('the core', () => {
+  const files = sourceFiles('core');
+
+  it('opens no network connection', () => {
+    const network = /^(node:)?(net|http|https|http2|tls|dgram|dns)(\/|$)|^(undici|axios|node-fetch|ws)$/;
+    expect(files.flatMap((file) => file.imports.filter((name) => network.test(name)).map(() => file.path))).toEqual([]);
+    expect(files.filter((file) => /\bfetch\(/.test(file.text)).map((file) => file.path)).toEqual([]);
+  });
+
+  it('starts no other program, benchmarks apart', () => {
+    const starters = files.filter(
+      (file) => !file.path.startsWith('core/bench/') && file.imports.some((name) => /child_process|cluster/.test(name)),
+    );
+    expect(starters.map((file) => file.path)).toEqual([]);
+  });
+});

@@ -1,0 +1,202 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { EXIT } from '../../cli/exitCodes.ts';
+import { naturalId } from '../../domain/records/ids.ts';
+import { amberdesk, type Said } from '../helpers/amberdesk.ts';
+import { aLastingFolder } from '../helpers/lastingFolder.ts';
+
+const PASSPHRASE = 'four patient cranes at dusk';
+const NETWORK = [
+  {
+    kind: 'network',
+    id: naturalId('network', 'CLI'),
+    label: 'TLP:CLEAR',
+    body: { name: 'Network of Tests', symbol: 'NT', exercise: true, secretariat: naturalId('organisation', 'SEC') },
+  },
+  {
+    kind: 'organisation',
+    id: naturalId('organisation', 'SEC'),
+    body: { name: 'Secretariat of Tests', shortName: 'Secretariat', type: 'secretariat', membership: 'secretariat' },
+  },
+  {
+    kind: 'organisation',
+    body: { name: 'Northmark', shortName: 'Northmark', type: 'state', code: 'XN', membership: 'member' },
+  },
+];
+const PAPER =
+  '# Quarrenfall\n\nThe *registers* of Dour were read out in public.[^1]\n\n| Province | Reports |\n| --- | ---: |\n| Dour | 38 |\n\n[^1]: As counted by nobody.\n';
+
+describe('the command line', () => {
+  let folder: string;
+  const path = (name: string) => join(folder, name);
+  const run = (...args: string[]): Said =>
+    amberdesk(['--passphrase-file', path('passphrase.txt'), ...args], { cwd: folder });
+  const json = <T>(schema: z.ZodType<T>, ...args: string[]): T => {
+    const said = run('--json', ...args);
+    expect(said.stderr).toBe('');
+    expect(said.code).toBe(0);
+    return schema.parse(JSON.parse(said.stdout));
+  };
+
+  beforeAll(() => {
+    folder = aLastingFolder();
+    writeFileSync(path('passphrase.txt'), `${PASSPHRASE}\n`);
+    writeFileSync(path('network.jsonl'), NETWORK.map((record) => JSON.stringify(record)).join('\n'));
+    writeFileSync(path('quarrenfall.md'), PAPER);
+    const init = (vault: string, name: string, organisation: string, code: string, role: string) =>
+      run(
+        'init',
+        vault,
+        '--name',
+        name,
+        '--organisation',
+        organisation,
+        '--code',
+        code,
+        '--role',
+        role,
+        '--work-factor',
+        '10',
+        '--recovery-file',
+        `${vault}.recovery`,
+      );
+    expect(init('secretariat.amberdesk', 'Ada Quill', 'Secretariat', 'SEC', 'secretariat').code).toBe(0);
+    expect(init('northmark.amberdesk', 'Bo Ravn', 'Northmark', 'XN', 'member').code).toBe(0);
+  });
+
+  it('goes the whole way: load, exchange cards, seal, open, search, print, dump, back up, restore', () => {
+    expect(run('load', 'secretariat.amberdesk', 'network.jsonl', 'quarrenfall.md').stdout).toContain('“Quarrenfall”');
+    for (const name of ['secretariat', 'northmark'])
+      expect(run('card', `${name}.amberdesk`, `${name}.ambercard`).code).toBe(0);
+    const Verified = z.object({ trust: z.literal('verified'), digits: z.string().regex(/^(\d{5} ){7}\d{5}$/) });
+    json(Verified, 'verify', 'secretariat.amberdesk', 'northmark.ambercard', '--in-person', 'Ada Quill');
+    json(Verified, 'verify', 'northmark.amberdesk', 'secretariat.ambercard', '--in-person', 'Bo Ravn');
+
+    const sealed = run('seal', 'secretariat.amberdesk', '--to', 'Northmark', '--out', 'dossier.amber');
+    expect(sealed.stdout).toContain('records go');
+    expect(run('open', 'northmark.amberdesk', 'dossier.amber').stdout).toContain('4 records changed, 0 in conflict');
+    expect(run('open', 'northmark.amberdesk', 'dossier.amber').stdout).toContain('already here 4');
+
+    const Found = z.object({ total: z.number(), hits: z.array(z.object({ title: z.string(), record: z.string() })) });
+    const found = json(Found, 'search', 'northmark.amberdesk', 'registers', 'Dour');
+    expect(found.hits.map((hit) => hit.title)).toEqual(['Quarrenfall']);
+
+    const Printed = z.object({ pages: z.literal(1), bytes: z.number() });
+    json(Printed, 'print', 'northmark.amberdesk', found.hits[0]?.record ?? '', '--out', 'paper.pdf');
+    expect(readFileSync(path('paper.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
+
+    json(z.object({ records: z.literal(4) }), 'dump', 'northmark.amberdesk', 'records.jsonl');
+    expect(readFileSync(path('records.jsonl'), 'utf8').trim().split('\n')).toHaveLength(4);
+
+    const backup = json(z.object({ name: z.string() }), 'backup', 'northmark.amberdesk');
+    expect(run('restore', 'northmark.amberdesk').stdout).toContain(backup.name);
+    expect(run('restore', 'northmark.amberdesk', backup.name).code).toBe(0);
+    expect(run('doctor', 'northmark.amberdesk').stdout).toContain('All is well.');
+    expect(json(Found, 'search', 'northmark.amberdesk', 'registers').total).toBe(1);
+  });
+
+  it('says with its exit code what kind of thing went wrong, and with --json which', () => {
+    const Refused = z.object({ error: z.object({ code: z.string(), message: z.string() }) });
+    const refusals: [string[], number, string][] = [
+      [['doctor', 'nowhere.amberdesk'], EXIT.vault, 'vault.missing'],
+      [
+        ['init', 'secretariat.amberdesk', '--name', 'X', '--organisation', 'Y', '--code', 'Z'],
+        EXIT.vault,
+        'vault.exists',
+      ],
+      [['load', 'secretariat.amberdesk', 'absent.md'], EXIT.input, 'file.missing'],
+      [['open', 'secretariat.amberdesk', 'network.jsonl'], EXIT.bundle, 'bundle.notBundle'],
+      [['print', 'secretariat.amberdesk', 'NT/99', '--out', 'x.pdf'], EXIT.input, 'record.missing'],
+      [['dump', 'secretariat.amberdesk', 'network.jsonl'], EXIT.disk, 'file.exists'],
+    ];
+    for (const [args, exit, code] of refusals) {
+      const said = run('--json', ...args);
+      expect([said.code, Refused.parse(JSON.parse(said.stdout)).error.code], args.join(' ')).toEqual([exit, code]);
+      expect(said.stderr).toContain(code);
+    }
+  });
+
+  it('refuses a wrong passphrase without changing anything', () => {
+    writeFileSync(path('wrong.txt'), 'four impatient cranes at dawn\n');
+    const said = amberdesk(['--passphrase-file', path('wrong.txt'), 'doctor', 'secretariat.amberdesk'], {
+      cwd: folder,
+    });
+    expect([said.code, said.stderr]).toEqual([EXIT.vault, expect.stringContaining('vault.passphrase')]);
+  });
+
+  it('never takes a passphrase as an argument, and asks nobody when there is no terminal', () => {
+    expect(amberdesk(['--passphrase', PASSPHRASE, 'doctor', 'secretariat.amberdesk'], { cwd: folder }).code).toBe(
+      EXIT.usage,
+    );
+    expect(amberdesk(['doctor', 'secretariat.amberdesk'], { cwd: folder }).code).toBe(EXIT.input);
+  });
+
+  it('takes nothing from malformed files, and says which line', () => {
+    const bad: [string, string, string[]][] = [
+      ['broken.jsonl', '{"kind":"person","body":{"name":"Whole"}}\n{"kind":"person","body":', ['2']],
+      ['unknown.jsonl', '{"kind":"kingdom","body":{}}', ['1']],
+      ['misfit.jsonl', '\n{"kind":"person","body":{"role":"king"}}', ['2']],
+      ['ragged.csv', 'name,role\nEdda Marlow,expert,too much\n', ['2']],
+      ['column.csv', 'name,shoe\nEdda Marlow,42\n', ['2']],
+    ];
+    const before = run('--json', 'search', 'secretariat.amberdesk', 'Whole', 'Edda').stdout;
+    for (const [name, content, lines] of bad) {
+      writeFileSync(path(name), content);
+      const said = run('load', 'secretariat.amberdesk', name, '--kind', 'person');
+      expect([name, said.code]).toEqual([name, EXIT.input]);
+      expect(said.stderr).toContain('load.malformed');
+      for (const line of lines) expect(said.stderr, name).toContain(`"line":${line}`);
+    }
+    expect(run('--json', 'search', 'secretariat.amberdesk', 'Whole', 'Edda').stdout).toBe(before);
+  });
+
+  it('takes persons from a table, with their organisations by name', () => {
+    writeFileSync(
+      path('people.csv'),
+      'name,organisation,role,portfolios\n"Marlow, Edda",Northmark,expert,Sanctions; Customs\n',
+    );
+    json(
+      z.array(z.object({ created: z.array(z.string()).length(1) })),
+      'load',
+      'secretariat.amberdesk',
+      'people.csv',
+      '--kind',
+      'person',
+    );
+    expect(run('search', 'secretariat.amberdesk', 'marlow', 'customs').stdout).toContain('Marlow, Edda');
+  });
+
+  it('writes nothing where nothing may be written', () => {
+    mkdirSync(path('taken'));
+    const said = run('card', 'secretariat.amberdesk', join('absent', 'my.ambercard'));
+    expect([said.code, said.stderr]).toEqual([EXIT.disk, expect.stringContaining('file.unwritable')]);
+    expect(run('card', 'secretariat.amberdesk', 'taken').stderr).toContain('file.exists');
+  });
+
+  it('explains every command with an example', () => {
+    const overview = amberdesk(['--help']);
+    expect(overview.stdout).toContain('Exit codes:');
+    const commands = [
+      'demo',
+      'init',
+      'load',
+      'dump',
+      'seal',
+      'open',
+      'verify',
+      'print',
+      'search',
+      'backup',
+      'restore',
+      'doctor',
+      'bench',
+      'card',
+    ];
+    for (const command of commands) {
+      expect(overview.stdout).toContain(command);
+      expect(amberdesk([command, '--help']).stdout, command).toMatch(/Examples?:\n {2}\$ /);
+    }
+  });
+});

@@ -1,0 +1,116 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { printDocument } from '../../../core/documents/printDocument.ts';
+import { joinNetwork } from '../../../core/exchange/checkManifest.ts';
+import { sealBundle } from '../../../core/exchange/sealBundle.ts';
+import { unwatched } from '../../../core/jobs/work.ts';
+import type { Session } from '../../../core/session.ts';
+import { AmberdeskError, hasCode } from '../../../domain/errors.ts';
+import type { Audience } from '../../../domain/release/audience.ts';
+import { type Release, release } from '../../../domain/release/release.ts';
+import { aClock, aFolder, aVault, WORK_FACTOR } from '../../helpers/aVault.ts';
+import { openByHand } from '../../helpers/openByHand.ts';
+import { readPdf, squeeze } from '../../helpers/readPdf.ts';
+import {
+  type CanaryVault,
+  circumstancesFor,
+  materialOf,
+  runs,
+  seedsOfVaults,
+  vaultWithCanaries,
+} from '../../helpers/vaultsWithCanaries.ts';
+
+const VAULTS = runs(50);
+const PATIENCE = { timeout: 120_000 + 5000 * VAULTS };
+const PASSPHRASE = 'five canaries in one cage';
+
+/** The strings of the vault that the release does not hold. */
+function withheldFrom(vault: CanaryVault, made: Release): string[] {
+  const held = JSON.stringify([made.documents, made.fresh, made.revisions]);
+  return vault.canaries.map(({ text }) => text).filter((text) => !held.includes(text));
+}
+
+/** Runs `work`; nothing to export is no fault. */
+async function unlessNothing<T>(work: () => Promise<T> | T): Promise<T | undefined> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof AmberdeskError && hasCode(error, 'release.withheld')) return undefined;
+    throw error;
+  }
+}
+
+async function aSender(): Promise<Session> {
+  const surroundings = aClock();
+  const { vault } = await aVault({ surroundings, holder: { role: 'secretariat' } });
+  joinNetwork(vault, crypto.randomUUID());
+  return { vault, surroundings, announce() {} };
+}
+
+/** Everything that can be printed of a release, as text without spaces. */
+async function printedText(made: Release): Promise<string> {
+  const texts: string[] = [];
+  for (const { id, kind } of made.documents) {
+    if (kind !== 'meeting' && kind !== 'paper') continue;
+    const document =
+      kind === 'meeting' ? ({ what: 'agenda', meeting: id } as const) : ({ what: 'paper', paper: id } as const);
+    const { pdf } = printDocument(unwatched, made, { document });
+    texts.push(JSON.stringify(await readPdf(pdf)));
+  }
+  return squeeze(texts.join('\n'));
+}
+
+it('what is printed holds no string that its release does not hold', PATIENCE, async () => {
+  let printed = 0;
+  await fc.assert(
+    fc.asyncProperty(seedsOfVaults(), fc.nat(7), async (seed, kind) => {
+      const vault = vaultWithCanaries(seed);
+      const audience = vault.audiences[kind];
+      if (audience === undefined) return;
+      const { release: made } = release(materialOf(vault), audience, circumstancesFor(vault));
+      const text = await printedText(made);
+      printed += text === '' ? 0 : 1;
+      expect(withheldFrom(vault, made).filter((canary) => text.includes(squeeze(canary)))).toEqual([]);
+    }),
+    { numRuns: VAULTS },
+  );
+  expect(printed).toBeGreaterThan(VAULTS / 10);
+});
+
+it('a sealed bundle, opened by hand, holds no string that its release does not hold', PATIENCE, async () => {
+  const session = await aSender();
+  const folder = aFolder();
+  let sealed = 0;
+  await fc.assert(
+    fc.asyncProperty(seedsOfVaults(), fc.nat(7), async (seed, kind) => {
+      const vault = vaultWithCanaries(seed);
+      const audience: Audience | undefined = vault.audiences[kind];
+      if (audience === undefined || audience.kind === 'self') return;
+      const { release: made } = release(materialOf(vault), audience, circumstancesFor(vault));
+      const file = join(folder, 'bundle.amber');
+      const request = {
+        release: made,
+        addressees: [],
+        passphrase: PASSPHRASE,
+        purpose: 'dossier',
+        file,
+        workFactor: WORK_FACTOR,
+      } as const;
+      if ((await unlessNothing(() => sealBundle(unwatched, session, request))) === undefined) return;
+      const files = await openByHand(file, PASSPHRASE);
+      rmSync(file);
+      sealed += 1;
+      const withheld = withheldFrom(vault, made);
+      for (const [name, content] of files) {
+        expect(
+          withheld.filter((canary) => name.includes(canary) || content.includes(canary)),
+          name,
+        ).toEqual([]);
+      }
+    }),
+    { numRuns: VAULTS },
+  );
+  expect(sealed).toBeGreaterThan(VAULTS / 4);
+});

@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import { checkPlan, type Plan, type PlannedPaper } from '../../../domain/meetings/checks.ts';
+import { checkInWords } from '../../../domain/meetings/checkWords.ts';
+import { regularSessions } from '../../../domain/meetings/regularTemplate.ts';
+import { type Planned, timetableOf } from '../../../domain/meetings/timetable.ts';
+import { naturalId } from '../../../domain/records/ids.ts';
+import type { JsonObject } from '../../../domain/records/json.ts';
+
+const planned = (name: string, body: JsonObject): Planned => ({ id: naturalId('test', name), body });
+
+const meeting = planned('meeting', {
+  type: 'regular',
+  starts: '2027-03-11',
+  ends: '2027-03-12',
+  zone: 'Europe/Lisbon',
+});
+
+const sessionsOf = (bodies: JsonObject[]): Planned[] =>
+  bodies.map((body, index) => planned(`session ${index}`, { meeting: meeting.id, ...body }));
+
+function plan(
+  options: { sessions?: JsonObject[]; items?: Planned[]; papers?: PlannedPaper[]; today?: string } = {},
+): Plan {
+  const sessions = timetableOf(meeting, sessionsOf(options.sessions ?? regularSessions()), options.items ?? []);
+  return { meeting, sessions, papers: options.papers ?? [], today: options.today ?? '2027-03-01' };
+}
+
+const itemIn = (session: number, name: string, body: JsonObject): Planned =>
+  planned(name, {
+    session: naturalId('test', `session ${session}`),
+    type: 'item',
+    title: name,
+    minutes: 30,
+    order: 'a0',
+    ...body,
+  });
+
+const codes = (found: Plan) => checkPlan(found).map((check) => check.code);
+
+describe('the timetable', () => {
+  it('puts items one after another from the start of their session, in their order', () => {
+    const { sessions } = plan({
+      items: [itemIn(0, 'second', { order: 'a1', minutes: 45 }), itemIn(0, 'first', { order: 'a0', minutes: 15 })],
+    });
+    expect(sessions[0]?.items.map(({ body, starts, ends }) => [body.title, starts, ends])).toEqual([
+      ['first', '09:00', '09:15'],
+      ['second', '09:15', '10:00'],
+    ]);
+    expect(sessions.map((session) => session.date)).toEqual(['2027-03-11', '2027-03-11', '2027-03-12', '2027-03-12']);
+  });
+});
+
+describe('the checks beside the plan', () => {
+  it('find nothing wrong with the template of a regular meeting', () => {
+    expect(codes(plan())).toEqual([]);
+  });
+
+  it('refuse a regular meeting of one day without an open morning', () => {
+    expect(codes(plan({ sessions: regularSessions().filter((session) => session.day === 1) }))).toEqual([
+      'fewerThanTwoDays',
+      'noOpenMorning',
+    ]);
+  });
+
+  it('warn of items that run over, with the minutes', () => {
+    const found = checkPlan(plan({ items: [itemIn(3, 'long', { minutes: 150 })] }));
+    expect(found.map((check) => [check.code, check.words])).toEqual([['overTime', ['30', '16:00']]]);
+  });
+
+  it('refuse sessions that overlap', () => {
+    const sessions = regularSessions().map((session) =>
+      session.starts === '09:00' ? { ...session, ends: '14:30' } : session,
+    );
+    expect(codes(plan({ sessions }))).toEqual(['sessionsOverlap']);
+  });
+
+  it('refuse a closed paper on an open item, and not on a closed one', () => {
+    const paper: PlannedPaper = { ...planned('paper', { number: 'CB/8/9' }), label: 'TLP:AMBER' };
+    const on = (session: number) =>
+      codes(plan({ items: [itemIn(session, 'briefing', { papers: [paper.id] })], papers: [paper] }));
+    expect([on(2), on(0)]).toEqual([['closedPaper'], []]);
+    expect(
+      codes(
+        plan({ items: [itemIn(2, 'briefing', { papers: [paper.id] })], papers: [{ ...paper, label: 'TLP:GREEN' }] }),
+      ),
+    ).toEqual([]);
+  });
+
+  it('warn of a video link in the night of the speaker', () => {
+    const speaker = (zone: string) => [{ id: 's', order: 'a0', party: naturalId('test', 'party'), zone }];
+    const found = checkPlan(plan({ items: [itemIn(0, 'by link', { speakers: speaker('America/Sao_Paulo') })] }));
+    expect(found).toEqual([]);
+    const night = checkPlan(plan({ items: [itemIn(0, 'by link', { speakers: speaker('America/Los_Angeles') })] }));
+    expect(night.map((check) => checkInWords(check, 'en'))).toEqual([
+      'Video link at 01:00 for the speaker on “by link”.',
+    ]);
+  });
+
+  it('say which papers are late, until they are in', () => {
+    const paper = (status: string): PlannedPaper => ({
+      ...planned(status, { number: status === 'drafting' ? 'CB/8/4' : 'CB/8/5', due: '2027-02-18', status }),
+      label: 'TLP:AMBER',
+    });
+    const late = checkPlan(plan({ papers: [paper('drafting'), paper('submitted')] }));
+    expect(late.map((check) => checkInWords(check, 'fr'))).toEqual([
+      'CB/8/4 était attendu le 2027-02-18 et n’est pas arrivé.',
+    ]);
+  });
+
+  it('refuse a number that is used twice', () => {
+    const items = [itemIn(0, 'one', { number: 3 }), itemIn(1, 'other', { number: 3 })];
+    expect(checkPlan(plan({ items })).map((check) => [check.code, check.records.length])).toEqual([['numberTwice', 2]]);
+  });
+});

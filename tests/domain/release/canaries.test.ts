@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { passGate } from '../../../domain/release/gate.ts';
+import { release } from '../../../domain/release/release.ts';
+import { ALL_RULES, type RuleName } from '../../../domain/release/rules.ts';
+import { faultsOf } from '../../helpers/releaseFaults.ts';
+import {
+  circumstancesFor,
+  materialOf,
+  runs,
+  seedsOfVaults,
+  vaultWithCanaries,
+} from '../../helpers/vaultsWithCanaries.ts';
+
+const RULE_NAMES = [...ALL_RULES];
+/** Milliseconds; a long soak is given the time it takes. */
+const PATIENCE = { timeout: 120_000 + 300 * runs(1000) };
+
+describe('vaults in which every string stands in one place', () => {
+  it('let through the gate what each audience may have, and no string of anything else', PATIENCE, () => {
+    const went = new Map<string, number>();
+    fc.assert(
+      fc.property(seedsOfVaults(), (seed) => {
+        const vault = vaultWithCanaries(seed);
+        for (const audience of vault.audiences) {
+          const { release: made } = release(materialOf(vault), audience, circumstancesFor(vault));
+          expect(faultsOf(vault, audience, made)).toEqual([]);
+          const count = made.documents.length + made.revisions.length;
+          went.set(audience.kind, (went.get(audience.kind) ?? 0) + count);
+        }
+      }),
+      { numRuns: runs(1000) },
+    );
+    for (const [kind, count] of went) expect(count, `${kind} gets something`).toBeGreaterThan(100);
+    expect(went.size).toBe(8);
+  });
+
+  it('are explained record by record: what goes is what the release holds', PATIENCE, () => {
+    fc.assert(
+      fc.property(seedsOfVaults(), (seed) => {
+        const vault = vaultWithCanaries(seed);
+        for (const audience of vault.audiences) {
+          const { release: made, explanation } = release(materialOf(vault), audience, circumstancesFor(vault));
+          const { records, counts } = explanation;
+          expect(records.map(({ record }) => record)).toEqual(vault.records.map(({ id }) => id));
+          expect(counts.revisions).toBe(made.revisions.length);
+          const gone = new Set<string>(made.revisions.map(({ revision }) => revision.record));
+          for (const { record, goes, reasons } of records) {
+            const printed = made.documents.some(({ id }) => id === record) || made.fresh.length > 0;
+            if (goes && !printed) expect(gone.has(record)).toBe(true);
+            if (!goes) expect(reasons).not.toEqual([]);
+          }
+        }
+      }),
+      { numRuns: runs(100) },
+    );
+  });
+});
+
+describe('every rule of the gate is needed', () => {
+  const vaults = Array.from({ length: 60 }, (_, seed) => vaultWithCanaries(seed));
+
+  it('finds no fault with all rules', () => {
+    expect(firstFault()).toBeUndefined();
+  });
+
+  it.each(RULE_NAMES)('finds a fault without the rule "%s"', (name) => {
+    expect(firstFault(name)).toBeDefined();
+  });
+
+  /** The first fault in any vault for any audience with one rule switched off. */
+  function firstFault(without?: RuleName): string | undefined {
+    const rules = new Set(RULE_NAMES.filter((rule) => rule !== without));
+    for (const vault of vaults) {
+      for (const audience of vault.audiences) {
+        const { passed } = passGate(rules, materialOf(vault), audience, circumstancesFor(vault));
+        const [fault] = faultsOf(vault, audience, passed);
+        if (fault !== undefined) return `${vault.seed} ${audience.kind}: ${fault}`;
+      }
+    }
+    return undefined;
+  }
+});

@@ -1,0 +1,264 @@
+import { clearanceDigest } from '../../domain/handling/change.ts';
+import type { Handling, Mark } from '../../domain/handling/handling.ts';
+import type { JsonObject } from '../../domain/records/json.ts';
+import { kindOf } from '../../domain/records/kinds.ts';
+import type { SignedRevision } from '../../domain/records/revision.ts';
+import { objects, text, texts } from '../../domain/records/text.ts';
+import type { Audience } from '../../domain/release/audience.ts';
+import type { ReleasableRecord } from '../../domain/release/material.ts';
+import { UUID } from './canaries.ts';
+import type { CanaryVault } from './vaultsWithCanaries.ts';
+
+/** A set of ids of organisations and persons, `SELF` for this installation; or everyone there is. */
+type Reach = ReadonlySet<string> | 'everyone';
+
+/**
+ * Says what may go to an audience, worked out in another way than the gate does: marks and audiences are written out
+ * as sets of everybody in them, and histories are walked revision by revision.
+ */
+export interface Oracle {
+  goes(record: string): boolean;
+  travels(record: ReleasableRecord, revision: SignedRevision): boolean;
+  readable(paper: string, placeholder: string): boolean;
+  isUnnamed(id: string): boolean;
+  /** Whether a record's authors and speakers are withheld. */
+  isAnonymous(record: ReleasableRecord): boolean;
+  isPerson(id: string): boolean;
+  readonly outside: boolean;
+}
+
+export function oracleFor(vault: CanaryVault, audience: Audience): Oracle {
+  const { records, holder } = vault;
+  const byId = new Map(records.map((record) => [String(record.id), record]));
+  const alive = records.filter((record) => !record.deleted);
+  const bodies = alive.filter(({ kind }) => kind === 'organisation');
+  const people = alive.filter(({ kind }) => kind === 'person');
+  const known = new Set([...bodies, ...people].map(({ id }) => String(id))).add(holder.person).add(holder.organisation);
+  const homeOf = (person: string): string => {
+    if (person === holder.person) return holder.organisation;
+    const record = people.find(({ id }) => id === person);
+    return record === undefined || record.conflicted ? '' : text(record.body.organisation);
+  };
+  const withPeople = (ids: Iterable<string>): Set<string> => {
+    const all = new Set(ids);
+    for (const person of [...people.map(({ id }) => String(id)), holder.person]) {
+      if (all.has(homeOf(person))) all.add(person);
+    }
+    return all;
+  };
+  const network = alive.find(({ kind, conflicted }) => kind === 'network' && !conflicted);
+  const seats = (...wanted: string[]): string[] =>
+    bodies
+      .filter(
+        ({ id, body, conflicted }) =>
+          (!conflicted && wanted.includes(text(body.membership))) || id === text(network?.body.secretariat),
+      )
+      .map(({ id }) => id);
+  const board = withPeople(seats('secretariat', 'member'));
+  const community = withPeople(seats('secretariat', 'member', 'invited'));
+
+  const reachOf = ({ label, distribution }: Mark): Reach => {
+    if (distribution.to === 'installation') return new Set(['SELF']);
+    const isNamed = distribution.to === 'named';
+    const named = isNamed ? withPeople(distribution.organisations) : new Set<string>();
+    if (isNamed) for (const person of distribution.persons) named.add(person);
+    const wide: Reach = distribution.to === 'everyone' ? 'everyone' : distribution.to === 'board' ? board : community;
+    switch (label) {
+      case 'PRIVATE': {
+        const among = isNamed ? named : wide;
+        return new Set(among === 'everyone' || among.has(holder.person) ? ['SELF'] : []);
+      }
+      case 'TLP:RED':
+        return new Set(isNamed ? distribution.persons : []);
+      case 'TLP:AMBER+STRICT':
+        return isNamed && distribution.organisations.length === 1 && distribution.persons.length === 0
+          ? named
+          : new Set();
+      case 'TLP:AMBER':
+        return isNamed ? named : board;
+      case 'TLP:GREEN':
+        return isNamed ? named : wide === 'everyone' ? known : wide;
+      case 'TLP:CLEAR':
+        return isNamed ? named : wide;
+    }
+  };
+  const parties = partiesOf(audience, vault, seats('secretariat', 'member'));
+  const inReach = (mark: Mark): boolean => {
+    const reach = reachOf(mark);
+    if (reach === 'everyone') return true;
+    const isHere = (id: string): boolean =>
+      (known.has(id) && reach.has(id)) || (audience.kind === 'self' && reach.has('SELF'));
+    return parties.length > 0 && parties.every(isHere);
+  };
+  const marksOf = ({ handling, body }: Marked): Mark[] =>
+    handling.cleared !== undefined && isStale(handling, body) ? [handling, handling.cleared.otherwise] : [handling];
+  const allowed = (marked: Marked): boolean => marksOf(marked).every(inReach);
+
+  const namesItself = (id: string): boolean => parties.length > 0 && parties.every((party) => party === id);
+  const hides = (record: ReleasableRecord): boolean => {
+    if (!record.conflicted && record.body.doNotName !== true) return false;
+    const { cleared, ...handling } = record.handling;
+    return !inReach(
+      record.conflicted ? { label: 'PRIVATE', distribution: { to: 'installation' } } : (cleared?.otherwise ?? handling),
+    );
+  };
+  const unnamedBodies = new Set(
+    bodies.filter((record) => hides(record) && !namesItself(record.id)).map(({ id }) => String(id)),
+  );
+  const unnamed = new Set(unnamedBodies);
+  for (const person of people) {
+    if ((unnamedBodies.has(homeOf(person.id)) || hides(person)) && !namesItself(person.id)) unnamed.add(person.id);
+  }
+
+  if (unnamedBodies.has(holder.organisation) && !namesItself(holder.person)) unnamed.add(holder.person);
+
+  const scope = audience.kind === 'guest' ? guestScope(audience, byId, homeOf) : undefined;
+  const kinds = ({ kind }: { kind: string }): boolean => kindOf(kind)?.release.includes(audience.kind) ?? true;
+  const stays = (record: ReleasableRecord): boolean =>
+    record.conflicted || unnamed.has(record.id) || !kinds(record) || !allowed(record);
+  const sessionOf = (record: ReleasableRecord): ReleasableRecord | undefined =>
+    record.kind === 'session' ? record : byId.get(text(record.body.session));
+  const isShut = (record: ReleasableRecord): boolean => {
+    if (record.kind !== 'session' && record.kind !== 'agendaItem') return false;
+    const session = sessionOf(record);
+    return session?.kind !== 'session' || session.deleted || session.conflicted || session.body.access !== 'open';
+  };
+  const goes = (id: string): boolean => {
+    const record = byId.get(id);
+    if (record === undefined || record.deleted || kindOf(record.kind) === undefined || stays(record)) return false;
+    if (audience.kind === 'guest') return scope?.has(id) === true || record.kind === 'network';
+    if (audience.kind !== 'community' && audience.kind !== 'public') return true;
+    const labels = audience.kind === 'community' ? ['TLP:GREEN', 'TLP:CLEAR'] : ['TLP:CLEAR'];
+    return marksOf(record).every(({ label }) => labels.includes(label)) && !isShut(record);
+  };
+  const readable = (paper: string, placeholder: string): boolean => {
+    const portions = records.filter(({ kind, body }) => kind === 'portion' && body.placeholder === placeholder);
+    return portions.length === 1 && portions.every(({ id, body }) => body.paper === paper && goes(id));
+  };
+
+  const isFlagged = (record: ReleasableRecord | undefined, depth = 0): boolean => {
+    if (record === undefined || record.handling.chathamHouse || depth > 5) return true;
+    const above = { agendaItem: 'session', comment: 'record', portion: 'paper' }[record.kind];
+    return above !== undefined && isFlagged(byId.get(text(record.body[above])), depth + 1);
+  };
+  const seesAuthors = (originator: string): boolean =>
+    audience.kind === 'self' ||
+    (audience.kind !== 'public' &&
+      parties.every((party) => known.has(party) && (party === originator || homeOf(party) === originator)));
+  const tells = (record: ReleasableRecord, { handling, body, seat }: SignedRevision): boolean => {
+    if (!(handling.chathamHouse || isFlagged(record)) || seesAuthors(record.handling.originator)) return false;
+    const foreign = (id: string): boolean => id !== holder.organisation && homeOf(id) !== holder.organisation;
+    const speakers = [...texts(body.leads), ...objects(body.speakers).map(({ party }) => text(party))];
+    const isBody = (id: string): boolean => id === holder.organisation || bodies.some((one) => one.id === id);
+    return foreign(seat) || texts(body.from).some(foreign) || speakers.some((id) => !isBody(id) && foreign(id));
+  };
+
+  const travels = (record: ReleasableRecord, revision: SignedRevision): boolean => {
+    const history = vault.histories.get(record.id) ?? [];
+    if (stays(record) || !kinds(revision) || !allowed(revision) || tells(record, revision)) return false;
+    const after = (one: SignedRevision): SignedRevision[] =>
+      history.filter(({ parents }) => parents.includes(one.id)).flatMap((child) => [child, ...after(child)]);
+    if (after(revision).some(({ handling }) => !inReach(handling))) return false;
+    const placeholders = (one: SignedRevision): string[] =>
+      [...remembered(TEXTS, one.body, () => JSON.stringify(one.body)).matchAll(/"placeholder":"([^"]+)"/g)]
+        .map(([, id]) => id ?? '')
+        .filter(() => one.kind === 'paper');
+    const isBefore = (placeholder: string): boolean =>
+      !history.some((one) => placeholders(one).includes(placeholder) && [one, ...after(one)].includes(revision));
+    if (history.flatMap(placeholders).some((one) => !readable(record.id, one) && isBefore(one))) return false;
+    if (hasStrictBlock(revision)) return false;
+    const { originator, distribution, cleared } = revision.handling;
+    const named: unknown[] = [revision.body, distribution, cleared?.otherwise.distribution ?? null];
+    if (revision.seat !== holder.person) named.push(revision.seat);
+    if (originator !== holder.organisation) named.push(originator);
+    return !(JSON.stringify(named).match(UUID) ?? []).some((id) => unnamed.has(id));
+  };
+  return {
+    goes,
+    travels,
+    readable,
+    isUnnamed: (id) => unnamed.has(id),
+    isAnonymous: (record) => isFlagged(record) && !seesAuthors(record.handling.originator),
+    isPerson: (id) => id !== holder.organisation && !bodies.some((one) => one.id === id),
+    outside: ['guest', 'community', 'public'].includes(audience.kind),
+  };
+
+  function hasStrictBlock({ body, handling }: SignedRevision): boolean {
+    return [...remembered(TEXTS, body, () => JSON.stringify(body)).matchAll(/"mark":"([^"]+)"/g)].some(([, mark]) =>
+      isStricter(mark ?? '', handling.label),
+    );
+  }
+}
+
+const ORDER = ['PRIVATE', 'TLP:RED', 'TLP:AMBER+STRICT', 'TLP:AMBER', 'TLP:GREEN', 'TLP:CLEAR'];
+
+/** Whether a block's mark is stricter than a label, or unknown. */
+export function isStricter(mark: string, label: string): boolean {
+  return ORDER.indexOf(mark) < ORDER.indexOf(label);
+}
+
+type Marked = Pick<ReleasableRecord, 'handling' | 'body'>;
+
+function isStale({ cleared }: Handling, body: JsonObject): boolean {
+  return cleared !== undefined && cleared.digest !== remembered(DIGESTS, body, () => clearanceDigest(body));
+}
+
+const DIGESTS = new WeakMap<object, string>();
+const TEXTS = new WeakMap<object, string>();
+
+/** What is the same for all audiences is worked out once. */
+function remembered(known: WeakMap<object, string>, about: object, workOut: () => string): string {
+  const before = known.get(about) ?? workOut();
+  known.set(about, before);
+  return before;
+}
+
+/** The label that counts: of a stale clearance the stricter one. */
+export function labelOf({ handling, body }: Marked): string {
+  const { label, cleared } = handling;
+  return cleared && isStale(handling, body) && isStricter(cleared.otherwise.label, label)
+    ? cleared.otherwise.label
+    : label;
+}
+
+function partiesOf(audience: Audience, { holder }: CanaryVault, board: string[]): string[] {
+  switch (audience.kind) {
+    case 'self':
+      return [holder.person];
+    case 'persons':
+      return audience.persons;
+    case 'organisation':
+      return [audience.organisation];
+    case 'group':
+      return audience.organisations;
+    case 'board':
+      return board;
+    case 'guest':
+      return [audience.party];
+    case 'community':
+      return audience.bodies;
+    case 'public':
+      return ['the public'];
+  }
+}
+
+function guestScope(
+  audience: Extract<Audience, { kind: 'guest' }>,
+  byId: ReadonlyMap<string, ReleasableRecord>,
+  homeOf: (person: string) => string,
+): Set<string> {
+  const listed = [audience.item, ...audience.papers, audience.party, homeOf(audience.party)];
+  const of = (id: string, field: 'session' | 'meeting'): string => {
+    const above = byId.get(text(byId.get(id)?.body[field]));
+    return above?.kind === field ? above.id : '';
+  };
+  const scope = new Set([...listed, ...listed.flatMap((id) => [of(id, 'session'), of(id, 'meeting')])]);
+  for (const id of [...scope]) {
+    const { leads, from, chair, organisation, speakers } = byId.get(id)?.body ?? {};
+    const parties = objects(speakers).map(({ party }) => text(party));
+    for (const named of [...texts(leads), ...texts(from), text(chair), text(organisation), ...parties]) {
+      if (['organisation', 'person'].includes(byId.get(named)?.kind ?? '')) scope.add(named);
+    }
+  }
+  return scope;
+}

@@ -1,0 +1,287 @@
+import fc from 'fast-check';
+import { type Circle, circleOf, type Holder } from '../../domain/handling/circle.ts';
+import type { Mark } from '../../domain/handling/handling.ts';
+import type { RecordId } from '../../domain/records/ids.ts';
+import type { Json, JsonObject } from '../../domain/records/json.ts';
+import { ALL, COMMUNITY, GUESTS, MEMBERS, SELF } from '../../domain/records/kind.ts';
+import type { SignedRevision } from '../../domain/records/revision.ts';
+import type { Audience } from '../../domain/release/audience.ts';
+import type { Circumstances, Material, ReleasableRecord } from '../../domain/release/material.ts';
+import {
+  aParagraph,
+  type Canary,
+  canary,
+  choicesOf,
+  type Ids,
+  type Making,
+  mintOf,
+  randomHandling,
+} from './canaries.ts';
+import { randomHistory } from './historiesWithCanaries.ts';
+import { freshIdOf } from './releasable.ts';
+
+/** A random vault in which every string stands in one place only. The same seed gives the same vault. */
+export interface CanaryVault {
+  readonly seed: number;
+  readonly records: readonly ReleasableRecord[];
+  readonly histories: ReadonlyMap<string, readonly SignedRevision[]>;
+  readonly lines: ReadonlyMap<string, string>;
+  readonly holder: Holder;
+  readonly circle: Circle;
+  readonly canaries: readonly Canary[];
+  /** One audience of every kind. */
+  readonly audiences: readonly Audience[];
+}
+
+/** How many vaults a property looks at: AMBERDESK_RUNS, or `usual`. */
+export function runs(usual: number): number {
+  const asked = Number(process.env.AMBERDESK_RUNS ?? '');
+  return Number.isInteger(asked) && asked > 0 ? asked : usual;
+}
+
+/** Seeds of random vaults, for `vaultWithCanaries`. A failing one is short enough to be read. */
+export function seedsOfVaults(): fc.Arbitrary<number> {
+  return fc.nat(0xffff_ffff);
+}
+
+export function materialOf({ records, histories, lines }: CanaryVault): Material {
+  return { records, histories, lines };
+}
+
+export function circumstancesFor({ circle }: CanaryVault): Circumstances {
+  return { at: '2027-03-03T18:12Z', circle, mint: freshIdOf };
+}
+
+const MEMBERSHIPS = ['secretariat', 'member', 'member', 'member', 'cooperating', 'invited', 'invited', 'none'];
+
+export function vaultWithCanaries(seed: number): CanaryVault {
+  const choices = choicesOf(seed);
+  const mint = mintOf(seed);
+  const organisations: Ids = [mint.record(), ...MEMBERSHIPS.slice(1).map(() => mint.record())];
+  const persons: Ids = [
+    mint.record(),
+    ...organisations.slice(1).map(() => mint.record()),
+    mint.record(),
+    mint.record(),
+  ];
+  const holder = { person: persons[0], organisation: organisations[0] };
+  const making: Making = { choices, mint, canaries: [], records: [], organisations, persons, holder };
+  addCast(making);
+  addMeeting(making);
+  const { records, canaries } = making;
+  const histories = new Map(
+    records.filter(() => choices.percent(80)).map((record) => [String(record.id), randomHistory(making, record)]),
+  );
+  const lines = new Map<string, string>([...histories.values()].flat().map((one) => [one.id, JSON.stringify(one)]));
+  return {
+    seed,
+    records,
+    histories,
+    lines,
+    holder,
+    canaries,
+    circle: circleOf(records, holder),
+    audiences: audiencesOf(making),
+  };
+}
+
+function audiencesOf({ choices, organisations, persons, records }: Making): Audience[] {
+  const pick = (kind: string, chance: number): RecordId[] =>
+    choices
+      .some(
+        records.filter((record) => record.kind === kind),
+        chance,
+      )
+      .map(({ id }) => id);
+  const item = records.find((record) => record.kind === 'agendaItem' && choices.percent(40))?.id ?? organisations[0];
+  const [first, ...others] = choices.some(organisations, 30);
+  const group: Ids = [first ?? choices.of(...organisations), ...others];
+  return [
+    { kind: 'self' },
+    { kind: 'persons', persons: [choices.of(...persons), ...choices.some(persons, 5)] },
+    { kind: 'organisation', organisation: choices.of(...organisations) },
+    { kind: 'group', organisations: group },
+    { kind: 'board' },
+    { kind: 'guest', party: choices.of(...organisations, ...persons), item, papers: pick('paper', 60) },
+    { kind: 'community', bodies: choices.percent(80) ? organisations.slice(5, 7) : group },
+    { kind: 'public' },
+  ];
+}
+
+function add(making: Making, kind: string, id: RecordId, body: JsonObject, mark?: Mark): RecordId {
+  const { choices, persons, records } = making;
+  if (choices.percent(30)) body.futureField = canary(making, id, []);
+  records.push({
+    id,
+    kind,
+    body,
+    handling: randomHandling(making, body, () => canary(making, id, MEMBERS), mark),
+    deleted: choices.percent(5),
+    conflicted: choices.percent(5),
+    ...(choices.percent(50) ? { written: { by: choices.of(...persons), at: '2027-03-01T09:00Z' } } : {}),
+  });
+  return id;
+}
+
+const EVERYONE: Mark = { label: 'TLP:CLEAR', distribution: { to: 'everyone' } };
+
+function addCast(making: Making): void {
+  const { choices, organisations, persons, mint } = making;
+  for (const [index, id] of organisations.entries()) {
+    const body: JsonObject = {
+      name: canary(making, id, ALL),
+      membership: MEMBERSHIPS[index] ?? 'none',
+      notes: { type: 'doc', content: [aParagraph(making, canary(making, id, MEMBERS))] },
+    };
+    if (choices.percent(12)) body.doNotName = true;
+    add(making, 'organisation', id, body, choices.percent(60) ? EVERYONE : undefined);
+  }
+  for (const [index, id] of persons.entries()) {
+    const body: JsonObject = {
+      name: canary(making, id, COMMUNITY),
+      organisation: organisations[index] ?? choices.of(...organisations),
+      portfolios: [canary(making, id, MEMBERS)],
+    };
+    if (choices.percent(12)) body.doNotName = true;
+    add(making, 'person', id, body, choices.percent(50) ? EVERYONE : undefined);
+  }
+  const network = mint.record();
+  add(making, 'network', network, { name: canary(making, network, ALL), secretariat: organisations[0] });
+}
+
+function addMeeting(making: Making): void {
+  const { choices, mint, organisations, persons } = making;
+  const meeting = mint.record();
+  const papers = Array.from({ length: 3 + choices.upTo(2) }, () => mint.record());
+  const items = Array.from({ length: 3 + choices.upTo(3) }, () => mint.record());
+  const all = [...papers, ...items, ...organisations, ...persons];
+  add(making, 'meeting', meeting, {
+    title: canary(making, meeting, COMMUNITY),
+    houseRules: canary(making, meeting, MEMBERS),
+    version: { number: 2, on: '2027-02-01', secret: canary(making, meeting, []) },
+    chair: choices.of(...organisations, ...persons),
+  });
+  const sessions = ['open', 'closed', 'open'].map((access, index) => {
+    const id = mint.record();
+    const body = { meeting, day: index + 1, starts: '09:30', access, attendance: canary(making, id, COMMUNITY) };
+    return add(making, 'session', id, body, choices.percent(60) ? EVERYONE : undefined);
+  });
+  for (const [index, id] of items.entries()) {
+    const session = choices.of(meeting, ...sessions, ...sessions);
+    addItem(making, id, index, { meeting, session, papers: choices.some(papers, 50) });
+  }
+  for (const [index, id] of papers.entries()) addPaper(making, id, index, meeting, all);
+  for (const record of choices.some(all, 15)) {
+    const comment = mint.record();
+    add(making, 'comment', comment, { record, text: canary(making, comment, MEMBERS), resolved: false });
+    const note = mint.record();
+    const own: Mark = { label: 'PRIVATE', distribution: { to: 'installation' } };
+    add(
+      making,
+      'annotation',
+      note,
+      { record, text: canary(making, note, SELF) },
+      choices.percent(60) ? own : undefined,
+    );
+    const newer = mint.record();
+    add(making, 'forecast', newer, { title: canary(making, newer, []), about: record });
+  }
+}
+
+function addItem(
+  making: Making,
+  id: RecordId,
+  index: number,
+  { papers, ...fixed }: { meeting: RecordId; session: RecordId; papers: RecordId[] },
+): void {
+  const { choices, mint, organisations, persons } = making;
+  const speakers = choices.some([...organisations, ...persons], 15).map((party, at) => ({
+    id: mint.inner(),
+    order: `a${at}`,
+    party,
+    zone: canary(making, id, GUESTS, { beside: { field: 'speakers', party } }),
+    newer: canary(making, id, []),
+  }));
+  add(making, 'agendaItem', id, {
+    ...fixed,
+    order: `a${index}`,
+    type: 'item',
+    number: 900_000 + index,
+    openNumber: `O${index + 1}`,
+    title: canary(making, id, COMMUNITY),
+    leads: choices.some([...organisations, ...persons], 20),
+    papers,
+    speakers,
+  });
+}
+
+function addPaper(making: Making, id: RecordId, index: number, meeting: RecordId, all: readonly RecordId[]): void {
+  const { choices, mint, organisations } = making;
+  const content = Array.from({ length: 2 + choices.upTo(5) }, () => randomBlock(making, id, all));
+  add(making, 'paper', id, {
+    meeting,
+    number: canary(making, id, MEMBERS),
+    openNumber: `CB/8/O${index + 1}`,
+    title: canary(making, id, ALL),
+    status: 'cleared',
+    from: choices.some(organisations, 25),
+    asks: [{ id: mint.inner(), order: 'a0', text: canary(making, id, COMMUNITY), newer: canary(making, id, []) }],
+    body: { type: 'doc', content },
+    attachments: Array.from({ length: choices.upTo(2) }, (_, at) => ({
+      id: mint.inner(),
+      order: `a${at}`,
+      name: canary(making, id, COMMUNITY),
+      mediaType: 'application/pdf',
+      size: 1,
+      sha256: mint.digest(),
+    })),
+  });
+}
+
+function randomBlock(making: Making, id: RecordId, all: readonly RecordId[]): JsonObject {
+  const { choices, mint, organisations } = making;
+  const attrs = { id: mint.inner() };
+  const words = (text: string, ...marks: JsonObject[]): Json => ({ type: 'text', text, marks });
+  switch (choices.upTo(7)) {
+    case 0:
+    case 1:
+      return placeholderBlock(making, id);
+    case 2: {
+      const mark = choices.of('TLP:CLEAR', 'TLP:GREEN', 'TLP:AMBER', 'TLP:RED', 'TLP:MAUVE');
+      return aParagraph(making, canary(making, id, ALL, { mark }), { mark });
+    }
+    case 3:
+      return { type: 'weather', attrs, content: [words(canary(making, id, []))] };
+    case 4: {
+      const record = choices.of(organisations[0], ...all);
+      const chip = words(canary(making, id, ALL, { names: record }), { type: 'recordLink', attrs: { record } });
+      const href = `amberdesk:${choices.of(organisations[0], ...all)}`;
+      return { type: 'paragraph', attrs, content: [chip, words('there', { type: 'link', attrs: { href } })] };
+    }
+    case 5: {
+      const start = choices.of(1, 4);
+      const listItem = { type: 'listItem', content: [aParagraph(making, canary(making, id, ALL))] };
+      return { type: 'orderedList', attrs: { ...attrs, start, newer: canary(making, id, []) }, content: [listItem] };
+    }
+    case 6: {
+      const near = aParagraph(making, canary(making, id, MEMBERS));
+      return { type: 'blockquote', attrs, content: [near, placeholderBlock(making, id)] };
+    }
+    default: {
+      const footnote = { type: 'footnote', attrs: { id: mint.inner() }, content: [words(canary(making, id, ALL))] };
+      return { type: 'paragraph', attrs, content: [words(canary(making, id, ALL)), footnote] };
+    }
+  }
+}
+
+function placeholderBlock(making: Making, paper: RecordId): JsonObject {
+  const { choices, mint } = making;
+  const placeholder = mint.record();
+  if (choices.percent(80)) {
+    const portion = mint.record();
+    const content = [aParagraph(making, canary(making, portion, MEMBERS))];
+    add(making, 'portion', portion, { paper, placeholder, body: { type: 'doc', content } });
+  }
+  const readAt = canary(making, paper, MEMBERS);
+  return { type: 'portion', attrs: { id: mint.inner(), placeholder, label: 'TLP:RED', lines: 3, readAt } };
+}

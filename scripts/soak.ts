@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { run } from './run.ts';
 
 /**
@@ -5,6 +6,11 @@ import { run } from './run.ts';
  * time for; 20,000 of each unless told.
  */
 const runs = process.argv[2] ?? '20000';
+const seed = process.env.AMBERDESK_SEED ?? String(randomInt(2 ** 31));
+console.log(`Seed ${seed}: AMBERDESK_SEED=${seed} tries the same cases again.`);
 const properties = ['tests/domain', 'tests/core/release', 'tests/core/records', 'tests/core/papers'];
-const succeeded = run('vitest', ['run', ...properties, '--testTimeout=14400000'], { AMBERDESK_RUNS: runs });
+const succeeded = run('vitest', ['run', ...properties, '--testTimeout=14400000'], {
+  AMBERDESK_RUNS: runs,
+  AMBERDESK_SEED: seed,
+});
 process.exitCode = succeeded ? 0 : 1;

@@ -6,6 +6,7 @@ import { isJsonObject, type Json, type JsonObject } from '../records/json.ts';
 import type { FieldRule, RecordKind } from '../records/kind.ts';
 import { own } from '../records/own.ts';
 import { objects } from '../records/text.ts';
+import { foldedWords } from './words.ts';
 
 /** Ids and digests: not words that anybody looks for. */
 const IDENTIFIER = /^([0-9a-f]{64}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;
@@ -29,7 +30,16 @@ export function searchText(
     if (value !== undefined) collectField(own(rules, name), value, passages);
   }
   for (const conflict of conflicts) for (const side of conflict.sides) collectWords(side.value, passages);
-  return passages.filter((passage) => !title.includes(passage)).join('\n');
+  return passages.filter((passage) => !isSaidIn(title, passage)).join('\n');
+}
+
+/** Whole words only: `n` is not said in `Any`. */
+function isSaidIn(title: string, passage: string): boolean {
+  return passage.length <= title.length && spaced(title).includes(spaced(passage));
+}
+
+function spaced(text: string): string {
+  return ` ${foldedWords(text).join(' ')} `;
 }
 
 function collectField(rule: FieldRule | undefined, value: Json, passages: string[]): void {

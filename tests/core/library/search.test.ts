@@ -255,6 +255,12 @@ describe('search', () => {
     );
   });
 
+  it('finds a word of the text that is also inside a word of the title', async () => {
+    const session = await aSession();
+    const { id } = aPaper(session, { title: 'Any', body: aDocument('n') });
+    expect(search(session.vault, 'n').hits.map((hit) => hit.record)).toEqual([id]);
+  });
+
   it('finds every record by every word of its text and by every beginning of it', async () => {
     const session = await aSession();
     const word = fc

@@ -1,0 +1,33 @@
+import type { Answer } from './call.ts';
+import type { Event } from './events.ts';
+
+/** A file that a person chose, as calls take it. */
+export interface ChosenFile {
+  /** What a call takes as `file`. */
+  readonly file: string;
+  /** Its name for people. */
+  readonly name: string;
+}
+
+export interface ChooseFiles {
+  /** Endings without the dot, such as `amber`; all files when empty. */
+  readonly endings: readonly string[];
+  readonly multiple: boolean;
+}
+
+/** What Electron's preload gives to the page as `window.amberdesk`, and nothing else. */
+export interface Bridge {
+  call(name: string, input: unknown): Promise<Answer>;
+  /** Events from now on; the function that is given back ends it. */
+  subscribe(listener: (event: Event) => void): () => void;
+  /** Asks the person; none when they cancel. */
+  chooseFiles(request: ChooseFiles): Promise<ChosenFile[]>;
+  /** Asks the person where to write; undefined when they cancel. Nothing is written yet. */
+  chooseSaveFile(name: string): Promise<string | undefined>;
+  /** The path of a file that was dropped on the page (a DOM `File`). */
+  pathOf(file: object): string;
+  /** Opens an address of the interface (`/people/…`) in a window of its own. */
+  openWindow(address: string): void;
+  /** Files that were opened with the application (file association), as they come. */
+  opened(listener: (file: ChosenFile) => void): () => void;
+}

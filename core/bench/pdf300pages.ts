@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -13,6 +12,7 @@ import type { JsonObject } from '../../domain/records/json.ts';
 import { objects, text } from '../../domain/records/text.ts';
 import { type Release, release } from '../../domain/release/release.ts';
 import { printDocument } from '../documents/printDocument.ts';
+import { fontPath } from '../files/places.ts';
 import { unwatched } from '../jobs/work.ts';
 import { type BenchResult, median, rounded } from './benchResult.ts';
 import { createCorpus, numbersFrom } from './corpus.ts';
@@ -143,10 +143,9 @@ const FACES = [
 
 /** The same content for a browser: the same faces, sizes and margins, notes at the end since a browser has no others. */
 function htmlOf(content: readonly JsonObject[]): string {
-  const { resolve } = createRequire(import.meta.url);
   const faces = FACES.map(
     ([family, weight, file]) =>
-      `@font-face{font-family:"${family}";font-weight:${weight};src:url("${pathToFileURL(resolve(file)).href}")}`,
+      `@font-face{font-family:"${family}";font-weight:${weight};src:url("${pathToFileURL(fontPath(file)).href}")}`,
   );
   const notes: string[] = [];
   const inline = (node: JsonObject): string => {

@@ -1,8 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { fontPath } from '../files/places.ts';
 import { type Coverage, coverageOf, unpackWoff } from './fontFile.ts';
-
-const resolve = createRequire(import.meta.url).resolve;
 
 /**
  * The faces of the documents. The compiler also knows the fonts of the system, so templates name a family and a weight
@@ -23,6 +21,9 @@ const TEXT_FILES = [
 const ARABIC = '@expo-google-fonts/noto-naskh-arabic/400Regular/NotoNaskhArabic_400Regular.ttf';
 const HEBREW = '@expo-google-fonts/noto-serif-hebrew/400Regular/NotoSerifHebrew_400Regular.ttf';
 const OTHER = '@fontsource/unifont/files/unifont-latin-400-normal.woff';
+
+/** Every file that printing reads, as its package has it. */
+export const FONT_FILES: readonly string[] = [...TEXT_FILES, ARABIC, HEBREW, OTHER];
 
 /** A face beside those of the document, by the name that `resources/typst/common.typ` knows. */
 export type OtherFace = 'sans' | 'arabic' | 'hebrew' | 'other';
@@ -45,11 +46,11 @@ export function documentFonts(): Fonts {
 }
 
 function loadFonts(): Fonts {
-  const files = TEXT_FILES.map((file) => readFileSync(resolve(file)));
+  const files = TEXT_FILES.map((file) => readFileSync(fontPath(file)));
   const coverages = files.slice(0, -1).map(coverageOf);
-  const arabic = readFileSync(resolve(ARABIC));
-  const hebrew = readFileSync(resolve(HEBREW));
-  const other = unpackWoff(readFileSync(resolve(OTHER)));
+  const arabic = readFileSync(fontPath(ARABIC));
+  const hebrew = readFileSync(fontPath(HEBREW));
+  const other = unpackWoff(readFileSync(fontPath(OTHER)));
   const sans = coverages.slice(4);
   const all = (each: readonly Coverage[]): Coverage => ({ has: (code) => each.every((one) => one.has(code)) });
   return {

@@ -1,10 +1,10 @@
-import { fileURLToPath } from 'node:url';
 import { NodeCompiler, type NodeError } from '@myriaddreamin/typst-ts-node-compiler';
 import { AmberdeskError } from '../../domain/errors.ts';
 import type { Json } from '../../domain/records/json.ts';
+import { resourcePath } from '../files/places.ts';
 import { documentFonts } from './fonts.ts';
 
-const TEMPLATES = fileURLToPath(new URL('../../resources/typst', import.meta.url));
+const TEMPLATES = resourcePath('typst');
 
 export type Template = 'agenda' | 'paper';
 /** The name by which the compiler knows it: accessible to screen readers, or for the archive (and accessible too). */

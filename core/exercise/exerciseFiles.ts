@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { Label } from '../../domain/handling/handling.ts';
 import { CalendarDate, MeetingType, Purpose, WallTime } from '../../domain/meetings/kinds.ts';
 import { PaperStatus, PaperType } from '../../domain/papers/kinds.ts';
 import { Membership, OrganisationType, PersonRole } from '../../domain/people/kinds.ts';
+import { resourcePath } from '../files/places.ts';
 
-const FOLDER = new URL('../../resources/exercise/', import.meta.url);
+const FOLDER = resourcePath('exercise');
 
 /** An organisation is named by its key in every file: the ISO code of a State, a short code of another body. */
 const OrganisationKey = z.string().regex(/^[A-Z]{2,3}$/);
@@ -144,10 +146,10 @@ export function readExerciseFiles(): ExerciseFiles {
     network: NetworkFile.parse(JSON.parse(readText('network.json'))),
     meeting: MeetingFile.parse(JSON.parse(readText('meeting.json'))),
     paper: (file) => readText(`papers/${file}`),
-    attachment: (file) => readFileSync(new URL(`attachments/${file}`, FOLDER)),
+    attachment: (file) => readFileSync(join(FOLDER, 'attachments', file)),
   };
 }
 
 function readText(name: string): string {
-  return readFileSync(new URL(name, FOLDER), 'utf8');
+  return readFileSync(join(FOLDER, name), 'utf8');
 }

@@ -8,7 +8,7 @@ import type { Session } from '../session.ts';
 import type { StoredBlob } from '../vault/blobs.ts';
 import { readExerciseFiles } from './exerciseFiles.ts';
 import { exerciseRecords, MEETING } from './exerciseRecords.ts';
-import { EXERCISE_SEATS } from './seats.ts';
+import { exerciseSeats } from './seats.ts';
 
 /**
  * Fills an empty vault of the exercise's Secretariat with the invented network, its eighth meeting, papers, portions,
@@ -17,7 +17,7 @@ import { EXERCISE_SEATS } from './seats.ts';
  */
 export async function loadExercise(work: Work, session: Session): Promise<{ meeting: RecordId; records: number }> {
   const { vault } = session;
-  if (vault.installation.organisation !== EXERCISE_SEATS.secretariat?.organisation) {
+  if (vault.installation.organisation !== exerciseSeats().secretariat?.organisation) {
     throw new AmberdeskError('exercise.seat');
   }
   if (listRecords(vault).length > 0) throw new AmberdeskError('exercise.notEmpty');

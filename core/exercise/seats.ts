@@ -12,11 +12,16 @@ export function personId({ organisation, name }: { organisation: string; name: s
   return naturalId('person', `${organisation}:${name}`);
 }
 
+let seats: Readonly<Record<string, Holder>> | undefined;
+
 /**
  * The seats of the exercise for which vaults can be made, by name: `secretariat`, the capitals `northmark` and
- * `avaria`, and `mediators`, an invited civil-society body.
+ * `avaria`, and `mediators`, an invited civil-society body. Read when first asked for.
  */
-export const EXERCISE_SEATS: Readonly<Record<string, Holder>> = seatsOf(readExerciseFiles().network);
+export function exerciseSeats(): Readonly<Record<string, Holder>> {
+  seats ??= seatsOf(readExerciseFiles().network);
+  return seats;
+}
 
 function seatsOf({ seats, persons, organisations }: NetworkFile): Record<string, Holder> {
   const holders = seats.flatMap(({ seat, person: name, role }) => {

@@ -1,7 +1,7 @@
 import type { HandlersOf } from '../../contract/api.ts';
 import type { vaultCalls } from '../../contract/vault/calls.ts';
 import type { Application } from '../application.ts';
-import { EXERCISE_SEATS } from '../exercise/seats.ts';
+import { exerciseSeats } from '../exercise/seats.ts';
 import { type Backup, backupVault, listBackups } from './backups.ts';
 import { changePassphrase } from './changePassphrase.ts';
 import { createVault } from './createVault.ts';
@@ -78,7 +78,7 @@ export const vaultHandlers: HandlersOf<typeof vaultCalls, Application> = {
 
   examine: ({ job }, application) => application.jobs.run('examine', {}, job),
 
-  exerciseSeats: () => Object.entries(EXERCISE_SEATS).map(([seat, holder]) => ({ seat, holder })),
+  exerciseSeats: () => Object.entries(exerciseSeats()).map(([seat, holder]) => ({ seat, holder })),
 
   loadExercise: ({ job }, application) => application.jobs.run('loadExercise', {}, job),
 };

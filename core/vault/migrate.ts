@@ -1,10 +1,8 @@
-import { fileURLToPath } from 'node:url';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { z } from 'zod';
 import { AmberdeskError } from '../../domain/errors.ts';
+import { migrationsPath } from '../files/places.ts';
 import type { VaultDatabase } from './database.ts';
-
-const FOLDER = fileURLToPath(new URL('../../drizzle/migrations', import.meta.url));
 
 const Latest = z.object({ at: z.number().nullable() });
 const TABLE = '__drizzle_migrations';
@@ -18,7 +16,7 @@ const TABLE = '__drizzle_migrations';
  * Not drizzle's migrator: when the disk is full SQLite has rolled back by itself, and the migrator's own ROLLBACK then
  * fails and hides why.
  */
-export function migrate({ sqlite }: Pick<VaultDatabase, 'sqlite'>, folder: string = FOLDER): void {
+export function migrate({ sqlite }: Pick<VaultDatabase, 'sqlite'>, folder: string = migrationsPath()): void {
   sqlite.pragma('foreign_keys=OFF');
   try {
     sqlite.transaction(() => {
@@ -26,7 +24,7 @@ export function migrate({ sqlite }: Pick<VaultDatabase, 'sqlite'>, folder: strin
       sqlite.exec(`CREATE TABLE IF NOT EXISTS ${TABLE} (${columns})`);
       const { at } = Latest.parse(sqlite.prepare(`SELECT max(created_at) AS at FROM ${TABLE}`).get());
       const done = sqlite.prepare(`INSERT INTO ${TABLE} (hash, created_at) VALUES (?, ?)`);
-      for (const migration of readMigrationFiles({ migrationsFolder: folder })) {
+      for (const migration of migrationsIn(folder)) {
         if (at !== null && migration.folderMillis <= at) continue;
         for (const statement of migration.sql) sqlite.exec(statement);
         done.run(migration.hash, migration.folderMillis);
@@ -39,9 +37,13 @@ export function migrate({ sqlite }: Pick<VaultDatabase, 'sqlite'>, folder: strin
   }
 }
 
+function migrationsIn(folder: string): ReturnType<typeof readMigrationFiles> {
+  return readMigrationFiles({ migrationsFolder: folder });
+}
+
 /** How many migrations this version has. */
 export function migrationCount(): number {
-  return readMigrationFiles({ migrationsFolder: FOLDER }).length;
+  return migrationsIn(migrationsPath()).length;
 }
 
 /** How the database's schema compares with this version's: `empty` before the first migration. */
@@ -51,7 +53,7 @@ export function schemaAge(database: VaultDatabase): 'empty' | 'older' | 'current
   const row = database.sqlite.prepare(`SELECT max(created_at) AS at FROM ${TABLE}`).get();
   const { at } = Latest.parse(row);
   if (at === null) return 'empty';
-  const known = Math.max(...readMigrationFiles({ migrationsFolder: FOLDER }).map((file) => file.folderMillis));
+  const known = Math.max(...migrationsIn(migrationsPath()).map((file) => file.folderMillis));
   if (at === known) return 'current';
   return at > known ? 'newer' : 'older';
 }

@@ -1,6 +1,6 @@
 import { realSurroundings } from '../../../core/context.ts';
 import { loadExercise } from '../../../core/exercise/loadExercise.ts';
-import { EXERCISE_SEATS } from '../../../core/exercise/seats.ts';
+import { exerciseSeats } from '../../../core/exercise/seats.ts';
 import { unwatched } from '../../../core/jobs/work.ts';
 import type { Session } from '../../../core/session.ts';
 import type { Holder } from '../../../core/vault/installation.ts';
@@ -8,7 +8,7 @@ import { aVault } from '../../helpers/aVault.ts';
 
 /** The holder of a seat of the exercise. Throws when there is no such seat. */
 export function seatOf(name: string): Holder {
-  const holder = EXERCISE_SEATS[name];
+  const holder = exerciseSeats()[name];
   if (holder === undefined) throw new Error(`There is no seat ${name}.`);
   return holder;
 }

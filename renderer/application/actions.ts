@@ -1,0 +1,60 @@
+import type { Icon } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
+import { create } from 'zustand';
+
+/** Something a person can do here: it is in the palette, has its shortcut shown, and may be a button too. */
+export interface Action {
+  /** Stable: `people.add`. */
+  readonly id: string;
+  /** In the language of the interface. */
+  readonly title: string;
+  /** Where the palette and the help list it. */
+  readonly group: string;
+  /** Mantine's form: `mod+K`, `alt+1`, `/`; several with a space between are pressed one after the other. */
+  readonly shortcut?: string;
+  readonly icon?: Icon;
+  /** Listed and not possible now. */
+  readonly disabled?: boolean;
+  /** Its shortcut works while text is typed. */
+  readonly whileTyping?: boolean;
+  run(): void;
+}
+
+interface ActionsState {
+  readonly actions: ReadonlyMap<string, Action>;
+  add(action: Action): void;
+  remove(id: string): void;
+}
+
+/** All actions that are possible on the screen as it is. */
+export const useActions = create<ActionsState>((set) => ({
+  actions: new Map(),
+  add: (action) => set(({ actions }) => ({ actions: new Map(actions).set(action.id, action) })),
+  remove: (id) =>
+    set(({ actions }) => {
+      const rest = new Map(actions);
+      rest.delete(id);
+      return { actions: rest };
+    }),
+}));
+
+/** Offers an action as long as the component is there. What it does is always that of the last rendering. */
+export function useAction(action: Action): void {
+  const latest = useRef(action);
+  latest.current = action;
+  const { add, remove } = useActions.getState();
+  const { id, title, group, shortcut, icon, disabled, whileTyping } = action;
+  useEffect(() => {
+    add({
+      id,
+      title,
+      group,
+      ...(shortcut === undefined ? {} : { shortcut }),
+      ...(icon === undefined ? {} : { icon }),
+      ...(disabled === undefined ? {} : { disabled }),
+      ...(whileTyping === undefined ? {} : { whileTyping }),
+      run: () => latest.current.run(),
+    });
+    return () => remove(id);
+  }, [add, remove, id, title, group, shortcut, icon, disabled, whileTyping]);
+}

@@ -1,0 +1,17 @@
+import type { MessageDescriptor } from '@lingui/core';
+import type { Icon } from '@tabler/icons-react';
+import type { ComponentType } from 'react';
+
+/** One entry of the rail, with the pages behind it. */
+export interface Place {
+  /** `people` */
+  readonly id: string;
+  /** `/people` */
+  readonly path: string;
+  readonly title: MessageDescriptor;
+  readonly icon: Icon;
+  /** Entries of one group stand together in the rail, with a line before the next. */
+  readonly group: number;
+  /** Pages by their path under the place: `''`, `:id`. */
+  readonly pages: readonly { readonly path: string; readonly page: ComponentType }[];
+}

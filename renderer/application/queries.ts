@@ -1,0 +1,97 @@
+import {
+  keepPreviousData,
+  type QueryClient,
+  type UseQueryResult,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
+import type { Client } from '../../contract/client.ts';
+import type { Event } from '../../contract/events.ts';
+import { useClient } from './ApplicationContext.ts';
+
+type Feature = keyof Client;
+type CallName<F extends Feature> = keyof Client[F] & string;
+type Input<F extends Feature, N extends CallName<F>> = Client[F][N] extends (input: infer I) => unknown ? I : never;
+type Output<F extends Feature, N extends CallName<F>> = Client[F][N] extends (input: never) => Promise<infer O>
+  ? O
+  : never;
+
+interface ReadOptions {
+  /** Not asked while false. */
+  readonly enabled?: boolean;
+  /** Shows the last answer while a changed question is asked, as a list that is being filtered does. */
+  readonly keep?: boolean;
+}
+
+function ask<F extends Feature, N extends CallName<F>>(client: Client, feature: F, name: N, input: Input<F, N>) {
+  const call = client[feature][name] as (input: Input<F, N>) => Promise<Output<F, N>>;
+  return call(input);
+}
+
+/**
+ * What a call answers, and anew whenever an event says that it may have changed:
+ * `useRead('records', 'read', { id })`. Errors are AmberdeskErrors.
+ */
+export function useRead<F extends Feature, N extends CallName<F>>(
+  feature: F,
+  name: N,
+  input: Input<F, N>,
+  { enabled = true, keep = false }: ReadOptions = {},
+): UseQueryResult<Output<F, N>, Error> {
+  const client = useClient();
+  return useQuery({
+    queryKey: [feature, name, input],
+    queryFn: () => ask(client, feature, name, input),
+    enabled,
+    ...(keep ? { placeholderData: keepPreviousData } : {}),
+  });
+}
+
+/** A call that changes something; `mutateAsync` rejects with the AmberdeskError. Views follow from the events. */
+export function useCall<F extends Feature, N extends CallName<F>>(feature: F, name: N) {
+  const client = useClient();
+  return useMutation({ mutationFn: (input: Input<F, N>) => ask(client, feature, name, input) });
+}
+
+/** For what must be read again without an event. */
+export function useReadAgain(): (feature: Feature) => Promise<void> {
+  const queries = useQueryClient();
+  return (feature) => queries.invalidateQueries({ queryKey: [feature] });
+}
+
+/** Which answers an event makes old. Everything is forgotten when the vault is locked. */
+export function follow(event: Event, queries: QueryClient): void {
+  switch (event.event) {
+    case 'recordsChanged': {
+      const changed = new Set<string>(event.records);
+      void queries.invalidateQueries({ predicate: ({ queryKey }) => dependsOn(queryKey, changed) });
+      break;
+    }
+    case 'preferencesChanged':
+      void queries.invalidateQueries({ queryKey: ['preferences'] });
+      break;
+    case 'bundlesChanged':
+      void queries.invalidateQueries({ queryKey: ['exchange'] });
+      break;
+    case 'vaultLocked':
+    case 'vaultUnlocked':
+      void queries.resetQueries();
+      break;
+    case 'jobStarted':
+    case 'jobEnded':
+      void queries.invalidateQueries({ queryKey: ['jobs'] });
+      break;
+    default:
+  }
+}
+
+/** Answers about one record depend on it alone, but for its story and its links; all others on every record. */
+const OF_ONE = new Set(['read', 'history', 'conflicts', 'fieldChanges', 'version', 'versions']);
+const WITHOUT_RECORDS = new Set(['preferences', 'jobs', 'vault']);
+
+function dependsOn([feature, name, input]: readonly unknown[], changed: ReadonlySet<string>): boolean {
+  if (typeof feature !== 'string' || WITHOUT_RECORDS.has(feature)) return false;
+  if (feature !== 'records' || typeof name !== 'string' || !OF_ONE.has(name)) return true;
+  return typeof input === 'object' && input !== null && 'id' in input && changed.has(String(input.id));
+}

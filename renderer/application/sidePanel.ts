@@ -1,0 +1,32 @@
+import { useEffect } from 'react';
+import { create } from 'zustand';
+
+export type PanelTab = 'handling' | 'history' | 'links' | 'comments';
+
+interface SidePanelState {
+  /** The record that the panel tells of: the one that is open, or the one chosen in a list. */
+  readonly subject: string | undefined;
+  readonly open: boolean;
+  readonly tab: PanelTab;
+  show(subject: string | undefined): void;
+  setOpen(open: boolean): void;
+  openAt(tab: PanelTab): void;
+}
+
+export const useSidePanel = create<SidePanelState>((set) => ({
+  subject: undefined,
+  open: true,
+  tab: 'handling',
+  show: (subject) => set({ subject }),
+  setOpen: (open) => set({ open }),
+  openAt: (tab) => set({ tab, open: true }),
+}));
+
+/** The side panel tells of this record while the component is there. */
+export function useSubject(record: string | undefined): void {
+  const show = useSidePanel((state) => state.show);
+  useEffect(() => {
+    show(record);
+    return () => show(undefined);
+  }, [record, show]);
+}

@@ -1,0 +1,83 @@
+import { useLingui } from '@lingui/react/macro';
+import { Kbd } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { Spotlight } from '@mantine/spotlight';
+import { IconSearch } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { useActions } from '../application/actions.ts';
+import { addressOf } from '../application/addresses.ts';
+import { useRead } from '../application/queries.ts';
+import { kindName } from '../parts/kinds/kindNames.ts';
+import { paletteStore } from './paletteStore.ts';
+import { shortcutWords } from './shortcutWords.ts';
+
+const SHOWN = 8;
+const fold = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+
+/** Everything that can be done here, and every record by its words. */
+export function Palette() {
+  const { t, i18n } = useLingui();
+  const navigate = useNavigate();
+  const [query, setQuery] = useState('');
+  const [settled] = useDebouncedValue(query.trim(), 120);
+  const actions = useActions((state) => state.actions);
+  const found = useRead(
+    'library',
+    'search',
+    { query: settled, limit: SHOWN },
+    { enabled: settled.length > 1, keep: true },
+  );
+  const hits = settled.length > 1 ? (found.data?.hits ?? []) : [];
+  const words = fold(query).split(/\s+/);
+  const fitting = [...actions.values()].filter(
+    (action) =>
+      action.disabled !== true && words.every((word) => fold(`${action.title} ${action.group}`).includes(word)),
+  );
+  const groups = Map.groupBy(fitting, (action) => action.group);
+  return (
+    <Spotlight.Root
+      store={paletteStore}
+      query={query}
+      onQueryChange={setQuery}
+      shortcut={null}
+      scrollable
+      maxHeight={440}
+      clearQueryOnClose
+    >
+      <Spotlight.Search
+        placeholder={t`Search everything or type a command`}
+        aria-label={t`Search everything or type a command`}
+        leftSection={<IconSearch size={18} stroke={1.6} aria-hidden />}
+      />
+      <Spotlight.ActionsList>
+        {[...groups].map(([group, members]) => (
+          <Spotlight.ActionsGroup key={group} label={group}>
+            {members.map(({ id, title, icon: Sign, shortcut, run }) => (
+              <Spotlight.Action
+                key={id}
+                label={title}
+                onClick={run}
+                leftSection={Sign && <Sign size={18} stroke={1.6} aria-hidden />}
+                rightSection={shortcut !== undefined && <Kbd size="xs">{shortcutWords(shortcut)}</Kbd>}
+              />
+            ))}
+          </Spotlight.ActionsGroup>
+        ))}
+        {hits.length > 0 && (
+          <Spotlight.ActionsGroup label={t`Records`}>
+            {hits.map(({ record, kind, title }) => (
+              <Spotlight.Action
+                key={record}
+                label={title}
+                description={i18n._(kindName(kind))}
+                onClick={() => navigate(addressOf(kind, record))}
+              />
+            ))}
+          </Spotlight.ActionsGroup>
+        )}
+        {groups.size === 0 && hits.length === 0 && <Spotlight.Empty>{t`Nothing found`}</Spotlight.Empty>}
+      </Spotlight.ActionsList>
+    </Spotlight.Root>
+  );
+}

@@ -1,0 +1,21 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+
+/** Long work, by the name of the function that does it. */
+export const WORK_WORDS: Readonly<Record<string, MessageDescriptor>> = {
+  accept: msg`Accepting a bundle`,
+  attach: msg`Keeping a file`,
+  backup: msg`Making a backup`,
+  backupTo: msg`Making a backup`,
+  createExercise: msg`Setting up the exercise`,
+  dump: msg`Writing records`,
+  examine: msg`Examining the vault`,
+  load: msg`Reading records`,
+  loadExercise: msg`Setting up the exercise`,
+  loadPaper: msg`Reading a paper`,
+  open: msg`Opening a bundle`,
+  print: msg`Printing`,
+  printRecoverySheet: msg`Printing the recovery sheet`,
+  rebuildIndex: msg`Building the search index`,
+  seal: msg`Sealing a bundle`,
+};

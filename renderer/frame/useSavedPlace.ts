@@ -1,0 +1,19 @@
+import { useEffect, useRef } from 'react';
+import { useLocation, useNavigate } from 'react-router';
+import { z } from 'zod';
+import { addressIn } from '../application/navigation.ts';
+import { usePreference } from '../application/preferences.ts';
+
+/** A window that opens without an address opens where the person last went, in whichever window. */
+export function useSavedPlace(): void {
+  const address = addressIn(useLocation());
+  const navigate = useNavigate();
+  const [saved, save, ready] = usePreference('window.place', z.string().startsWith('/'), '/desk');
+  const latest = useRef({ saved, save });
+  latest.current = { saved, save };
+  useEffect(() => {
+    if (!ready) return;
+    if (address === '/') navigate(latest.current.saved, { replace: true });
+    else if (address !== latest.current.saved) latest.current.save(address);
+  }, [ready, address, navigate]);
+}

@@ -1,0 +1,26 @@
+import { getHotkeyHandler } from '@mantine/hooks';
+import { useEffect } from 'react';
+import { useActions } from '../application/actions.ts';
+
+const TYPING = 'input, textarea, select, [contenteditable="true"], [contenteditable=""]';
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest(TYPING) !== null;
+}
+
+/** Every action's shortcut, wherever the focus is; while text is typed, only those that say so. */
+export function useShortcuts(): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.defaultPrevented) return;
+      const typing = isTyping(event.target);
+      for (const { shortcut, disabled, whileTyping, run } of useActions.getState().actions.values()) {
+        if (shortcut === undefined || disabled === true || (typing && whileTyping !== true)) continue;
+        getHotkeyHandler([[shortcut, run]])(event);
+        if (event.defaultPrevented) return;
+      }
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+}

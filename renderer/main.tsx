@@ -1,0 +1,17 @@
+import { createRoot } from 'react-dom/client';
+import { Application } from './application/Application.tsx';
+import { pickHost } from './host/pickHost.ts';
+import { speak, systemLanguage } from './language/language.ts';
+import { Window } from './Window.tsx';
+
+const root = document.getElementById('root');
+const nonce = document.querySelector('meta[name="csp-nonce"]')?.getAttribute('content') ?? '';
+
+speak(systemLanguage());
+if (root !== null) {
+  createRoot(root).render(
+    <Application host={pickHost()}>
+      <Window nonce={nonce} />
+    </Application>,
+  );
+}

@@ -1,0 +1,20 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+
+const NAMES: Readonly<Record<string, MessageDescriptor>> = {
+  network: msg`Network`,
+  organisation: msg`Organisation`,
+  person: msg`Person`,
+  meeting: msg`Meeting`,
+  session: msg`Session`,
+  agendaItem: msg`Agenda item`,
+  paper: msg`Paper`,
+  portion: msg`Portion of a paper`,
+  annotation: msg`Private note`,
+  comment: msg`Comment`,
+};
+
+/** What people call a record of this kind; one from a newer version is a record. */
+export function kindName(kind: string): MessageDescriptor {
+  return NAMES[kind] ?? msg`Record`;
+}

@@ -1,0 +1,51 @@
+import { Anchor, Breadcrumbs, Group, Title } from '@mantine/core';
+import { type ReactNode, useEffect } from 'react';
+import { Link } from 'react-router';
+import classes from './page.module.css';
+
+interface Crumb {
+  readonly title: string;
+  readonly address: string;
+}
+
+interface PageHeadProps {
+  readonly title: string;
+  /** What the page stands under, from the place down. */
+  readonly crumbs?: readonly Crumb[];
+  /** Beside the title: place, date, handling. */
+  readonly marks?: ReactNode;
+  /** Buttons at the right; the main one last. */
+  readonly actions?: ReactNode;
+  /** A quiet line under the title. */
+  readonly line?: ReactNode;
+}
+
+/** The head of every page. Its title is the window's too. */
+export function PageHead({ title, crumbs = [], marks, actions, line }: PageHeadProps) {
+  useEffect(() => {
+    document.title = `${title} · Amberdesk`;
+  }, [title]);
+  return (
+    <header className={classes.head}>
+      {crumbs.length > 0 && (
+        <Breadcrumbs separator="›" separatorMargin={4} className={classes.crumbs} component="nav">
+          {crumbs.map(({ title: name, address }) => (
+            <Anchor key={address} component={Link} to={address} inherit>
+              {name}
+            </Anchor>
+          ))}
+        </Breadcrumbs>
+      )}
+      <div className={classes.titleRow}>
+        <Title order={1} className={classes.title}>
+          {title}
+        </Title>
+        {marks}
+        <Group gap="sm" ml="auto" wrap="nowrap">
+          {actions}
+        </Group>
+      </div>
+      {line !== undefined && <p className={classes.line}>{line}</p>}
+    </header>
+  );
+}

@@ -16,6 +16,10 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   domain: { ours: [/^domain\//], packages: PURE },
   drizzle: { ours: [/^drizzle\//, /^domain\//], packages: ['drizzle-orm'] },
   core: { ours: [/^core\//, /^contract\//, /^domain\//, /^drizzle\//], packages: true },
+  electron: {
+    ours: [/^electron\//, /^contract\//, /^domain\//, /^core\/createCore\.ts$/],
+    packages: ['electron', 'zod', 'node:crypto', 'node:fs', 'node:path', 'node:url'],
+  },
   cli: {
     ours: [/^cli\//, /^contract\//, /^domain\//, /^core\/createCore\.ts$/, /^core\/bench\/index\.ts$/],
     packages: true,

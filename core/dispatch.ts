@@ -1,6 +1,6 @@
 import { callNamed, type Handlers } from '../contract/api.ts';
 import type { Answer } from '../contract/call.ts';
-import { AmberdeskError, ERRORS } from '../domain/errors.ts';
+import { AmberdeskError, sentenceOf } from '../domain/errors.ts';
 import { codedError } from './codedError.ts';
 
 /** One line of the log: names, durations and codes, never inputs. */
@@ -50,7 +50,7 @@ export function createDispatch<Context>(
 }
 
 function refusal(error: AmberdeskError): Answer {
-  return { ok: false, error: { code: error.code, message: ERRORS[error.code], details: error.details } };
+  return { ok: false, error: { code: error.code, message: sentenceOf(error.code, 'en'), details: error.details } };
 }
 
 /** Where the input did not fit, without the input itself. */

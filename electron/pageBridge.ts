@@ -1,7 +1,7 @@
 import type { Bridge, ChosenFile } from '../contract/bridge.ts';
 import type { Answer } from '../contract/call.ts';
 import type { Event } from '../contract/events.ts';
-import { ERRORS } from '../domain/errors.ts';
+import { sentenceOf } from '../domain/errors.ts';
 import { channelOf, type Notice, type Requests } from './channels.ts';
 
 /** The page's end of the channel, as far as it is needed: Electron's `ipcRenderer` without its own events, or a stand-in. */
@@ -15,7 +15,7 @@ export interface PageChannel {
   listen(channel: string, listener: (message: Event) => void): () => void;
 }
 
-const FAILED: Answer = { ok: false, error: { code: 'internal', message: ERRORS.internal, details: null } };
+const FAILED: Answer = { ok: false, error: { code: 'internal', message: sentenceOf('internal', 'en'), details: null } };
 
 /** What the preload gives to the page: functions over the channel, and nothing of Electron itself. */
 export function pageBridge(channel: PageChannel, pathOf: (file: object) => string): Bridge {

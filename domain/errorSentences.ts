@@ -1,0 +1,277 @@
+import type { Language } from './records/fieldNames.ts';
+
+type Sentences = Readonly<Record<Language, string>>;
+
+/**
+ * Every code with its sentence in each language. A sentence says what happened, that nothing was lost, and what to do.
+ */
+export const ERROR_SENTENCES = {
+  'input.invalid': {
+    en: 'The request was not understood. Nothing was changed.',
+    fr: 'La demande n’a pas été comprise. Rien n’a été modifié.',
+  },
+  'call.unknown': {
+    en: 'This version does not know that request. Nothing was changed.',
+    fr: 'Cette version ne connaît pas cette demande. Rien n’a été modifié.',
+  },
+  internal: {
+    en: 'Something went wrong inside Amberdesk. What was saved before is safe.',
+    fr: 'Une erreur s’est produite dans Amberdesk. Ce qui était enregistré est en sûreté.',
+  },
+  'job.cancelled': {
+    en: 'The work was cancelled. Nothing was changed.',
+    fr: 'Le travail a été interrompu. Rien n’a été modifié.',
+  },
+  'host.unreachable': {
+    en: 'The window has lost its connection to Amberdesk. What was saved before is safe; start Amberdesk again.',
+    fr: 'La fenêtre a perdu le contact avec Amberdesk. Ce qui était enregistré est en sûreté ; relancez Amberdesk.',
+  },
+  'vault.exists': {
+    en: 'There is already something in that folder. Choose an empty or new one.',
+    fr: 'Il y a déjà quelque chose dans ce dossier. Choisissez-en un vide ou nouveau.',
+  },
+  'vault.missing': {
+    en: 'There is no Amberdesk vault in that folder.',
+    fr: 'Il n’y a pas de coffre Amberdesk dans ce dossier.',
+  },
+  'vault.locked': {
+    en: 'The vault is locked. Unlock it first.',
+    fr: 'Le coffre est verrouillé. Déverrouillez-le d’abord.',
+  },
+  'vault.inUse': {
+    en: 'This vault is already open in another window or program. Close it there first.',
+    fr: 'Ce coffre est déjà ouvert dans une autre fenêtre ou un autre programme. Fermez-le d’abord là-bas.',
+  },
+  'vault.gone': {
+    en: 'The folder of the vault is gone, as when a stick is pulled out. What was saved is in it; put it back and unlock.',
+    fr: 'Le dossier du coffre a disparu, comme lorsqu’on retire une clé USB. Ce qui était enregistré s’y trouve ; remettez-le et déverrouillez.',
+  },
+  'vault.busy': {
+    en: 'Another vault is being opened or changed at this moment. Wait until that is done and try again.',
+    fr: 'Un autre coffre est en cours d’ouverture ou de modification. Attendez la fin, puis réessayez.',
+  },
+  'vault.notEmpty': {
+    en: 'There are records in this vault already. A network is started in an empty one.',
+    fr: 'Il y a déjà des fiches dans ce coffre. Un réseau se crée dans un coffre vide.',
+  },
+  'vault.passphrase': {
+    en: 'The passphrase is not right. Nothing was changed; try again.',
+    fr: 'La phrase secrète n’est pas la bonne. Rien n’a été modifié ; réessayez.',
+  },
+  'vault.weakPassphrase': {
+    en: 'The passphrase is too short. Use at least twelve characters, better several words.',
+    fr: 'La phrase secrète est trop courte. Employez au moins douze caractères, mieux encore plusieurs mots.',
+  },
+  'vault.recovery': {
+    en: 'The recovery key does not open this vault. Check the sheet and try again.',
+    fr: 'La clé de secours n’ouvre pas ce coffre. Vérifiez la feuille et réessayez.',
+  },
+  'vault.damaged': {
+    en: 'A file of the vault is damaged. Nothing was changed; restore a backup.',
+    fr: 'Un fichier du coffre est endommagé. Rien n’a été modifié ; rétablissez une sauvegarde.',
+  },
+  'vault.newer': {
+    en: 'This vault was written by a newer version of Amberdesk. Open it with that version.',
+    fr: 'Ce coffre a été écrit par une version plus récente d’Amberdesk. Ouvrez-le avec elle.',
+  },
+  'vault.readOnly': {
+    en: 'The folder cannot be written to. Nothing was changed; check the permissions or the disk.',
+    fr: 'Il est impossible d’écrire dans ce dossier. Rien n’a été modifié ; vérifiez les droits ou le disque.',
+  },
+  'vault.full': {
+    en: 'The disk is full. Nothing was changed; free some space and try again.',
+    fr: 'Le disque est plein. Rien n’a été modifié ; libérez de la place et réessayez.',
+  },
+  'backup.missing': {
+    en: 'That backup was not found.',
+    fr: 'Cette sauvegarde est introuvable.',
+  },
+  'backup.damaged': {
+    en: 'The backup is damaged and was not restored. Nothing was changed; choose another one.',
+    fr: 'La sauvegarde est endommagée et n’a pas été rétablie. Rien n’a été modifié ; choisissez-en une autre.',
+  },
+  'record.missing': {
+    en: 'That record is not in this vault.',
+    fr: 'Cette fiche n’est pas dans ce coffre.',
+  },
+  'record.kind': {
+    en: 'This version does not know records of that kind, so it shows them and does not change them.',
+    fr: 'Cette version ne connaît pas les fiches de cette nature : elle les affiche sans les modifier.',
+  },
+  'record.invalid': {
+    en: 'The entry does not fit the form. Nothing was changed.',
+    fr: 'La saisie ne convient pas au formulaire. Rien n’a été modifié.',
+  },
+  'record.conflict': {
+    en: 'The record is in conflict. Resolve it first; both versions are kept.',
+    fr: 'La fiche est en conflit. Résolvez-le d’abord ; les deux versions sont conservées.',
+  },
+  'record.changedMeanwhile': {
+    en: 'Somebody changed the same entry meanwhile, in another window. Nothing was overwritten; compare the two texts.',
+    fr: 'La même saisie a été modifiée entre-temps dans une autre fenêtre. Rien n’a été écrasé ; comparez les deux textes.',
+  },
+  'record.nothingToUndo': {
+    en: 'There is nothing left to undo on this record.',
+    fr: 'Il n’y a plus rien à annuler sur cette fiche.',
+  },
+  'record.nothingToRedo': {
+    en: 'There is nothing to do again on this record.',
+    fr: 'Il n’y a rien à refaire sur cette fiche.',
+  },
+  'record.exists': {
+    en: 'That is already in this vault. Open it instead of making it twice.',
+    fr: 'Cela se trouve déjà dans ce coffre. Ouvrez-le au lieu de le créer une seconde fois.',
+  },
+  'record.noSuchVersion': {
+    en: 'That version of the record is not in this vault.',
+    fr: 'Cette version de la fiche n’est pas dans ce coffre.',
+  },
+  'record.notOriginator': {
+    en: 'Only the organisation that wrote it may widen who sees it. Nothing was changed.',
+    fr: 'Seule l’organisation qui l’a rédigée peut élargir le cercle de ses lecteurs. Rien n’a été modifié.',
+  },
+  'record.numbersBySecretariat': {
+    en: 'Only the Secretariat gives numbers to papers and items. Nothing was changed.',
+    fr: 'Seul le Secrétariat numérote les documents et les points. Rien n’a été modifié.',
+  },
+  'paper.unknownNodes': {
+    en: 'The document has parts made with a newer version. It can be read and is not changed here.',
+    fr: 'Le document contient des éléments d’une version plus récente. Il peut être lu et n’est pas modifié ici.',
+  },
+  'release.withheld': {
+    en: 'Nothing in this selection may go to that audience.',
+    fr: 'Rien de cette sélection ne peut être remis à ce public.',
+  },
+  'release.conflict': {
+    en: 'A record in conflict cannot leave before it is resolved.',
+    fr: 'Une fiche en conflit ne peut pas sortir avant d’être résolue.',
+  },
+  'release.unreleased': {
+    en: 'Only what has passed the release gate can leave. Nothing was made.',
+    fr: 'Seul ce qui a passé le contrôle de diffusion peut sortir. Rien n’a été produit.',
+  },
+  'print.failed': {
+    en: 'The document could not be printed. Nothing was changed.',
+    fr: 'Le document n’a pas pu être imprimé. Rien n’a été modifié.',
+  },
+  'file.missing': {
+    en: 'The file was not found.',
+    fr: 'Le fichier est introuvable.',
+  },
+  'file.unwritable': {
+    en: 'The file could not be written there. Choose another place; nothing was changed.',
+    fr: 'Le fichier n’a pas pu être écrit à cet endroit. Choisissez-en un autre ; rien n’a été modifié.',
+  },
+  'file.exists': {
+    en: 'A file of that name is already there. Choose another name.',
+    fr: 'Un fichier de ce nom existe déjà. Choisissez un autre nom.',
+  },
+  'load.malformed': {
+    en: 'The file is not what it should be, and nothing was taken from it.',
+    fr: 'Le fichier n’est pas ce qu’il devrait être, et rien n’en a été repris.',
+  },
+  'load.tooLarge': {
+    en: 'The file is larger than can be loaded. Nothing was taken from it.',
+    fr: 'Le fichier est trop volumineux pour être chargé. Rien n’en a été repris.',
+  },
+  'exercise.seat': {
+    en: 'Only the Secretariat of the exercise sets it up. The other seats receive it in a bundle.',
+    fr: 'Seul le Secrétariat de l’exercice le met en place. Les autres sièges le reçoivent dans un paquet.',
+  },
+  'exercise.notEmpty': {
+    en: 'There are records in this vault already. The exercise goes into an empty one.',
+    fr: 'Il y a déjà des fiches dans ce coffre. L’exercice se place dans un coffre vide.',
+  },
+  'exercise.notExercise': {
+    en: 'Only the vault of an exercise can be deleted here. Nothing was changed.',
+    fr: 'Seul le coffre d’un exercice peut être supprimé ici. Rien n’a été modifié.',
+  },
+  'exercise.nameDiffers': {
+    en: 'The name typed is not the name of the exercise. Nothing was deleted.',
+    fr: 'Le nom saisi n’est pas celui de l’exercice. Rien n’a été supprimé.',
+  },
+  'bundle.notBundle': {
+    en: 'This file is not an Amberdesk bundle. Nothing was changed.',
+    fr: 'Ce fichier n’est pas un paquet Amberdesk. Rien n’a été modifié.',
+  },
+  'bundle.tooLarge': {
+    en: 'The bundle is larger than allowed, or would unpack to more than allowed. It was not opened.',
+    fr: 'Le paquet dépasse la taille permise, ou la dépasserait une fois déballé. Il n’a pas été ouvert.',
+  },
+  'bundle.truncated': {
+    en: 'The bundle is incomplete. Ask for it to be sent again; nothing was changed.',
+    fr: 'Le paquet est incomplet. Demandez qu’il soit renvoyé ; rien n’a été modifié.',
+  },
+  'bundle.tampered': {
+    en: 'The bundle was changed or damaged on its way. It was not opened; ask for it to be sent again.',
+    fr: 'Le paquet a été altéré ou endommagé en chemin. Il n’a pas été ouvert ; demandez qu’il soit renvoyé.',
+  },
+  'bundle.notForUs': {
+    en: 'The bundle is addressed to others and was not opened.',
+    fr: 'Le paquet est adressé à d’autres et n’a pas été ouvert.',
+  },
+  'bundle.passphrase': {
+    en: 'The passphrase of the bundle is not right. Nothing was changed; try again.',
+    fr: 'La phrase secrète du paquet n’est pas la bonne. Rien n’a été modifié ; réessayez.',
+  },
+  'bundle.layout': {
+    en: 'The bundle holds files that do not belong in one. It was not opened.',
+    fr: 'Le paquet contient des fichiers qui n’y ont pas leur place. Il n’a pas été ouvert.',
+  },
+  'bundle.signature': {
+    en: 'The signature of the bundle is not right. It was not opened.',
+    fr: 'La signature du paquet n’est pas valable. Il n’a pas été ouvert.',
+  },
+  'bundle.unknownSender': {
+    en: 'The sender is not known here. Verify the sender first, then open the bundle again.',
+    fr: 'L’expéditeur n’est pas connu ici. Vérifiez-le d’abord, puis rouvrez le paquet.',
+  },
+  'bundle.newer': {
+    en: 'The bundle was made by a newer version of Amberdesk. Update before opening it.',
+    fr: 'Le paquet a été fait par une version plus récente d’Amberdesk. Mettez à jour avant de l’ouvrir.',
+  },
+  'bundle.foreign': {
+    en: 'The bundle belongs to another network and was not opened.',
+    fr: 'Le paquet appartient à un autre réseau et n’a pas été ouvert.',
+  },
+  'bundle.malformed': {
+    en: 'The bundle holds records that are not in order. It was not opened.',
+    fr: 'Le paquet contient des fiches qui ne sont pas en ordre. Il n’a pas été ouvert.',
+  },
+  'bundle.authority': {
+    en: 'The bundle holds changes that their author had no right to make. It was not opened.',
+    fr: 'Le paquet contient des modifications que leur auteur n’avait pas le droit de faire. Il n’a pas été ouvert.',
+  },
+  'bundle.repeated': {
+    en: 'This bundle is already here. Nothing was changed.',
+    fr: 'Ce paquet est déjà là. Rien n’a été modifié.',
+  },
+  'bundle.missing': {
+    en: 'That bundle is not in this vault.',
+    fr: 'Ce paquet n’est pas dans ce coffre.',
+  },
+  'bundle.builtUpon': {
+    en: 'Something was built on this import since. Take back single changes instead.',
+    fr: 'On s’est depuis appuyé sur cet import. Revenez plutôt sur des modifications isolées.',
+  },
+  'bundle.state': {
+    en: 'That is not possible with this bundle in its present state.',
+    fr: 'Ce n’est pas possible avec ce paquet dans son état actuel.',
+  },
+  'bundle.recipients': {
+    en: 'The bundle cannot be sealed for these addressees. Check their cards.',
+    fr: 'Le paquet ne peut pas être scellé pour ces destinataires. Vérifiez leurs cartes.',
+  },
+  'card.invalid': {
+    en: 'This is not a valid card. Ask for it again.',
+    fr: 'Ce n’est pas une carte valable. Demandez-la de nouveau.',
+  },
+  'card.unverified': {
+    en: 'The card has not been verified. Compare its digits with the holder first.',
+    fr: 'La carte n’a pas été vérifiée. Comparez d’abord ses chiffres avec son titulaire.',
+  },
+  'card.conflict': {
+    en: 'A different card of this holder was verified before. It was not replaced.',
+    fr: 'Une autre carte de ce titulaire a déjà été vérifiée. Elle n’a pas été remplacée.',
+  },
+} as const satisfies Readonly<Record<string, Sentences>>;

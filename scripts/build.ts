@@ -1,4 +1,6 @@
 import { bundleApplication } from './bundle.ts';
+import { bundleRenderer } from './bundleRenderer.ts';
 
-/** `npm run build`: the application as it ships, under `dist/`. */
+/** `npm run build`: the application and the interface as they ship, under `dist/`. */
 await bundleApplication();
+await bundleRenderer();

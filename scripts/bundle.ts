@@ -1,8 +1,8 @@
-import { copyFileSync, cpSync, mkdirSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { copyFileSync, cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { build } from 'vite';
+import { build, type Plugin } from 'vite';
 import { FONT_FILES } from '../core/documents/fonts.ts';
+import { PACKAGE } from './package.ts';
 import { ROOT } from './run.ts';
 
 /** Where the bundled application goes: one folder, with everything it reads but the native packages. */
@@ -23,14 +23,11 @@ const ENTRIES: Readonly<Record<string, string>> = {
   exchangeChild: 'core/bench/exchangeChild.ts',
 };
 
-/** A package that is in the bundle, by its folder in `node_modules`. */
-export type BundledPackages = ReadonlySet<string>;
-
 /**
- * Bundles the programs, the core and its threads into `dist/app`, split where the source imports lazily, with the
- * resources, migrations and typefaces they read. Gives the packages that went in.
+ * Bundles the programs, the core and its threads into a folder, split where the source imports lazily, with the
+ * resources, migrations and typefaces they read. Gives the folders of the packages that went in.
  */
-export async function bundleApplication(): Promise<BundledPackages> {
+export async function bundleApplication(folder: string = APPLICATION): Promise<Set<string>> {
   const packages = new Set<string>();
   await build({
     configFile: false,
@@ -40,7 +37,7 @@ export async function bundleApplication(): Promise<BundledPackages> {
     ssr: { noExternal: true, external: [...NATIVE_PACKAGES], target: 'node' },
     build: {
       ssr: true,
-      outDir: APPLICATION,
+      outDir: folder,
       emptyOutDir: true,
       target: 'node26',
       rolldownOptions: {
@@ -48,31 +45,37 @@ export async function bundleApplication(): Promise<BundledPackages> {
         output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },
     },
-    plugins: [
-      {
-        name: 'packages-of-the-bundle',
-        generateBundle(_options, output) {
-          for (const chunk of Object.values(output)) {
-            if (chunk.type !== 'chunk') continue;
-            for (const [id, { renderedLength }] of Object.entries(chunk.modules)) {
-              const found = packageFolder(id);
-              if (found !== undefined && renderedLength > 0) packages.add(found);
-            }
-          }
-        },
-      },
-    ],
+    plugins: [namePackages(packages)],
   });
-  for (const folder of ['resources', join('drizzle', 'migrations')]) {
-    cpSync(join(ROOT, folder), join(APPLICATION, folder), { recursive: true });
+  for (const read of ['resources', join('drizzle', 'migrations')]) {
+    cpSync(join(ROOT, read), join(folder, read), { recursive: true });
   }
-  const resolve = createRequire(import.meta.url).resolve;
-  mkdirSync(join(APPLICATION, 'fonts'));
-  for (const file of FONT_FILES) copyFileSync(resolve(file), join(APPLICATION, 'fonts', basename(file)));
+  mkdirSync(join(folder, 'fonts'));
+  for (const file of FONT_FILES) {
+    const font = join(ROOT, 'node_modules', file);
+    copyFileSync(font, join(folder, 'fonts', basename(file)));
+    packages.add(packageOf(font) ?? file);
+  }
+  const { name, version } = PACKAGE;
+  writeFileSync(join(folder, 'package.json'), `${JSON.stringify({ name, version, type: 'module' }, null, 2)}\n`);
   return packages;
 }
 
-/** The folder of the package that a module is of; undefined for our own. */
-function packageFolder(module: string): string | undefined {
-  return /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(module.replaceAll('\\', '/'))?.[0];
+/** Adds the folder of every package that a build read to `packages`. */
+export function namePackages(packages: Set<string>): Plugin {
+  return {
+    name: 'name-packages',
+    generateBundle() {
+      for (const id of this.getModuleIds()) {
+        const found = packageOf(id);
+        if (found !== undefined) packages.add(found);
+      }
+    },
+  };
+}
+
+/** The folder of the package that a module is of; undefined for our own and for those that the bundler makes up. */
+function packageOf(module: string): string | undefined {
+  const path = module.replaceAll('\\', '/').replace('\0', '');
+  return /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0];
 }

@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { dateInWords } from '../documents/dates.ts';
 import { Distribution } from '../handling/handling.ts';
 import { blockText, plainText } from '../papers/plainText.ts';
-import { fieldName, type Language, valueName } from './fieldNames.ts';
+import { fieldName, type Language } from './fieldNames.ts';
 import { isJsonObject, type Json, type JsonObject } from './json.ts';
 import { own } from './own.ts';
 import { text } from './text.ts';
+import { valueName } from './valueNames.ts';
 
 /** What people call a record; undefined when it is not here. */
 export type RecordName = (id: string) => string | undefined;

@@ -1,0 +1,79 @@
+import type { Language } from './fieldNames.ts';
+
+type Words = Readonly<Record<Language, string>>;
+
+const w = (en: string, fr: string): Words => ({ en, fr });
+
+/** Names of fixed values, by `kind.field`, as they stand in the middle of a sentence. */
+const VALUES: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
+  'meeting.type': {
+    regular: w('regular', 'ordinaire'),
+    special: w('special', 'extraordinaire'),
+    workingGroup: w('working group', 'groupe de travail'),
+  },
+  'session.access': { closed: w('closed', 'fermée'), open: w('open', 'ouverte') },
+  'agendaItem.type': { item: w('item', 'point'), break: w('break', 'pause') },
+  'agendaItem.purpose': {
+    decision: w('for decision', 'pour décision'),
+    discussion: w('for discussion', 'pour examen'),
+    information: w('for information', 'pour information'),
+  },
+  'paper.type': {
+    deepDive: w('deep-dive', 'étude approfondie'),
+    update: w('update', 'point de situation'),
+    economicReview: w('economic review', 'examen économique'),
+    accountabilityReview: w('accountability review', 'examen de la responsabilité'),
+    researchPaper: w('research paper', 'étude'),
+    policyBrief: w('policy brief', 'note de synthèse'),
+    csoInput: w('civil-society input', 'contribution de la société civile'),
+    nationalPosition: w('national position', 'position nationale'),
+    minutes: w('minutes', 'procès-verbal'),
+    note: w('note', 'note'),
+    annex: w('annex', 'annexe'),
+  },
+  'paper.status': {
+    commissioned: w('commissioned', 'commandé'),
+    drafting: w('being drafted', 'en rédaction'),
+    submitted: w('submitted', 'remis'),
+    cleared: w('cleared', 'approuvé'),
+    issued: w('issued', 'publié'),
+    withdrawn: w('withdrawn', 'retiré'),
+  },
+  'paper.language': { en: w('English', 'anglais'), fr: w('French', 'français') },
+  'organisation.type': {
+    state: w('State', 'État'),
+    union: w('union of States', 'union d’États'),
+    igo: w('intergovernmental organisation', 'organisation intergouvernementale'),
+    ngo: w('non-governmental organisation', 'organisation non gouvernementale'),
+    cso: w('civil-society organisation', 'organisation de la société civile'),
+    secretariat: w('Secretariat', 'Secrétariat'),
+    research: w('research body', 'organisme de recherche'),
+  },
+  'organisation.membership': {
+    member: w('member', 'membre'),
+    secretariat: w('Secretariat', 'Secrétariat'),
+    cooperating: w('cooperating State', 'État associé'),
+    invited: w('invited body', 'organisme invité'),
+    none: w('none', 'aucune'),
+  },
+  'person.role': {
+    primaryRepresentative: w('primary representative', 'représentant principal'),
+    alternate: w('alternate', 'suppléant'),
+    official: w('official', 'fonctionnaire'),
+    secretariat: w('Secretariat', 'Secrétariat'),
+    expert: w('expert', 'expert'),
+    guest: w('guest', 'invité'),
+  },
+};
+
+/** What people call one of a field's fixed values; undefined when the field's values are free. */
+export function valueName(
+  kind: string | undefined,
+  field: string,
+  value: string,
+  language: Language,
+): string | undefined {
+  const key = `${kind ?? ''}.${field}`;
+  const names = Object.hasOwn(VALUES, key) ? VALUES[key] : undefined;
+  return names !== undefined && Object.hasOwn(names, value) ? names[value]?.[language] : undefined;
+}

@@ -17,6 +17,7 @@ export const NATIVE_PACKAGES = ['better-sqlite3', '@myriaddreamin/typst-ts-node-
  */
 const ENTRIES: Readonly<Record<string, string>> = {
   amberdesk: 'cli/amberdesk.ts',
+  createCore: 'core/createCore.ts',
   jobWorker: 'core/jobs/jobWorker.ts',
   archiveWorker: 'core/exchange/archiveWorker.ts',
   contentWorker: 'core/exchange/contentWorker.ts',

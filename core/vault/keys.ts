@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { armor, Decrypter, Encrypter } from 'age-encryption';
 import { AmberdeskError } from '../../domain/errors.ts';
+import { isLongEnough, MINIMUM_PASSPHRASE, normalizePassphrase } from '../../domain/vault/passphrase.ts';
 import { syncFolder, writeDurably } from './durable.ts';
 
 /** The ways of opening a vault, each an ordinary age file in `keys/` whose content is the 32-byte data key. */
@@ -12,18 +13,14 @@ export const RECOVERY_FILE = 'recovery.age';
 const DIGESTS_FILE = 'SHA256SUMS';
 
 export const DATA_KEY_LENGTH = 32;
-export const MINIMUM_PASSPHRASE = 12;
 /** log2 of scrypt's N: what `age -p` uses, and the most that is accepted when reading. */
 export const WORK_FACTOR = 18;
 const KEY_FILE_LIMIT = 64 * 1024;
 
 /** The same passphrase typed on different systems gives the same text. Throws `vault.weakPassphrase` when too short. */
 export function requirePassphrase(passphrase: string): string {
-  const text = passphrase.normalize('NFC');
-  if ([...text].length < MINIMUM_PASSPHRASE) {
-    throw new AmberdeskError('vault.weakPassphrase', { minimum: MINIMUM_PASSPHRASE });
-  }
-  return text;
+  if (!isLongEnough(passphrase)) throw new AmberdeskError('vault.weakPassphrase', { minimum: MINIMUM_PASSPHRASE });
+  return normalizePassphrase(passphrase);
 }
 
 /** An age file that holds the data key under a passphrase (scrypt). Throws `vault.weakPassphrase`. */
@@ -47,7 +44,7 @@ export async function wrapForRecovery(key: Uint8Array, recipient: string): Promi
  */
 export async function unwrapWithPassphrase(folder: string, passphrase: string): Promise<Uint8Array> {
   const decrypter = new Decrypter();
-  decrypter.addPassphrase(passphrase.normalize('NFC'));
+  decrypter.addPassphrase(normalizePassphrase(passphrase));
   return unwrap(folder, PASSPHRASE_FILE, decrypter, 'vault.passphrase');
 }
 

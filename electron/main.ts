@@ -52,7 +52,7 @@ function start(): void {
   const open = (address: string) =>
     openWindow(address, {
       preload: join(HOST, 'preload.cjs'),
-      icon: join(HOST, '..', 'app', 'resources', 'icons', 'icon.png'),
+      icon: join(HOST, '..', 'app', 'resources', 'icons', '256x256.png'),
       development,
       words,
       mayClose: async (window) => !(await working()) || (await mayCancelWork(window, words)),

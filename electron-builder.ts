@@ -1,0 +1,102 @@
+import { type FuseV1Config, FuseV1Options, FuseVersion } from '@electron/fuses';
+import type { AfterPackContext, Configuration } from 'electron-builder';
+import { NATIVE_PACKAGES } from './scripts/bundle.ts';
+
+/** Every fuse of Electron, named: with `strictlyRequireAllFuses` one that is added later fails the packaging. */
+export const FUSES: FuseV1Config & { readonly strictlyRequireAllFuses: true } = {
+  version: FuseVersion.V1,
+  strictlyRequireAllFuses: true,
+  [FuseV1Options.RunAsNode]: false,
+  [FuseV1Options.EnableCookieEncryption]: true,
+  [FuseV1Options.EnableNodeOptionsEnvironmentVariable]: false,
+  [FuseV1Options.EnableNodeCliInspectArguments]: false,
+  [FuseV1Options.EnableEmbeddedAsarIntegrityValidation]: true,
+  [FuseV1Options.OnlyLoadAppFromAsar]: true,
+  // We bring no snapshot of our own for the main process.
+  [FuseV1Options.LoadBrowserProcessSpecificV8Snapshot]: false,
+  [FuseV1Options.GrantFileProtocolExtraPrivileges]: false,
+  // WebAssembly checks its bounds by the processor's traps, as in a browser.
+  [FuseV1Options.WasmTrapHandlers]: true,
+};
+
+/** What becomes packages in the bundle has its code there already; only these are needed besides. */
+const NEEDED = [...NATIVE_PACKAGES, '@myriaddreamin/typst-ts-node-compiler-*'];
+
+/** The installers. Nothing is published from here: `publish` is off for every target. */
+const configuration: Configuration = {
+  appId: 'int.amberdesk.desk',
+  productName: 'Amberdesk',
+  executableName: 'amberdesk',
+  copyright: 'Amberdesk contributors, Apache-2.0',
+  directories: { output: 'out/installers', buildResources: 'resources/icons' },
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: the packager's own placeholders
+  artifactName: '${name}-${version}-${os}-${arch}.${ext}',
+  files: [
+    'dist/app/**',
+    'dist/electron/**',
+    'dist/renderer/**',
+    'package.json',
+    { from: '.', filter: ['!node_modules/**', ...NEEDED.map((name) => `node_modules/${name}/**`)] },
+  ],
+  asar: true,
+  // Read by native code, which does not see into the archive.
+  asarUnpack: ['**/*.node', ...NEEDED.map((name) => `node_modules/${name}/**`), 'dist/app/resources/typst/**'],
+  disableAsarIntegrity: false,
+  // The native packages bring code for every platform and every version of Node: nothing is compiled here.
+  npmRebuild: false,
+  nodeGypRebuild: false,
+  buildDependenciesFromSource: false,
+  electronLanguages: ['en', 'en-US', 'en-GB', 'fr'],
+  publish: null,
+  removePackageScripts: true,
+  afterPack: async (context: AfterPackContext) => {
+    await context.packager.addElectronFuses(context, FUSES);
+  },
+  fileAssociations: [
+    {
+      ext: 'amber',
+      name: 'Amberdesk bundle',
+      description: 'Sealed bundle of Amberdesk',
+      mimeType: 'application/x-amberdesk-bundle',
+      role: 'Viewer',
+      rank: 'Owner',
+    },
+    {
+      ext: 'ambercard',
+      name: 'Amberdesk card',
+      description: 'Card of a member of the network',
+      mimeType: 'application/x-amberdesk-card',
+      role: 'Viewer',
+      rank: 'Owner',
+    },
+  ],
+  linux: {
+    target: ['deb', 'AppImage'],
+    icon: 'resources/icons',
+    category: 'Office',
+    synopsis: 'Desk for a board on the prevention of mass atrocities',
+    maintainer: 'Amberdesk contributors <maintainers@amberdesk.invalid>',
+  },
+  deb: { priority: 'optional', packageCategory: 'utils' },
+  win: { target: ['nsis'], icon: 'resources/icons/icon.ico' },
+  nsis: {
+    oneClick: false,
+    perMachine: false,
+    allowElevation: true,
+    allowToChangeInstallationDirectory: true,
+    // Vaults are the holder's, not the application's: uninstalling leaves them.
+    deleteAppDataOnUninstall: false,
+    installerLanguages: ['en_US', 'fr_FR'],
+    displayLanguageSelector: true,
+    differentialPackage: false,
+  },
+  mac: {
+    target: ['dmg'],
+    icon: 'resources/icons/icon.icns',
+    category: 'public.app-category.productivity',
+    hardenedRuntime: true,
+  },
+  dmg: { writeUpdateInfo: false },
+};
+
+export default configuration;

@@ -1,13 +1,8 @@
 import type { Answer } from './call.ts';
+import type { ChosenFile } from './chosenFile.ts';
 import type { Event } from './events.ts';
 
-/** A file that a person chose, as calls take it. */
-export interface ChosenFile {
-  /** What a call takes as `file`. */
-  readonly file: string;
-  /** Its name for people. */
-  readonly name: string;
-}
+export type { ChosenFile };
 
 export interface ChooseFiles {
   /** Endings without the dot, such as `amber`; all files when empty. */

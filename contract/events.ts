@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { RecordId } from '../domain/records/ids.ts';
+import { ChosenFile } from './chosenFile.ts';
 
 /** What the application tells every window without being asked. A view re-reads what an event names. */
 export const Event = z.discriminatedUnion('event', [
@@ -7,6 +8,9 @@ export const Event = z.discriminatedUnion('event', [
   z.object({ event: z.literal('vaultUnlocked') }),
   z.object({ event: z.literal('vaultLocked') }),
   z.object({ event: z.literal('bundlesChanged') }),
+  z.object({ event: z.literal('preferencesChanged'), names: z.array(z.string()) }),
+  /** Files with which the application was started, told to the first window that listens. */
+  z.object({ event: z.literal('filesOpened'), files: z.array(ChosenFile) }),
   z.object({ event: z.literal('jobStarted'), job: z.uuid(), work: z.string() }),
   z.object({
     event: z.literal('jobProgress'),

@@ -20,6 +20,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     ours: [/^electron\//, /^contract\//, /^domain\//, /^core\/createCore\.ts$/],
     packages: ['electron', 'zod', 'node:crypto', 'node:fs', 'node:path', 'node:url'],
   },
+  loopback: { ours: [/^loopback\//, /^contract\//, /^domain\//, /^core\/createCore\.ts$/], packages: true },
   cli: {
     ours: [/^cli\//, /^contract\//, /^domain\//, /^core\/createCore\.ts$/, /^core\/bench\/index\.ts$/],
     packages: true,

@@ -22,11 +22,12 @@ export const useSidePanel = create<SidePanelState>((set) => ({
   openAt: (tab) => set({ tab, open: true }),
 }));
 
-/** The side panel tells of this record while the component is there. */
-export function useSubject(record: string | undefined): void {
+/** The side panel tells of this record while the component is there; not when something around it does (`when`). */
+export function useSubject(record: string | undefined, when = true): void {
   const show = useSidePanel((state) => state.show);
   useEffect(() => {
+    if (!when) return;
     show(record);
     return () => show(undefined);
-  }, [record, show]);
+  }, [record, when, show]);
 }

@@ -1,0 +1,147 @@
+import { useLingui } from '@lingui/react/macro';
+import { useDebouncedValue } from '@mantine/hooks';
+import { type ReactNode, useMemo, useRef, useState } from 'react';
+import { z } from 'zod';
+import type { Filter } from '../../../domain/records/filter.ts';
+import { useAction } from '../../application/actions.ts';
+import { sentenceFor } from '../../application/errors.tsx';
+import { usePreference } from '../../application/preferences.ts';
+import { useLanguage } from '../../language/useLanguage.ts';
+import { BulkBar } from './BulkBar.tsx';
+import { columnTitle, type RegisterColumn, type Row } from './columns.ts';
+import { FilterBar } from './FilterBar.tsx';
+import { Grid } from './Grid.tsx';
+import classes from './register.module.css';
+import { Columns, type Narrowing, SavedFilter, type Sort } from './registerState.ts';
+import { useChoice } from './useChoice.ts';
+import { useRegisterQuestion } from './useRegisterRows.ts';
+
+export interface RegisterProps {
+  /** Names what is kept of it: `people`. */
+  readonly name: string;
+  /** What the list is of, for screen readers: `People and organisations`. */
+  readonly label: string;
+  readonly kinds: readonly string[];
+  /** The first is the title, which opens the record. */
+  readonly columns: readonly RegisterColumn[];
+  readonly sort: readonly Sort[];
+  /** Hold always and are not shown. */
+  readonly always?: readonly Filter[];
+  open(row: Row): void;
+  /** The row on which the keyboard stands. */
+  onActive?(row: Row | undefined): void;
+  /** Shown when there is nothing at all. */
+  readonly empty: ReactNode;
+  /** Fields that may be set on many rows at once. */
+  readonly bulkFields?: readonly string[];
+}
+
+const NOTHING = { filters: [], search: '', deleted: 'without' } as const;
+
+/** A list of records: the one that every feature uses. */
+export function Register(props: RegisterProps) {
+  const { name, label, kinds, columns, always = [], bulkFields = [] } = props;
+  const { t } = useLingui();
+  const language = useLanguage();
+  const start: Narrowing = { ...NOTHING, filters: [], sort: [...props.sort] };
+  const [narrowing, setNarrowing] = useState(start);
+  const [search] = useDebouncedValue(narrowing.search, 120);
+  const [arrangement, arrange] = usePreference(`columns/${name}`, Columns, defaultColumns(columns));
+  const [saved, keep] = usePreference(`filters/${name}`, z.array(SavedFilter), []);
+  const choice = useChoice();
+  const searchField = useRef<HTMLInputElement>(null);
+
+  const shown = useMemo(() => columnsShown(columns, arrangement), [columns, arrangement]);
+  const question = useRegisterQuestion(
+    kinds,
+    shown.map(({ column }) => column),
+    { ...narrowing, search, filters: [...always, ...narrowing.filters] },
+  );
+  const titleOf = (column: RegisterColumn) => columnTitle(kinds, column, language);
+  const narrowed = narrowing.filters.length > 0 || narrowing.search !== '' || narrowing.deleted !== 'without';
+  const [count, setCount] = useState<number>();
+  const [error, setError] = useState<unknown>();
+
+  useAction({
+    id: `register.${name}.search`,
+    title: t`Filter the list by words`,
+    group: label,
+    shortcut: '/',
+    run: () => searchField.current?.focus(),
+  });
+  useAction({
+    id: `register.${name}.clear`,
+    title: t`Show everything`,
+    group: label,
+    disabled: !narrowed,
+    run: () => setNarrowing(start),
+  });
+
+  if (count === 0 && !narrowed) {
+    // The list is still asked, so that what arrives shows.
+    return (
+      <div className={classes.register}>
+        {props.empty}
+        <div hidden>
+          <Grid {...props} question={question} shown={shown} choice={choice} narrowing={narrowing} onCount={setCount} />
+        </div>
+      </div>
+    );
+  }
+  return (
+    <section className={classes.register} aria-label={label}>
+      <FilterBar
+        kinds={kinds}
+        columns={columns}
+        titleOf={titleOf}
+        narrowing={narrowing}
+        onChange={(change) => {
+          setNarrowing({ ...narrowing, ...change });
+          choice.moveTo(0);
+        }}
+        onClear={() => setNarrowing(start)}
+        narrowed={narrowed}
+        count={count}
+        saved={saved}
+        onSaved={keep}
+        arrangement={arrangement}
+        onArrange={arrange}
+        searchField={searchField}
+        question={question}
+      />
+      {error !== undefined && (
+        <p role="alert" className={classes.error}>
+          {sentenceFor(error)}
+        </p>
+      )}
+      <Grid
+        {...props}
+        question={question}
+        shown={shown}
+        choice={choice}
+        narrowing={narrowing}
+        onSort={(sort) => setNarrowing({ ...narrowing, sort })}
+        onWidth={(column, width) =>
+          arrange({ ...arrangement, widths: { ...arrangement.widths, [column]: Math.round(width) } })
+        }
+        onCount={setCount}
+        onError={setError}
+      />
+      <BulkBar name={name} label={label} kinds={kinds} fields={bulkFields} choice={choice} question={question} />
+    </section>
+  );
+}
+
+function defaultColumns(columns: readonly RegisterColumn[]): Columns {
+  return { shown: columns.filter(({ shown }) => shown).map(({ column }) => column), widths: {} };
+}
+
+/** The columns in the person's order and width; the title always, and first. */
+function columnsShown(columns: readonly RegisterColumn[], { shown, widths }: Columns): RegisterColumn[] {
+  const [first] = columns;
+  const others = shown.flatMap(
+    (name) => columns.find(({ column }) => column === name && column !== first?.column) ?? [],
+  );
+  const all = first === undefined ? others : [first, ...others];
+  return all.map((column) => ({ ...column, width: widths[column.column] ?? column.width }));
+}

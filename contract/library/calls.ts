@@ -18,6 +18,8 @@ export const libraryCalls = {
       kinds: z.array(z.string()).optional(),
       labels: z.array(z.string()).optional(),
       limit: z.int().min(1).max(500).optional(),
+      /** The query is still being typed: its last word may be unfinished. */
+      typing: z.boolean().optional(),
     }),
     z.object({ hits: z.array(Hit), total: z.int(), kinds: z.record(z.string(), z.int()) }),
   ),

@@ -4,11 +4,12 @@ import type { Application } from '../application.ts';
 import { search } from './search.ts';
 
 export const libraryHandlers: HandlersOf<typeof libraryCalls, Application> = {
-  search({ query, kinds, labels, limit }, application) {
+  search({ query, kinds, labels, limit, typing }, application) {
     const found = search(application.session().vault, query, {
       ...(kinds ? { kinds } : {}),
       ...(labels ? { labels } : {}),
       ...(limit ? { limit } : {}),
+      ...(typing === undefined ? {} : { typing }),
     });
     return {
       total: found.total,

@@ -1,0 +1,75 @@
+import { create } from 'zustand';
+import type { Client } from '../../contract/client.ts';
+import { tellError } from './errors.tsx';
+import { saveEverything } from './saving.ts';
+
+/** What stands before the vault because the person asked for it; unlocking or the first start when nothing does. */
+export type GateScreen =
+  | { readonly of: 'unlock' }
+  | { readonly of: 'welcome' }
+  | { readonly of: 'begin' }
+  | { readonly of: 'exercise' }
+  | { readonly of: 'elsewhere' }
+  | { readonly of: 'recover'; readonly folder: string }
+  | { readonly of: 'restore'; readonly folder: string }
+  | { readonly of: 'newKey'; readonly folder: string };
+
+/** Why the vault is locked, for the person in front of it. */
+export type LockReason =
+  | 'asked'
+  | 'elsewhere'
+  | 'idle'
+  | 'suspended'
+  | 'gone'
+  | 'stopped'
+  | 'replaced'
+  | 'newKey'
+  | 'deleted';
+
+interface GateState {
+  readonly screen: GateScreen | undefined;
+  readonly reason: LockReason | undefined;
+  /** Set by who locks the vault in this window: tells it from a locking that comes from elsewhere. */
+  readonly expected: LockReason | undefined;
+  /** The folder of the vault that was open last. */
+  readonly folder: string | undefined;
+  show(screen: GateScreen | undefined): void;
+  expect(reason: LockReason | undefined): void;
+  opened(folder: string | undefined): void;
+  locked(reason: LockReason): void;
+}
+
+export const useGate = create<GateState>((set) => ({
+  screen: undefined,
+  reason: undefined,
+  expected: undefined,
+  folder: undefined,
+  show: (screen) => set({ screen }),
+  expect: (expected) => set({ expected }),
+  opened: (folder) => set({ folder, reason: undefined }),
+  locked: (reason) =>
+    set(({ expected, screen }) => ({
+      reason: expected ?? (reason === 'asked' ? 'elsewhere' : reason),
+      expected: undefined,
+      screen: screen?.of === 'begin' || screen?.of === 'exercise' ? undefined : screen,
+    })),
+}));
+
+/** Saves what was typed, then locks. What could not be saved is told, and does not keep the vault open. */
+export async function lockVault(client: Client): Promise<void> {
+  await saveEverything().catch(tellError);
+  const { expect } = useGate.getState();
+  expect('asked');
+  try {
+    await client.vault.lock({});
+  } catch (error) {
+    expect(undefined);
+    tellError(error);
+  }
+}
+
+/** Saves what was typed, then shows something that stands before the vault. */
+export async function leaveFor(screen: GateScreen): Promise<void> {
+  await saveEverything().catch(tellError);
+  useGate.getState().show(screen);
+}

@@ -1,0 +1,43 @@
+import { useRef, useState } from 'react';
+import { AmberdeskError } from '../../../domain/errors.ts';
+import { useClient } from '../../application/ApplicationContext.ts';
+import { tellError } from '../../application/errors.tsx';
+
+interface Work<Input, Output> {
+  /** The job under way. */
+  readonly job: string | undefined;
+  /** What went wrong the last time; cancelling is not wrong. */
+  readonly error: unknown;
+  /** Starts it; gives its result, or undefined when it failed or was cancelled. */
+  start(input: Input): Promise<Output | undefined>;
+  cancel(): void;
+}
+
+/** Long work that is begun here and followed here: `useWork((input, job) => client.vault.backup({ ...input, job }))`. */
+export function useWork<Input, Output>(run: (input: Input, job: string) => Promise<Output>): Work<Input, Output> {
+  const client = useClient();
+  const [job, setJob] = useState<string>();
+  const [error, setError] = useState<unknown>();
+  const latest = useRef(run);
+  latest.current = run;
+  return {
+    job,
+    error,
+    async start(input) {
+      const id = crypto.randomUUID();
+      setJob(id);
+      setError(undefined);
+      try {
+        return await latest.current(input, id);
+      } catch (reason) {
+        if (!(reason instanceof AmberdeskError && reason.code === 'job.cancelled')) setError(reason);
+        return undefined;
+      } finally {
+        setJob(undefined);
+      }
+    },
+    cancel() {
+      if (job !== undefined) client.jobs.cancel({ job }).catch(tellError);
+    },
+  };
+}

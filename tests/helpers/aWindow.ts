@@ -1,0 +1,128 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from '@playwright/test';
+import { onTestFinished } from 'vitest';
+import { type Client, makeClient } from '../../contract/client.ts';
+import { type Core, type CoreOptions, createCore } from '../../core/createCore.ts';
+import { type Served, serve } from '../../loopback/serve.ts';
+import { ROOT } from '../../scripts/run.ts';
+import { aFolder, aHolder, PASSPHRASE } from './aVault.ts';
+
+const SCREENS = join(ROOT, 'tests', 'e2e', '__screens__');
+const BROWSER = {
+  executablePath: '/usr/bin/chromium',
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
+};
+
+/** A running desk: the loopback host on the built interface, and a browser that was let in. */
+export interface Desk {
+  readonly core: Core;
+  /** The application's calls, beside the windows: for setting the stage and for checking what was kept. */
+  readonly client: Client;
+  readonly host: Served;
+  readonly browser: Browser;
+  readonly context: BrowserContext;
+  /** The first window. */
+  readonly page: Page;
+  /** Where its vaults are. */
+  readonly vaults: string;
+  /** Another window of the same session, at an address (`/people`). */
+  window(address?: string): Promise<Page>;
+  /** Stops the host, starts it again on the same vaults and opens a window: locked. */
+  restart(): Promise<Desk>;
+}
+
+export interface DeskOptions {
+  /** 1440×900 in light, English and UTC unless told. */
+  readonly context?: BrowserContextOptions;
+  readonly core?: CoreOptions;
+  /** The folder of the vaults; a fresh one unless told. */
+  readonly vaults?: string;
+}
+
+/** A desk without a vault: what somebody sees the first time. */
+export async function aDesk(options: DeskOptions = {}): Promise<Desk> {
+  const vaults = options.vaults ?? aFolder();
+  const core = createCore({ vaultsFolder: vaults, ...options.core });
+  const host = await serve({ core, assets: join(ROOT, 'dist', 'renderer'), graceMilliseconds: 60_000 });
+  const browser = await chromium.launch(BROWSER);
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    locale: 'en-GB',
+    timezoneId: 'UTC',
+    colorScheme: 'light',
+    reducedMotion: 'reduce',
+    acceptDownloads: true,
+    ...options.context,
+  });
+  let closed = false;
+  const close = async () => {
+    if (closed) return;
+    closed = true;
+    await browser.close();
+    await host.close();
+  };
+  onTestFinished(close);
+  const page = await context.newPage();
+  await page.goto(`file://${host.launchPage}`);
+  await page.waitForURL(`${host.url}/**`);
+  return {
+    core,
+    client: makeClient(core),
+    host,
+    browser,
+    context,
+    page,
+    vaults,
+    async window(address = '/') {
+      const other = await context.newPage();
+      await other.goto(`${host.url}/#${address}`);
+      return other;
+    },
+    async restart() {
+      await close();
+      return aDesk({ ...options, vaults });
+    },
+  };
+}
+
+/** A desk on a vault of its own that is open: the Secretariat's unless told. */
+export async function anOpenDesk(
+  options: DeskOptions & { readonly role?: 'secretariat' | 'member' | 'guest' } = {},
+): Promise<Desk & { readonly folder: string }> {
+  const desk = await aDesk(options);
+  const folder = join(desk.vaults, 'Tavania.amberdesk');
+  await desk.client.vault.create({
+    folder,
+    passphrase: PASSPHRASE,
+    holder: aHolder({ role: options.role ?? 'secretariat' }),
+    workFactor: 10,
+  });
+  return { ...desk, folder };
+}
+
+/** A desk on the exercise, with everything in it. */
+export async function anExerciseDesk(options: DeskOptions = {}): Promise<Desk & { readonly folder: string }> {
+  const desk = await aDesk(options);
+  const folder = join(desk.vaults, 'Exercise.amberdesk');
+  const seats = await desk.client.vault.exerciseSeats({});
+  const holder = seats.find(({ seat }) => seat === 'secretariat')?.holder;
+  if (holder === undefined) throw new TypeError('The exercise has no Secretariat.');
+  await desk.client.vault.create({ folder, passphrase: PASSPHRASE, holder, workFactor: 10 });
+  await desk.client.vault.loadExercise({});
+  return { ...desk, folder };
+}
+
+/** A picture of the window for somebody to look at, in a folder that is not kept. */
+export async function takePicture(page: Page, name: string): Promise<void> {
+  mkdirSync(SCREENS, { recursive: true });
+  await page.screenshot({ path: join(SCREENS, `${name}.png`) });
+}

@@ -1,0 +1,39 @@
+/** A wall-clock time in one zone, and the same moment in another. */
+export interface InTwoZones {
+  readonly here: Temporal.ZonedDateTime;
+  readonly there: Temporal.ZonedDateTime;
+  /** The moment falls on another day there. */
+  readonly otherDay: boolean;
+  /** Both clocks show the same. */
+  readonly same: boolean;
+  /** The clock was put forward or back: this time does not exist here, or exists twice (the first is meant). */
+  readonly shift?: 'skipped' | 'repeated';
+}
+
+/** A moment (`2027-03-11T08:30Z`), or what a clock in the first zone shows. */
+export type WallOrMoment = string | { readonly date: string; readonly time: string };
+
+/** The time in both zones; undefined when the time or a zone cannot be read. */
+export function inTwoZones(at: WallOrMoment, zone: string, otherZone: string): InTwoZones | undefined {
+  try {
+    const wall = typeof at === 'string' ? undefined : Temporal.PlainDateTime.from(`${at.date}T${at.time}`);
+    const here = wall?.toZonedDateTime(zone) ?? Temporal.Instant.from(String(at)).toZonedDateTimeISO(zone);
+    const there = here.withTimeZone(otherZone);
+    const shift = wall === undefined ? undefined : shiftAt(wall, here, zone);
+    return {
+      here,
+      there,
+      otherDay: !here.toPlainDate().equals(there.toPlainDate()),
+      same: here.toPlainDateTime().equals(there.toPlainDateTime()),
+      ...(shift === undefined ? {} : { shift }),
+    };
+  } catch {
+    return undefined;
+  }
+}
+
+function shiftAt(wall: Temporal.PlainDateTime, here: Temporal.ZonedDateTime, zone: string) {
+  if (!here.toPlainDateTime().equals(wall)) return 'skipped';
+  const later = wall.toZonedDateTime(zone, { disambiguation: 'later' });
+  return later.equals(here) ? undefined : 'repeated';
+}

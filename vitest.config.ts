@@ -3,7 +3,6 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
-    globalSetup: ['tests/helpers/buildInterface.ts'],
     setupFiles: ['tests/helpers/seed.ts'],
     testTimeout: 120_000,
     hookTimeout: 120_000,

@@ -7,6 +7,7 @@ import { type Core, type CoreOptions, createCore } from '../../core/createCore.t
 import { type Served, serve } from '../../loopback/serve.ts';
 import { ROOT } from '../../scripts/run.ts';
 import { aFolder, aHolder, PASSPHRASE } from './aVault.ts';
+import { buildInterface } from './buildInterface.ts';
 
 const SCREENS = join(ROOT, 'tests', 'e2e', '__screens__');
 const BROWSER = {
@@ -50,6 +51,7 @@ export interface DeskOptions {
 
 /** A desk without a vault: what somebody sees the first time. */
 export async function aDesk(options: DeskOptions = {}): Promise<Desk> {
+  await buildInterface();
   const vaults = options.vaults ?? aFolder();
   const core = createCore({ vaultsFolder: vaults, ...options.core });
   const host = await serve({ core, assets: join(ROOT, 'dist', 'renderer'), graceMilliseconds: 60_000 });

@@ -1,15 +1,39 @@
-import { globSync, statSync } from 'node:fs';
+import { globSync, mkdirSync, rmdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { bundleRenderer } from '../../scripts/bundleRenderer.ts';
-import { ROOT } from '../../scripts/run.ts';
+import { setTimeout } from 'node:timers/promises';
+import { ROOT, run } from '../../scripts/run.ts';
 
 const BUILT = 'dist/renderer/index.html';
 const SOURCES = ['renderer/**/*.{ts,tsx,css,po,html}', 'domain/**/*.ts', 'contract/**/*.ts', 'package-lock.json'];
+const LOCK = join(ROOT, 'out', 'building-interface');
 
-/** Before all tests: the interface as it ships, unless the one that is there is younger than everything it is made of. */
-export async function setup(): Promise<void> {
+/**
+ * The interface as it ships, unless the one that is there is younger than everything it is made of. Several workers may
+ * ask at once: one builds, the others wait.
+ */
+export async function buildInterface(): Promise<void> {
+  if (isFresh()) return;
+  mkdirSync(join(ROOT, 'out'), { recursive: true });
+  while (!taken()) await setTimeout(100);
+  try {
+    if (!isFresh() && !run('node', ['scripts/build.ts', 'interface'])) throw new Error('The interface was not built.');
+  } finally {
+    rmdirSync(LOCK);
+  }
+}
+
+function taken(): boolean {
+  try {
+    mkdirSync(LOCK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function isFresh(): boolean {
   const built = changed(BUILT);
-  if (globSync(SOURCES, { cwd: ROOT }).some((path) => changed(path) > built)) await bundleRenderer();
+  return globSync(SOURCES, { cwd: ROOT }).every((path) => changed(path) <= built);
 }
 
 /** Milliseconds since 1970; 0 when it is not there. */

@@ -50,7 +50,7 @@ function placers(orders: readonly (readonly string[])[], base: readonly string[]
 }
 
 /** A longest subsequence whose ranks rise (patience sorting, n log n). */
-function longestRising(ids: readonly string[], rank: (id: string) => number): string[] {
+export function longestRising(ids: readonly string[], rank: (id: string) => number): string[] {
   const tails: string[] = [];
   const before = new Map<string, string | undefined>();
   for (const id of ids) {

@@ -6,7 +6,7 @@ export const CALL_BODY = 64 * 1024 ** 2;
 /** The largest body of what carries a name or a token only: 64 KiB. */
 export const SMALL_BODY = 64 * 1024;
 
-/** A request's body in pieces. Whoever stops early can still answer: the connection stays, and the rest is passed over. */
+/** A request's body in pieces. Whoever stops early can still answer: the connection stays. */
 export function bodyOf(request: IncomingMessage): AsyncIterable<Buffer> {
   return request.iterator({ destroyOnReturn: false });
 }

@@ -99,7 +99,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
     }
     const refusal = refusalOf(request, checks);
     if (refusal !== undefined) response.writeHead(403, { 'Content-Type': 'text/plain' }).end(`Refused: ${refusal}.\n`);
-    else if (request.url === '/redeem') await redeem(request, response);
+    else if (request.method === 'POST' && request.url === '/redeem') await redeem(request, response);
     else await answerRoute(request, response);
   }
 
@@ -125,16 +125,21 @@ export async function serve(options: ServeOptions): Promise<Served> {
   }
 
   server.on('request', (request, response) => {
+    // The rest of a body that was not wanted is passed over, so that the sender comes to read the answer.
+    response.on('finish', () => request.resume());
     answer(request, response).catch(() => {
       if (response.headersSent) response.destroy();
       else response.writeHead(500).end();
     });
   });
-  // Requests that are no HTTP get no answer at all; neither do other protocols of those who may not come in.
+  // What is no HTTP gets no answer at all; neither do those who may not come in and ask for another protocol, where
+  // there is one (none but in development).
   server.on('clientError', (_error, socket) => socket.destroy());
-  server.prependListener('upgrade', (request, socket) => {
-    if (stopping !== undefined || refusalOf(request, checks) !== undefined) socket.destroy();
-  });
+  if (server.listenerCount('upgrade') > 0) {
+    server.prependListener('upgrade', (request, socket) => {
+      if (stopping !== undefined || refusalOf(request, checks) !== undefined) socket.destroy();
+    });
+  }
 
   return {
     url,

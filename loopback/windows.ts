@@ -4,7 +4,10 @@ import type { Event } from '../contract/events.ts';
 
 /** The open windows, each known by its stream of events. */
 export interface Windows {
-  /** A window begins to listen; `after` is the number of the last event it had. */
+  /**
+   * A window begins to listen; `after` is the number of the last event it had. It is told first what the number is now,
+   * as the message `at`.
+   */
   join(response: ServerResponse, after: number | undefined): void;
   tell(event: Event): void;
   /** Ends all streams; nobody is told that the last window closed. */
@@ -46,7 +49,7 @@ export function createWindows({ opened, graceMilliseconds, lastClosed }: Windows
       streams.add(response);
       response.on('close', () => leave(response));
       response.writeHead(200, { 'Content-Type': 'text/event-stream' });
-      response.write('retry: 500\n\n');
+      response.write(`retry: 500\nevent: at\n${after === undefined ? `id: ${last}\n` : ''}data: ${last}\n\n`);
       if (after !== undefined) for (const { number, line } of remembered) if (number > after) response.write(line);
       if (offers.length > 0) {
         response.write(`data: ${JSON.stringify({ event: 'filesOpened', files: [...offers] } satisfies Event)}\n\n`);

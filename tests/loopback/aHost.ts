@@ -24,6 +24,8 @@ export interface Asking {
   /** Added to what a page of the session would send; undefined takes one away. */
   readonly headers?: Readonly<Record<string, string | undefined>>;
   readonly body?: string | Buffer | Readable;
+  /** Ends the connection in the middle. */
+  readonly signal?: AbortSignal;
 }
 
 /** A window's stream of events. */
@@ -50,12 +52,13 @@ export async function aClosedHost(options: Partial<ServeOptions> = {}): Promise<
   const token = /name="token" value="([^"]+)"/.exec(readFileSync(served.launchPage, 'utf8'))?.[1] ?? '';
   let cookie: string | undefined;
 
-  function send(path: string, { method = 'GET', headers = {}, body }: Asking): Promise<IncomingMessage> {
+  function send(path: string, { method = 'GET', headers = {}, body, signal }: Asking): Promise<IncomingMessage> {
     const own = { Host: `127.0.0.1:${served.port}`, Origin: method === 'GET' ? undefined : served.url, Cookie: cookie };
     const all = Object.entries({ ...own, ...headers }).filter(([, value]) => value !== undefined);
     return new Promise((resolve, reject) => {
+      const options = { host: '127.0.0.1', port: served.port, path, method, setHost: false, agent: false };
       const asked = request(
-        { host: '127.0.0.1', port: served.port, path, method, headers: Object.fromEntries(all), setHost: false },
+        { ...options, headers: Object.fromEntries(all), ...(signal === undefined ? {} : { signal }) },
         resolve,
       ).on('error', reject);
       if (body === undefined || typeof body === 'string' || Buffer.isBuffer(body)) asked.end(body);
@@ -86,7 +89,8 @@ export async function aClosedHost(options: Partial<ServeOptions> = {}): Promise<
       const events: Event[] = [];
       const ended = (async () => {
         for await (const line of createInterface({ input: reply })) {
-          if (line.startsWith('data: ')) events.push(Event.parse(JSON.parse(line.slice('data: '.length))));
+          // A number alone says how far the events are.
+          if (line.startsWith('data: {')) events.push(Event.parse(JSON.parse(line.slice('data: '.length))));
         }
       })().catch(() => {});
       return { events, reply, ended, close: () => reply.destroy() };

@@ -1,13 +1,14 @@
 import { localStorageColorSchemeManager, type MantineColorScheme, MantineProvider } from '@mantine/core';
 import { type ReactNode, useEffect } from 'react';
-import '@mantine/core/styles.css';
-import '@mantine/dates/styles.css';
-import '@mantine/notifications/styles.css';
-import '@mantine/spotlight/styles.css';
-import '@mantine/tiptap/styles.css';
+import '@mantine/core/styles.layer.css';
+import '@mantine/dates/styles.layer.css';
+import '@mantine/notifications/styles.layer.css';
+import '@mantine/spotlight/styles.layer.css';
+import '@mantine/tiptap/styles.layer.css';
 import './fonts.css';
 import './tokens.css';
 import './base.css';
+import './mantine.css';
 import { useMediaQuery } from '@mantine/hooks';
 import { cssVariables, theme } from './theme.ts';
 

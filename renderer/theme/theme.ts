@@ -4,6 +4,7 @@ import {
   Checkbox,
   type CSSVariablesResolver,
   createTheme,
+  defaultVariantColorsResolver,
   Input,
   Menu,
   Modal,
@@ -13,6 +14,7 @@ import {
   Textarea,
   TextInput,
   Tooltip,
+  type VariantColorsResolver,
 } from '@mantine/core';
 
 /** Mantine asks for ten shades; only those from the tokens are ever seen (see `variables`). */
@@ -29,12 +31,33 @@ const ACCENT = [
   '#142f53',
 ] as const;
 
+/** Mantine's own greys of the dark theme, from text to the deepest ground. */
+const DARK = [
+  'var(--ink)',
+  'var(--ink)',
+  'var(--second)',
+  'var(--third)',
+  'var(--line)',
+  'var(--hover)',
+  'var(--surface)',
+  'var(--paper)',
+  'var(--paper)',
+  'var(--paper)',
+] as const;
+
+/** What stands on the accent has the colour that the tokens give it, in every theme. */
+const colours: VariantColorsResolver = (input) => {
+  const colors = defaultVariantColorsResolver(input);
+  if (input.variant !== 'filled' || (input.color !== undefined && input.color !== 'accent')) return colors;
+  return { ...colors, background: 'var(--accent)', color: 'var(--on-accent)' };
+};
+
 /** Mantine's components in the look of the tokens: the one place where they are themed. */
 export const theme = createTheme({
   primaryColor: 'accent',
-  colors: { accent: ACCENT },
+  colors: { accent: ACCENT, dark: DARK },
+  variantColorResolver: colours,
   primaryShade: { light: 6, dark: 3 },
-  autoContrast: true,
   fontFamily: 'var(--sans)',
   fontFamilyMonospace: 'var(--mono)',
   fontSizes: { xs: '12px', sm: '14px', md: '14px', lg: '16px', xl: '20px' },

@@ -8,7 +8,7 @@ export function addBenchCommand(program: Command): void {
   program
     .command('bench [names...]')
     .description(
-      'measure against named peers: seal-1gib, open-1gib, pdf-300-pages, search-50k, import-10k; all without a name',
+      'measure against named peers: seal-1gib, open-1gib, pdf-300-pages, search-50k, import-10k, start-50k; all without a name',
     )
     .option('--out <file>', 'where the results are written', 'out/bench.json')
     .addHelpText('after', '\nExample:\n  $ amberdesk bench search-50k import-10k')
@@ -28,6 +28,9 @@ export function addBenchCommand(program: Command): void {
         console.log(
           row(name, ours, `${result.peerValue.toFixed(1)} ${result.unit} ${result.peer}`, result.ratio.toFixed(2)),
         );
+        for (const [what, value] of Object.entries(result.apart ?? {})) {
+          console.log(row('', `${value.toFixed(1)} ${result.unit}`, `${what}, counted apart`, ''));
+        }
       }
       const file = resolve(options.out);
       mkdirSync(resolve(file, '..'), { recursive: true });

@@ -13,6 +13,8 @@ export interface BenchResult {
   readonly limitOf: 'value' | 'ratio';
   /** Highest resident memory of the process, in MiB. */
   readonly rss?: number;
+  /** What belongs to the same act and is counted by itself, by what it is; in the same unit. */
+  readonly apart?: Readonly<Record<string, number>>;
 }
 
 /** Rounded as people read it: three significant digits. */

@@ -24,6 +24,9 @@ export interface BenchVault {
   close(): void;
 }
 
+/** The passphrase of every vault made here. */
+export const BENCH_PASSPHRASE = 'four words for measuring';
+
 /** An empty vault in a temporary folder. Unlocking is not measured, so its key is wrapped cheaply. */
 export async function openBenchVault(
   name = 'Secretariat',
@@ -31,7 +34,7 @@ export async function openBenchVault(
 ): Promise<BenchVault> {
   const folder = mkdtempSync(join(tmpdir(), 'amberdesk-bench-'));
   const { vault } = await createVault(join(folder, 'bench.amberdesk'), {
-    passphrase: 'four words for measuring',
+    passphrase: BENCH_PASSPHRASE,
     workFactor: 4,
     holder: {
       seat: naturalId('person', name),

@@ -4,6 +4,7 @@ import { open1Gib } from './open1gib.ts';
 import { pdf300Pages } from './pdf300pages.ts';
 import { seal1Gib } from './seal1gib.ts';
 import { search50k } from './search50k.ts';
+import { start50k } from './start50k.ts';
 
 /** The named measures. Each measures ours and a named peer in the same run, and gives the median of at least three. */
 export const BENCHES: Readonly<Record<string, () => Promise<BenchResult>>> = {
@@ -12,4 +13,5 @@ export const BENCHES: Readonly<Record<string, () => Promise<BenchResult>>> = {
   'pdf-300-pages': pdf300Pages,
   'search-50k': search50k,
   'import-10k': import10k,
+  'start-50k': start50k,
 };

@@ -21,3 +21,8 @@ export function fontPath(file: string): string {
   if (FROM_SOURCE) return createRequire(import.meta.url).resolve(file);
   return fileURLToPath(new URL(`fonts/${basename(file)}`, APPLICATION));
 }
+
+/** A program of the built application, by its name: `loopback`. */
+export function builtProgram(name: string): string {
+  return fileURLToPath(new URL(`${FROM_SOURCE ? 'dist/app/' : ''}${name}.js`, APPLICATION));
+}

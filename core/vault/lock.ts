@@ -1,10 +1,10 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
-import Database from 'better-sqlite3';
 import { z } from 'zod';
 import { AmberdeskError } from '../../domain/errors.ts';
 import { minuteOf } from '../context.ts';
 import { asVaultError, requireWritable } from './diskErrors.ts';
+import Database from './driver.ts';
 import type { VaultPaths } from './folder.ts';
 
 /** Who has the vault open, for the message. `since` in minutes, UTC. */

@@ -14,6 +14,9 @@ const PROGRAMS: Readonly<Record<string, string>> = {
   chromium: 'chromium',
   git: 'git',
   script: 'bsdutils',
+  unzip: 'unzip',
+  unshare: 'util-linux',
+  ip: 'iproute2',
 };
 
 function missingPackages(): string[] {

@@ -11,6 +11,40 @@ interface Layer {
   readonly packages: readonly string[] | true;
 }
 
+/** What runs in a page. */
+const BROWSER = [
+  ...PURE,
+  'react',
+  'react-dom',
+  'react-router',
+  '@mantine/core',
+  '@mantine/dates',
+  '@mantine/hooks',
+  '@mantine/notifications',
+  '@mantine/spotlight',
+  '@mantine/tiptap',
+  '@tanstack/react-query',
+  '@tanstack/react-virtual',
+  '@lingui/core',
+  '@lingui/react',
+  '@tabler/icons-react',
+  '@tiptap/core',
+  '@tiptap/extension-link',
+  '@tiptap/extension-unique-id',
+  '@tiptap/extensions',
+  '@tiptap/pm',
+  '@tiptap/react',
+  '@tiptap/starter-kit',
+  '@zxcvbn-ts/core',
+  '@zxcvbn-ts/language-common',
+  '@zxcvbn-ts/language-en',
+  '@zxcvbn-ts/language-fr',
+  'dayjs',
+  'zustand',
+];
+/** With what builds it, which is no part of it. */
+const BUILDING = ['vite', '@lingui/vite-plugin', '@rolldown/plugin-babel', '@vitejs/plugin-react'];
+
 const LAYERS: Readonly<Record<string, Layer>> = {
   contract: { ours: [/^contract\//, /^domain\//], packages: ['zod'] },
   domain: { ours: [/^domain\//], packages: PURE },
@@ -25,7 +59,18 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     ours: [/^cli\//, /^contract\//, /^domain\//, /^core\/createCore\.ts$/, /^core\/bench\/index\.ts$/],
     packages: true,
   },
+  renderer: { ours: [/^renderer\//, /^contract\//, /^domain\//], packages: [...BROWSER, ...BUILDING] },
 };
+
+/** Inside the interface: what a folder may import besides itself, its frame and its features' parts being last. */
+const FLOORS: Readonly<Record<string, readonly string[]>> = {
+  host: [],
+  language: [],
+  theme: [],
+  application: ['host', 'language', 'theme'],
+  parts: ['application', 'language', 'host', 'theme'],
+};
+const ABOVE_PARTS = ['application', 'language', 'host', 'theme', 'parts'];
 
 function packageOf(specifier: string): string {
   const parts = specifier.split('/');
@@ -80,6 +125,21 @@ describe('the layers', () => {
 
   it('has no import cycles', () => {
     expect(cycleIn(Object.keys(LAYERS).flatMap(sourceFiles))).toBeUndefined();
+  });
+
+  it('keeps the interface to its floors: application, parts, then the frame and features that do not know each other', () => {
+    const floorOf = (path: string) => /^renderer\/([^/]+)\//.exec(path)?.[1];
+    const wrong = sourceFiles('renderer').flatMap((file) => {
+      const floor = floorOf(file.path);
+      if (floor === undefined) return [];
+      const allowed = [floor, ...(FLOORS[floor] ?? ABOVE_PARTS)];
+      return file.imports.flatMap((specifier) => {
+        const to = target(file, specifier);
+        if (to === undefined || !to.startsWith('renderer/')) return [];
+        return allowed.includes(floorOf(to) ?? '') ? [] : [`${file.path} → ${to}`];
+      });
+    });
+    expect(wrong).toEqual([]);
   });
 
   it('finds a cycle and a trespass where there is one', () => {

@@ -1,40 +1,19 @@
 import { useLingui } from '@lingui/react/macro';
 import { useDebouncedValue } from '@mantine/hooks';
-import { type ReactNode, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { z } from 'zod';
-import type { Filter } from '../../../domain/records/filter.ts';
 import { useAction } from '../../application/actions.ts';
 import { sentenceFor } from '../../application/errors.tsx';
 import { usePreference } from '../../application/preferences.ts';
 import { useLanguage } from '../../language/useLanguage.ts';
 import { BulkBar } from './BulkBar.tsx';
-import { columnTitle, type RegisterColumn, type Row } from './columns.ts';
+import { columnTitle, type RegisterColumn } from './columns.ts';
 import { FilterBar } from './FilterBar.tsx';
 import { Grid } from './Grid.tsx';
 import classes from './register.module.css';
-import { Columns, type Narrowing, SavedFilter, type Sort } from './registerState.ts';
+import { Columns, type Narrowing, SavedFilter } from './registerState.ts';
 import { useChoice } from './useChoice.ts';
 import { useRegisterQuestion } from './useRegisterRows.ts';
-
-export interface RegisterProps {
-  /** Names what is kept of it: `people`. */
-  readonly name: string;
-  /** What the list is of, for screen readers: `People and organisations`. */
-  readonly label: string;
-  readonly kinds: readonly string[];
-  /** The first is the title, which opens the record. */
-  readonly columns: readonly RegisterColumn[];
-  readonly sort: readonly Sort[];
-  /** Hold always and are not shown. */
-  readonly always?: readonly Filter[];
-  open(row: Row): void;
-  /** The row on which the keyboard stands. */
-  onActive?(row: Row | undefined): void;
-  /** Shown when there is nothing at all. */
-  readonly empty: ReactNode;
-  /** Fields that may be set on many rows at once. */
-  readonly bulkFields?: readonly string[];
-}
 
 const NOTHING = { filters: [], search: '', deleted: 'without' } as const;
 

@@ -26,9 +26,9 @@ export function AddPerson({ organisation }: { readonly organisation?: string | u
       <RecordPicker
         kinds={['organisation']}
         value={chosen}
-        onChange={(next) => setChosen(typeof next === 'string' ? next : null)}
+        onChange={setChosen}
         label={t`Organisation`}
-        create={{ kind: 'organisation', body: (name) => ({ name }) }}
+        create="organisation"
       />
     </AddRecord>
   );

@@ -113,7 +113,7 @@ function BulkEdit({ kinds, fields, ids }: Pick<BulkBarProps, 'kinds' | 'fields'>
           <RecordPicker
             kinds={linkedKinds(field)}
             value={typeof value === 'string' ? value : null}
-            onChange={(next) => setValue(typeof next === 'string' ? next : null)}
+            onChange={setValue}
             label={nameOf(field)}
           />
         ) : choices !== undefined ? (

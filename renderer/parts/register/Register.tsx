@@ -11,6 +11,7 @@ import { columnTitle, type RegisterColumn } from './columns.ts';
 import { FilterBar } from './FilterBar.tsx';
 import { Grid } from './Grid.tsx';
 import classes from './register.module.css';
+import type { RegisterProps } from './registerProps.ts';
 import { Columns, type Narrowing, SavedFilter } from './registerState.ts';
 import { useChoice } from './useChoice.ts';
 import { useRegisterQuestion } from './useRegisterRows.ts';

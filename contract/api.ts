@@ -6,6 +6,7 @@ import { jobsCalls } from './jobs/calls.ts';
 import { libraryCalls } from './library/calls.ts';
 import { meetingsCalls } from './meetings/calls.ts';
 import { papersCalls } from './papers/calls.ts';
+import { preferencesCalls } from './preferences/calls.ts';
 import { recordsCalls } from './records/calls.ts';
 import { vaultCalls } from './vault/calls.ts';
 
@@ -19,6 +20,7 @@ export const api = {
   documents: documentsCalls,
   library: libraryCalls,
   jobs: jobsCalls,
+  preferences: preferencesCalls,
 } as const;
 export type Api = typeof api;
 

@@ -10,6 +10,7 @@ import { jobsHandlers } from './jobs/handlers.ts';
 import { libraryHandlers } from './library/handlers.ts';
 import { meetingsHandlers } from './meetings/handlers.ts';
 import { papersHandlers } from './papers/handlers.ts';
+import { preferencesHandlers } from './preferences/handlers.ts';
 import { recordsHandlers } from './records/handlers.ts';
 import { vaultHandlers } from './vault/handlers.ts';
 
@@ -34,6 +35,7 @@ const handlers: Handlers<Application> = {
   documents: documentsHandlers,
   library: libraryHandlers,
   jobs: jobsHandlers,
+  preferences: preferencesHandlers,
 };
 
 /** Starts the application. Nothing is open yet. */

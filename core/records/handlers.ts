@@ -19,6 +19,7 @@ import { linksFrom, linksTo } from './links.ts';
 import { listRecords } from './listRecords.ts';
 import { cutDrafts } from './localCuts.ts';
 import { type RecordView, readRecord } from './recordView.ts';
+import { registerHandlers } from './register/handlers.ts';
 import { resolveConflicts } from './resolveConflicts.ts';
 import { findRecord, findRevision } from './rows.ts';
 import { redo, undo } from './undo.ts';
@@ -87,6 +88,7 @@ export const recordsHandlers: HandlersOf<typeof recordsCalls, Application> = {
 
   load: ({ job, ...order }, application) => application.jobs.run('load', order, job),
   dump: ({ job, ...order }, application) => application.jobs.run('dump', order, job),
+  ...registerHandlers,
 };
 
 /** A record view as it crosses the contract. */

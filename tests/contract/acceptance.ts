@@ -149,6 +149,38 @@ export function acceptanceSuite(name: string, serve: () => Promise<Served>): voi
       expect(found.hits[0]?.snippet.filter((part) => part.match).map((part) => part.text)).toContain('Łódź');
     });
 
+    it('gives a page of a list, filtered and in order, and what its cells link to', async () => {
+      await createVault();
+      const { id } = await client.records.create({ kind: 'organisation', body: { name: 'Åland Watch', type: 'ngo' } });
+      for (const name of ['Bela Orsk', 'Ædda Marlow', 'Caro Thal']) {
+        await client.records.create({ kind: 'person', body: { name, role: 'expert', organisation: id } });
+      }
+      const asked = { kinds: ['person'], filters: [{ column: 'organisation', is: 'equals' as const, value: id }] };
+      const sort = [{ column: 'name', descending: false }];
+      const page = await client.records.register({ ...asked, columns: ['organisation'], sort, offset: 0, limit: 2 });
+      expect(page.total).toBe(3);
+      expect(page.rows.map(({ title, cells }) => [title, cells.organisation])).toEqual([
+        ['Ædda Marlow', id],
+        ['Bela Orsk', id],
+      ]);
+      expect(page.titles).toEqual({ [id]: 'Åland Watch' });
+      expect((await client.records.registerIds({ ...asked, sort })).ids).toHaveLength(3);
+      expect(await refusal(client.records.facets({ ...asked, column: 'colour' }))).toBe('input.invalid');
+      expect(await client.records.counts({})).toMatchObject({ drafts: 4, byKind: { person: 3 } });
+    });
+
+    it('keeps preferences across locking and tells every window of them', async () => {
+      await createVault();
+      const heard: Event[] = [];
+      served.transport.subscribe((event) => heard.push(event));
+      await client.preferences.write({ name: 'columns/people', value: ['name', 'role'] });
+      await expect.poll(() => heard).toContainEqual({ event: 'preferencesChanged', names: ['columns/people'] });
+      expect(await refusal(client.preferences.write({ name: '../settings', value: 1 }))).toBe('input.invalid');
+      await client.vault.lock({});
+      await client.vault.unlock({ folder: vault(), passphrase: PASSPHRASE });
+      expect(await client.preferences.read({})).toEqual({ 'columns/people': ['name', 'role'] });
+    });
+
     it('reports the progress of long work under the job that the caller named', async () => {
       await createVault();
       for (const name of ['Anke', 'Bela', 'Caro']) await client.records.create({ kind: 'person', body: { name } });

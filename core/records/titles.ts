@@ -1,0 +1,66 @@
+import { Label } from '../../domain/handling/handling.ts';
+import { RecordId } from '../../domain/records/ids.ts';
+import type { Sqlite } from '../vault/database.ts';
+import { preparedOnce } from '../vault/preparedOnce.ts';
+import type { Rows } from './rows.ts';
+
+/** What a record is called, with what is said beside a name. */
+export interface TitledRecord {
+  readonly id: RecordId;
+  readonly kind: string;
+  readonly title: string;
+  readonly deleted: boolean;
+  /** The label that holds. */
+  readonly label: Label;
+}
+
+interface Counts {
+  readonly conflicted: number;
+  readonly drafts: number;
+  readonly byKind: Record<string, number>;
+}
+
+/** Of narrow tables only: a record's row is as long as its text. */
+const statementsOf = preparedOnce((sqlite: Sqlite) => ({
+  titles: sqlite.prepare<[string], { id: string; kind: string; title: string; deleted: number; label: string }>(
+    `SELECT record.id AS id, record.kind AS kind, title, record.deleted AS deleted, label FROM json_each(?)
+     JOIN record ON record.id = json_each.value JOIN search_document ON search_document.record = record.id
+     ORDER BY json_each.key`,
+  ),
+  kinds: sqlite.prepare<[], { kind: string; count: number }>(
+    'SELECT kind, count(*) AS count FROM search_document WHERE deleted = 0 GROUP BY kind ORDER BY kind',
+  ),
+  conflicted: sqlite
+    .prepare<[], number>(
+      `SELECT count(DISTINCT conflict.record) FROM conflict
+       JOIN search_document ON search_document.record = conflict.record WHERE deleted = 0`,
+    )
+    .pluck(),
+  drafts: sqlite
+    .prepare<[], number>(
+      'SELECT count(*) FROM draft JOIN search_document ON search_document.record = draft.record WHERE deleted = 0',
+    )
+    .pluck(),
+}));
+
+/** What these records are called, in this order; those that are not here are left out. */
+export function readTitles({ sqlite }: Rows, ids: readonly RecordId[]): TitledRecord[] {
+  return statementsOf(sqlite)
+    .titles.all(JSON.stringify(ids))
+    .map(({ id, deleted, label, ...row }) => ({
+      ...row,
+      id: RecordId.parse(id),
+      deleted: deleted === 1,
+      label: Label.parse(label),
+    }));
+}
+
+/** How many records there are, in conflict, with unshared edits, and of each kind; deleted ones are left out. */
+export function countRecords({ sqlite }: Rows): Counts {
+  const { kinds, conflicted, drafts } = statementsOf(sqlite);
+  return {
+    conflicted: conflicted.get() ?? 0,
+    drafts: drafts.get() ?? 0,
+    byKind: Object.fromEntries(kinds.all().map(({ kind, count }) => [kind, count])),
+  };
+}

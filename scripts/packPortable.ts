@@ -4,10 +4,10 @@ import { parseArgs } from 'node:util';
 import { bundleApplication } from './bundle.ts';
 import { bundleRenderer } from './bundleRenderer.ts';
 import { PACKAGE } from './package.ts';
-import { fetchPackage, filesOf } from './portable/fetchPackage.ts';
+import { fetchPackage, fileIn } from './portable/fetchPackage.ts';
 import { FOLDERS, SHELL_LAUNCHER, WINDOWS_LAUNCHER } from './portable/launchers.ts';
 import { licencesOf } from './portable/licences.ts';
-import { PLATFORMS, type Platform } from './portable/platforms.ts';
+import { NODE_LICENCE, PLATFORMS, type Platform } from './portable/platforms.ts';
 import { readMes } from './portable/readMe.ts';
 import { writeZip, type ZipEntry } from './portable/writeZip.ts';
 import { ROOT } from './run.ts';
@@ -74,7 +74,7 @@ async function packPlatform(platform: Platform, built: Built, out: string): Prom
 /** The packages with native code, with this platform's files only. */
 async function nativePackages({ sqlite, typst, typstFile }: Platform): Promise<ZipEntry[]> {
   const modules = `${FOLDERS.application}/node_modules`;
-  const compilerFiles = await filesOf(fetchPackage(typst), ['package.json', typstFile]);
+  const compiler = fetchPackage(typst);
   const driver = [...filesIn(join(SQLITE, 'lib'), 'lib/'), ...named(SQLITE, ['package.json', 'LICENSE'])];
   const prebuilt = `prebuilds/${sqlite}.node`;
   return [
@@ -83,22 +83,21 @@ async function nativePackages({ sqlite, typst, typstFile }: Platform): Promise<Z
       `${modules}/@myriaddreamin/typst-ts-node-compiler`,
       named(COMPILER, ['package.json', 'LICENSE', 'index.js', 'index-napi.js']),
     ),
-    ...within(
-      `${modules}/${typst.name}`,
-      [...compilerFiles].map(([path, content]) => ({ path, content })),
-    ),
+    ...within(`${modules}/${typst.name}`, [
+      { path: 'package.json', content: await fileIn(compiler, 'package.json') },
+      { path: typstFile, content: await fileIn(compiler, typstFile) },
+    ]),
   ];
 }
 
 async function runtimeAndTexts(platform: Platform, packages: ReadonlySet<string>): Promise<ZipEntry[]> {
   const { node, nodeProgram } = platform;
-  const runtime = await filesOf(fetchPackage(node), [nodeProgram, 'LICENSE']);
-  const licence = runtime.get('LICENSE') ?? Buffer.alloc(0);
-  const program = { content: runtime.get(nodeProgram) ?? Buffer.alloc(0), executable: true };
+  const program = await fileIn(fetchPackage(node), nodeProgram);
+  const licence = await fileIn(fetchPackage(NODE_LICENCE.package), NODE_LICENCE.path);
   const windows = platform.name === 'windows-x64';
   const licences = licencesOf([...packages, SQLITE, COMPILER], { version: node.version, licence: licence.toString() });
   return [
-    { path: `${FOLDERS.runtime}/${windows ? 'node.exe' : 'node'}`, ...program },
+    { path: `${FOLDERS.runtime}/${windows ? 'node.exe' : 'node'}`, content: program, executable: true },
     { path: `${FOLDERS.runtime}/LICENSE`, content: licence },
     windows
       ? { path: 'amberdesk.cmd', content: Buffer.from(WINDOWS_LAUNCHER) }

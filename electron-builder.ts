@@ -1,6 +1,9 @@
-import { type FuseV1Config, FuseV1Options, FuseVersion } from '@electron/fuses';
+import { join } from 'node:path';
+import { type FuseV1Config, FuseV1Options, FuseVersion, flipFuses } from '@electron/fuses';
 import type { AfterPackContext, Configuration } from 'electron-builder';
 import { NATIVE_PACKAGES } from './scripts/bundle.ts';
+
+const EXECUTABLE = 'amberdesk';
 
 /** Every fuse of Electron, named: with `strictlyRequireAllFuses` one that is added later fails the packaging. */
 export const FUSES: FuseV1Config & { readonly strictlyRequireAllFuses: true } = {
@@ -19,6 +22,22 @@ export const FUSES: FuseV1Config & { readonly strictlyRequireAllFuses: true } = 
   [FuseV1Options.WasmTrapHandlers]: true,
 };
 
+/**
+ * Sets the fuses of a packed application. Done here, because the packager brings an older list of fuses of its own, which
+ * lacks the last.
+ */
+async function setFuses({ appOutDir, electronPlatformName, packager }: AfterPackContext): Promise<void> {
+  const { productFilename } = packager.appInfo;
+  const programs: Readonly<Record<string, string>> = {
+    darwin: `${productFilename}.app`,
+    win32: `${productFilename}.exe`,
+    linux: EXECUTABLE,
+  };
+  const program = programs[electronPlatformName];
+  if (program === undefined) throw new Error(`No fuses are known for ${electronPlatformName}.`);
+  await flipFuses(join(appOutDir, program), FUSES);
+}
+
 /** What becomes packages in the bundle has its code there already; only these are needed besides. */
 const NEEDED = [...NATIVE_PACKAGES, '@myriaddreamin/typst-ts-node-compiler-*'];
 
@@ -26,8 +45,9 @@ const NEEDED = [...NATIVE_PACKAGES, '@myriaddreamin/typst-ts-node-compiler-*'];
 const configuration: Configuration = {
   appId: 'int.amberdesk.desk',
   productName: 'Amberdesk',
-  executableName: 'amberdesk',
   copyright: 'Amberdesk contributors, Apache-2.0',
+  // Asked for by the format of Debian's packages; a name that leads nowhere.
+  extraMetadata: { homepage: 'https://amberdesk.invalid/' },
   directories: { output: 'out/installers', buildResources: 'resources/icons' },
   // biome-ignore lint/suspicious/noTemplateCurlyInString: the packager's own placeholders
   artifactName: '${name}-${version}-${os}-${arch}.${ext}',
@@ -36,7 +56,14 @@ const configuration: Configuration = {
     'dist/electron/**',
     'dist/renderer/**',
     'package.json',
-    { from: '.', filter: ['!node_modules/**', ...NEEDED.map((name) => `node_modules/${name}/**`)] },
+    {
+      from: '.',
+      filter: [
+        '!node_modules/**',
+        ...NEEDED.map((name) => `node_modules/${name}/**`),
+        '!node_modules/better-sqlite3/{src,deps,build}/**',
+      ],
+    },
   ],
   asar: true,
   // Read by native code, which does not see into the archive.
@@ -49,9 +76,7 @@ const configuration: Configuration = {
   electronLanguages: ['en', 'en-US', 'en-GB', 'fr'],
   publish: null,
   removePackageScripts: true,
-  afterPack: async (context: AfterPackContext) => {
-    await context.packager.addElectronFuses(context, FUSES);
-  },
+  afterPack: setFuses,
   fileAssociations: [
     {
       ext: 'amber',
@@ -72,6 +97,7 @@ const configuration: Configuration = {
   ],
   linux: {
     target: ['deb', 'AppImage'],
+    executableName: EXECUTABLE,
     icon: 'resources/icons',
     category: 'Office',
     synopsis: 'Desk for a board on the prevention of mass atrocities',

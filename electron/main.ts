@@ -44,7 +44,7 @@ if (app.requestSingleInstanceLock()) {
 function start(): void {
   const core = createCore();
   const words = wordsFor(app.getLocale());
-  const lock = () => void core.call('vault.lock', {});
+  const lock = (reason: 'asked' | 'suspended') => void core.call('vault.lock', { reason });
   const working = async () => {
     const jobs = await core.call('jobs.list', {});
     return jobs.ok && Array.isArray(jobs.value) && jobs.value.length > 0;
@@ -73,8 +73,8 @@ function start(): void {
   serveRequests(ipcMain, (event) => isOurPage(event, pages()), requestsOf);
   core.subscribe((event) => tellPages('event', event));
 
-  powerMonitor.on('suspend', lock);
-  powerMonitor.on('lock-screen', lock);
+  powerMonitor.on('suspend', () => lock('suspended'));
+  powerMonitor.on('lock-screen', () => lock('suspended'));
   app.on('second-instance', (_event, commandLine, folder) => {
     opened.fromCommandLine(commandLine, folder);
     const [window] = BrowserWindow.getAllWindows();
@@ -91,7 +91,7 @@ function start(): void {
       app.quit();
     });
   });
-  const actions = { newWindow: () => void open('/'), lock };
+  const actions = { newWindow: () => void open('/'), lock: () => lock('asked') };
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(words, actions, process.platform, development)));
   open('/');
 }

@@ -1,3 +1,5 @@
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
 import type { Handlers } from '../contract/api.ts';
 import type { Transport } from '../contract/transport.ts';
 import { type Application, createApplication } from './application.ts';
@@ -13,6 +15,7 @@ import { papersHandlers } from './papers/handlers.ts';
 import { preferencesHandlers } from './preferences/handlers.ts';
 import { recordsHandlers } from './records/handlers.ts';
 import { vaultHandlers } from './vault/handlers.ts';
+import { watchVault } from './vault/watch.ts';
 
 /** The application without windows: what every host starts, and the in-process transport at the same time. */
 export interface Core extends Transport {
@@ -24,6 +27,10 @@ export interface CoreOptions {
   readonly surroundings?: Surroundings;
   /** A file to which the name, duration and outcome of every call are added, and never what was in it. */
   readonly logFile?: string | undefined;
+  /** Where vaults are kept; `~/Amberdesk` unless told. */
+  readonly vaultsFolder?: string | undefined;
+  /** For hosts with windows: locks when nobody is there or the machine slept, and makes timed backups. */
+  readonly watch?: boolean | undefined;
 }
 
 const handlers: Handlers<Application> = {
@@ -39,14 +46,17 @@ const handlers: Handlers<Application> = {
 };
 
 /** Starts the application. Nothing is open yet. */
-export function createCore({ surroundings = realSurroundings, logFile }: CoreOptions = {}): Core {
-  const application = createApplication(surroundings);
+export function createCore(options: CoreOptions = {}): Core {
+  const { surroundings = realSurroundings, logFile, vaultsFolder = join(homedir(), 'Amberdesk') } = options;
+  const application = createApplication(surroundings, resolve(vaultsFolder));
+  const endWatch = options.watch === true ? watchVault(application) : () => {};
   const log = logFile === undefined ? undefined : openCallLog(logFile);
   return {
-    call: createDispatch(handlers, application, log?.log ?? (() => {})),
+    call: createDispatch(handlers, application, log?.log ?? (() => {}), application.explain),
     subscribe: application.subscribe,
     async close() {
-      await application.lock();
+      endWatch();
+      await application.lock('stopped');
       log?.close();
     },
   };

@@ -14,12 +14,13 @@ export type Dispatch = (name: string, input: unknown) => Promise<Answer>;
 
 /**
  * Turns the handlers into the one function that every transport calls: parses the input, runs the handler, parses the
- * output, and answers with a value or a coded error. It never rejects.
+ * output, and answers with a value or a coded error. It never rejects. `explain` may know better what an error means.
  */
 export function createDispatch<Context>(
   handlers: Handlers<Context>,
   context: Context,
   log: (record: CallRecord) => void,
+  explain: (error: AmberdeskError) => AmberdeskError = (error) => error,
 ): Dispatch {
   const byFeature: Readonly<Record<string, Readonly<Record<string, unknown>>>> = handlers;
 
@@ -33,7 +34,7 @@ export function createDispatch<Context>(
     try {
       return { ok: true, value: shape.output.parse(await handler(parsed.data, context)) };
     } catch (error) {
-      return refusal(codedError(error));
+      return refusal(explain(codedError(error)));
     }
   }
 

@@ -54,6 +54,10 @@ export const ERROR_SENTENCES = {
     en: 'There are records in this vault already. A network is started in an empty one.',
     fr: 'Il y a déjà des fiches dans ce coffre. Un réseau se crée dans un coffre vide.',
   },
+  'vault.notSecretariat': {
+    en: 'Only the Secretariat starts a network. The other seats receive it in a bundle.',
+    fr: 'Seul le Secrétariat crée un réseau. Les autres sièges le reçoivent dans un paquet.',
+  },
   'vault.passphrase': {
     en: 'The passphrase is not right. Nothing was changed; try again.',
     fr: 'La phrase secrète n’est pas la bonne. Rien n’a été modifié ; réessayez.',

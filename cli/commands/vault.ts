@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { AmberdeskError } from '../../domain/errors.ts';
-import { naturalId } from '../../domain/records/ids.ts';
+import { holderOf } from '../../domain/people/holderOf.ts';
 import { EXIT } from '../exitCodes.ts';
 import { withDesk, withVault } from '../openVault.ts';
 import { readPassphrase } from '../passphrase.ts';
@@ -44,13 +44,7 @@ export function addVaultCommands(program: Command): void {
           folder,
           passphrase,
           ...(options.workFactor === undefined ? {} : { workFactor: options.workFactor }),
-          holder: {
-            name: options.name,
-            seat: naturalId('person', `${options.code}:${options.name}`),
-            organisation: naturalId('organisation', options.code),
-            organisationName: options.organisation,
-            role: options.role,
-          },
+          holder: holderOf(options.name, { name: options.organisation, code: options.code }, options.role),
         });
         if (options.recoveryFile === undefined) {
           output.say('Keep this recovery key on paper, away from the machine. It is shown this once:');

@@ -6,7 +6,7 @@ import { documentFonts } from './fonts.ts';
 
 const TEMPLATES = resourcePath('typst');
 
-export type Template = 'agenda' | 'paper';
+export type Template = 'agenda' | 'paper' | 'recovery';
 /** The name by which the compiler knows it: accessible to screen readers, or for the archive (and accessible too). */
 export type PdfStandard = 'ua-1' | 'a-2a';
 

@@ -1,15 +1,16 @@
-import { naturalId, type RecordId } from '../../domain/records/ids.ts';
+import { organisationIdOf, personIdOf } from '../../domain/people/holderOf.ts';
+import type { RecordId } from '../../domain/records/ids.ts';
 import type { Holder } from '../vault/installation.ts';
 import { type NetworkFile, readExerciseFiles } from './exerciseFiles.ts';
 
 /** The id of an organisation of the exercise, by its key (`XN`, `SEC`). States have that of their ISO code. */
 export function organisationId(key: string): RecordId {
-  return naturalId('organisation', key);
+  return organisationIdOf({ name: key, code: key });
 }
 
 /** The id of a person of the exercise, by organisation and name. */
 export function personId({ organisation, name }: { organisation: string; name: string }): RecordId {
-  return naturalId('person', `${organisation}:${name}`);
+  return personIdOf({ name: organisation, code: organisation }, name);
 }
 
 let seats: Readonly<Record<string, Holder>> | undefined;
@@ -21,6 +22,13 @@ let seats: Readonly<Record<string, Holder>> | undefined;
 export function exerciseSeats(): Readonly<Record<string, Holder>> {
   seats ??= seatsOf(readExerciseFiles().network);
   return seats;
+}
+
+/** Whose vault the exercise is set up in. */
+export function secretariatSeat(): Holder {
+  const { secretariat } = exerciseSeats();
+  if (secretariat === undefined) throw new TypeError('The exercise has no seat of its Secretariat.');
+  return secretariat;
 }
 
 function seatsOf({ seats, persons, organisations }: NetworkFile): Record<string, Holder> {

@@ -2,11 +2,19 @@ import type { Event } from '../../contract/events.ts';
 import type { ErrorCode } from '../../domain/errors.ts';
 import type { Json } from '../../domain/records/json.ts';
 
+/** What a thread needs to attach to the open vault. */
+export interface OpenVault {
+  readonly folder: string;
+  readonly key: Uint8Array;
+  readonly copySource?: number | undefined;
+}
+
 /** What a worker thread is told when it starts. */
 export interface JobOrder {
   readonly work: string;
   readonly input: unknown;
-  readonly vault: { readonly folder: string; readonly key: Uint8Array; readonly copySource?: number | undefined };
+  /** What to attach to; undefined for work that has no vault yet. */
+  readonly vault: OpenVault | undefined;
   /** Shared memory: 1 once the job is to stop. */
   readonly cancelled: Int32Array;
 }

@@ -2,14 +2,21 @@ import { randomUUID } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
 import type { Event } from '../../contract/events.ts';
 import { AmberdeskError } from '../../domain/errors.ts';
-import type { JobMessage, JobOrder } from './jobMessages.ts';
-import type { WorkInput, WorkName, WorkOutput } from './works.ts';
+import type { JobMessage, JobOrder, OpenVault } from './jobMessages.ts';
+import type {
+  UnattachedWorkInput,
+  UnattachedWorkName,
+  UnattachedWorkOutput,
+  WorkInput,
+  WorkName,
+  WorkOutput,
+} from './works.ts';
 
 /** The worker beside this file: `.ts` when run from source, `.js` when built. */
 const WORKER = new URL(`./jobWorker${import.meta.url.slice(-3)}`, import.meta.url);
 
 interface RunningJob {
-  readonly work: WorkName;
+  readonly work: string;
   readonly worker: Worker;
   readonly cancelled: Int32Array;
   done: number;
@@ -21,6 +28,12 @@ interface RunningJob {
 export interface JobRunner {
   /** Resolves with the work's result; rejects with a coded error (`job.cancelled` among them). */
   run<N extends WorkName>(name: N, input: WorkInput<N>, job?: string): Promise<WorkOutput<N>>;
+  /** The same for work that needs no open vault. */
+  runUnattached<N extends UnattachedWorkName>(
+    name: N,
+    input: UnattachedWorkInput<N>,
+    job?: string,
+  ): Promise<UnattachedWorkOutput<N>>;
   /** Asks the job to stop at its next check. Unknown jobs are ignored: they have ended. */
   cancel(job: string): void;
   list(): { job: string; work: string; done: number; total: number; what: string }[];
@@ -28,19 +41,18 @@ export interface JobRunner {
   close(): Promise<void>;
 }
 
-export function createJobRunner(vault: () => JobOrder['vault'], announce: (event: Event) => void): JobRunner {
+export function createJobRunner(vault: () => OpenVault, announce: (event: Event) => void): JobRunner {
   const running = new Map<string, RunningJob>();
 
-  function run<N extends WorkName>(name: N, input: WorkInput<N>, job: string = randomUUID()): Promise<WorkOutput<N>> {
+  function start(name: string, input: unknown, job: string, attachTo: OpenVault | undefined): Promise<unknown> {
     if (running.has(job)) throw new AmberdeskError('input.invalid', 'job');
     const cancelled = new Int32Array(new SharedArrayBuffer(4));
-    const { folder, key, copySource } = vault();
-    const order: JobOrder = { work: name, input, vault: { folder, key, copySource }, cancelled };
+    const order: JobOrder = { work: name, input, vault: attachTo, cancelled };
     const worker = new Worker(WORKER, { workerData: order });
     const entry: RunningJob = { work: name, worker, cancelled, done: 0, total: 0, what: '' };
     running.set(job, entry);
     announce({ event: 'jobStarted', job, work: name });
-    return new Promise<WorkOutput<N>>((resolve, reject) => {
+    return new Promise((resolve, reject) => {
       let outcome: 'done' | 'failed' | 'cancelled' = 'failed';
       let settle = () => reject(new AmberdeskError('internal', ['The worker ended without an answer.']));
       worker.on('message', (message: JobMessage) => {
@@ -51,7 +63,7 @@ export function createJobRunner(vault: () => JobOrder['vault'], announce: (event
           announce(message.event);
         } else if (message.type === 'result') {
           outcome = 'done';
-          settle = () => resolve(message.value as WorkOutput<N>);
+          settle = () => resolve(message.value);
         } else {
           outcome = message.code === 'job.cancelled' ? 'cancelled' : 'failed';
           settle = () => reject(new AmberdeskError(message.code, message.details));
@@ -74,7 +86,18 @@ export function createJobRunner(vault: () => JobOrder['vault'], announce: (event
   }
 
   return {
-    run,
+    // What comes back from the thread is what the work of this name gave there.
+    async run<N extends WorkName>(name: N, input: WorkInput<N>, job: string = randomUUID()) {
+      const { folder, key, copySource } = vault();
+      return (await start(name, input, job, { folder, key, copySource })) as WorkOutput<N>;
+    },
+    async runUnattached<N extends UnattachedWorkName>(
+      name: N,
+      input: UnattachedWorkInput<N>,
+      job: string = randomUUID(),
+    ) {
+      return (await start(name, input, job, undefined)) as UnattachedWorkOutput<N>;
+    },
     cancel,
     list: () => [...running].map(([job, { work, done, total, what }]) => ({ job, work, done, total, what })),
     async close() {

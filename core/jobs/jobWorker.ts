@@ -6,7 +6,7 @@ import { realSurroundings } from '../context.ts';
 import { attachVault } from '../vault/openVault.ts';
 import type { JobMessage, JobOrder } from './jobMessages.ts';
 import type { Work } from './work.ts';
-import { workNamed } from './works.ts';
+import { unattachedWorkNamed, workNamed } from './works.ts';
 
 const PROGRESS_EVERY_MS = 50;
 
@@ -33,21 +33,28 @@ function watchedWork(): Work {
   };
 }
 
+/** Attaches to the open vault, if the work needs one, and does the work. */
+async function doWork(): Promise<unknown> {
+  const work = watchedWork();
+  if (order.vault === undefined) {
+    work.check();
+    return unattachedWorkNamed(order.work)(work, realSurroundings, order.input);
+  }
+  const { folder, key, copySource } = order.vault;
+  const vault = attachVault(folder, key, { copySource });
+  try {
+    const announce = (event: Event) => say({ type: 'event', event });
+    work.check();
+    return await workNamed(order.work)(work, { vault, surroundings: realSurroundings, announce }, order.input);
+  } finally {
+    vault.close();
+    key.fill(0);
+  }
+}
+
 async function main(): Promise<void> {
   try {
-    const vault = attachVault(order.vault.folder, order.vault.key, { copySource: order.vault.copySource });
-    try {
-      const session = {
-        vault,
-        surroundings: realSurroundings,
-        announce: (event: Event) => say({ type: 'event', event }),
-      };
-      const work = watchedWork();
-      work.check();
-      say({ type: 'result', value: await workNamed(order.work)(work, session, order.input) });
-    } finally {
-      vault.close();
-    }
+    say({ type: 'result', value: await doWork() });
   } catch (error) {
     const coded = codedError(error);
     say({ type: 'error', code: coded.code, details: coded.details });

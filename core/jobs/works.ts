@@ -1,11 +1,14 @@
 import { AmberdeskError } from '../../domain/errors.ts';
 import type { RecordId } from '../../domain/records/ids.ts';
+import type { Surroundings } from '../context.ts';
 import type { PrintOrder } from '../documents/printToFile.ts';
 import type { SealOrder } from '../exchange/sealSelection.ts';
+import type { ExerciseOrder } from '../exercise/buildExercise.ts';
 import type { LoadOrder } from '../load/loadRecords.ts';
 import type { PaperOrder } from '../papers/loadPaper.ts';
 import type { AttachOrder } from '../records/attachFromDisk.ts';
 import type { Session } from '../session.ts';
+import type { RecoveryOrder } from '../vault/printRecoverySheet.ts';
 import type { Work } from './work.ts';
 
 type Opening = { readonly file: string; readonly passphrase?: string | undefined };
@@ -27,6 +30,10 @@ export const works = {
   async attach(_work: Work, session: Session, order: AttachOrder) {
     const { attachFromDisk } = await import('../records/attachFromDisk.ts');
     return attachFromDisk(session, order);
+  },
+  async backup(_work: Work, { vault, surroundings }: Session, _input: Nothing) {
+    const { backupVault } = await import('../vault/backups.ts');
+    return backupVault(vault, { surroundings });
   },
   async backupTo(work: Work, { vault, surroundings }: Session, { folder }: { readonly folder: string }) {
     const { backupTo } = await import('../vault/backups.ts');
@@ -60,6 +67,10 @@ export const works = {
     const { printToFile } = await import('../documents/printToFile.ts');
     return printToFile(work, session, order);
   },
+  async printRecoverySheet(work: Work, session: Session, order: RecoveryOrder) {
+    const { printRecoverySheet } = await import('../vault/printRecoverySheet.ts');
+    return printRecoverySheet(work, session, order);
+  },
   async rebuildIndex(work: Work, { vault }: Session, _input: Nothing) {
     const { rebuildIndex } = await import('../records/rebuild.ts');
     return { records: rebuildIndex(vault, work) };
@@ -70,14 +81,38 @@ export const works = {
   },
 } as const;
 
+/** Work that needs no open vault, because it makes one. */
+export const worksWithoutVault = {
+  async buildExercise(work: Work, surroundings: Surroundings, order: ExerciseOrder) {
+    const { buildExercise } = await import('../exercise/buildExercise.ts');
+    return buildExercise(work, surroundings, order);
+  },
+} as const;
+
 type Works = typeof works;
 export type WorkName = keyof Works;
 export type WorkInput<N extends WorkName> = Parameters<Works[N]>[2];
 export type WorkOutput<N extends WorkName> = Awaited<ReturnType<Works[N]>>;
+
+type Unattached = typeof worksWithoutVault;
+export type UnattachedWorkName = keyof Unattached;
+export type UnattachedWorkInput<N extends UnattachedWorkName> = Parameters<Unattached[N]>[2];
+export type UnattachedWorkOutput<N extends UnattachedWorkName> = Awaited<ReturnType<Unattached[N]>>;
 
 /** The work of this name, as the worker thread calls it: what it is given was typed where the job was started. */
 export function workNamed(name: string): (work: Work, session: Session, input: unknown) => unknown {
   const found: unknown = Object.hasOwn(works, name) ? works[name as WorkName] : undefined;
   if (typeof found !== 'function') throw new AmberdeskError('internal', name);
   return (work, session, input) => found(work, session, input);
+}
+
+/** The same for work without a vault. */
+export function unattachedWorkNamed(
+  name: string,
+): (work: Work, surroundings: Surroundings, input: unknown) => Promise<unknown> {
+  const found: unknown = Object.hasOwn(worksWithoutVault, name)
+    ? worksWithoutVault[name as UnattachedWorkName]
+    : undefined;
+  if (typeof found !== 'function') throw new AmberdeskError('internal', name);
+  return (work, surroundings, input) => found(work, surroundings, input);
 }

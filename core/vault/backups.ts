@@ -29,6 +29,11 @@ export interface Backup {
   readonly size: number;
 }
 
+/** A backup as it is told to windows. */
+export function lineOf({ name, at, size }: Pick<Backup, 'name' | 'at' | 'size'>) {
+  return { name, made: new Date(at).toISOString(), bytes: size };
+}
+
 export const DIGESTS = 'SHA256SUMS';
 const DATABASE = 'vault.db';
 const NAME = /^(\d{4}-\d\d-\d\dT)(\d\d)-(\d\d)-(\d\d)-(\d{3})Z(?:-(import|migration|replaced))?$/;

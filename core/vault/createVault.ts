@@ -1,6 +1,5 @@
 import { existsSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { armor, generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { AmberdeskError } from '../../domain/errors.ts';
 import { realSurroundings, type Surroundings } from '../context.ts';
 import { openDatabase } from './database.ts';
@@ -14,13 +13,12 @@ import {
   requirePassphrase,
   WORK_FACTOR,
   type WrappedKeys,
-  wrapForRecovery,
   wrapWithPassphrase,
   writeKeyFolder,
 } from './keys.ts';
 import { migrate } from './migrate.ts';
 import { openVaultWithKey } from './openVault.ts';
-import { keepRecoveryRecipient } from './recovery.ts';
+import { keepRecoveryRecipient, makeRecovery, type RecoverySheet } from './recovery.ts';
 import type { Vault } from './vault.ts';
 
 export interface CreateRequest {
@@ -30,16 +28,6 @@ export interface CreateRequest {
   readonly surroundings?: Surroundings;
   /** log2 of scrypt's N; 18 unless told, and never more. */
   readonly workFactor?: number;
-}
-
-/** What is printed once, and kept nowhere in the vault. */
-export interface RecoverySheet {
-  /** `AGE-SECRET-KEY-1…`: opens `keys/recovery.age` with Amberdesk or with `age -d -i`. */
-  readonly identity: string;
-  /** The same for reading and typing: the prefix, then groups of six. */
-  readonly groups: readonly string[];
-  /** `keys/recovery.age` as text (age armor), so that the sheet opens a vault whose `keys/` is lost. */
-  readonly wrapped: string;
 }
 
 /**
@@ -57,11 +45,10 @@ export async function createVault(
   requireWritable(dirname(resolve(folder)));
 
   const key = surroundings.randomBytes(DATA_KEY_LENGTH);
-  const identity = await generateX25519Identity();
-  const recipient = await identityToRecipient(identity);
+  const recovery = await makeRecovery(key);
   const wrapped: WrappedKeys = {
     passphrase: await wrapWithPassphrase(key, request.passphrase, workFactor),
-    recovery: await wrapForRecovery(key, recipient),
+    recovery: recovery.wrapped,
   };
   const installationKeys = await generateInstallationKeys();
 
@@ -75,7 +62,7 @@ export async function createVault(
         migrate(database);
         database.sqlite.transaction(() => {
           keepInstallation(database, installationKeys, request.holder);
-          keepRecoveryRecipient(database, recipient);
+          keepRecoveryRecipient(database, recovery.recipient);
           appendJournal(database, surroundings.now(), 'created', { installation: installationKeys.id });
         })();
       } finally {
@@ -91,12 +78,5 @@ export async function createVault(
     }
   });
   const vault = await openVaultWithKey(folder, key, { surroundings });
-  return { vault, recovery: sheetOf(identity, wrapped.recovery) };
-}
-
-const PREFIX = 'AGE-SECRET-KEY-1';
-
-function sheetOf(identity: string, wrapped: Uint8Array): RecoverySheet {
-  const groups = [PREFIX, ...(identity.slice(PREFIX.length).match(/.{1,6}/g) ?? [])];
-  return { identity, groups, wrapped: armor.encode(wrapped) };
+  return { vault, recovery: recovery.sheet };
 }

@@ -1,67 +1,93 @@
 import type { HandlersOf } from '../../contract/api.ts';
 import type { vaultCalls } from '../../contract/vault/calls.ts';
 import type { Application } from '../application.ts';
+import { createExercise } from '../exercise/createExercise.ts';
+import { deleteExercise } from '../exercise/deleteExercise.ts';
 import { exerciseSeats } from '../exercise/seats.ts';
-import { type Backup, backupVault, listBackups } from './backups.ts';
+import { lineOf, listBackups } from './backups.ts';
 import { changePassphrase } from './changePassphrase.ts';
 import { createVault } from './createVault.ts';
 import { requireVault } from './folder.ts';
+import { requirePassphrase } from './keys.ts';
+import { keepLockAfter } from './lockAfter.ts';
+import { newRecovery } from './newRecovery.ts';
 import { openVault, openVaultWithRecovery } from './openVault.ts';
+import { listVaults } from './places.ts';
+import { confirmRecovery, type RecoverySheet } from './recovery.ts';
 import { rekeyVault } from './rekey.ts';
 import { restoreVault } from './restoreVault.ts';
+import { startNetwork } from './startNetwork.ts';
+import { statusOf } from './status.ts';
 
 export const vaultHandlers: HandlersOf<typeof vaultCalls, Application> = {
-  status(_input, application) {
-    const vault = application.vault();
-    if (vault === undefined) return { state: 'locked' };
-    return { state: 'unlocked', folder: vault.folder, installation: vault.installation };
-  },
+  status: (_input, application) => statusOf(application),
 
-  async create({ folder, passphrase, holder, workFactor }, application) {
-    const { surroundings } = application;
-    const options = workFactor === undefined ? { surroundings } : { surroundings, workFactor };
-    const { vault, recovery } = await createVault(folder, { passphrase, holder, ...options });
-    await application.lock();
-    application.use(vault);
-    return { installation: vault.installation, recovery: { ...recovery, groups: [...recovery.groups] } };
-  },
+  places: (_input, { vaultsFolder }) => ({ root: vaultsFolder, vaults: listVaults(vaultsFolder) }),
 
-  async unlock({ folder, passphrase }, application) {
-    requireVault(folder);
-    await application.lock();
-    application.use(await openVault(folder, passphrase, application));
-    return application.session().vault.installation;
-  },
+  create: ({ folder, passphrase, holder, workFactor }, application) =>
+    application.exclusively(async (place) => {
+      const { surroundings } = application;
+      const options = workFactor === undefined ? { surroundings } : { surroundings, workFactor };
+      const { vault, recovery } = await createVault(folder, { passphrase, holder, ...options });
+      await place.lock('replaced');
+      place.use(vault);
+      return { installation: vault.installation, recovery: sheetOf(recovery) };
+    }),
 
-  async recover({ folder, recovery, passphrase, wrapped }, application) {
-    requireVault(folder);
-    await application.lock();
-    const { surroundings } = application;
-    const options = wrapped === undefined ? { surroundings } : { surroundings, sheet: wrapped };
-    application.use(await openVaultWithRecovery(folder, recovery, passphrase, options));
-    return application.session().vault.installation;
-  },
+  unlock: ({ folder, passphrase }, application) =>
+    application.exclusively(async (place) => {
+      requireVault(folder);
+      await place.lock('replaced');
+      const vault = await openVault(folder, passphrase, application);
+      place.use(vault);
+      return vault.installation;
+    }),
 
-  async lock(_input, application) {
-    await application.lock();
+  recover: ({ folder, recovery, passphrase, wrapped }, application) =>
+    application.exclusively(async (place) => {
+      requireVault(folder);
+      requirePassphrase(passphrase);
+      await place.lock('replaced');
+      const { surroundings } = application;
+      const options = wrapped === undefined ? { surroundings } : { surroundings, sheet: wrapped };
+      const vault = await openVaultWithRecovery(folder, recovery, passphrase, options);
+      place.use(vault);
+      return vault.installation;
+    }),
+
+  async lock({ reason }, application) {
+    await application.lock(reason);
     return {};
   },
 
-  async changePassphrase({ current, next }, application) {
-    await changePassphrase(application.session().vault, current, next, application);
+  lockAfter({ minutes }, application) {
+    keepLockAfter(application.session().vault, minutes);
     return {};
   },
 
-  async rekey({ folder, current, next }, application) {
-    requireVault(folder);
-    await application.lock();
-    return rekeyVault(folder, current, next, application);
+  stayAwake(_input, application) {
+    application.stayAwake();
+    return {};
   },
 
-  async backup({ folder, job }, application) {
-    const { vault, surroundings } = application.session();
-    if (folder === undefined) return lineOf(backupVault(vault, { surroundings }));
-    return lineOf(await application.jobs.run('backupTo', { folder }, job));
+  changePassphrase: ({ current, next }, application) =>
+    application.exclusively(async () => {
+      await changePassphrase(application.session().vault, current, next, application);
+      return {};
+    }),
+
+  rekey: ({ folder, current, next }, application) =>
+    application.exclusively(async (place) => {
+      requireVault(folder);
+      requirePassphrase(next);
+      await place.lock('replaced');
+      return rekeyVault(folder, current, next, application);
+    }),
+
+  async backup({ folder, job }, { jobs }) {
+    return lineOf(
+      folder === undefined ? await jobs.run('backup', {}, job) : await jobs.run('backupTo', { folder }, job),
+    );
   },
 
   listBackups({ folder }) {
@@ -69,20 +95,43 @@ export const vaultHandlers: HandlersOf<typeof vaultCalls, Application> = {
     return listBackups(folder).map(lineOf);
   },
 
-  async restore({ folder, backup, passphrase }, application) {
-    await application.lock();
-    const { vault } = await restoreVault(folder, backup, passphrase, application);
-    application.use(vault);
-    return vault.installation;
+  restore: ({ folder, backup, passphrase }, application) =>
+    application.exclusively(async (place) => {
+      await place.lock('replaced');
+      const { vault } = await restoreVault(folder, backup, passphrase, application);
+      place.use(vault);
+      return vault.installation;
+    }),
+
+  examine: ({ job }, { jobs }) => jobs.run('examine', {}, job),
+
+  printRecoverySheet: ({ job, ...order }, { jobs }) => jobs.run('printRecoverySheet', order, job),
+
+  confirmRecovery(_input, application) {
+    const { vault, surroundings } = application.session();
+    confirmRecovery(vault, surroundings.now());
+    return {};
   },
 
-  examine: ({ job }, application) => application.jobs.run('examine', {}, job),
+  newRecovery: ({ passphrase }, application) =>
+    application.exclusively(async () =>
+      sheetOf(await newRecovery(application.session().vault, passphrase, application)),
+    ),
+
+  startNetwork: (input, application) => startNetwork(application.session(), input),
 
   exerciseSeats: () => Object.entries(exerciseSeats()).map(([seat, holder]) => ({ seat, holder })),
 
-  loadExercise: ({ job }, application) => application.jobs.run('loadExercise', {}, job),
+  loadExercise: ({ job }, { jobs }) => jobs.run('loadExercise', {}, job),
+
+  createExercise: ({ job, ...request }, application) => createExercise(application, request, job),
+
+  async deleteExercise({ name }, application) {
+    await deleteExercise(application, name);
+    return {};
+  },
 };
 
-function lineOf({ name, at, size }: Pick<Backup, 'name' | 'at' | 'size'>) {
-  return { name, made: new Date(at).toISOString(), bytes: size };
+function sheetOf(recovery: RecoverySheet) {
+  return { ...recovery, groups: [...recovery.groups] };
 }

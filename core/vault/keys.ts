@@ -5,6 +5,7 @@ import { armor, Decrypter, Encrypter } from 'age-encryption';
 import { AmberdeskError } from '../../domain/errors.ts';
 import { isLongEnough, MINIMUM_PASSPHRASE, normalizePassphrase } from '../../domain/vault/passphrase.ts';
 import { syncFolder, writeDurably } from './durable.ts';
+import { passphraseIdentity, passphraseRecipient } from './passphraseStanza.ts';
 
 /** The ways of opening a vault, each an ordinary age file in `keys/` whose content is the 32-byte data key. */
 export const PASSPHRASE_FILE = 'passphrase.age';
@@ -26,8 +27,7 @@ export function requirePassphrase(passphrase: string): string {
 /** An age file that holds the data key under a passphrase (scrypt). Throws `vault.weakPassphrase`. */
 export async function wrapWithPassphrase(key: Uint8Array, passphrase: string, workFactor: number): Promise<Uint8Array> {
   const encrypter = new Encrypter();
-  encrypter.setPassphrase(requirePassphrase(passphrase));
-  encrypter.setScryptWorkFactor(Math.min(workFactor, WORK_FACTOR));
+  encrypter.addRecipient(passphraseRecipient(requirePassphrase(passphrase), Math.min(workFactor, WORK_FACTOR)));
   return encrypter.encrypt(key);
 }
 
@@ -44,7 +44,7 @@ export async function wrapForRecovery(key: Uint8Array, recipient: string): Promi
  */
 export async function unwrapWithPassphrase(folder: string, passphrase: string): Promise<Uint8Array> {
   const decrypter = new Decrypter();
-  decrypter.addPassphrase(normalizePassphrase(passphrase));
+  decrypter.addIdentity(passphraseIdentity(normalizePassphrase(passphrase), WORK_FACTOR));
   return unwrap(folder, PASSPHRASE_FILE, decrypter, 'vault.passphrase');
 }
 

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { realSurroundings, type Surroundings } from '../../core/context.ts';
-import { createVault, type RecoverySheet } from '../../core/vault/createVault.ts';
+import { createVault } from '../../core/vault/createVault.ts';
 import type { Holder } from '../../core/vault/installation.ts';
+import type { RecoverySheet } from '../../core/vault/recovery.ts';
 import type { Vault } from '../../core/vault/vault.ts';
 import { naturalId } from '../../domain/records/ids.ts';
 

@@ -5,7 +5,16 @@ import { Body } from '../../domain/records/revision.ts';
 import { call, jobInput, NOTHING } from '../call.ts';
 import { registerCalls } from './register.ts';
 
-const Side = z.object({ version: z.string(), value: z.json().optional() });
+const Side = z.object({
+  version: z.string(),
+  value: z.json().optional(),
+  /** Who wrote it, for people: `Northmark`. */
+  who: z.string(),
+  /** Minutes, UTC; absent where the version is not here. */
+  at: z.string().optional(),
+  /** It is this installation's own. */
+  own: z.boolean(),
+});
 
 export const Conflict = z.object({
   path: z.string(),

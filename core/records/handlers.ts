@@ -7,9 +7,12 @@ import type {
 } from '../../contract/records/calls.ts';
 import { describeConflict } from '../../domain/records/conflictWords.ts';
 import type { Language } from '../../domain/records/fieldNames.ts';
+import { DRAFT } from '../../domain/records/history.ts';
 import type { RecordId } from '../../domain/records/ids.ts';
 import { kindOf } from '../../domain/records/kinds.ts';
 import type { Application } from '../application.ts';
+import { minuteOf } from '../context.ts';
+import { isOwn } from '../exchange/cards.ts';
 import { whoWrote } from '../exchange/whoWrote.ts';
 import type { Vault } from '../vault/vault.ts';
 import { createRecord } from './createRecord.ts';
@@ -21,7 +24,7 @@ import { cutDrafts } from './localCuts.ts';
 import { type RecordView, readRecord } from './recordView.ts';
 import { registerHandlers } from './register/handlers.ts';
 import { resolveConflicts } from './resolveConflicts.ts';
-import { findRecord, findRevision } from './rows.ts';
+import { findDraft, findRecord, findRevision } from './rows.ts';
 import { redo, undo } from './undo.ts';
 
 export const recordsHandlers: HandlersOf<typeof recordsCalls, Application> = {
@@ -99,8 +102,9 @@ function outside(view: RecordView): z.input<typeof ViewSchema> {
 
 function conflictsInWords(vault: Vault, id: RecordId, language: Language): z.input<typeof ConflictSchema>[] {
   const { kind, conflicts } = readRecord(vault, id);
+  const authorOf = (version: string) => findRevision(vault, version)?.author;
   const names = {
-    side: whoWrote(vault, (version) => findRevision(vault, version)?.author, language),
+    side: whoWrote(vault, authorOf, language),
     record: (record: string) => findRecord(vault, record)?.title,
   };
   return conflicts.map((conflict) => ({
@@ -108,7 +112,24 @@ function conflictsInWords(vault: Vault, id: RecordId, language: Language): z.inp
     field: conflict.field,
     type: conflict.type,
     ...(conflict.base === undefined ? {} : { base: conflict.base }),
-    sides: conflict.sides.map(({ version, value }) => (value === undefined ? { version } : { version, value })),
+    sides: conflict.sides.map(({ version, value }) => {
+      const at = writtenAt(vault, id, version);
+      const author = authorOf(version);
+      return {
+        version,
+        ...(value === undefined ? {} : { value }),
+        who: names.side(version),
+        ...(at === undefined ? {} : { at }),
+        own: version === DRAFT || (author !== undefined && isOwn(vault, author)),
+      };
+    }),
     words: describeConflict(kindOf(kind), conflict, names, language).sentence,
   }));
+}
+
+/** When a version that takes part in a conflict was written: minutes, UTC. */
+function writtenAt(vault: Vault, id: RecordId, version: string): string | undefined {
+  if (version !== DRAFT) return findRevision(vault, version)?.at;
+  const draft = findDraft(vault, id);
+  return draft && minuteOf(draft.updated);
 }

@@ -5,29 +5,49 @@ import { useLook } from './application/look.ts';
 import { useRead } from './application/queries.ts';
 import { Frame } from './frame/Frame.tsx';
 import { Gallery } from './gallery/Gallery.tsx';
+import { PageCrash } from './parts/crash/PageCrash.tsx';
 import { RecordPage } from './parts/record/RecordPage.tsx';
 import { PLACES } from './places.ts';
 import { Settings } from './settings/Settings.tsx';
+import { SettingsActions } from './settings/SettingsActions.tsx';
 import { ThemeProvider } from './theme/ThemeProvider.tsx';
 import { VaultGate } from './vault/VaultGate.tsx';
 
+/** What goes wrong in a page stays in its place; what goes wrong in the frame, in the window. */
 const routes: RouteObject[] = [
   {
     element: <Frame places={PLACES} />,
+    errorElement: <PageCrash />,
     children: [
-      { path: '/', element: <Outlet /> },
-      ...PLACES.flatMap(({ path, pages }) =>
-        pages.map(({ path: under, page: Page }) => ({
-          path: under === '' ? path : `${path}/${under}`,
-          element: <Page />,
-        })),
-      ),
-      { path: '/settings', element: <Settings /> },
-      { path: '/gallery', element: <Gallery /> },
-      { path: '/library/:id', element: <RecordPage /> },
+      {
+        element: <Pages />,
+        errorElement: <PageCrash />,
+        children: [
+          { path: '/', element: <Outlet /> },
+          ...PLACES.flatMap(({ path, pages }) =>
+            pages.map(({ path: under, page: Page }) => ({
+              path: under === '' ? path : `${path}/${under}`,
+              element: <Page />,
+            })),
+          ),
+          { path: '/settings', element: <Settings /> },
+          { path: '/gallery', element: <Gallery /> },
+          { path: '/library/:id', element: <RecordPage /> },
+        ],
+      },
     ],
   },
 ];
+
+/** Whatever page is shown, what settings can do is in the palette. */
+function Pages() {
+  return (
+    <>
+      <SettingsActions />
+      <Outlet />
+    </>
+  );
+}
 
 /** One window: what stands before an open vault, or the vault's places. */
 export function Window({ nonce }: { readonly nonce: string }) {

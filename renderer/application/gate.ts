@@ -51,7 +51,8 @@ export const useGate = create<GateState>((set) => ({
     set(({ expected, screen }) => ({
       reason: expected ?? (reason === 'asked' ? 'elsewhere' : reason),
       expected: undefined,
-      screen: screen?.of === 'begin' || screen?.of === 'exercise' ? undefined : screen,
+      // A first start ends with its vault; another that takes its place is part of what is under way.
+      screen: reason !== 'replaced' && (screen?.of === 'begin' || screen?.of === 'exercise') ? undefined : screen,
     })),
 }));
 

@@ -16,6 +16,7 @@ import { Outlet, useLocation, useNavigate } from 'react-router';
 import { useClient, useHost } from '../application/ApplicationContext.ts';
 import { type Action, useAction } from '../application/actions.ts';
 import { tell, tellError } from '../application/errors.tsx';
+import { lockVault } from '../application/gate.ts';
 import { addressIn, useFollowTrail, useTravel } from '../application/navigation.ts';
 import type { Place } from '../application/places.ts';
 import { useRead } from '../application/queries.ts';
@@ -131,7 +132,7 @@ function useFrameActions(showHelp: () => void) {
       shortcut: 'mod+shift+L',
       whileTyping: true,
       icon: IconLock,
-      run: () => void client.vault.lock({}).catch(tellError),
+      run: () => void lockVault(client),
     },
     settings: {
       id: 'vault.settings',

@@ -6,7 +6,7 @@ interface CrashBoundaryProps {
 }
 
 interface CrashBoundaryState {
-  readonly crash?: { readonly error: unknown };
+  readonly crash?: { readonly error: unknown } | undefined;
 }
 
 /** Keeps what goes wrong in a part of the window from leaving it empty. */

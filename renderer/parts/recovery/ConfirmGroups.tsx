@@ -1,0 +1,66 @@
+import { useLingui } from '@lingui/react/macro';
+import { Group, Stack, TextInput } from '@mantine/core';
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { useClient } from '../../application/ApplicationContext.ts';
+import { sentenceFor } from '../../application/errors.tsx';
+import classes from './recovery.module.css';
+import { chooseGroups, isGroup, type Recovery } from './recovery.ts';
+
+interface ConfirmGroupsProps {
+  readonly recovery: Recovery;
+  readonly onConfirmed: () => void;
+  /** The buttons; one of them submits. */
+  readonly children: ReactNode;
+}
+
+/** Two groups are typed back from the paper, so that the sheet is known to exist and to be right. */
+export function ConfirmGroups({ recovery, onConfirmed, children }: ConfirmGroupsProps) {
+  const { t } = useLingui();
+  const client = useClient();
+  const [[first, second]] = useState(() => chooseGroups(recovery.groups.length));
+  const [typed, setTyped] = useState<Readonly<Record<number, string>>>({});
+  const [complaint, setComplaint] = useState<{ readonly of: number; readonly words: string }>();
+
+  const confirm = async (event: FormEvent) => {
+    event.preventDefault();
+    const wrong = [first, second].find((place) => !isGroup(typed[place] ?? '', recovery.groups[place]));
+    if (wrong !== undefined) {
+      setComplaint({ of: wrong, words: t`That is not what the sheet says. Compare it character by character.` });
+      return;
+    }
+    try {
+      await client.vault.confirmRecovery({});
+      onConfirmed();
+    } catch (error) {
+      setComplaint({ of: second, words: sentenceFor(error) });
+    }
+  };
+
+  return (
+    <form onSubmit={(event) => void confirm(event)} noValidate>
+      <Stack gap="lg">
+        <Group gap="md" align="flex-start" grow>
+          {[first, second].map((place, index) => (
+            <TextInput
+              key={place}
+              label={t`Group ${place} of the sheet`}
+              value={typed[place] ?? ''}
+              className={classes.typed ?? ''}
+              onChange={(event) => {
+                setTyped({ ...typed, [place]: event.currentTarget.value });
+                setComplaint(undefined);
+              }}
+              error={complaint?.of === place && complaint.words}
+              autoFocus={index === 0}
+              autoComplete="off"
+              autoCapitalize="characters"
+              spellCheck={false}
+              maxLength={12}
+            />
+          ))}
+        </Group>
+        {children}
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,81 @@
+import { useLingui } from '@lingui/react/macro';
+import { Button, Group, SegmentedControl, Stack, Text } from '@mantine/core';
+import { IconPrinter } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useClient, useHost } from '../../application/ApplicationContext.ts';
+import { sentenceFor } from '../../application/errors.tsx';
+import { useLanguage } from '../../language/useLanguage.ts';
+import { numbered } from './numbered.ts';
+import classes from './recovery.module.css';
+import type { Recovery } from './recovery.ts';
+
+type Paper = 'a4' | 'us-letter';
+
+/** The recovery key in groups, and the sheet to print. */
+export function RecoverySheet({ recovery }: { readonly recovery: Recovery }) {
+  const { t } = useLingui();
+  const client = useClient();
+  const host = useHost();
+  const language = useLanguage();
+  const [paper, setPaper] = useState<Paper>(usesLetter() ? 'us-letter' : 'a4');
+  const [outcome, setOutcome] = useState<'busy' | 'saved' | { readonly error: unknown }>();
+  const [beginning, ...groups] = recovery.groups;
+
+  const save = async () => {
+    const saving = await host.saveAs(t`Recovery sheet.pdf`);
+    if (saving === undefined) return;
+    setOutcome('busy');
+    try {
+      await client.vault.printRecoverySheet({ recovery, file: saving.file, language, paper });
+      await saving.finish();
+      setOutcome('saved');
+    } catch (error) {
+      await saving.abandon();
+      setOutcome({ error });
+    }
+  };
+
+  return (
+    <Stack gap="sm">
+      <ol className={classes.groups} aria-label={t`Recovery key`}>
+        <li className={classes.beginning}>
+          <span className={classes.characters}>{beginning}</span>
+        </li>
+        {numbered(groups).map(({ number, group }) => (
+          <li key={number} className={classes.group}>
+            <span className={classes.number}>{number}</span>
+            <span className={classes.characters}>{group}</span>
+          </li>
+        ))}
+      </ol>
+      <Group gap="sm">
+        <Button
+          leftSection={<IconPrinter size={16} stroke={1.6} aria-hidden />}
+          onClick={() => void save()}
+          loading={outcome === 'busy'}
+        >
+          {t`Save the sheet to print`}
+        </Button>
+        <SegmentedControl
+          aria-label={t`Paper size`}
+          value={paper}
+          onChange={(chosen) => setPaper(chosen === 'a4' ? 'a4' : 'us-letter')}
+          data={[
+            { value: 'a4', label: 'A4' },
+            { value: 'us-letter', label: 'Letter' },
+          ]}
+        />
+      </Group>
+      <Text role="status" size="sm" c={typeof outcome === 'object' ? 'var(--refusal-ink)' : 'var(--second)'}>
+        {outcome === 'saved' && t`Saved as a PDF. Open it, print it, then delete the file.`}
+        {typeof outcome === 'object' && sentenceFor(outcome.error)}
+      </Text>
+    </Stack>
+  );
+}
+
+/** Where paper is Letter: North America and a few others. */
+function usesLetter(): boolean {
+  const region = new Intl.Locale(navigator.language).maximize().region ?? '';
+  return ['US', 'CA', 'MX', 'PH', 'CL', 'CO', 'VE', 'GT'].includes(region);
+}

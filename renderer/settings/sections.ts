@@ -1,0 +1,4 @@
+export type SectionName = 'look' | 'lock' | 'passphrase' | 'recovery' | 'card' | 'backups' | 'examine' | 'exercise';
+
+/** The address of a section of the settings. */
+export const sectionAddress = (name: SectionName): string => `/settings?section=${name}`;

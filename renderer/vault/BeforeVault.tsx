@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react';
+import { type GateScreen, useGate } from '../application/gate.ts';
+import { useRead } from '../application/queries.ts';
+import { FirstStart } from './firstStart/FirstStart.tsx';
+import { NewKey } from './NewKey.tsx';
+import { OpenElsewhere } from './OpenElsewhere.tsx';
+import { Recover } from './Recover.tsx';
+import { RestoreVault } from './RestoreVault.tsx';
+import { StartExercise } from './StartExercise.tsx';
+import { Unlock } from './Unlock.tsx';
+import { Welcome } from './Welcome.tsx';
+
+interface BeforeVaultProps {
+  readonly screen: GateScreen | undefined;
+  /** Whether a vault is open is not known yet. */
+  readonly waiting: boolean;
+}
+
+/** What was asked for; else unlocking where there is a vault, and the welcome where there is none. */
+export function BeforeVault({ screen, waiting }: BeforeVaultProps): ReactNode {
+  const places = useRead('vault', 'places', {});
+  const known = useGate((state) => state.folder);
+  switch (screen?.of) {
+    case 'welcome':
+      return <Welcome />;
+    case 'begin':
+      return <FirstStart />;
+    case 'exercise':
+      return <StartExercise />;
+    case 'elsewhere':
+      return <OpenElsewhere />;
+    case 'recover':
+      return <Recover folder={screen.folder} />;
+    case 'restore':
+      return <RestoreVault folder={screen.folder} />;
+    case 'newKey':
+      return <NewKey folder={screen.folder} />;
+    default:
+      if (waiting || places.data === undefined) return null;
+      return places.data.vaults.length > 0 || known !== undefined ? (
+        <Unlock vaults={places.data.vaults} known={known} />
+      ) : (
+        <Welcome />
+      );
+  }
+}

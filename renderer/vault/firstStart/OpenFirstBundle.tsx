@@ -1,0 +1,101 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { Button, Stack, Text } from '@mantine/core';
+import { IconPackage } from '@tabler/icons-react';
+import { type FormEvent, useState } from 'react';
+import type { z } from 'zod';
+import type { ChosenFile } from '../../../contract/bridge.ts';
+import type { Preview as PreviewSchema } from '../../../contract/exchange/calls.ts';
+import { hasCode } from '../../../domain/errors.ts';
+import { useClient, useHost } from '../../application/ApplicationContext.ts';
+import { tellError } from '../../application/errors.tsx';
+import { PassphraseField } from '../../parts/passphrase/PassphraseField.tsx';
+import { useWork } from '../../parts/work/useWork.ts';
+import { WorkProgress } from '../../parts/work/WorkProgress.tsx';
+import { Buttons } from '../Buttons.tsx';
+import { Problem } from '../Problem.tsx';
+
+type Preview = z.output<typeof PreviewSchema>;
+
+interface OpenFirstBundleProps {
+  readonly onBack: () => void;
+  readonly onDone: () => void;
+}
+
+/** Opens a bundle and says what is in it. What is taken from it is decided at the place for that, inside. */
+export function OpenFirstBundle({ onBack, onDone }: OpenFirstBundleProps) {
+  const { t } = useLingui();
+  const client = useClient();
+  const host = useHost();
+  const [file, setFile] = useState<ChosenFile>();
+  const [passphrase, setPassphrase] = useState('');
+  const [preview, setPreview] = useState<Preview>();
+  const work = useWork((chosen: ChosenFile, job) =>
+    client.exchange.open({ file: chosen.file, job, ...(passphrase === '' ? {} : { passphrase }) }),
+  );
+
+  const open = async (chosen: ChosenFile) => {
+    setFile(chosen);
+    setPreview(await work.start(chosen));
+  };
+  const choose = async () => {
+    const [chosen] = await host.chooseFiles({ endings: ['amber'], multiple: false });
+    if (chosen !== undefined) await open(chosen);
+  };
+  const goOn = (event: FormEvent) => {
+    event.preventDefault();
+    if (preview !== undefined) onDone();
+    else if (file !== undefined) void open(file);
+    else void choose().catch(tellError);
+  };
+
+  return (
+    <form onSubmit={goOn} noValidate>
+      <Stack gap="md">
+        <div>
+          <Button
+            variant="default"
+            leftSection={<IconPackage size={16} stroke={1.6} aria-hidden />}
+            onClick={() => void choose().catch(tellError)}
+            disabled={work.job !== undefined}
+          >
+            {t`Choose a bundle`}
+          </Button>
+        </div>
+        {file !== undefined && <Text>{file.name}</Text>}
+        {work.job !== undefined && <WorkProgress job={work.job} title={t`Opening the bundle`} onCancel={work.cancel} />}
+        {hasCode(work.error, 'bundle.passphrase') ? (
+          <PassphraseField
+            label={t`Passphrase of the bundle`}
+            value={passphrase}
+            onChange={setPassphrase}
+            error={passphrase === '' ? undefined : t`The passphrase of the bundle is not right.`}
+            autoFocus
+          />
+        ) : (
+          <Problem error={work.error} />
+        )}
+        <div role="status">{preview !== undefined && <WhatIsInside preview={preview} />}</div>
+      </Stack>
+      <Buttons
+        onBack={onBack}
+        next={preview !== undefined ? t`Go to my desk` : t`Open`}
+        busy={work.job !== undefined}
+        disabled={file === undefined}
+      />
+    </form>
+  );
+}
+
+function WhatIsInside({ preview: { sender, counts } }: { readonly preview: Preview }) {
+  return (
+    <Text>
+      <Trans>
+        From {sender.name}, {sender.organisationName}:{' '}
+        <Plural value={counts.new} one="# new record" other="# new records" />,{' '}
+        <Plural value={counts.changed} one="# changed" other="# changed" />,{' '}
+        <Plural value={counts.conflict} one="# in conflict" other="# in conflict" />. Nothing was taken over yet: you
+        decide that at your desk, under Exchange.
+      </Trans>
+    </Text>
+  );
+}

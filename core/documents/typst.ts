@@ -4,7 +4,8 @@ import type { Json } from '../../domain/records/json.ts';
 import { resourcePath } from '../files/places.ts';
 import { documentFonts } from './fonts.ts';
 
-const TEMPLATES = resourcePath('typst');
+/** The compiler reads them itself and does not see into Electron's archive: there they lie unpacked beside it. */
+const TEMPLATES = resourcePath('typst').replace(/([\\/]app\.asar)(?=[\\/])/, '$1.unpacked');
 
 export type Template = 'agenda' | 'paper' | 'recovery';
 /** The name by which the compiler knows it: accessible to screen readers, or for the archive (and accessible too). */

@@ -3,18 +3,21 @@ import { ActionIcon } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useSidePanel } from '../application/sidePanel.ts';
 import { Inspector } from '../parts/inspector/Inspector.tsx';
+import { InspectorActions } from '../parts/inspector/InspectorActions.tsx';
 import classes from './frame.module.css';
 
 /** Handling, history, links and comments of what is open or chosen; one key away. */
 export function SidePanel() {
   const { t } = useLingui();
   const { open, subject, setOpen } = useSidePanel();
-  if (!open || subject === undefined) return null;
+  if (subject === undefined) return null;
+  if (!open) return <InspectorActions />;
   return (
     <aside className={classes.sidePanel} aria-label={t`About this record`}>
       <ActionIcon className={classes.closePanel} aria-label={t`Close the side panel`} onClick={() => setOpen(false)}>
         <IconX size={16} stroke={1.6} />
       </ActionIcon>
+      <InspectorActions />
       <Inspector record={subject} key={subject} />
     </aside>
   );

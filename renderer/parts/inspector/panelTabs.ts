@@ -1,0 +1,18 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+import type { PanelTab } from '../../application/sidePanel.ts';
+
+/** The tabs of the side panel: what they are called, and what opening them is called in the palette. */
+export const PANEL_TABS: readonly {
+  readonly tab: PanelTab;
+  readonly name: MessageDescriptor;
+  readonly action: MessageDescriptor;
+}[] = [
+  { tab: 'handling', name: msg`Handling`, action: msg`Show the handling` },
+  { tab: 'history', name: msg`History`, action: msg`Show the history` },
+  { tab: 'links', name: msg`Links`, action: msg`Show the links` },
+  { tab: 'comments', name: msg`Comments`, action: msg`Show the comments` },
+];
+
+/** The id of a tab's button, for moving the focus there; `Tabs` derives that of the panel from it. */
+export const tabId = (tab: PanelTab): string => `inspector-tab-${tab}`;

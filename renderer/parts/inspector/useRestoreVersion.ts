@@ -1,0 +1,49 @@
+import { useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { type Json, type JsonObject, sameJson } from '../../../domain/records/json.ts';
+import { keysOfAll, own } from '../../../domain/records/own.ts';
+import { useClient } from '../../application/ApplicationContext.ts';
+import { tell } from '../../application/errors.tsx';
+import { useUndo } from '../../application/undo.ts';
+import { formatMoment } from '../../language/dates.ts';
+import { useLanguage } from '../../language/useLanguage.ts';
+
+interface Restorable {
+  readonly at: string;
+  readonly body: JsonObject;
+}
+
+/**
+ * Gives a record the content of an earlier version, as an edit over all that came since; handling and deletion stay as
+ * they are. `refused`: the answer to the last attempt.
+ */
+export function useRestoreVersion(record: string) {
+  const { t } = useLingui();
+  const language = useLanguage();
+  const client = useClient();
+  const [refused, setRefused] = useState<unknown>();
+  const edit = (changes: Record<string, Json>) => client.records.edit({ id: record, changes });
+  const restore = (now: Pick<Restorable, 'body'>, version: Restorable) => {
+    setRefused(undefined);
+    const forth = changesBetween(now.body, version.body);
+    const back = changesBetween(version.body, now.body);
+    const moment = formatMoment(version.at, language);
+    edit(forth).then(() => {
+      useUndo.getState().did({
+        label: t`Restored the version of ${moment}`,
+        undo: () => edit(back),
+        redo: () => edit(forth),
+      });
+      tell(t`Restored the version of ${moment}`);
+    }, setRefused);
+  };
+  return { restore, refused };
+}
+
+/** The fields to write so that one body becomes the other; what begins with `$` is no content. */
+function changesBetween(one: JsonObject, other: JsonObject): Record<string, Json> {
+  const fields = keysOfAll([one, other]).filter(
+    (field) => !field.startsWith('$') && !sameJson(own(one, field), own(other, field)),
+  );
+  return Object.fromEntries(fields.map((field) => [field, own(other, field) ?? null]));
+}

@@ -51,13 +51,18 @@ export function createCore(options: CoreOptions = {}): Core {
   const application = createApplication(surroundings, resolve(vaultsFolder));
   const endWatch = options.watch === true ? watchVault(application) : () => {};
   const log = logFile === undefined ? undefined : openCallLog(logFile);
+  let closing: Promise<void> | undefined;
+  const close = async (): Promise<void> => {
+    endWatch();
+    await application.lock('stopped');
+    log?.close();
+  };
   return {
     call: createDispatch(handlers, application, log?.log ?? (() => {}), application.explain),
     subscribe: application.subscribe,
-    async close() {
-      endWatch();
-      await application.lock('stopped');
-      log?.close();
+    close() {
+      closing ??= close();
+      return closing;
     },
   };
 }

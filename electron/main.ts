@@ -42,7 +42,7 @@ if (app.requestSingleInstanceLock()) {
 }
 
 function start(): void {
-  const core = createCore();
+  const core = createCore({ watch: true });
   const words = wordsFor(app.getLocale());
   const lock = (reason: 'asked' | 'suspended') => void core.call('vault.lock', { reason });
   const working = async () => {

@@ -88,10 +88,11 @@ export function follow(event: Event, queries: QueryClient): void {
 
 /** Answers about one record depend on it alone, but for its story and its links; all others on every record. */
 const OF_ONE = new Set(['read', 'history', 'conflicts', 'fieldChanges', 'version', 'versions']);
-const WITHOUT_RECORDS = new Set(['preferences', 'jobs', 'vault']);
+const WITHOUT_RECORDS = new Set(['preferences', 'jobs']);
 
 function dependsOn([feature, name, input]: readonly unknown[], changed: ReadonlySet<string>): boolean {
   if (typeof feature !== 'string' || WITHOUT_RECORDS.has(feature)) return false;
+  if (feature === 'vault') return name === 'status';
   if (feature !== 'records' || typeof name !== 'string' || !OF_ONE.has(name)) return true;
   return typeof input === 'object' && input !== null && 'id' in input && changed.has(String(input.id));
 }

@@ -44,6 +44,7 @@ export function Palette() {
       scrollable
       maxHeight={440}
       clearQueryOnClose
+      overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}
     >
       <Spotlight.Search
         placeholder={t`Search everything or type a command`}

@@ -10,15 +10,15 @@ import { Register } from '../parts/register/Register.tsx';
 import { AddOrganisation } from './AddRecord.tsx';
 
 const COLUMNS: readonly RegisterColumn[] = [
-  { column: 'name', width: 240, shown: true },
-  { column: 'shortName', width: 140, shown: true },
-  { column: 'type', width: 150, shown: true },
-  { column: 'membership', width: 150, shown: true },
+  { column: 'name', width: 200, shown: true },
+  { column: 'shortName', width: 120, shown: true },
+  { column: 'type', width: 140, shown: true },
+  { column: 'membership', width: 120, shown: true },
   { column: 'code', width: 110, shown: false },
-  { column: 'city', width: 140, shown: true },
+  { column: 'city', width: 110, shown: true },
   { column: 'zone', width: 150, shown: false },
   { column: 'doNotName', width: 120, shown: false },
-  { column: '$label', width: 160, shown: true },
+  { column: '$label', width: 150, shown: true },
   { column: '$updated', width: 130, shown: false },
 ];
 

@@ -10,14 +10,14 @@ import { Register } from '../parts/register/Register.tsx';
 import { AddPerson } from './AddRecord.tsx';
 
 const COLUMNS: readonly RegisterColumn[] = [
-  { column: 'name', width: 200, shown: true },
-  { column: 'organisation', width: 180, shown: true },
-  { column: 'role', width: 190, shown: true },
-  { column: 'function', width: 200, shown: true },
+  { column: 'name', width: 190, shown: true },
+  { column: 'organisation', width: 150, shown: true },
+  { column: 'role', width: 170, shown: true },
+  { column: 'function', width: 160, shown: true },
   { column: 'portfolios', width: 200, shown: false },
   { column: 'zone', width: 150, shown: false },
   { column: 'doNotName', width: 120, shown: false },
-  { column: '$label', width: 160, shown: true },
+  { column: '$label', width: 150, shown: true },
   { column: '$updated', width: 130, shown: false },
 ];
 

@@ -31,9 +31,9 @@ export const works = {
     const { attachFromDisk } = await import('../records/attachFromDisk.ts');
     return attachFromDisk(session, order);
   },
-  async backup(_work: Work, { vault, surroundings }: Session, _input: Nothing) {
+  async backup(_work: Work, { vault, surroundings }: Session, { now }: { readonly now: number }) {
     const { backupVault } = await import('../vault/backups.ts');
-    return backupVault(vault, { surroundings });
+    return backupVault(vault, { surroundings: { ...surroundings, now: () => now } });
   },
   async backupTo(work: Work, { vault, surroundings }: Session, { folder }: { readonly folder: string }) {
     const { backupTo } = await import('../vault/backups.ts');

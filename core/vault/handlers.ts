@@ -84,10 +84,9 @@ export const vaultHandlers: HandlersOf<typeof vaultCalls, Application> = {
       return rekeyVault(folder, current, next, application);
     }),
 
-  async backup({ folder, job }, { jobs }) {
-    return lineOf(
-      folder === undefined ? await jobs.run('backup', {}, job) : await jobs.run('backupTo', { folder }, job),
-    );
+  async backup({ folder, job }, { jobs, surroundings }) {
+    if (folder !== undefined) return lineOf(await jobs.run('backupTo', { folder }, job));
+    return lineOf(await jobs.run('backup', { now: surroundings.now() }, job));
   },
 
   listBackups({ folder }) {

@@ -45,7 +45,7 @@ export function watchVault(application: Application): () => void {
     const job = randomUUID();
     backup = job;
     application.jobs
-      .run('backup', {}, job)
+      .run('backup', { now: surroundings.now() }, job)
       .then(
         () => {
           if (seen === vault) backedUp = state;

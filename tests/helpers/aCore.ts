@@ -13,6 +13,8 @@ export interface HandClock extends Surroundings {
   pass(milliseconds: number): void;
   /** What sleep does: the clock on the wall goes on, the steady one and all timers stand still. */
   sleep(milliseconds: number): void;
+  /** The same where the steady clock goes on. */
+  freeze(milliseconds: number): void;
 }
 
 export function aHandClock(start = Date.parse('2027-03-03T18:12:07Z')): HandClock {
@@ -41,6 +43,11 @@ export function aHandClock(start = Date.parse('2027-03-03T18:12:07Z')): HandCloc
     },
     sleep(milliseconds) {
       wall += milliseconds;
+    },
+    freeze(milliseconds) {
+      wall += milliseconds;
+      steady += milliseconds;
+      for (const timer of timers) timer.due += milliseconds;
     },
   };
 }

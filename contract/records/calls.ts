@@ -77,12 +77,14 @@ export const recordsCalls = {
     z.object({
       id: RecordId,
       changes: Changes.optional(),
+      /** What the person saw in fields that they changed, null for nothing: where it is no longer so, nothing changes. */
+      base: Changes.optional(),
       mark: Mark.optional(),
       caveats: z.array(z.string()).optional(),
       chathamHouse: z.boolean().optional(),
     }),
     RecordView,
-    editErrors,
+    [...editErrors, 'record.changedMeanwhile'],
   ),
   read: call(z.object({ id: RecordId }), RecordView, ['record.missing']),
   list: call(

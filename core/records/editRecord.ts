@@ -3,9 +3,9 @@ import type { Mark } from '../../domain/handling/handling.ts';
 import { checkFields, uneditableFields } from '../../domain/records/checkBody.ts';
 import { DELETED } from '../../domain/records/deletion.ts';
 import type { RecordId } from '../../domain/records/ids.ts';
-import { isJson, type Json } from '../../domain/records/json.ts';
+import { isJson, type Json, sameJson } from '../../domain/records/json.ts';
 import { kindOf } from '../../domain/records/kinds.ts';
-import { objectOf } from '../../domain/records/own.ts';
+import { objectOf, own } from '../../domain/records/own.ts';
 import type { Body } from '../../domain/records/revision.ts';
 import type { Session } from '../session.ts';
 import { changeRecord } from './changeRecord.ts';
@@ -17,6 +17,8 @@ import { requireRecord } from './recordView.ts';
 export type Changes = Readonly<Record<string, Json | undefined>>;
 
 export interface EditOptions {
+  /** What the person saw in these fields, null or undefined for nothing. */
+  readonly base?: Changes;
   /** Another mark. Loosening it clears the content as it is after this edit. */
   readonly mark?: Mark;
   readonly caveats?: readonly string[];
@@ -29,7 +31,8 @@ export interface EditOptions {
  * Changes fields of a record, its handling, or both: one step of the draft, in one transaction. The fields that are
  * not named stay, also those that this version does not know. Throws `record.missing`, `record.kind`,
  * `record.conflict`, `record.invalid` (details: fields), `paper.unknownNodes`, `record.notOriginator`,
- * `record.numbersBySecretariat`.
+ * `record.numbersBySecretariat`, and `record.changedMeanwhile` (details: fields) where a field is no longer as the
+ * person saw it.
  */
 export function editRecord(
   session: Session,
@@ -38,9 +41,15 @@ export function editRecord(
   options: EditOptions = {},
 ): RecordView {
   return changeRecord(session, id, (record) => {
+    requireBase(record.body, options.base ?? {});
     const body = changeFields(record.kind, record.body, changes);
     return { body, handling: handlingAfter(session.vault, record, body, options) };
   });
+}
+
+function requireBase(body: Body, base: Changes): void {
+  const changed = Object.keys(base).filter((field) => !sameJson(own(body, field), base[field] ?? undefined));
+  if (changed.length > 0) throw new AmberdeskError('record.changedMeanwhile', { fields: changed });
 }
 
 /** The body after the changes. Throws `record.kind`, `record.invalid`, `paper.unknownNodes`. */

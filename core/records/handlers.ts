@@ -33,9 +33,10 @@ export const recordsHandlers: HandlersOf<typeof recordsCalls, Application> = {
     return outside(createRecord(application.session(), kind, body, options));
   },
 
-  edit({ id, changes, mark, caveats, chathamHouse }, application) {
+  edit({ id, changes, base, mark, caveats, chathamHouse }, application) {
     return outside(
       editRecord(application.session(), id, changes ?? {}, {
+        ...(base ? { base } : {}),
         ...(mark ? { mark } : {}),
         ...(caveats ? { caveats } : {}),
         ...(chathamHouse === undefined ? {} : { chathamHouse }),

@@ -1,0 +1,207 @@
+import { useLingui } from '@lingui/react/macro';
+import { IconCircleCheck } from '@tabler/icons-react';
+import { type ReactNode, useId } from 'react';
+import { blockText } from '../../../domain/papers/plainText.ts';
+import { describeConflict } from '../../../domain/records/conflictWords.ts';
+import { isJsonObject, type Json } from '../../../domain/records/json.ts';
+import { kindOf } from '../../../domain/records/kinds.ts';
+import { type TextPart, textDifferences } from '../../../domain/records/textDifferences.ts';
+import { valueWords } from '../../../domain/records/valueWords.ts';
+import { formatShortMoment } from '../../language/dates.ts';
+import { useLanguage } from '../../language/useLanguage.ts';
+import { Words } from '../comparison/Words.tsx';
+import { chooseEditor } from '../form/chooseEditor.ts';
+import { useTitles } from '../picker/useTitles.ts';
+import {
+  bothOf,
+  type Conflict,
+  type ConflictAnswer,
+  type ConflictSide,
+  editorPath,
+  groupsOf,
+  plainConflict,
+  ruleOf,
+} from './answers.ts';
+import classes from './conflict.module.css';
+import { idsIn } from './idsIn.ts';
+import { OwnAnswer } from './OwnAnswer.tsx';
+
+interface ConflictPanelProps {
+  /** The record's kind. */
+  readonly kind: string;
+  readonly conflict: Conflict;
+  readonly answer: ConflictAnswer | undefined;
+  /** The heading is the field's own label, which stands there already. */
+  readonly hidesHeading?: boolean;
+  readonly disabled?: boolean;
+  onAnswer(answer: ConflictAnswer): void;
+}
+
+/**
+ * One question of a merge: what it was before, what every side says, by whom and when, with what changed word by word.
+ * The person takes one, all together where that makes sense, or writes what is to stand. Nothing is saved here.
+ */
+export function ConflictPanel({
+  kind,
+  conflict,
+  answer,
+  hidesHeading = false,
+  disabled = false,
+  onAnswer,
+}: ConflictPanelProps) {
+  const { t } = useLingui();
+  const id = useId();
+  const language = useLanguage();
+  const { titles } = useTitles([conflict.base, ...conflict.sides.map((side) => side.value)].flatMap(idsIn));
+  const recordName = (record: string) => titles.get(record)?.title;
+  const whoWrote = new Map(conflict.sides.map((side) => [side.version, side.who]));
+  const { heading, sides } = describeConflict(
+    kindOf(kind),
+    plainConflict(conflict),
+    { side: (version) => whoWrote.get(version) ?? '', record: recordName },
+    language,
+  );
+  const saysOf = new Map(sides.flatMap(({ versions, says }) => versions.map((version) => [version, says])));
+  const path = editorPath(kind, conflict);
+  const isOrder = path.at(-1) === 'order';
+  const rule = ruleOf(kind, conflict);
+  const editor = rule === undefined ? undefined : chooseEditor(path, rule);
+  const groups = groupsOf(conflict);
+  const both = bothOf(conflict, rule, editor?.editor === 'longText');
+  const own = groups[0]?.[0]?.value ?? conflict.base;
+  const canWrite =
+    !isOrder &&
+    (conflict.type === 'block' ? isJsonObject(own) : conflict.type === 'scalar' || conflict.type === 'entry') &&
+    editor !== undefined;
+  const base = wordsOf(conflict.base);
+  const option = (choice: ConflictAnswer, chosen: boolean, className: string | undefined, inside: ReactNode) => (
+    <label className={className} data-chosen={chosen || undefined}>
+      <input
+        type="radio"
+        className={classes.radio}
+        name={id}
+        checked={chosen}
+        disabled={disabled}
+        onChange={() => onAnswer(choice)}
+      />
+      {inside}
+    </label>
+  );
+  return (
+    <fieldset className={classes.panel} aria-describedby={`${id}-sentence`}>
+      <legend className={hidesHeading ? classes.unseen : classes.heading}>{heading}</legend>
+      <span id={`${id}-sentence`} className={classes.unseen}>
+        {conflict.words}
+      </span>
+      <div className={classes.cards}>
+        {conflict.base !== undefined && base === undefined && !isOrder && (
+          <div className={classes.before}>
+            <span className={classes.who}>
+              {groups.length === 2 ? t`Before both changes` : t`Before these changes`}
+            </span>
+            <span className={classes.says}>
+              {valueWords(conflict.base, { kind, field: path.at(-1) ?? '', language, recordName })}
+            </span>
+          </div>
+        )}
+        {groups.map((group) => {
+          const version = group[0]?.version ?? '';
+          const chosen = answer?.take === 'side' && group.some((side) => side.version === answer.version);
+          const words = differencesOf(base, group, groups);
+          return (
+            <div key={version} className={classes.card}>
+              {option(
+                { take: 'side', version },
+                chosen,
+                classes.choice,
+                <>
+                  <span className={classes.who}>
+                    <Authors group={group} />
+                  </span>
+                  <span className={classes.says}>
+                    {words === undefined ? (
+                      isOrder ? (
+                        t`Its place there`
+                      ) : (
+                        saysOf.get(version)
+                      )
+                    ) : (
+                      <Words words={words} whole />
+                    )}
+                  </span>
+                  {chosen && (
+                    <span className={classes.chosen}>
+                      <IconCircleCheck size={16} stroke={1.6} aria-hidden />
+                      {t`chosen`}
+                    </span>
+                  )}
+                </>,
+              )}
+            </div>
+          );
+        })}
+      </div>
+      {(both !== undefined || canWrite) && (
+        <div className={classes.others}>
+          {both !== undefined &&
+            option(
+              { take: 'both' },
+              answer?.take === 'both',
+              classes.other,
+              rule?.merge === 'set' ? t`Keep all of them` : t`Keep both, one after the other`,
+            )}
+          {canWrite && option({ take: 'own', value: own }, answer?.take === 'own', classes.other, t`Write the result`)}
+        </div>
+      )}
+      {answer?.take === 'own' && editor !== undefined && (
+        <OwnAnswer
+          conflict={conflict}
+          path={path}
+          editor={editor}
+          heading={heading}
+          value={answer.value}
+          disabled={disabled}
+          onChange={(value) => onAnswer({ take: 'own', value })}
+        />
+      )}
+    </fieldset>
+  );
+}
+
+/** `Ours, Secretariat, 1 March`. */
+function Authors({ group }: { readonly group: readonly ConflictSide[] }) {
+  const { t } = useLingui();
+  const language = useLanguage();
+  return group.map((side, index) => {
+    const when = side.at === undefined ? '' : `, ${formatShortMoment(side.at, language)}`;
+    const who =
+      side.version === 'draft' ? t`Yours, not shared yet` : side.own ? t`Ours, ${side.who}` : t`Theirs, ${side.who}`;
+    return (
+      <span key={side.version}>
+        {index > 0 && '; '}
+        {who}
+        {when}
+      </span>
+    );
+  });
+}
+
+/** What a side changed: from what was before, or from what the first side says. Undefined for what is no text. */
+function differencesOf(
+  base: string | undefined,
+  group: readonly ConflictSide[],
+  groups: readonly (readonly ConflictSide[])[],
+): TextPart[] | undefined {
+  const words = wordsOf(group[0]?.value);
+  if (words === undefined) return undefined;
+  const first = groups.map((other) => wordsOf(other[0]?.value)).find((other) => other !== undefined);
+  return textDifferences(base ?? first ?? words, words);
+}
+
+/** The text of a value that is worth comparing word by word; undefined for others. */
+function wordsOf(value: Json | undefined): string | undefined {
+  if (typeof value === 'string') return value.includes(' ') ? value : undefined;
+  return isJsonObject(value) && typeof value.type === 'string' && value.type !== 'doc' && isJsonObject(value.attrs)
+    ? blockText(value)
+    : undefined;
+}

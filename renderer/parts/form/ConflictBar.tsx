@@ -1,0 +1,41 @@
+import { Plural, useLingui } from '@lingui/react/macro';
+import { Button } from '@mantine/core';
+import { IconAlertTriangle, IconGitMerge } from '@tabler/icons-react';
+import { useAction } from '../../application/actions.ts';
+import classes from './form.module.css';
+import type { OpenConflicts } from './useConflicts.ts';
+
+/** How many questions of a record in conflict are open; applies all answers when none is. */
+export function ConflictBar({ conflicts }: { readonly conflicts: OpenConflicts }) {
+  const { t } = useLingui();
+  const { asked, left, applying, apply } = conflicts;
+  const total = asked.length;
+  useAction({
+    id: 'record.resolve',
+    title: t`Apply the answers to this record’s questions`,
+    group: t`Record`,
+    shortcut: 'mod+Enter',
+    whileTyping: true,
+    icon: IconGitMerge,
+    disabled: left > 0 || applying,
+    run: apply,
+  });
+  return (
+    <div className={classes.bar}>
+      <IconAlertTriangle size={18} stroke={1.6} aria-hidden />
+      <div className={classes.noticeText}>
+        <strong aria-live="polite">
+          {left === 0 ? (
+            t`All questions are answered.`
+          ) : (
+            <Plural value={left} one={`# of ${total} questions is open.`} other={`# of ${total} questions are open.`} />
+          )}
+        </strong>
+        <span>{t`This record was changed in two places. Until its questions are answered, it is read and not changed. All versions stay in the history.`}</span>
+      </div>
+      <Button size="xs" disabled={left > 0} loading={applying} onClick={apply}>
+        {t`Apply the answers`}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,98 @@
+import type { MakeRecord } from '../picker/useMakeRecord.ts';
+
+/** How a value is typed in, where that does not follow from the field's rule and schema. */
+export type EditorHint = 'text' | 'longText' | 'zone' | 'time' | 'date' | 'shown' | 'attachments';
+
+/** How a feature wants one field shown. Everything that is not said follows from the field itself. */
+export interface FieldLayout {
+  readonly field: string;
+  /** Instead of the field's own name. */
+  readonly label?: string;
+  readonly help?: string;
+  readonly editor?: EditorHint;
+  readonly width?: 'full' | 'half' | 'third';
+  /** Kinds that a link may lead to. */
+  readonly kinds?: readonly string[];
+  /** A link's editor offers to make what is typed: a record of this kind, or what the function makes (its id). */
+  readonly create?: MakeRecord;
+  readonly readOnly?: boolean;
+}
+
+export interface SectionLayout {
+  /** Absent: the fields stand without a heading. */
+  readonly title?: string;
+  readonly fields: readonly (string | FieldLayout)[];
+}
+
+/** By `kind.field`, or `field` for every kind, and `kind.field.part` inside lists. */
+const HINTS: Readonly<Record<string, EditorHint>> = {
+  zone: 'zone',
+  attachments: 'attachments',
+  anchor: 'shown',
+  placeholder: 'shown',
+  'annotation.text': 'longText',
+  'comment.text': 'longText',
+  'meeting.houseRules': 'longText',
+  'paper.purpose': 'longText',
+  'paper.asks.text': 'longText',
+  'session.attendance': 'longText',
+  'session.starts': 'time',
+  'session.ends': 'time',
+};
+
+/** Which kinds a link may lead to, by `kind.field` or `field`. */
+const KINDS_OF_LINKS: Readonly<Record<string, readonly string[]>> = {
+  secretariat: ['organisation'],
+  organisation: ['organisation'],
+  meeting: ['meeting'],
+  session: ['session'],
+  chair: ['organisation', 'person'],
+  coChair: ['organisation', 'person'],
+  leads: ['organisation', 'person'],
+  papers: ['paper'],
+  paper: ['paper'],
+  from: ['organisation'],
+  annexOf: ['paper'],
+  replyTo: ['comment'],
+  'agendaItem.speakers.party': ['organisation', 'person'],
+};
+
+/** Fields that people never type: the place in an order is given by moving. */
+const HIDDEN = new Set(['order', 'placeholder']);
+
+const WIDTHS: Readonly<Record<string, FieldLayout['width']>> = {
+  text: 'half',
+  number: 'third',
+  date: 'third',
+  time: 'third',
+  zone: 'half',
+  choice: 'half',
+  yesNo: 'half',
+  link: 'half',
+};
+
+function named<T>(among: Readonly<Record<string, T>>, path: readonly string[]): T | undefined {
+  const last = path.at(-1) ?? '';
+  const whole = path.join('.');
+  if (Object.hasOwn(among, whole)) return among[whole];
+  return Object.hasOwn(among, last) ? among[last] : undefined;
+}
+
+/** `path`: kind, field, and the part of a list's entry. */
+export const hintFor = (path: readonly string[]): EditorHint | undefined => named(HINTS, path);
+export const kindsOfLink = (path: readonly string[]): readonly string[] => named(KINDS_OF_LINKS, path) ?? [];
+export const isHidden = (field: string): boolean => HIDDEN.has(field);
+export const widthOf = (editor: string): FieldLayout['width'] => WIDTHS[editor] ?? 'full';
+
+/** The sections as given, or one with these fields, or one with every field of the kind. */
+export function sectionsOf(
+  fieldsOfKind: readonly string[],
+  sections: readonly SectionLayout[] | undefined,
+  fields: readonly (string | FieldLayout)[] | undefined,
+): { readonly title?: string; readonly fields: readonly FieldLayout[] }[] {
+  const given = sections ?? [{ fields: fields ?? fieldsOfKind.filter((field) => !isHidden(field)) }];
+  return given.map(({ title, fields: inside }) => ({
+    ...(title === undefined ? {} : { title }),
+    fields: inside.map((field) => (typeof field === 'string' ? { field } : field)),
+  }));
+}

@@ -1,0 +1,113 @@
+import { useLingui } from '@lingui/react/macro';
+import { RichTextEditor } from '@mantine/tiptap';
+import { useEditor } from '@tiptap/react';
+import { useEffect, useMemo, useRef } from 'react';
+import { isJson, type Json, sameJson } from '../../../../domain/records/json.ts';
+import type { EditorProps } from '../editors/EditorProps.ts';
+import { DocumentShown } from './DocumentShown.tsx';
+import { asDocument, documentFrom, keepsWhole } from './documents.ts';
+import { formExtensions, formSchema } from './extensions.ts';
+import classes from './richText.module.css';
+
+/**
+ * A text with headings, lists, quotations and links. One with anything that this editor does not know is shown whole
+ * and not edited here.
+ */
+export function RichTextField(props: EditorProps) {
+  const { t } = useLingui();
+  const { value, readOnly, labelId } = props;
+  const document = asDocument(value);
+  const isWhole = useMemo(() => document === undefined || keepsWhole(document, formSchema()), [document]);
+  if (readOnly || !isWhole) {
+    return (
+      <>
+        <DocumentShown value={value} labelId={labelId} />
+        {!isWhole && (
+          <p className={classes.note}>{t`This text has parts that cannot be changed here. It is shown whole.`}</p>
+        )}
+      </>
+    );
+  }
+  return <OpenText {...props} />;
+}
+
+function OpenText({ id, labelId, value, invalid, describedBy, onType }: EditorProps) {
+  const { t } = useLingui();
+  /** What the editor holds, as the vault would have it: what it told last, or was given last. */
+  const held = useRef<Json | undefined>(value);
+  const tell = useRef(onType);
+  tell.current = onType;
+  const editor = useEditor({
+    extensions: formExtensions(),
+    content: contentOf(value),
+    injectCSS: false,
+    shouldRerenderOnTransaction: true,
+    editorProps: {
+      attributes: {
+        id,
+        role: 'textbox',
+        'aria-multiline': 'true',
+        'aria-labelledby': labelId,
+        'aria-invalid': String(invalid),
+        ...(describedBy === undefined ? {} : { 'aria-describedby': describedBy }),
+        dir: 'auto',
+      },
+    },
+    onUpdate: ({ editor: changed }) => {
+      const json: unknown = changed.getJSON();
+      if (!isJson(json)) return;
+      const next = documentFrom(json, asDocument(held.current), formSchema());
+      if (sameJson(next, held.current)) return;
+      held.current = next;
+      tell.current({ value: next }, 'pause');
+    },
+  });
+  useEffect(() => {
+    if (sameJson(value, held.current)) return;
+    held.current = value;
+    editor.chain().setMeta('addToHistory', false).setContent(contentOf(value), { emitUpdate: false }).run();
+  }, [editor, value]);
+  return (
+    <RichTextEditor
+      editor={editor}
+      withTypographyStyles={false}
+      withCodeHighlightStyles={false}
+      className={classes.editor ?? ''}
+      labels={{
+        boldControlLabel: t`Bold`,
+        italicControlLabel: t`Italic`,
+        h2ControlLabel: t`Heading`,
+        h3ControlLabel: t`Smaller heading`,
+        bulletListControlLabel: t`List`,
+        orderedListControlLabel: t`Numbered list`,
+        blockquoteControlLabel: t`Quotation`,
+        linkControlLabel: t`Link`,
+        unlinkControlLabel: t`Remove the link`,
+        linkEditorInputLabel: t`Address of the link`,
+        linkEditorInputPlaceholder: 'https://',
+        linkEditorSave: t`Set the link`,
+      }}
+    >
+      <RichTextEditor.Toolbar className={classes.toolbar ?? ''}>
+        <RichTextEditor.ControlsGroup>
+          <RichTextEditor.Bold />
+          <RichTextEditor.Italic />
+          <RichTextEditor.H2 />
+          <RichTextEditor.H3 />
+          <RichTextEditor.BulletList />
+          <RichTextEditor.OrderedList />
+          <RichTextEditor.Blockquote />
+          <RichTextEditor.Link popoverProps={{ position: 'bottom-start' }} />
+          <RichTextEditor.Unlink />
+        </RichTextEditor.ControlsGroup>
+      </RichTextEditor.Toolbar>
+      <RichTextEditor.Content className={classes.content ?? ''} />
+    </RichTextEditor>
+  );
+}
+
+/** What the editor opens with: an empty document is one empty paragraph there. */
+function contentOf(value: Json | undefined) {
+  const document = asDocument(value);
+  return document === undefined || document.content.length === 0 ? null : document;
+}

@@ -44,10 +44,9 @@ export async function viteAssets(config: InlineConfig, root: string, server: Ser
   };
 }
 
-/** What Vite needs beyond the page's own policy: its socket, styles without a nonce, and one script of its own. */
+/** What Vite needs beyond the page's own policy: its socket, and the scripts that it writes into the page. */
 export function developmentPolicy(nonce: string, port: number): string {
   return pagePolicy(nonce)
     .replace("script-src 'self'", `script-src 'self' 'nonce-${nonce}'`)
-    .replace(`style-src 'self' 'nonce-${nonce}'`, "style-src 'self' 'unsafe-inline'")
     .replace("connect-src 'self'", `connect-src 'self' ws://127.0.0.1:${port}`);
 }

@@ -40,8 +40,8 @@ export function Words({ words, whole }: { readonly words: readonly TextPart[]; r
 }
 
 function shortened(text: string, before: boolean, after: boolean): string {
-  const start = before ? AROUND : 0;
-  const end = after || !before ? AROUND : 0;
+  const start = before || !after ? AROUND : 0;
+  const end = after ? AROUND : 0;
   if (text.length <= start + end + AROUND) return text;
   const head = start === 0 ? '' : text.slice(0, text.lastIndexOf(' ', start));
   const tail = end === 0 ? '' : text.slice(text.indexOf(' ', text.length - end));

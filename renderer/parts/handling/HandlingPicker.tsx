@@ -119,7 +119,6 @@ function MarkChoice({ desk, originator }: { readonly desk: HandlingDesk; readonl
               <Radio
                 key={to}
                 value={to}
-                size="xs"
                 label={i18n._(REACH_WORDS[to])}
                 disabled={
                   to !== mark.distribution.to &&
@@ -136,7 +135,7 @@ function MarkChoice({ desk, originator }: { readonly desk: HandlingDesk; readonl
       <WhoHolds distribution={mark.distribution} />
       {!isOpen && (
         <Text size="sm" className={classes.rule ?? ''}>
-          {t`Only ${originator} may loosen what it wrote. Anyone may tighten it.`}
+          {t`To loosen it, ask ${originator}, which wrote it. Anyone may tighten it.`}
         </Text>
       )}
     </>

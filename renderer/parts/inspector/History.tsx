@@ -1,12 +1,13 @@
 import { useLingui } from '@lingui/react/macro';
 import { Alert, Button, Checkbox, Text } from '@mantine/core';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { sentenceFor } from '../../application/errors.tsx';
 import { useRead } from '../../application/queries.ts';
 import { formatMoment } from '../../language/dates.ts';
 import { useLanguage } from '../../language/useLanguage.ts';
 import { Comparison } from '../comparison/Comparison.tsx';
 import classes from './inspector.module.css';
+import { tellingVersions } from './tellingVersions.ts';
 import { useAuthors } from './useAuthors.ts';
 import { useRestoreVersion } from './useRestoreVersion.ts';
 
@@ -15,7 +16,8 @@ export function History({ record }: { readonly record: string }) {
   const { t } = useLingui();
   const language = useLanguage();
   const { data: view } = useRead('records', 'read', { id: record });
-  const { data: versions } = useRead('records', 'history', { id: record });
+  const { data } = useRead('records', 'history', { id: record });
+  const versions = useMemo(() => data && tellingVersions(data), [data]);
   const authorOf = useAuthors(versions);
   const { restore, refused } = useRestoreVersion(record);
   /** In the order in which they were chosen. */
@@ -52,7 +54,6 @@ export function History({ record }: { readonly record: string }) {
           return (
             <li key={id}>
               <Checkbox
-                size="xs"
                 checked={chosen.includes(id)}
                 onChange={() => toggle(id)}
                 label={formatMoment(at, language)}

@@ -5,6 +5,7 @@ import { KINDS } from '../../../domain/records/kinds.ts';
 import { tellError } from '../../application/errors.tsx';
 import { ChosenRecord } from './ChosenRecord.tsx';
 import { choiceId, PickerList } from './PickerList.tsx';
+import classes from './picker.module.css';
 import { useRecent } from './recent.ts';
 import { useRecordName } from './recordName.ts';
 import { useChoices } from './useChoices.ts';
@@ -57,7 +58,6 @@ export function RecordPicker(props: RecordPickerProps) {
   const [typed, setTyped] = useState<string>();
   const [moved, setMoved] = useState<number>();
   const listId = useId();
-  const statusId = useId();
   const field = useRef<HTMLInputElement>(null);
   const combobox = useCombobox({ onDropdownClose: () => setMoved(undefined) });
   const { titles, ready } = useTitles(chosen);
@@ -141,7 +141,7 @@ export function RecordPicker(props: RecordPickerProps) {
     >
       <Combobox.DropdownTarget>
         <PillsInput
-          {...(hidesLabel ? {} : { label, labelProps: { htmlFor: `${listId}-field` } })}
+          {...(hidesLabel ? {} : { label })}
           description={description}
           error={error}
           required={required}
@@ -161,7 +161,7 @@ export function RecordPicker(props: RecordPickerProps) {
             <Combobox.EventsTarget withAriaAttributes={false} withKeyboardNavigation={false}>
               <PillsInput.Field
                 ref={field}
-                id={`${listId}-field`}
+                className={classes.field ?? ''}
                 role="combobox"
                 aria-label={hidesLabel ? label : undefined}
                 aria-haspopup="listbox"
@@ -169,8 +169,6 @@ export function RecordPicker(props: RecordPickerProps) {
                 aria-expanded={combobox.dropdownOpened}
                 aria-controls={combobox.dropdownOpened ? listId : undefined}
                 aria-activedescendant={combobox.dropdownOpened && active >= 0 ? choiceId(listId, active) : undefined}
-                aria-describedby={statusId}
-                aria-invalid={error !== undefined || undefined}
                 data-mantine-stop-propagation={combobox.dropdownOpened || undefined}
                 autoComplete="off"
                 autoFocus={props.autoFocus}
@@ -201,7 +199,7 @@ export function RecordPicker(props: RecordPickerProps) {
           typed={words !== ''}
         />
       </Combobox.Dropdown>
-      <VisuallyHidden id={statusId} aria-live="polite">
+      <VisuallyHidden aria-live="polite">
         {combobox.dropdownOpened && choices.settled && words !== '' && (
           <Plural value={offered.length} _0="nothing found" one="# found" other="# found" />
         )}

@@ -1,9 +1,9 @@
-import type { z } from 'zod';
-import type { HistoryEntry } from '../../../contract/records/calls.ts';
+import { useMemo } from 'react';
 import { compareBodies, compareHandlings } from '../../../domain/records/compareBodies.ts';
 import { isDeleted } from '../../../domain/records/deletion.ts';
 import { kindOf } from '../../../domain/records/kinds.ts';
 import { useRead } from '../../application/queries.ts';
+import { tellingVersions, type Version } from '../inspector/tellingVersions.ts';
 import { useAuthors } from '../inspector/useAuthors.ts';
 
 /** What can happen to a record. */
@@ -35,15 +35,14 @@ export interface StoryEntry {
   readonly field?: string;
 }
 
-type Version = z.output<typeof HistoryEntry>;
-
 /** What happened to a record, the newest first, at most `limit`. Undefined until it is read. */
 export function useStory(
   record: string,
   limit: number,
 ): { readonly kind: string; readonly entries: readonly StoryEntry[]; readonly more: boolean } | undefined {
   const { data: view } = useRead('records', 'read', { id: record });
-  const { data: versions } = useRead('records', 'history', { id: record });
+  const { data } = useRead('records', 'history', { id: record });
+  const versions = useMemo(() => data && tellingVersions(data), [data]);
   const { data: status } = useRead('vault', 'status', {});
   const authors = useAuthors(versions);
   if (view === undefined || versions === undefined) return undefined;

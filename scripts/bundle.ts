@@ -12,12 +12,13 @@ export const APPLICATION = join(ROOT, 'dist', 'app');
 export const NATIVE_PACKAGES = ['better-sqlite3', '@myriaddreamin/typst-ts-node-compiler'] as const;
 
 /**
- * What is started by name: programs, and the threads that the core starts from the file beside its own. Everything
- * lies in one folder for that reason.
+ * What others name: programs, the core for a host that is bundled apart, and the threads that the core starts from the
+ * file beside its own. Everything lies in one folder for that reason.
  */
 const ENTRIES: Readonly<Record<string, string>> = {
-  amberdesk: 'cli/amberdesk.ts',
   createCore: 'core/createCore.ts',
+  loopback: 'loopback/main.ts',
+  amberdesk: 'cli/amberdesk.ts',
   jobWorker: 'core/jobs/jobWorker.ts',
   archiveWorker: 'core/exchange/archiveWorker.ts',
   contentWorker: 'core/exchange/contentWorker.ts',

@@ -2,8 +2,8 @@
 export const FOLDERS = { runtime: 'runtime', application: 'app', renderer: 'renderer' } as const;
 
 /**
- * Starts the desk in the browser that is installed, or with a word (`demo`, `print`, …) the command of that name. Only
- * what the shell itself can do: nothing of the machine's programs is needed.
+ * Starts the desk in the browser that is installed, with files or options for it; with a word (`demo`, `print`, …) the
+ * command of that name. Only what the shell itself can do: nothing of the machine's programs is needed.
  */
 export const SHELL_LAUNCHER = `#!/bin/sh
 case $0 in
@@ -11,7 +11,7 @@ case $0 in
   *) here=$(pwd) ;;
 esac
 case \${1-} in
-  '' | -*) program=loopback ;;
+  '' | -* | *.amber | *.ambercard) program=loopback ;;
   *) program=amberdesk ;;
 esac
 exec "$here/${FOLDERS.runtime}/node" "$here/${FOLDERS.application}/$program.js" "$@"
@@ -24,6 +24,8 @@ set "first=%~1"
 set "program=amberdesk"
 if not defined first set "program=loopback"
 if "%first:~0,1%"=="-" set "program=loopback"
+if /i "%~x1"==".amber" set "program=loopback"
+if /i "%~x1"==".ambercard" set "program=loopback"
 "%~dp0${FOLDERS.runtime}\\node.exe" "%~dp0${FOLDERS.application}\\%program%.js" %*
 exit /b %errorlevel%
 `.replaceAll('\n', '\r\n');

@@ -44,6 +44,8 @@ export function openBrowser({ browser, launchPage, port, moreArguments = [] }: O
     env: {
       ...process.env,
       TMPDIR: temporary,
+      // A dump of a crash would hold what was on the screen.
+      BREAKPAD_DUMP_LOCATION: temporary,
       XDG_CACHE_HOME: temporary,
       MESA_SHADER_CACHE_DISABLE: 'true',
     },

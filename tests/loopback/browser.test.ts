@@ -3,7 +3,7 @@ import { createServer, type IncomingHttpHeaders } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { chromium } from '@playwright/test';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { aBrowser, CHROMIUM, ready } from './aBrowser.ts';
 import { aClosedHost, type TestHost } from './aHost.ts';
 
@@ -127,7 +127,12 @@ describe('the installed browser', () => {
     expect(heard.map((headers) => [headers.referer, headers.origin])).toContainEqual([undefined, undefined]);
   });
 
-  it('shares the session among windows, and its end is the end of all: host, profile and browser', async () => {
+  it('shares the session among windows, and its end is the end of all: host, profile and browser, with nothing elsewhere', async () => {
+    const home = mkdtempSync(join(tmpdir(), 'amberdesk-test-'));
+    onTestFinished(() => rmSync(home, { recursive: true, force: true }));
+    vi.stubEnv('HOME', home);
+    for (const name of ['XDG_CONFIG_HOME', 'XDG_CACHE_HOME', 'XDG_DATA_HOME']) vi.stubEnv(name, undefined);
+    onTestFinished(() => void vi.unstubAllEnvs());
     const host = await started();
     const { page, context, profile, close } = await aBrowser(host);
     await ready(page);
@@ -145,6 +150,7 @@ describe('the installed browser', () => {
     expect(await host.stopped).toBe('lastWindowClosed');
     await close();
     expect(existsSync(dirname(profile))).toBe(false);
+    expect(readdirSync(home, { recursive: true })).toEqual([]);
   });
 
   it('speaks to nobody, as the kernel sees it', async () => {

@@ -23,6 +23,7 @@ const ENTRIES: Readonly<Record<string, string>> = {
   archiveWorker: 'core/exchange/archiveWorker.ts',
   contentWorker: 'core/exchange/contentWorker.ts',
   exchangeChild: 'core/bench/exchangeChild.ts',
+  startPeer: 'core/bench/startPeer.ts',
 };
 
 /**

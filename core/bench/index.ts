@@ -2,6 +2,7 @@ import type { BenchResult } from './benchResult.ts';
 import { import10k } from './import10k.ts';
 import { open1Gib } from './open1gib.ts';
 import { pdf300Pages } from './pdf300pages.ts';
+import { register50k } from './register50k.ts';
 import { seal1Gib } from './seal1gib.ts';
 import { search50k } from './search50k.ts';
 import { start50k } from './start50k.ts';
@@ -14,4 +15,5 @@ export const BENCHES: Readonly<Record<string, () => Promise<BenchResult>>> = {
   'search-50k': search50k,
   'import-10k': import10k,
   'start-50k': start50k,
+  'register-50k': register50k,
 };

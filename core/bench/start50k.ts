@@ -1,12 +1,11 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { execFile, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { AmberdeskError } from '../../domain/errors.ts';
-import { builtProgram } from '../files/places.ts';
 import { WORK_FACTOR, wrapWithPassphrase } from '../vault/keys.ts';
+import { endProgram, enterBenchHost, lineWith, requireBuilt, startBenchHost } from './benchHost.ts';
 import { type BenchResult, median, rounded } from './benchResult.ts';
 import { createCorpus } from './corpus.ts';
 import { BENCH_PASSPHRASE, fillWithCorpus, openBenchVault } from './corpusVault.ts';
@@ -35,8 +34,7 @@ const FIRST_PAGE = {
  * nothing was built.
  */
 export async function start50k(): Promise<BenchResult> {
-  const host = builtProgram('loopback');
-  if (!existsSync(host)) throw new AmberdeskError('file.missing', { file: host, made: 'npm run build' });
+  requireBuilt();
   const vault = await openBenchVault();
   try {
     fillWithCorpus(vault.session, createCorpus());
@@ -45,7 +43,7 @@ export async function start50k(): Promise<BenchResult> {
     const [ours, theirs]: [number[], number[]] = [[], []];
     for (let run = 0; run < RUNS; run++) {
       theirs.push(await peerMilliseconds(filled));
-      ours.push(await hostMilliseconds(host, filled.folder));
+      ours.push(await hostMilliseconds(filled.folder));
     }
     const [value, peerValue] = [median(ours), median(theirs)];
     return {
@@ -67,35 +65,17 @@ export async function start50k(): Promise<BenchResult> {
   }
 }
 
-async function hostMilliseconds(host: string, folder: string): Promise<number> {
+async function hostMilliseconds(folder: string): Promise<number> {
   const started = performance.now();
-  const child = spawn(process.execPath, [host, '--no-browser'], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const host = await startBenchHost();
   try {
-    const page = readFileSync(await lineWith(child, /\S+amberdesk\.html/), 'utf8');
-    const origin = /http:\/\/127\.0\.0\.1:\d+/.exec(page)?.[0] ?? '';
-    const token = /name="token" value="([^"]+)"/.exec(page)?.[1] ?? '';
-    const redeemed = await fetch(`${origin}/redeem`, {
-      method: 'POST',
-      headers: { Origin: 'null' },
-      body: new URLSearchParams({ token }),
-    });
-    const cookie = redeemed.headers.get('set-cookie')?.split(';')[0] ?? '';
-    await redeemed.arrayBuffer();
-    const ask = async (call: string, input: object): Promise<void> => {
-      const answer = await fetch(`${origin}/call/${call}`, {
-        method: 'POST',
-        headers: { Cookie: cookie, Origin: origin, 'Content-Type': 'application/json' },
-        body: JSON.stringify(input),
-      });
-      const said = await answer.text();
-      if (!said.startsWith('{"ok":true')) throw new AmberdeskError('internal', { call, said: said.slice(0, 200) });
-    };
+    const { ask } = await enterBenchHost(host);
     await ask('vault.status', {});
     await ask('vault.unlock', { folder, passphrase: BENCH_PASSPHRASE });
     await Promise.all([ask('records.counts', {}), ask('records.register', FIRST_PAGE)]);
     return performance.now() - started;
   } finally {
-    await end(child);
+    await host.end();
   }
 }
 
@@ -109,28 +89,8 @@ async function peerMilliseconds({ folder, key }: VaultOnDisk): Promise<number> {
     await answer.arrayBuffer();
     return performance.now() - started;
   } finally {
-    await end(child);
+    await endProgram(child);
   }
-}
-
-/** The first word of this form that the program says. */
-function lineWith(child: ChildProcess, form: RegExp): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let said = '';
-    child.stdout?.on('data', (part: Buffer) => {
-      said += part.toString('utf8');
-      const found = said.includes('\n') ? form.exec(said)?.[0] : undefined;
-      if (found !== undefined) resolve(found);
-    });
-    child.once('exit', (code) => reject(new AmberdeskError('internal', { program: 'ended', code })));
-  });
-}
-
-async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return;
-  const ended = new Promise((resolve) => child.once('exit', resolve));
-  child.kill('SIGTERM');
-  await ended;
 }
 
 /** What a real vault's unlocking takes on top, on purpose. */

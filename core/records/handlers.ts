@@ -5,6 +5,7 @@ import type {
   recordsCalls,
   RecordView as ViewSchema,
 } from '../../contract/records/calls.ts';
+import { hasCode } from '../../domain/errors.ts';
 import { describeConflict } from '../../domain/records/conflictWords.ts';
 import type { Language } from '../../domain/records/fieldNames.ts';
 import { DRAFT } from '../../domain/records/history.ts';
@@ -34,14 +35,20 @@ export const recordsHandlers: HandlersOf<typeof recordsCalls, Application> = {
   },
 
   edit({ id, changes, base, mark, caveats, chathamHouse }, application) {
-    return outside(
-      editRecord(application.session(), id, changes ?? {}, {
-        ...(base ? { base } : {}),
-        ...(mark ? { mark } : {}),
-        ...(caveats ? { caveats } : {}),
-        ...(chathamHouse === undefined ? {} : { chathamHouse }),
-      }),
-    );
+    const session = application.session();
+    const options = {
+      ...(base ? { base } : {}),
+      ...(mark ? { mark } : {}),
+      ...(caveats ? { caveats } : {}),
+      ...(chathamHouse === undefined ? {} : { chathamHouse }),
+    };
+    try {
+      return outside(editRecord(session, id, changes ?? {}, options));
+    } catch (error) {
+      // What the other window wrote keeps a place in the history, whatever this one decides.
+      if (hasCode(error, 'record.changedMeanwhile')) cutDrafts(session, id);
+      throw error;
+    }
   },
 
   read: ({ id }, application) => outside(readRecord(application.session().vault, id)),

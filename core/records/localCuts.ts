@@ -60,7 +60,8 @@ export function cutState(rows: Rows, id: string, now: number, state: State): voi
 export function noteChange(rows: Rows, record: RecordRow, now: number): number {
   const since = findDraft(rows, record.id)?.since ?? 0;
   markCuts(rows, record.id, UNDONE, LEFT_ASIDE);
-  if (since > 0 && now - since < CUT_AFTER) return since;
+  // A clock that was set back must not make one step of days of work.
+  if (since > 0 && now >= since && now - since < CUT_AFTER) return since;
   cutState(rows, record.id, now, record);
   return now;
 }

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createCore } from '../core/createCore.ts';
 import { BROWSER_NAMES, findBrowser } from './findBrowser.ts';
 import { openBrowser } from './openBrowser.ts';
 import { type ServeOptions, serve } from './serve.ts';
@@ -56,6 +55,8 @@ export async function runHost(words: readonly string[], assets: ServeOptions['as
     return EXIT.internal;
   }
 
+  // Loaded only when there is work for it, so that help comes at once.
+  const { createCore } = await import('../core/createCore.ts');
   const core = createCore({ logFile: wishes.log, vaultsFolder: wishes.vaults, watch: true });
   const served = await serve({
     core,

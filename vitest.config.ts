@@ -7,5 +7,7 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
+    // A condition is waited for as long as a busy machine needs, not the second that is usual.
+    expect: { poll: { timeout: 30_000 } },
   },
 });

@@ -2,7 +2,8 @@ import { getHotkeyHandler } from '@mantine/hooks';
 import { useEffect } from 'react';
 import { useActions } from '../application/actions.ts';
 
-const TYPING = 'input, textarea, select, [contenteditable="true"], [contenteditable=""]';
+const TYPING =
+  'input:not([type="radio"], [type="checkbox"]), textarea, select, [contenteditable="true"], [contenteditable=""]';
 
 function isTyping(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest(TYPING) !== null;

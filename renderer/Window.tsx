@@ -1,7 +1,8 @@
 import { Notifications } from '@mantine/notifications';
-import { useMemo } from 'react';
+import { useLayoutEffect, useMemo, useRef } from 'react';
 import { createMemoryRouter, Outlet, type RouteObject, RouterProvider } from 'react-router';
 import { useLook } from './application/look.ts';
+import { forgetTrail } from './application/navigation.ts';
 import { useRead } from './application/queries.ts';
 import { Frame } from './frame/Frame.tsx';
 import { Gallery } from './gallery/Gallery.tsx';
@@ -54,12 +55,30 @@ export function Window({ nonce }: { readonly nonce: string }) {
   const { appearance, contrast } = useLook();
   const status = useRead('vault', 'status', {});
   const isOpen = status.data?.state === 'unlocked';
-  const router = useMemo(() => createMemoryRouter(routes, { initialEntries: [addressAsked()] }), []);
+  const router = useRouter(status.data?.folder);
   return (
     <ThemeProvider appearance={appearance} contrast={contrast} nonce={nonce}>
       <Notifications position="bottom-right" />
       <VaultGate>{isOpen && <RouterProvider router={router} />}</VaultGate>
     </ThemeProvider>
+  );
+}
+
+/**
+ * Where the window is in a vault: kept while the vault is locked. Another vault begins at its own last place. `folder`
+ * is that of the open vault.
+ */
+function useRouter(folder: string | undefined) {
+  const last = useRef(folder);
+  const first = useRef(folder);
+  last.current = folder ?? last.current;
+  first.current ??= folder;
+  const vault = last.current;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each vault, before its first page is visited
+  useLayoutEffect(forgetTrail, [vault]);
+  return useMemo(
+    () => createMemoryRouter(routes, { initialEntries: [vault === first.current ? addressAsked() : '/'] }),
+    [vault],
   );
 }
 

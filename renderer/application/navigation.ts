@@ -8,6 +8,7 @@ interface Trail {
   readonly at: number;
   visit(address: string): void;
   move(by: number): void;
+  forget(): void;
 }
 
 const MOST = 200;
@@ -23,6 +24,7 @@ const useTrail = create<Trail>((set) => ({
       return { visited: kept, at: kept.length - 1 };
     }),
   move: (by) => set(({ at }) => ({ at: at + by })),
+  forget: () => set({ visited: [], at: -1 }),
 }));
 
 export interface Travel {
@@ -33,6 +35,11 @@ export interface Travel {
 }
 
 export const addressIn = (location: Location): string => `${location.pathname}${location.search}`;
+
+/** Another vault has addresses of its own. */
+export function forgetTrail(): void {
+  useTrail.getState().forget();
+}
 
 /** Follows where the window goes. Used once, by the frame. */
 export function useFollowTrail(): void {

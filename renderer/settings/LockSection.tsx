@@ -48,7 +48,7 @@ export function LockSection() {
         max={LOCK_AFTER.most}
         allowDecimal={false}
         allowNegative={false}
-        w={260}
+        w={360}
       />
       <Outcome error={error} />
     </Section>

@@ -39,7 +39,7 @@ export function RecoverySection() {
               {t`You confirmed that you have the sheet.`}
             </p>
           )}
-          {data?.recoveryConfirmed === false && (
+          {data?.recoveryConfirmed === false && !data.network?.exercise && (
             <p className={`${classes.state} ${classes.warning}`}>
               <IconAlertTriangle size={18} stroke={1.6} aria-hidden />
               {t`Not confirmed: if the passphrase is lost, so is everything in the vault. The key is not shown twice; make a new sheet.`}

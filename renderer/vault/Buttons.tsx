@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { Button } from '@mantine/core';
+import { Button, Loader } from '@mantine/core';
 import type { ReactNode } from 'react';
 import classes from './threshold.module.css';
 
@@ -24,7 +24,13 @@ export function Buttons({ onBack, children, next, busy = false, disabled = false
         </Button>
       )}
       {children}
-      <Button type="submit" loading={busy} disabled={disabled}>
+      <Button
+        type="submit"
+        disabled={disabled}
+        aria-disabled={busy}
+        data-disabled={busy}
+        leftSection={busy && <Loader size={16} aria-hidden />}
+      >
         {next}
       </Button>
     </div>

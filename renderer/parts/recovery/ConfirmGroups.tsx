@@ -3,6 +3,7 @@ import { Group, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useClient } from '../../application/ApplicationContext.ts';
 import { sentenceFor } from '../../application/errors.tsx';
+import { useReadAgain } from '../../application/queries.ts';
 import classes from './recovery.module.css';
 import { chooseGroups, isGroup, type Recovery } from './recovery.ts';
 
@@ -17,6 +18,7 @@ interface ConfirmGroupsProps {
 export function ConfirmGroups({ recovery, onConfirmed, children }: ConfirmGroupsProps) {
   const { t } = useLingui();
   const client = useClient();
+  const readAgain = useReadAgain();
   const [[first, second]] = useState(() => chooseGroups(recovery.groups.length));
   const [typed, setTyped] = useState<Readonly<Record<number, string>>>({});
   const [complaint, setComplaint] = useState<{ readonly of: number; readonly words: string }>();
@@ -30,6 +32,7 @@ export function ConfirmGroups({ recovery, onConfirmed, children }: ConfirmGroups
     }
     try {
       await client.vault.confirmRecovery({});
+      await readAgain('vault');
       onConfirmed();
     } catch (error) {
       setComplaint({ of: second, words: sentenceFor(error) });

@@ -24,6 +24,7 @@ export function RecoveryKeyField({ value, onChange, error }: RecoveryKeyFieldPro
         minRows={3}
         error={error}
         autoComplete="off"
+        autoFocus
         autoCapitalize="characters"
         spellCheck={false}
       />

@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { Group, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useClient } from '../../application/ApplicationContext.ts';
+import { useReadAgain } from '../../application/queries.ts';
 import { Buttons } from '../Buttons.tsx';
 import { Problem } from '../Problem.tsx';
 import type { Seat } from './seat.ts';
@@ -16,6 +17,7 @@ interface StartNetworkProps {
 export function StartNetwork({ seat, onBack, onDone }: StartNetworkProps) {
   const { t } = useLingui();
   const client = useClient();
+  const readAgain = useReadAgain();
   const [network, setNetwork] = useState({ name: '', shortName: '', symbol: '' });
   const [complain, setComplain] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -35,6 +37,7 @@ export function StartNetwork({ seat, onBack, onDone }: StartNetworkProps) {
         organisation: { name, shortName: name, type: 'secretariat', zone: Temporal.Now.timeZoneId() },
         person: { name: seat.name.trim(), role: 'secretariat' },
       });
+      await readAgain('vault');
       onDone();
     } catch (reason) {
       setError(reason);

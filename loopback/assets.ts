@@ -1,8 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { extname, join, relative } from 'node:path';
-import { makeNonce, pagePolicy } from './headers.ts';
+import { join, relative } from 'node:path';
+import { mediaTypeOf, pagePolicy, withNonce } from '../contract/page.ts';
+import { makeNonce } from './headers.ts';
 
 /** Where the interface's page comes from, and what it loads. Only asked about requests that passed every check. */
 export interface Assets {
@@ -10,21 +11,6 @@ export interface Assets {
   answer(path: string, request: IncomingMessage, response: ServerResponse): Promise<boolean>;
   close(): Promise<void>;
 }
-
-const TYPES: Readonly<Record<string, string>> = {
-  '.css': 'text/css; charset=utf-8',
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.mjs': 'text/javascript; charset=utf-8',
-  '.json': 'application/json',
-  '.map': 'application/json',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.woff2': 'font/woff2',
-  '.woff': 'font/woff',
-  '.ttf': 'font/ttf',
-  '.wasm': 'application/wasm',
-};
 
 /** The files of a folder as they are now, by name: what is not in the list does not exist, whatever a path says. */
 export function folderAssets(folder: string): Assets {
@@ -41,7 +27,7 @@ export function folderAssets(folder: string): Assets {
       if (file === undefined) return false;
       const content = await readFile(file);
       if (file === index) answerPage(response, content.toString('utf8'), pagePolicy);
-      else response.setHeader('Content-Type', TYPES[extname(file)] ?? 'application/octet-stream').end(content);
+      else response.setHeader('Content-Type', mediaTypeOf(file)).end(content);
       return true;
     },
     async close() {},
@@ -53,5 +39,5 @@ export function answerPage(response: ServerResponse, page: string, policy: (nonc
   const nonce = makeNonce();
   response.setHeader('Content-Security-Policy', policy(nonce));
   response.setHeader('Content-Type', 'text/html; charset=utf-8');
-  response.end(page.replaceAll('__CSP_NONCE__', nonce));
+  response.end(withNonce(page, nonce));
 }

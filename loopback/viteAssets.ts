@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { createServer as createVite, type InlineConfig, mergeConfig } from 'vite';
+import { pagePolicy } from '../contract/page.ts';
 import { type Assets, answerPage } from './assets.ts';
-import { pagePolicy } from './headers.ts';
 
 /**
  * The interface from its sources, for those who write it: what changes is shown at once. Vite answers only requests

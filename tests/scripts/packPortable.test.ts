@@ -11,6 +11,9 @@ const PACK = fileURLToPath(new URL('../../scripts/packPortable.ts', import.meta.
 const USE = fileURLToPath(new URL('children/usePortable.ts', import.meta.url));
 const NAME = `amberdesk-${PACKAGE.version}-linux-x64`;
 
+/** Packing two hundred megabytes takes ten seconds, and minutes on a machine that does much else. */
+const PATIENCE = 10 * 60_000;
+
 /** A network that has this machine's own loopback and nothing else; as root, or with a user's own namespace. */
 const ALONE = process.getuid?.() === 0 ? ['unshare', '--net'] : ['unshare', '--user', '--map-root-user', '--net'];
 
@@ -31,7 +34,7 @@ describe('the portable folder for Linux', () => {
   beforeAll(() => {
     archive = pack(join(scratch, 'one'));
     execFileSync('unzip', ['-q', archive, '-d', join(scratch, 'elsewhere')]);
-  });
+  }, PATIENCE);
 
   it('runs where it is unpacked, without the programs and the network of the machine', () => {
     const home = join(scratch, 'home');
@@ -75,7 +78,11 @@ describe('the portable folder for Linux', () => {
     expect(files.filter(({ name }) => /win32|darwin|arm64|musl/.test(name) && name.endsWith('.node'))).toEqual([]);
   });
 
-  it('is the same bytes when it is made again', () => {
-    expect(digestOf(pack(join(scratch, 'two')))).toBe(digestOf(archive));
-  });
+  it(
+    'is the same bytes when it is made again',
+    () => {
+      expect(digestOf(pack(join(scratch, 'two')))).toBe(digestOf(archive));
+    },
+    PATIENCE,
+  );
 });

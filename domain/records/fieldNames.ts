@@ -42,7 +42,7 @@ const COMMON: Catalogue = {
   $aliases: w('Joined records', 'Fiches réunies'),
   $kind: w('Kind of record', 'Nature de la fiche'),
   $title: w('Title', 'Titre'),
-  $label: w('Handling', 'Traitement'),
+  $label: w('Handling', 'Diffusion'),
   $distribution: w('Distribution', 'Diffusion'),
   $updated: w('Changed', 'Modifié'),
   $state: w('State', 'État'),

@@ -3,6 +3,7 @@ import { Handling, Mark } from '../../domain/handling/handling.ts';
 import { RecordId } from '../../domain/records/ids.ts';
 import { Body } from '../../domain/records/revision.ts';
 import { call, jobInput, NOTHING } from '../call.ts';
+import { manyCalls } from './many.ts';
 import { registerCalls } from './register.ts';
 
 const Side = z.object({
@@ -130,4 +131,5 @@ export const recordsCalls = {
   /** Writes what this installation may see as JSON lines. */
   dump: call(jobInput({ file: z.string() }), z.object({ records: z.int() }), ['file.exists', 'file.unwritable']),
   ...registerCalls,
+  ...manyCalls,
 };

@@ -7,6 +7,7 @@ import type { ExerciseOrder } from '../exercise/buildExercise.ts';
 import type { LoadOrder } from '../load/loadRecords.ts';
 import type { PaperOrder } from '../papers/loadPaper.ts';
 import type { AttachOrder } from '../records/attachFromDisk.ts';
+import type { ManyOrder } from '../records/many.ts';
 import type { Session } from '../session.ts';
 import type { RecoveryOrder } from '../vault/printRecoverySheet.ts';
 import type { Work } from './work.ts';
@@ -38,6 +39,10 @@ export const works = {
   async backupTo(work: Work, { vault, surroundings }: Session, { folder }: { readonly folder: string }) {
     const { backupTo } = await import('../vault/backups.ts');
     return backupTo(vault, folder, { surroundings, work });
+  },
+  async changeMany(work: Work, session: Session, order: ManyOrder) {
+    const { changeMany } = await import('../records/many.ts');
+    return changeMany(session, order, work);
   },
   async dump(work: Work, session: Session, order: { readonly file: string }) {
     const { dumpRecords } = await import('../load/dumpRecords.ts');

@@ -76,11 +76,17 @@ const words = ({ field, fault }: { field: string; fault: string }) => `${field}:
  */
 export function deleteRecord(session: Session, id: RecordId, reason: string): RecordView {
   if (reason.trim() === '' || !isJson(reason)) throw new AmberdeskError('record.invalid', { fields: [DELETED] });
-  return changeRecord(session, id, ({ body, handling }) => ({ body: { ...body, [DELETED]: { reason } }, handling }));
+  return changeRecord(session, id, (record) => {
+    const body = { ...record.body, [DELETED]: { reason } };
+    return { body, handling: handlingAfter(session.vault, record, body, {}) };
+  });
 }
 
 /** Takes back a deletion. Does nothing to a record that is not deleted. Throws as `deleteRecord` does. */
 export function restoreRecord(session: Session, id: RecordId): RecordView {
   requireRecord(session.vault, id);
-  return changeRecord(session, id, ({ body: { [DELETED]: _deleted, ...body }, handling }) => ({ body, handling }));
+  return changeRecord(session, id, (record) => {
+    const { [DELETED]: _deleted, ...body } = record.body;
+    return { body, handling: handlingAfter(session.vault, record, body, {}) };
+  });
 }

@@ -22,6 +22,7 @@ import { historyOf } from './historyOf.ts';
 import { linksFrom, linksTo } from './links.ts';
 import { listRecords } from './listRecords.ts';
 import { cutDrafts } from './localCuts.ts';
+import { manyHandlers } from './manyHandlers.ts';
 import { type RecordView, readRecord } from './recordView.ts';
 import { registerHandlers } from './register/handlers.ts';
 import { resolveConflicts } from './resolveConflicts.ts';
@@ -100,6 +101,7 @@ export const recordsHandlers: HandlersOf<typeof recordsCalls, Application> = {
   load: ({ job, ...order }, application) => application.jobs.run('load', order, job),
   dump: ({ job, ...order }, application) => application.jobs.run('dump', order, job),
   ...registerHandlers,
+  ...manyHandlers,
 };
 
 /** A record view as it crosses the contract. */

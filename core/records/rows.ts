@@ -297,7 +297,10 @@ export function markCut(rows: Rows, cut: number, undone: CutState): void {
   statements(rows).markCut.run(undone, cut);
 }
 
-/** Changes all cuts of a record that are in one state to another. */
+/**
+ * Changes all cuts of a record that are in one state to another. Looks first whether there are any: a statement that may
+ * change several rows makes the search index write out what it has.
+ */
 export function markCuts(rows: Rows, id: string, from: CutState, to: CutState): void {
-  statements(rows).markCuts.run(to, id, from);
+  if (statements(rows).firstCut.get(id, from) !== undefined) statements(rows).markCuts.run(to, id, from);
 }

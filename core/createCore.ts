@@ -8,6 +8,7 @@ import { realSurroundings, type Surroundings } from './context.ts';
 import { createDispatch } from './dispatch.ts';
 import { documentsHandlers } from './documents/handlers.ts';
 import { exchangeHandlers } from './exchange/handlers.ts';
+import { sweepWorkshops } from './exercise/workshops.ts';
 import { jobsHandlers } from './jobs/handlers.ts';
 import { libraryHandlers } from './library/handlers.ts';
 import { meetingsHandlers } from './meetings/handlers.ts';
@@ -50,6 +51,7 @@ export function createCore(options: CoreOptions = {}): Core {
   const { surroundings = realSurroundings, logFile, vaultsFolder = join(homedir(), 'Amberdesk') } = options;
   const application = createApplication(surroundings, resolve(vaultsFolder));
   const endWatch = options.watch === true ? watchVault(application) : () => {};
+  if (options.watch === true) sweepWorkshops(application.vaultsFolder, surroundings.now());
   const log = logFile === undefined ? undefined : openCallLog(logFile);
   let closing: Promise<void> | undefined;
   const close = async (): Promise<void> => {

@@ -15,7 +15,9 @@ export function listVaults(root: string): { folder: string; name: string }[] {
 
 function isVault(folder: string): boolean {
   const { database, keys } = vaultPaths(folder);
-  return statSync(folder).isDirectory() && (existsSync(database) || existsSync(keys));
+  return (
+    statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true && (existsSync(database) || existsSync(keys))
+  );
 }
 
 /** The path of a vault's folder below `root`; undefined when it is elsewhere. */

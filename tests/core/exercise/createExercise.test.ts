@@ -3,8 +3,10 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Worker } from 'node:worker_threads';
 import { expect, it, onTestFinished } from 'vitest';
+import { realSurroundings } from '../../../core/context.ts';
+import { openWorkshop } from '../../../core/exercise/workshops.ts';
 import { aCore } from '../../helpers/aCore.ts';
-import { codeOf, PASSPHRASE } from '../../helpers/aVault.ts';
+import { aFolder, codeOf, PASSPHRASE } from '../../helpers/aVault.ts';
 
 it('an exercise is made under its name among the vaults, numbered, filled and open, and goes by its name', async () => {
   const { client, root, told } = aCore();
@@ -60,6 +62,18 @@ it('an exercise that is cancelled leaves no folder, and the vault that was open 
   expect(readdirSync(root)).toEqual(['Office.amberdesk']);
   expect(await client.vault.status({})).toMatchObject({ state: 'unlocked', folder });
   expect(told.some(({ event }) => event === 'vaultLocked')).toBe(false);
+});
+
+it('what a dead program left of an exercise goes when a host with windows starts; what one builds at work stays', () => {
+  const root = aFolder();
+  const left = join(root, '.exercise-0badcafe.partial');
+  const { workshop, lock } = openWorkshop(root, realSurroundings);
+  mkdirSync(left);
+  aCore({ vaultsFolder: root, watch: true });
+  expect([existsSync(left), existsSync(workshop)]).toEqual([false, true]);
+  lock.release();
+  aCore({ vaultsFolder: root, watch: true });
+  expect(readdirSync(root)).toEqual([]);
 });
 
 it('an exercise whose thread dies leaves no folder, and what a dead program left goes with the next one', async () => {

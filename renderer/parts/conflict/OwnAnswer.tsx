@@ -4,6 +4,7 @@ import type { Editor } from '../form/chooseEditor.ts';
 import { FieldEditor } from '../form/editors/FieldEditor.tsx';
 import { useFaultWords } from '../form/faultWords.ts';
 import type { InputFault } from '../form/typed.ts';
+import { useDescription } from '../form/useDescription.ts';
 import { type Conflict, oneBlock } from './answers.ts';
 import classes from './conflict.module.css';
 
@@ -23,6 +24,9 @@ export function OwnAnswer({ conflict, path, editor, heading, value, disabled, on
   const words = useFaultWords();
   const [unfit, setUnfit] = useState<{ raw: string; wrong: InputFault }>();
   const [begun] = useState(value);
+  /** One block is written as a document of its own. */
+  const [written, setWritten] = useState(() => documentOf(value));
+  useDescription(id, unfit && `${id}-fault`);
   const isBlock = conflict.type === 'block';
   return (
     <div className={classes.own}>
@@ -35,14 +39,15 @@ export function OwnAnswer({ conflict, path, editor, heading, value, disabled, on
         label={heading}
         path={path}
         editor={isBlock ? { editor: 'richText' } : editor}
-        value={isBlock ? asDocument(begun) : value}
+        value={isBlock ? written : value}
         raw={unfit?.raw}
         readOnly={disabled}
         invalid={unfit !== undefined}
-        describedBy={unfit === undefined ? undefined : `${id}-fault`}
         onType={(input) => {
           setUnfit('raw' in input ? input : undefined);
-          if ('value' in input) onChange(isBlock && isJsonObject(begun) ? oneBlock(input.value, begun) : input.value);
+          if (!('value' in input)) return;
+          setWritten(input.value);
+          onChange(isBlock && isJsonObject(begun) ? oneBlock(input.value, begun) : input.value);
         }}
       />
       {unfit !== undefined && (
@@ -54,5 +59,5 @@ export function OwnAnswer({ conflict, path, editor, heading, value, disabled, on
   );
 }
 
-const asDocument = (block: Json | undefined): Json | undefined =>
+const documentOf = (block: Json | undefined): Json | undefined =>
   isJsonObject(block) ? { type: 'doc', content: [block] } : undefined;

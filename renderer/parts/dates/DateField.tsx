@@ -13,7 +13,7 @@ import type { DateFieldProps, TypedDate } from './typedDate.ts';
 const LOCALES = { en: 'en-gb', fr: 'fr' } as const;
 
 /** A calendar date, typed in any of the usual ways or picked from a calendar whose week starts on Monday. */
-export function DateField({ id, value, raw, readOnly, invalid, describedBy, onType }: DateFieldProps) {
+export function DateField({ id, value, raw, readOnly, invalid, onType }: DateFieldProps) {
   const { t } = useLingui();
   const language = useLanguage();
   const [typing, setTyping] = useState<string>();
@@ -25,7 +25,7 @@ export function DateField({ id, value, raw, readOnly, invalid, describedBy, onTy
     input.current?.focus();
   };
   return (
-    <Popover opened={open} onChange={setOpen} trapFocus position="bottom-end" returnFocus={false}>
+    <Popover opened={open} onChange={setOpen} trapFocus withRoles={false} position="bottom-end" returnFocus={false}>
       <Popover.Target>
         <TextInput
           ref={input}
@@ -33,8 +33,6 @@ export function DateField({ id, value, raw, readOnly, invalid, describedBy, onTy
           value={shown}
           readOnly={readOnly ?? false}
           error={invalid ?? false}
-          aria-invalid={invalid ?? false}
-          aria-describedby={describedBy}
           autoComplete="off"
           onChange={({ currentTarget }) => {
             setTyping(currentTarget.value);

@@ -4,7 +4,7 @@ import { parseTime } from './parseTime.ts';
 import type { DateFieldProps, TypedDate } from './typedDate.ts';
 
 /** A wall-clock time: `9:30`, `9h30`, `0930` all come to `09:30`. */
-export function TimeField({ id, value, raw, readOnly, invalid, describedBy, onType }: DateFieldProps) {
+export function TimeField({ id, value, raw, readOnly, invalid, onType }: DateFieldProps) {
   const [typing, setTyping] = useState<string>();
   return (
     <TextInput
@@ -12,8 +12,6 @@ export function TimeField({ id, value, raw, readOnly, invalid, describedBy, onTy
       value={typing ?? raw ?? value ?? ''}
       readOnly={readOnly ?? false}
       error={invalid ?? false}
-      aria-invalid={invalid ?? false}
-      aria-describedby={describedBy}
       autoComplete="off"
       inputMode="numeric"
       placeholder={readOnly ? '' : '00:00'}

@@ -9,7 +9,7 @@ import { findZones, offsetAt, type ZoneChoice, zoneChoices } from './zones.ts';
 const SHOWN = 80;
 
 /** A time zone, found by its city, name or offset; each with the offset that holds now. */
-export function ZoneField({ id, value, readOnly, invalid, describedBy, onType }: DateFieldProps) {
+export function ZoneField({ id, value, readOnly, invalid, onType }: DateFieldProps) {
   const { t } = useLingui();
   const language = useLanguage();
   const [open, setOpen] = useState(false);
@@ -17,7 +17,7 @@ export function ZoneField({ id, value, readOnly, invalid, describedBy, onType }:
   const choices = useMemo(() => (open ? zoneChoices(Temporal.Now.instant(), language) : []), [open, language]);
   const byZone = useMemo(() => new Map(choices.map((choice) => [choice.zone, choice])), [choices]);
   const shown = value === undefined ? '' : zoneWords(value, offsetAt(value, now));
-  if (readOnly === true) return <TextInput id={id} value={shown} readOnly aria-describedby={describedBy} />;
+  if (readOnly === true) return <TextInput id={id} value={shown} readOnly />;
   const options = choices.map(({ zone, offset }) => ({ value: zone, label: zoneWords(zone, offset) }));
   if (value !== undefined && !byZone.has(value)) options.unshift({ value, label: shown });
   return (
@@ -33,7 +33,6 @@ export function ZoneField({ id, value, readOnly, invalid, describedBy, onType }:
       limit={SHOWN}
       nothingFoundMessage={t`No such time zone`}
       error={invalid ?? false}
-      aria-describedby={describedBy}
       filter={({ search }) => {
         const found = search === shown ? choices : findZones(choices, search);
         return found

@@ -13,6 +13,5 @@ export interface DateFieldProps {
   readonly raw?: string | undefined;
   readonly readOnly?: boolean | undefined;
   readonly invalid?: boolean | undefined;
-  readonly describedBy?: string | undefined;
   onType(typed: TypedDate): void;
 }

@@ -31,7 +31,7 @@ export function ConflictBar({ conflicts }: { readonly conflicts: OpenConflicts }
             <Plural value={left} one={`# of ${total} questions is open.`} other={`# of ${total} questions are open.`} />
           )}
         </strong>
-        <span>{t`This record was changed in two places. Until its questions are answered, it is read and not changed. All versions stay in the history.`}</span>
+        <span>{t`It is read, not changed, until they are answered. All versions stay in the history.`}</span>
       </div>
       <Button size="xs" disabled={left > 0} loading={applying} onClick={apply}>
         {t`Apply the answers`}

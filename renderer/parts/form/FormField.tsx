@@ -14,6 +14,7 @@ import classes from './form.module.css';
 import type { FormKeeper } from './formKeeper.ts';
 import { type FieldLayout, widthOf } from './layout.ts';
 import type { Typed } from './typed.ts';
+import { useDescription } from './useDescription.ts';
 
 interface FormFieldProps {
   readonly keeper: FormKeeper;
@@ -45,11 +46,7 @@ export function FormField({ keeper, kind, layout, rule, value, typed, readOnly, 
   const raw = typed !== undefined && 'raw' in typed.input ? typed.input.raw : undefined;
   const wrong = isDone ? typed?.wrong : undefined;
   const problem = wrong !== undefined ? faultWords(wrong) : typed?.refusal && sentenceOf(typed.refusal.code, language);
-  const describedBy = [
-    layout.help === undefined ? '' : `${id}-help`,
-    problem === undefined ? '' : `${id}-problem`,
-    changed === undefined ? '' : `${id}-changed`,
-  ].filter(Boolean);
+  useDescription(id, layout.help && `${id}-help`, problem && `${id}-problem`, changed && `${id}-changed`);
   const enter = () => {
     clearTimeout(leaving.current);
     keeper.visit(field);
@@ -101,7 +98,6 @@ export function FormField({ keeper, kind, layout, rule, value, typed, readOnly, 
         raw={raw}
         readOnly={readOnly || layout.readOnly === true}
         invalid={problem !== undefined}
-        describedBy={describedBy.length === 0 ? undefined : describedBy.join(' ')}
         create={layout.create}
         onType={(input, when) => {
           setDone(when === 'now');

@@ -5,7 +5,7 @@ import { useRead } from '../../../application/queries.ts';
 import type { EditorProps } from './EditorProps.ts';
 
 /** A set of words, with those that other records of the kind have as suggestions. */
-export function ChipsEditor({ id, path, value, readOnly, invalid, describedBy, onType }: EditorProps) {
+export function ChipsEditor({ id, path, value, readOnly, invalid, onType }: EditorProps) {
   const { t } = useLingui();
   const [kind = '', column = ''] = path;
   const used = useRead('records', 'facets', { kinds: [kind], column, filters: [] }, { enabled: !readOnly });
@@ -18,7 +18,6 @@ export function ChipsEditor({ id, path, value, readOnly, invalid, describedBy, o
       data={suggestions.filter((one) => !chosen.includes(one))}
       readOnly={readOnly}
       error={invalid}
-      aria-describedby={describedBy}
       placeholder={chosen.length === 0 && !readOnly ? t`Type and press Enter` : ''}
       onChange={(next) => onType({ value: next.length === 0 ? undefined : next }, 'now')}
       renderPill={({ option, onRemove }) => (

@@ -7,7 +7,7 @@ import type { EditorProps } from './EditorProps.ts';
 const FIELDS = { date: DateField, time: TimeField, zone: ZoneField } as const;
 
 /** A calendar date, a wall-clock time or a time zone. */
-export function DateEditor({ id, editor, value, raw, readOnly, invalid, describedBy, onType }: EditorProps) {
+export function DateEditor({ id, editor, value, raw, readOnly, invalid, onType }: EditorProps) {
   if (editor.editor !== 'date' && editor.editor !== 'time' && editor.editor !== 'zone') return null;
   const Field = FIELDS[editor.editor];
   return (
@@ -17,7 +17,6 @@ export function DateEditor({ id, editor, value, raw, readOnly, invalid, describe
       raw={raw}
       readOnly={readOnly}
       invalid={invalid}
-      describedBy={describedBy}
       onType={(input) => onType(input, editor.editor === 'zone' ? 'now' : 'leave')}
     />
   );

@@ -19,7 +19,6 @@ export interface EditorProps {
   readonly raw?: string | undefined;
   readonly readOnly: boolean;
   readonly invalid: boolean;
-  readonly describedBy?: string | undefined;
   readonly create?: MakeRecord | undefined;
   onType(input: Input, when: SaveWhen): void;
 }

@@ -16,7 +16,7 @@ type ListEditorProps = EditorProps & { readonly Inner: ComponentType<EditorProps
  * the handle has the focus.
  */
 export function ListEditor({ Inner, ...props }: ListEditorProps) {
-  const { editor, label, labelId, path, value, readOnly, describedBy, onType } = props;
+  const { id: listId, editor, label, labelId, path, value, readOnly, onType } = props;
   const { t } = useLingui();
   const list = useRef<HTMLOListElement>(null);
   const [dragged, setDragged] = useState<string>();
@@ -52,7 +52,7 @@ export function ListEditor({ Inner, ...props }: ListEditorProps) {
   };
   return (
     <div className={classes.list}>
-      <ol ref={list} aria-labelledby={labelId} aria-describedby={describedBy} className={classes.entries}>
+      <ol id={listId} ref={list} aria-labelledby={labelId} className={classes.entries}>
         {entries.map((entry, index) => {
           const id = entryId(entry);
           return (

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { readNumber } from '../readNumber.ts';
 import type { EditorProps } from './EditorProps.ts';
 
-export function NumberEditor({ id, value, raw, readOnly, invalid, describedBy, onType }: EditorProps) {
+export function NumberEditor({ id, value, raw, readOnly, invalid, onType }: EditorProps) {
   const [typing, setTyping] = useState<string>();
   const read = (words: string) => {
     setTyping(words);
@@ -18,8 +18,6 @@ export function NumberEditor({ id, value, raw, readOnly, invalid, describedBy, o
       inputMode="numeric"
       readOnly={readOnly}
       error={invalid}
-      aria-invalid={invalid}
-      aria-describedby={describedBy}
       autoComplete="off"
       onChange={({ currentTarget }) => read(currentTarget.value)}
       onBlur={() => setTyping(undefined)}

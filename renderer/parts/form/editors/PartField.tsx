@@ -7,6 +7,7 @@ import { useFaultWords } from '../faultWords.ts';
 import classes from '../form.module.css';
 import { widthOf } from '../layout.ts';
 import type { InputFault } from '../typed.ts';
+import { useDescription } from '../useDescription.ts';
 import type { EditorProps, SaveWhen } from './EditorProps.ts';
 
 interface PartFieldProps {
@@ -27,6 +28,7 @@ export function PartField({ part, path, value, readOnly, hidesLabel = false, Inn
   const language = useLanguage();
   const words = useFaultWords();
   const [unfit, setUnfit] = useState<{ raw: string; wrong: InputFault }>();
+  useDescription(`${id}-input`, unfit && `${id}-fault`);
   const label = fieldName(path[0], part.field, language);
   const isBlank = part.editor.editor === 'text' || part.editor.editor === 'longText';
   return (
@@ -44,7 +46,6 @@ export function PartField({ part, path, value, readOnly, hidesLabel = false, Inn
         raw={unfit?.raw}
         readOnly={readOnly}
         invalid={unfit !== undefined}
-        describedBy={unfit === undefined ? undefined : `${id}-fault`}
         onType={(input, when) => {
           setUnfit('raw' in input ? input : undefined);
           if ('value' in input) onChange(input.value ?? (isBlank && !part.optional ? '' : undefined), when);

@@ -7,12 +7,12 @@ import { PartField } from './PartField.tsx';
 
 /** A value that consists of several: `Rev. 2, of 3 March`. Empty in all its parts, it is nothing. */
 export function PartsEditor({ Inner, ...props }: EditorProps & { readonly Inner: ComponentType<EditorProps> }) {
-  const { editor, labelId, path, value, readOnly, describedBy, onType } = props;
+  const { id, editor, labelId, path, value, readOnly, onType } = props;
   const whole = isJsonObject(value) ? value : {};
   if (editor.editor !== 'parts') return null;
   return (
     // biome-ignore lint/a11y/useSemanticElements: the label stands outside, a fieldset would need it inside.
-    <div role="group" aria-labelledby={labelId} aria-describedby={describedBy} className={classes.parts}>
+    <div id={id} role="group" aria-labelledby={labelId} className={classes.parts}>
       {editor.parts.map((part) => (
         <PartField
           key={part.field}

@@ -3,16 +3,13 @@ import { text } from '../../../../domain/records/text.ts';
 import type { EditorProps } from './EditorProps.ts';
 
 /** One line, or several that grow with the text. Nothing but spaces is nothing. */
-export function TextEditor({ id, editor, value, readOnly, invalid, describedBy, onType }: EditorProps) {
+export function TextEditor({ id, editor, value, readOnly, invalid, onType }: EditorProps) {
   const shared = {
     id,
     value: text(value),
     readOnly,
     error: invalid,
-    'aria-invalid': invalid,
-    'aria-describedby': describedBy,
     autoComplete: 'off',
-    dir: 'auto',
     onChange: ({ currentTarget }: { currentTarget: { value: string } }) =>
       onType({ value: currentTarget.value.trim() === '' ? undefined : currentTarget.value }, 'pause'),
   };

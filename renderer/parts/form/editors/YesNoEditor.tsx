@@ -3,7 +3,7 @@ import { Checkbox } from '@mantine/core';
 import type { EditorProps } from './EditorProps.ts';
 
 /** Checked or not; the word beside it says the same. */
-export function YesNoEditor({ id, labelId, value, readOnly, describedBy, onType }: EditorProps) {
+export function YesNoEditor({ id, labelId, value, readOnly, onType }: EditorProps) {
   const { t } = useLingui();
   const checked = value === true;
   return (
@@ -13,7 +13,6 @@ export function YesNoEditor({ id, labelId, value, readOnly, describedBy, onType 
       disabled={readOnly}
       label={checked ? t`Yes` : t`No`}
       aria-labelledby={labelId}
-      aria-describedby={describedBy}
       onChange={({ currentTarget }) => onType({ value: currentTarget.checked }, 'now')}
     />
   );

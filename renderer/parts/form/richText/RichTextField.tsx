@@ -31,7 +31,7 @@ export function RichTextField(props: EditorProps) {
   return <OpenText {...props} />;
 }
 
-function OpenText({ id, labelId, value, invalid, describedBy, onType }: EditorProps) {
+function OpenText({ id, labelId, value, invalid, onType }: EditorProps) {
   const { t } = useLingui();
   /** What the editor holds, as the vault would have it: what it told last, or was given last. */
   const held = useRef<Json | undefined>(value);
@@ -49,8 +49,6 @@ function OpenText({ id, labelId, value, invalid, describedBy, onType }: EditorPr
         'aria-multiline': 'true',
         'aria-labelledby': labelId,
         'aria-invalid': String(invalid),
-        ...(describedBy === undefined ? {} : { 'aria-describedby': describedBy }),
-        dir: 'auto',
       },
     },
     onUpdate: ({ editor: changed }) => {

@@ -29,7 +29,7 @@ export function Desk() {
       <Waiting
         conflicted={counts.data.conflicted}
         drafts={counts.data.drafts}
-        unconfirmed={status.data?.recoveryConfirmed === false}
+        unconfirmed={status.data?.recoveryConfirmed === false && status.data.network?.exercise !== true}
       />
       {isEmpty ? (
         <EmptyState icon={IconHome} title={t`An empty desk`} actions={<Link to="/people">{t`Begin with people`}</Link>}>

@@ -10,7 +10,7 @@ import { useRecordName } from '../picker/recordName.ts';
 import { History } from './History.tsx';
 import classes from './inspector.module.css';
 import { Links } from './Links.tsx';
-import { PANEL_TABS, tabId } from './panelTabs.ts';
+import { PANEL_TABS } from './panelTabs.ts';
 
 /** What is known of a record besides what it says: its handling, history, links and comments. Only the open tab is read. */
 export function Inspector({ record }: { readonly record: string }) {
@@ -34,7 +34,6 @@ export function Inspector({ record }: { readonly record: string }) {
         </Text>
       </div>
       <Tabs
-        id="inspector"
         value={tab}
         keepMounted={false}
         onChange={(value) => {
@@ -42,9 +41,9 @@ export function Inspector({ record }: { readonly record: string }) {
           if (chosen !== undefined) openAt(chosen.tab);
         }}
       >
-        <Tabs.List className={classes.tabs} grow>
+        <Tabs.List className={classes.tabs}>
           {PANEL_TABS.map(({ tab: value, name }) => (
-            <Tabs.Tab key={value} value={value} id={tabId(value)} className={classes.tab ?? ''}>
+            <Tabs.Tab key={value} value={value} data-panel-tab={value} className={classes.tab ?? ''}>
               {i18n._(name)}
             </Tabs.Tab>
           ))}

@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { IconHistory, IconLink, IconMessage, IconShield } from '@tabler/icons-react';
 import { useAction } from '../../application/actions.ts';
 import { type PanelTab, useSidePanel } from '../../application/sidePanel.ts';
-import { PANEL_TABS, tabId } from './panelTabs.ts';
+import { PANEL_TABS } from './panelTabs.ts';
 
 const SIGNS = { handling: IconShield, history: IconHistory, links: IconLink, comments: IconMessage };
 
@@ -22,13 +22,15 @@ function TabAction({ tab }: { readonly tab: PanelTab }) {
     icon: SIGNS[tab],
     run: () => {
       openAt(tab);
-      focusWhenThere(tabId(tab));
+      focusWhenThere(tab);
     },
   });
   return null;
 }
 
 /** The palette gives the focus back before the panel can have it, and the panel may not be there yet. */
-function focusWhenThere(id: string): void {
-  requestAnimationFrame(() => requestAnimationFrame(() => document.getElementById(id)?.focus()));
+function focusWhenThere(tab: PanelTab): void {
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => document.querySelector<HTMLElement>(`aside [data-panel-tab="${tab}"]`)?.focus()),
+  );
 }

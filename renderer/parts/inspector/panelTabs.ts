@@ -13,6 +13,3 @@ export const PANEL_TABS: readonly {
   { tab: 'links', name: msg`Links`, action: msg`Show the links` },
   { tab: 'comments', name: msg`Comments`, action: msg`Show the comments` },
 ];
-
-/** The id of a tab's button, for moving the focus there; `Tabs` derives that of the panel from it. */
-export const tabId = (tab: PanelTab): string => `inspector-tab-${tab}`;

@@ -48,8 +48,9 @@ export const useGate = create<GateState>((set) => ({
   expect: (expected) => set({ expected }),
   opened: (folder) => set({ folder, reason: undefined }),
   locked: (reason) =>
-    set(({ expected, screen }) => ({
+    set(({ expected, screen, folder }) => ({
       reason: expected ?? (reason === 'asked' ? 'elsewhere' : reason),
+      folder: expected === 'deleted' ? undefined : folder,
       expected: undefined,
       // A first start ends with its vault; another that takes its place is part of what is under way.
       screen: reason !== 'replaced' && (screen?.of === 'begin' || screen?.of === 'exercise') ? undefined : screen,

@@ -3,7 +3,7 @@ import { Button, Group, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useClient } from '../application/ApplicationContext.ts';
 import { useGate } from '../application/gate.ts';
-import { useRead } from '../application/queries.ts';
+import { useRead, useReadAgain } from '../application/queries.ts';
 import { Outcome } from './Outcome.tsx';
 import { Section } from './Section.tsx';
 
@@ -11,6 +11,7 @@ import { Section } from './Section.tsx';
 export function ExerciseSection() {
   const { t } = useLingui();
   const client = useClient();
+  const readAgain = useReadAgain();
   const { data } = useRead('vault', 'status', {});
   const [name, setName] = useState('');
   const [busy, setBusy] = useState(false);
@@ -26,6 +27,8 @@ export function ExerciseSection() {
     expect('deleted');
     try {
       await client.vault.deleteExercise({ name: name.trim() });
+      // The window is at the other vaults by now; one of them is gone.
+      await readAgain('vault');
     } catch (reason) {
       expect(undefined);
       setError(reason);

@@ -51,10 +51,14 @@ export function TopBar({ network, seat, exercise, subject, search, panel, lock, 
         <span>{seat}</span>
         {exercise && <span className={classes.exercise}>{t`EXERCISE`}</span>}
       </div>
-      <UnstyledButton className={classes.search} onClick={search.run} aria-label={search.title}>
+      <UnstyledButton className={classes.search} onClick={search.run}>
         <IconSearch size={16} stroke={1.6} aria-hidden />
         <span className={classes.searchWords}>{search.title}</span>
-        {search.shortcut !== undefined && <Kbd size="xs">{shortcutWords(search.shortcut)}</Kbd>}
+        {search.shortcut !== undefined && (
+          <Kbd size="xs" aria-hidden>
+            {shortcutWords(search.shortcut)}
+          </Kbd>
+        )}
       </UnstyledButton>
       <div className={classes.topRight}>
         <Jobs />

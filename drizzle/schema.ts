@@ -19,7 +19,7 @@ export const record = sqliteTable(
     /** Minutes, UTC: `2027-03-03T18:12Z`. */
     updated: text().notNull(),
   },
-  (table) => [index('record_kind').on(table.kind)],
+  (table) => [index('record_kind').on(table.kind), index('record_updated').on(table.updated)],
 );
 
 /** Unshared edits of a record since the shared heads in `base`. */

@@ -12,8 +12,8 @@ const electron = findElectron();
 const given = process.argv.slice(2);
 if (electron === undefined) {
   console.log('Electron is not here (npm run electron:fetch gets it): starting in the installed browser.');
-  await ensureBuilt('renderer');
-  startHost(process.execPath, [join(ROOT, 'loopback', 'main.ts'), ...given]);
+  await ensureBuilt('application', 'renderer');
+  startHost(process.execPath, [join(ROOT, 'dist', 'app', 'loopback.js'), ...given]);
 } else {
   console.log(`Starting in Electron: ${electron}`);
   await ensureBuilt('application', 'electron');

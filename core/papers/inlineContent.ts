@@ -90,7 +90,7 @@ function convert(node: PhrasingContent, marks: readonly Mark[], inline: Inline):
       addLink(node, node.url, node.title, marks, inline);
       break;
     case 'linkReference': {
-      const definition = useDefinition(node, inline.state);
+      const definition = definitionUsed(node, inline.state);
       addLink(node, definition?.url ?? '', definition?.title, marks, inline);
       break;
     }
@@ -98,7 +98,7 @@ function convert(node: PhrasingContent, marks: readonly Mark[], inline: Inline):
       addImage(node, node.url, node.title, marks, inline);
       break;
     case 'imageReference': {
-      const definition = useDefinition(node, inline.state);
+      const definition = definitionUsed(node, inline.state);
       addImage(node, definition?.url ?? '', definition?.title, marks, inline);
       break;
     }
@@ -155,7 +155,7 @@ function linkMark(url: string): Mark | undefined {
   return /^(https?:|mailto:|tel:)/i.test(url) ? { type: 'link', attrs: { href: url } } : undefined;
 }
 
-function useDefinition(node: LinkReference | ImageReference, state: ImportState) {
+function definitionUsed(node: LinkReference | ImageReference, state: ImportState) {
   state.usedDefinitions.add(node.identifier);
   return state.definitions.get(node.identifier);
 }

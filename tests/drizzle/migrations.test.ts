@@ -84,6 +84,15 @@ const MIGRATIONS: Record<string, () => void> = {
     database.sqlite.exec(`INSERT INTO bundle_place VALUES ('b', 'c', 1, NULL)`);
     expect(() => database.sqlite.exec(`INSERT INTO bundle_place VALUES ('b', 'c', 2, NULL)`)).toThrow(/UNIQUE/);
   },
+  '0003_record_updated': () => {
+    const record = `INSERT INTO record VALUES ('x', 'paper', '[]', '{}', '{}', 'Flood', 'o', 0, 0, '2027-03-03T18:12Z')`;
+    const database = upgraded('0003_record_updated', ({ sqlite }) => sqlite.exec(record));
+    expect(all(database, 'SELECT title FROM record')).toEqual([{ title: 'Flood' }]);
+    const [plan] = z
+      .array(z.object({ detail: z.string() }))
+      .parse(all(database, 'EXPLAIN QUERY PLAN SELECT max(updated) FROM record'));
+    expect(plan?.detail).toContain('record_updated');
+  },
 };
 
 describe('migrations', () => {

@@ -113,6 +113,8 @@ CREATE TABLE `record` (
 
 CREATE INDEX `record_kind` ON `record` (`kind`);
 
+CREATE INDEX `record_updated` ON `record` (`updated`);
+
 CREATE TABLE `revision` (
 	`id` text PRIMARY KEY NOT NULL,
 	`record` text NOT NULL,

@@ -1,0 +1,1 @@
+CREATE INDEX `record_updated` ON `record` (`updated`);

@@ -64,6 +64,7 @@ export function DateField({ id, value, raw, readOnly, invalid, onType }: DateFie
           defaultDate={value ?? today()}
           locale={LOCALES[language]}
           firstDayOfWeek={1}
+          weekendDays={[]}
           highlightToday
           allowDeselect={false}
           getDayAriaLabel={(day) => formatDay(day, language)}
@@ -74,8 +75,6 @@ export function DateField({ id, value, raw, readOnly, invalid, onType }: DateFie
             previousYear: t`Previous year`,
             nextDecade: t`Next ten years`,
             previousDecade: t`Previous ten years`,
-            monthLevelControl: t`Choose a month`,
-            yearLevelControl: t`Choose a year`,
           }}
           onChange={(day) => {
             if (day !== null) onType({ value: day });

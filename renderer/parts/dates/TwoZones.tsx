@@ -95,7 +95,7 @@ export function TwoZonesField({
   return (
     // biome-ignore lint/a11y/useSemanticElements: the label stands outside, a fieldset would need it inside.
     <div role="group" aria-labelledby={labelledBy} className={classes.input}>
-      <label hidden htmlFor={`${id}-date`}>{t`Day`}</label>
+      <label className={classes.unseen} htmlFor={`${id}-date`}>{t`Day`}</label>
       <DateField
         id={`${id}-date`}
         value={date}
@@ -104,7 +104,7 @@ export function TwoZonesField({
         invalid={rawDate !== undefined}
         onType={onDate}
       />
-      <label hidden htmlFor={`${id}-time`}>{t`Time`}</label>
+      <label className={classes.unseen} htmlFor={`${id}-time`}>{t`Time`}</label>
       <TimeField
         id={`${id}-time`}
         value={time}

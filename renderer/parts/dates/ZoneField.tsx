@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react';
 import { useLanguage } from '../../language/useLanguage.ts';
 import classes from './dates.module.css';
 import type { DateFieldProps } from './typedDate.ts';
-import { findZones, offsetAt, type ZoneChoice, zoneChoices } from './zones.ts';
+import { cityOf, findZones, offsetAt, type ZoneChoice, zoneChoices } from './zones.ts';
 
 const SHOWN = 80;
 
@@ -28,13 +28,14 @@ export function ZoneField({ id, value, readOnly, invalid, onType }: DateFieldPro
       onChange={(zone) => onType({ value: zone ?? undefined })}
       onDropdownOpen={() => setOpen(true)}
       searchable
+      comboboxProps={{ width: 340, position: 'bottom-start' }}
       clearable
       clearButtonProps={{ 'aria-label': t`Remove the time zone` }}
       limit={SHOWN}
       nothingFoundMessage={t`No such time zone`}
       error={invalid ?? false}
       filter={({ search }) => {
-        const found = search === shown ? choices : findZones(choices, search);
+        const found = search === shown ? chosenFirst(choices, value) : findZones(choices, search);
         return found
           .slice(0, SHOWN)
           .map(({ zone, offset }) => ({ value: zone, label: zoneWords(zone, offset), disabled: false }));
@@ -42,6 +43,11 @@ export function ZoneField({ id, value, readOnly, invalid, onType }: DateFieldPro
       renderOption={({ option }) => <ZoneOption choice={byZone.get(option.value)} words={option.label} />}
     />
   );
+}
+
+function chosenFirst(choices: readonly ZoneChoice[], chosen: string | undefined): readonly ZoneChoice[] {
+  const first = choices.filter(({ zone }) => zone === chosen);
+  return [...first, ...choices.filter(({ zone }) => zone !== chosen)];
 }
 
 function ZoneOption({ choice, words }: { readonly choice: ZoneChoice | undefined; readonly words: string }) {
@@ -57,5 +63,6 @@ function ZoneOption({ choice, words }: { readonly choice: ZoneChoice | undefined
   );
 }
 
+/** `Madrid (UTC+01:00)`; what is no time zone stays as it is. */
 const zoneWords = (zone: string, offset: string): string =>
-  offset === '' || offset === zone ? zone : `${zone} (${offset})`;
+  offset === '' || offset === zone ? zone : `${cityOf(zone)} (${offset})`;

@@ -12,9 +12,10 @@ import { FieldEditor } from './editors/FieldEditor.tsx';
 import { useFaultWords } from './faultWords.ts';
 import classes from './form.module.css';
 import type { FormKeeper } from './formKeeper.ts';
-import { type FieldLayout, widthOf } from './layout.ts';
+import type { FieldLayout } from './layout.ts';
 import type { Typed } from './typed.ts';
 import { useDescription } from './useDescription.ts';
+import { widthOf } from './widthOf.ts';
 
 interface FormFieldProps {
   readonly keeper: FormKeeper;
@@ -68,7 +69,7 @@ export function FormField({ keeper, kind, layout, rule, value, typed, readOnly, 
     <div
       className={classes.field}
       data-field={field}
-      data-width={layout.width ?? widthOf(editor.editor)}
+      data-width={layout.width ?? widthOf(field, editor)}
       onFocus={enter}
       onBlur={leave}
       onKeyDown={onKeyDown}

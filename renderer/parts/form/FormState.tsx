@@ -25,7 +25,8 @@ export function FormState({ state, nameOf }: FormStateProps) {
     return typed.wrong && faultWords(typed.wrong);
   };
   const stuck = [...state.typed].flatMap(([field, typed]) => {
-    const why = reason(typed);
+    // What is half typed is not wrong yet.
+    const why = field === state.visited && typed.wrong !== undefined ? undefined : reason(typed);
     return why === undefined ? [] : [`${nameOf(field)}: ${why}`];
   });
   const isPending = [...state.typed.values()].some(
@@ -33,7 +34,7 @@ export function FormState({ state, nameOf }: FormStateProps) {
   );
   const saving = state.saving || isPending;
   return (
-    <div className={classes.state} data-state={stuck.length > 0 ? 'stuck' : saving ? 'saving' : 'saved'}>
+    <div className={classes.state} data-quiet={(stuck.length === 0 && !saving && !state.saved) || undefined}>
       <span aria-hidden={saving && stuck.length === 0}>{saving && stuck.length === 0 && t`Saving…`}</span>
       <span aria-live="polite">
         {stuck.length > 0 && (

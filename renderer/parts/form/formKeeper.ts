@@ -26,6 +26,8 @@ export interface FormState {
   /** Why the record could not be read: an error code. */
   readonly unreadable: ErrorCode | undefined;
   readonly typed: ReadonlyMap<string, Typed>;
+  /** The field that the person is in. */
+  readonly visited: string | undefined;
   /** A field is being saved. */
   readonly saving: boolean;
   /** Something was saved since the form was opened. */
@@ -40,7 +42,14 @@ interface Surroundings {
   readonly pause: number;
 }
 
-const EMPTY: FormState = { view: undefined, unreadable: undefined, typed: new Map(), saving: false, saved: false };
+const EMPTY: FormState = {
+  view: undefined,
+  unreadable: undefined,
+  typed: new Map(),
+  visited: undefined,
+  saving: false,
+  saved: false,
+};
 /** Another window may change the field between two tries; more than a few times in a row it does not. */
 const TRIES = 5;
 
@@ -57,7 +66,6 @@ export class FormKeeper {
   readonly #listeners = new Set<() => void>();
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
   readonly #commits = new Map<string, Commit & { after: Json | undefined }>();
-  #visited: string | undefined;
   #state: FormState = EMPTY;
   #queue: Promise<void> = Promise.resolve();
 
@@ -90,15 +98,15 @@ export class FormKeeper {
 
   /** The person is in this field. */
   visit(field: string): void {
-    if (this.#visited === field) return;
-    const before = this.#visited;
-    this.#visited = field;
+    const before = this.#state.visited;
+    if (before === field) return;
+    this.#set({ ...this.#state, visited: field });
     if (before !== undefined) void this.#settleField(before);
   }
 
   /** The person left the field: it is saved, and shows what the vault has. */
   leave(field: string): Promise<void> {
-    if (this.#visited === field) this.#visited = undefined;
+    if (this.#state.visited === field) this.#set({ ...this.#state, visited: undefined });
     return this.#settleField(field);
   }
 
@@ -144,13 +152,12 @@ export class FormKeeper {
   forget(): void {
     for (const field of [...this.#timers.keys()]) this.#clearTimer(field);
     this.#commits.clear();
-    this.#visited = undefined;
     this.#set({ ...EMPTY });
   }
 
   async #settleField(field: string): Promise<void> {
     await this.#save(field);
-    if (this.#visited !== field) this.#commits.delete(field);
+    if (this.#state.visited !== field) this.#commits.delete(field);
   }
 
   #save(field: string): Promise<void> {
@@ -210,7 +217,7 @@ export class FormKeeper {
     const now = this.#state.typed.get(field);
     if (now === undefined || !('value' in saved.input)) return;
     const isLatest = now.input === saved.input;
-    if (isLatest && this.#visited !== field) this.#put(field, undefined);
+    if (isLatest && this.#state.visited !== field) this.#put(field, undefined);
     else this.#put(field, { ...now, base: saved.input.value });
   }
 
@@ -222,7 +229,7 @@ export class FormKeeper {
       return;
     }
     const commit = { record: this.#record, field, before, after };
-    if (this.#visited === field) this.#commits.set(field, commit);
+    if (this.#state.visited === field) this.#commits.set(field, commit);
     this.#surroundings.committed(commit);
   }
 
@@ -244,7 +251,7 @@ export class FormKeeper {
       const vault = this.#inVault(field);
       const joined = 'value' in now.input && joinEdits(this.#rule(field), now.base, now.input.value, vault);
       const isSaved = typeof joined === 'object' && sameJson(joined.value, vault);
-      this.#put(field, isSaved && this.#visited !== field ? undefined : now);
+      this.#put(field, isSaved && this.#state.visited !== field ? undefined : now);
     }
   }
 

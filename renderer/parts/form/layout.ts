@@ -60,17 +60,6 @@ const KINDS_OF_LINKS: Readonly<Record<string, readonly string[]>> = {
 /** Fields that people never type: the place in an order is given by moving. */
 const HIDDEN = new Set(['order', 'placeholder']);
 
-const WIDTHS: Readonly<Record<string, FieldLayout['width']>> = {
-  text: 'half',
-  number: 'third',
-  date: 'third',
-  time: 'third',
-  zone: 'half',
-  choice: 'half',
-  yesNo: 'half',
-  link: 'half',
-};
-
 function named<T>(among: Readonly<Record<string, T>>, path: readonly string[]): T | undefined {
   const last = path.at(-1) ?? '';
   const whole = path.join('.');
@@ -82,7 +71,6 @@ function named<T>(among: Readonly<Record<string, T>>, path: readonly string[]): 
 export const hintFor = (path: readonly string[]): EditorHint | undefined => named(HINTS, path);
 export const kindsOfLink = (path: readonly string[]): readonly string[] => named(KINDS_OF_LINKS, path) ?? [];
 export const isHidden = (field: string): boolean => HIDDEN.has(field);
-export const widthOf = (editor: string): FieldLayout['width'] => WIDTHS[editor] ?? 'full';
 
 /** The sections as given, or one with these fields, or one with every field of the kind. */
 export function sectionsOf(

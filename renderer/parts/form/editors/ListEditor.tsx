@@ -59,6 +59,7 @@ export function ListEditor({ Inner, ...props }: ListEditorProps) {
             <li
               key={id}
               className={classes.entry}
+              data-labelled={editor.parts.length > 1 || undefined}
               data-before={dragged !== undefined && over === index ? true : undefined}
               data-after={dragged !== undefined && over === index + 1 ? true : undefined}
               onDragOver={(event) => {

@@ -5,9 +5,9 @@ import { useLanguage } from '../../../language/useLanguage.ts';
 import type { EditorPart } from '../chooseEditor.ts';
 import { useFaultWords } from '../faultWords.ts';
 import classes from '../form.module.css';
-import { widthOf } from '../layout.ts';
 import type { InputFault } from '../typed.ts';
 import { useDescription } from '../useDescription.ts';
+import { widthOf } from '../widthOf.ts';
 import type { EditorProps, SaveWhen } from './EditorProps.ts';
 
 interface PartFieldProps {
@@ -32,7 +32,7 @@ export function PartField({ part, path, value, readOnly, hidesLabel = false, Inn
   const label = fieldName(path[0], part.field, language);
   const isBlank = part.editor.editor === 'text' || part.editor.editor === 'longText';
   return (
-    <div className={classes.part} data-width={widthOf(part.editor.editor)}>
+    <div className={classes.part} data-width={widthOf(part.field, part.editor)}>
       <label id={`${id}-label`} htmlFor={`${id}-input`} className={hidesLabel ? classes.unseen : classes.partLabel}>
         {label}
       </label>

@@ -19,7 +19,8 @@ export function DocumentShown({ value, labelId }: DocumentShownProps) {
   if (blocks.length === 0) return <p className={classes.nothing}>{t`Nothing`}</p>;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a text is no fieldset.
-    <div className={classes.shown} role="group" aria-labelledby={labelId} dir="auto">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a long text is scrolled by keyboard.
+    <div className={classes.shown} tabIndex={0} role="group" aria-labelledby={labelId} dir="auto">
       {blocks.map((block, index) => (
         <Node key={text(attributes(block).id) || String(index)} node={block} />
       ))}

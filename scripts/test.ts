@@ -17,6 +17,7 @@ const Result = z.object({
 function main(): number {
   if (!ensurePrograms()) return 1;
   if (!run('tsc', ['-b']) || !run('biome', ['check', '.'])) return 1;
+  if (!run('node', ['scripts/build.ts', '--stale'])) return 1;
   mkdirSync(join(ROOT, 'out'), { recursive: true });
   rmSync(RESULT, { force: true });
   const chosen = process.argv.slice(2);

@@ -51,7 +51,7 @@ export interface DeskOptions {
 
 /** A desk without a vault: what somebody sees the first time. */
 export async function aDesk(options: DeskOptions = {}): Promise<Desk> {
-  await buildInterface();
+  buildInterface();
   const vaults = options.vaults ?? aFolder();
   const core = createCore({ vaultsFolder: vaults, ...options.core });
   const host = await serve({ core, assets: join(ROOT, 'dist', 'renderer'), graceMilliseconds: 60_000 });

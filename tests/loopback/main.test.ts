@@ -2,8 +2,9 @@ import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { EXIT } from '../../loopback/runHost.ts';
+import { buildInterface } from '../helpers/buildInterface.ts';
 import { aLastingFolder } from '../helpers/lastingFolder.ts';
 import { type RunningProgram, runProgram } from '../helpers/runProgram.ts';
 import { attach, CHROMIUM, UNSEEN } from './aBrowser.ts';
@@ -51,6 +52,8 @@ function redeem(path: string): Promise<number | undefined> {
 }
 
 describe('the program', () => {
+  beforeAll(buildInterface);
+
   it('opens the interface and ends when its last window is closed, leaving nothing', async () => {
     const { host, page, profile } = await startWithBrowser();
     await page.close();

@@ -8,7 +8,7 @@ import type { Filter } from '../../../domain/records/filter.ts';
 import type { Json } from '../../../domain/records/json.ts';
 import { useRead } from '../../application/queries.ts';
 import { useLanguage } from '../../language/useLanguage.ts';
-import { type RegisterColumn, ruleOf } from './columns.ts';
+import { asTitle, type RegisterColumn, ruleOf } from './columns.ts';
 import classes from './register.module.css';
 import type { RegisterQuestion } from './useRegisterRows.ts';
 
@@ -62,8 +62,8 @@ export function FilterChip({ kinds, column, title, filter, question, startOpen, 
   const [way, setWay] = useState<Way>(wayOf(filter, isDate));
   return (
     <Popover opened={open} onChange={setOpen} trapFocus returnFocus width={280}>
-      <Popover.Target>
-        <span className={classes.chip}>
+      <span className={classes.chip}>
+        <Popover.Target>
           <Button variant="light" size="compact-sm" onClick={() => setOpen(!open)}>
             {wordsOfFilter(filter, title, named, language, {
               is: t`is`,
@@ -75,9 +75,9 @@ export function FilterChip({ kinds, column, title, filter, question, startOpen, 
               after: t`after`,
             })}
           </Button>
-          <CloseButton size="sm" aria-label={t`Take the filter away: ${title}`} onClick={onRemove} />
-        </span>
-      </Popover.Target>
+        </Popover.Target>
+        <CloseButton size="sm" aria-label={t`Take the filter away: ${title}`} onClick={onRemove} />
+      </span>
       <Popover.Dropdown>
         <SegmentedControl
           fullWidth
@@ -97,7 +97,7 @@ export function FilterChip({ kinds, column, title, filter, question, startOpen, 
                 <Checkbox
                   key={String(value)}
                   className={classes.facet}
-                  label={`${nameOf(value, known)} (${count})`}
+                  label={`${asTitle(kinds, column.column, nameOf(value, known))} (${count})`}
                   checked={checked}
                   onChange={() =>
                     onChange(

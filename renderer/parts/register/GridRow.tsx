@@ -1,11 +1,10 @@
 import { useLingui } from '@lingui/react/macro';
 import { Checkbox, UnstyledButton } from '@mantine/core';
 import { type MouseEvent, memo, type ReactNode } from 'react';
-import { z } from 'zod';
 import type { Language } from '../../../domain/records/fieldNames.ts';
 import { formatShortMoment } from '../../language/dates.ts';
 import { HandlingBadge } from '../handling/HandlingBadge.tsx';
-import { type RegisterColumn, type Row, ruleOf, type Titles, wordsOfCell } from './columns.ts';
+import { asTitle, type RegisterColumn, type Row, type Titles, wordsOfCell } from './columns.ts';
 import classes from './register.module.css';
 
 interface GridRowProps {
@@ -111,12 +110,6 @@ function contentOf(column: RegisterColumn, row: Row, titles: Titles, language: L
     case '$updated':
       return formatShortMoment(row.updated, language);
     default:
-      return capitalised(row, column.column, wordsOfCell(row, column.column, titles, language));
+      return asTitle([row.kind], column.column, wordsOfCell(row, column.column, titles, language));
   }
-}
-
-/** Names of fixed values are written small in sentences; alone in a cell they begin with a capital. */
-function capitalised(row: Row, column: string, words: string): string {
-  const isFixed = ruleOf([row.kind], column)?.schema instanceof z.ZodEnum;
-  return isFixed ? words.charAt(0).toUpperCase() + words.slice(1) : words;
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { RegisterRow as RowSchema } from '../../../contract/records/register.ts';
 import { type ColumnContext, cellWords } from '../../../domain/records/columns.ts';
 import { fieldName, type Language } from '../../../domain/records/fieldNames.ts';
@@ -49,4 +49,10 @@ export function wordsOfCell(row: Row, column: string, titles: Titles, language: 
     titleOf: (id) => titles[id],
   };
   return cellWords(row.cells[column], context);
+}
+
+/** Names of fixed values are written small in sentences; where they stand alone they begin with a capital. */
+export function asTitle(kinds: readonly string[], column: string, words: string): string {
+  const isFixed = ruleOf(kinds, column)?.schema instanceof z.ZodEnum;
+  return isFixed ? words.charAt(0).toUpperCase() + words.slice(1) : words;
 }

@@ -4,6 +4,7 @@ import { RecordId } from '../../domain/records/ids.ts';
 import { Body } from '../../domain/records/revision.ts';
 import { call, jobInput, NOTHING } from '../call.ts';
 import { manyCalls } from './many.ts';
+import { pastCalls } from './past.ts';
 import { registerCalls } from './register.ts';
 
 const Side = z.object({
@@ -132,4 +133,5 @@ export const recordsCalls = {
   dump: call(jobInput({ file: z.string() }), z.object({ records: z.int() }), ['file.exists', 'file.unwritable']),
   ...registerCalls,
   ...manyCalls,
+  ...pastCalls,
 };

@@ -23,6 +23,7 @@ import { linksFrom, linksTo } from './links.ts';
 import { listRecords } from './listRecords.ts';
 import { cutDrafts } from './localCuts.ts';
 import { manyHandlers } from './manyHandlers.ts';
+import { pastHandlers } from './past/handlers.ts';
 import { type RecordView, readRecord } from './recordView.ts';
 import { registerHandlers } from './register/handlers.ts';
 import { resolveConflicts } from './resolveConflicts.ts';
@@ -102,6 +103,7 @@ export const recordsHandlers: HandlersOf<typeof recordsCalls, Application> = {
   dump: ({ job, ...order }, application) => application.jobs.run('dump', order, job),
   ...registerHandlers,
   ...manyHandlers,
+  ...pastHandlers,
 };
 
 /** A record view as it crosses the contract. */

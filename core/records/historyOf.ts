@@ -1,16 +1,14 @@
 import { AmberdeskError } from '../../domain/errors.ts';
-import type { Handling } from '../../domain/handling/handling.ts';
 import { DRAFT } from '../../domain/records/history.ts';
-import type { RecordId } from '../../domain/records/ids.ts';
-import type { Body } from '../../domain/records/revision.ts';
+import { RecordId } from '../../domain/records/ids.ts';
 import { minuteOf } from '../context.ts';
 import type { Vault } from '../vault/vault.ts';
 import { requireRecord } from './recordView.ts';
 import type { State } from './refresh.ts';
-import { cutsOf, findDraft, findRevision, revisionsOf } from './rows.ts';
+import { cutTimesOf, findCut, findDraft, findRevision, revisionsOf } from './rows.ts';
 
 /** One step of a record's history: a shared revision, a local cut, or the draft as it is now. */
-export interface HistoryEntry {
+export interface HistoryStep {
   /** A revision's id, `local:` and a number, or `draft`. */
   readonly version: string;
   readonly shared: boolean;
@@ -20,51 +18,46 @@ export interface HistoryEntry {
   readonly author?: string;
   readonly seat?: RecordId;
   readonly parents?: readonly string[];
-  readonly body: Body;
-  readonly handling: Handling;
 }
+
+export type HistoryEntry = HistoryStep & State;
 
 const LOCAL = 'local:';
 
 /** All that is here of a record's history, the newest first; a revision always before its parents. Throws `record.missing`. */
 export function historyOf(vault: Vault, id: RecordId): HistoryEntry[] {
-  requireRecord(vault, id);
-  const shared = inOrder(vault, id).map((revision) => entryOf(vault, revision));
-  const cuts: HistoryEntry[] = cutsOf(vault, id).map(({ id: number, at, body, handling }) => ({
-    version: `${LOCAL}${number}`,
-    shared: false,
-    at: minuteOf(at),
-    body,
-    handling,
-  }));
-  const draft = findDraft(vault, id);
-  const entries = interleaved(
-    shared.filter((entry) => entry !== undefined),
-    cuts,
-  );
-  if (draft !== undefined) {
-    const { body, handling } = draft;
-    entries.push({ version: DRAFT, shared: false, at: minuteOf(draft.updated), body, handling });
-  }
-  return entries.reverse();
+  return historySteps(vault, id).map((step) => ({ ...step, ...readVersion(vault, id, step.version) }));
 }
 
-/** Body and handling of a version that `historyOf` names. Throws `record.missing`, `record.noSuchVersion`. */
+/** The same without what the versions say, which can be long. */
+export function historySteps(vault: Vault, id: RecordId): HistoryStep[] {
+  requireRecord(vault, id);
+  const cuts = cutTimesOf(vault, id).map(({ id: number, at }): HistoryStep => {
+    return { version: `${LOCAL}${number}`, shared: false, at: minuteOf(at) };
+  });
+  const steps = interleaved(sharedSteps(vault, id), cuts);
+  const draft = findDraft(vault, id);
+  if (draft !== undefined) steps.push({ version: DRAFT, shared: false, at: minuteOf(draft.updated) });
+  return steps.reverse();
+}
+
+/** Body and handling of a version that `historySteps` names. Throws `record.missing`, `record.noSuchVersion`. */
 export function readVersion(vault: Vault, id: RecordId, version: string): State {
-  const found = historyOf(vault, id).find((entry) => entry.version === version);
+  requireRecord(vault, id);
+  const found = findVersion(vault, id, version);
   if (found === undefined) throw new AmberdeskError('record.noSuchVersion', { record: id, version });
   return { body: found.body, handling: found.handling };
 }
 
-function entryOf(vault: Vault, id: string): HistoryEntry | undefined {
-  const revision = findRevision(vault, id);
-  if (revision === undefined) return undefined;
-  const { at, author, seat, parents, body, handling } = revision;
-  return { version: id, shared: true, at, author, seat, parents, body, handling };
+function findVersion(vault: Vault, id: RecordId, version: string): State | undefined {
+  if (version === DRAFT) return findDraft(vault, id);
+  if (version.startsWith(LOCAL)) return findCut(vault, id, Number(version.slice(LOCAL.length)));
+  const revision = findRevision(vault, version);
+  return revision?.record === id ? revision : undefined;
 }
 
-/** Ids of the shared revisions, parents first, else by time and id. */
-function inOrder(vault: Vault, id: string): string[] {
+/** The shared revisions, parents first, else by time and id. */
+function sharedSteps(vault: Vault, id: string): HistoryStep[] {
   const rows = revisionsOf(vault, id).sort((one, other) => compare(one.at, other.at) || compare(one.id, other.id));
   const byId = new Map(rows.map((row) => [row.id, row]));
   const ordered = new Set<string>();
@@ -77,18 +70,23 @@ function inOrder(vault: Vault, id: string): string[] {
       open.pop();
     } else open.push(...before);
   }
-  return [...ordered];
+  return [...ordered].flatMap((version) => {
+    const row = byId.get(version);
+    if (row === undefined) return [];
+    const { at, author, seat, parents } = row;
+    return { version, shared: true, at, author, seat: RecordId.parse(seat), parents };
+  });
 }
 
 /** Local cuts among shared revisions by time, without changing the order of either; a cut comes before what was shared in its minute. */
-function interleaved(shared: readonly HistoryEntry[], cuts: readonly HistoryEntry[]): HistoryEntry[] {
-  const entries: HistoryEntry[] = [];
+function interleaved(shared: readonly HistoryStep[], cuts: readonly HistoryStep[]): HistoryStep[] {
+  const steps: HistoryStep[] = [];
   const left = [...cuts];
-  for (const entry of shared) {
-    while (left[0] !== undefined && left[0].at <= entry.at) entries.push(...left.splice(0, 1));
-    entries.push(entry);
+  for (const step of shared) {
+    while (left[0] !== undefined && left[0].at <= step.at) steps.push(...left.splice(0, 1));
+    steps.push(step);
   }
-  return [...entries, ...left];
+  return [...steps, ...left];
 }
 
 function compare(one: string, other: string): number {

@@ -52,6 +52,8 @@ export interface RevisionRow {
   readonly id: string;
   readonly parents: readonly string[];
   readonly at: string;
+  readonly author: string;
+  readonly seat: string;
 }
 
 interface StoredRecord {
@@ -91,8 +93,8 @@ function prepareAll(sqlite: Sqlite) {
     dueDrafts: sqlite.prepare<[number], { record: string }>(
       'SELECT record FROM draft WHERE since > 0 AND since <= ? ORDER BY record',
     ),
-    revisions: sqlite.prepare<[string], { id: string; parents: string; at: string }>(
-      'SELECT id, parents, at FROM revision WHERE record = ?',
+    revisions: sqlite.prepare<[string], Omit<RevisionRow, 'parents'> & { parents: string }>(
+      'SELECT id, parents, at, author, seat FROM revision WHERE record = ?',
     ),
     line: sqlite.prepare<[string], { line: string }>('SELECT line FROM revision WHERE id = ?'),
     addRevision: sqlite.prepare<[string, string, string, string, string, string, string, string, string | null]>(
@@ -112,6 +114,10 @@ function prepareAll(sqlite: Sqlite) {
     ),
     dropConflicts: sqlite.prepare<[string]>('DELETE FROM conflict WHERE record = ?'),
     cuts: sqlite.prepare<[string], StoredCut>('SELECT * FROM local_revision WHERE record = ? ORDER BY id'),
+    cutTimes: sqlite.prepare<[string], { id: number; at: number }>(
+      'SELECT id, at FROM local_revision WHERE record = ? ORDER BY id',
+    ),
+    cut: sqlite.prepare<[number, string], StoredCut>('SELECT * FROM local_revision WHERE id = ? AND record = ?'),
     lastCuts: sqlite.prepare<[string, number, number], StoredCut>(
       'SELECT * FROM local_revision WHERE record = ? AND undone = ? ORDER BY id DESC LIMIT ?',
     ),
@@ -266,6 +272,17 @@ export function writeConflicts(rows: Rows, id: string, conflicts: readonly Field
 /** The local cuts of a record, the oldest first. */
 export function cutsOf(rows: Rows, id: string): CutRow[] {
   return statements(rows).cuts.all(id).map(readCut);
+}
+
+/** Numbers and times (milliseconds since 1970) of a record's local cuts, the oldest first. */
+export function cutTimesOf(rows: Rows, id: string): { id: number; at: number }[] {
+  return statements(rows).cutTimes.all(id);
+}
+
+/** One local cut of a record, by its number. */
+export function findCut(rows: Rows, id: string, cut: number): CutRow | undefined {
+  const row = statements(rows).cut.get(cut, id);
+  return row && readCut(row);
 }
 
 /** The newest cuts of a record that are in this state, at most `count`; the newest first. */

@@ -169,6 +169,29 @@ export function acceptanceSuite(name: string, serve: () => Promise<Served>): voi
       expect(await client.records.counts({})).toMatchObject({ drafts: 4, byKind: { person: 3 } });
     });
 
+    it('changes many records as one, all or none, and takes it back as one', async () => {
+      await createVault();
+      const ids = [];
+      for (let number = 0; number < 51; number++) {
+        ids.push((await client.records.create({ kind: 'person', body: { name: `Person ${number}` } })).id);
+      }
+      const [first] = ids;
+      const { id: meeting } = await client.records.create({ kind: 'meeting', body: { title: 'Eighth meeting' } });
+      const changes = { function: 'Archivist' };
+      expect(await refusal(client.records.editMany({ ids: [...ids, meeting], changes }))).toBe('record.invalid');
+      expect((await client.records.read({ id: ids.at(-1) ?? meeting })).body).toEqual({ name: 'Person 50' });
+      expect((await client.records.editMany({ ids, changes })).changed).toEqual(ids);
+      const story = await client.records.story({ id: first ?? meeting });
+      expect(story.entries.map(({ what, fields }) => [what, fields?.includes('function')])).toEqual([
+        ['changed', true],
+        ['made', false],
+      ]);
+      await client.records.undoMany({ ids });
+      const page = { filters: [], sort: [], columns: [], offset: 0, limit: 1, kinds: ['person'] };
+      const rest = await client.records.register({ ...page, filters: [{ column: 'function', is: 'notEmpty' }] });
+      expect(rest.total).toBe(0);
+    });
+
     it('keeps preferences across locking and tells every window of them', async () => {
       await createVault();
       const heard: Event[] = [];

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { ActionIcon, Button, Menu, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Popover, TextInput, UnstyledButton } from '@mantine/core';
 import { IconBookmark, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import classes from './register.module.css';
@@ -27,33 +27,41 @@ export function SavedFilters({ saved, narrowing, narrowed, onChoose, onSaved }: 
     setOpen(false);
   };
   return (
-    <Menu opened={open} onChange={setOpen} position="bottom-end" closeOnItemClick={false}>
-      <Menu.Target>
-        <Button variant="subtle" size="xs" leftSection={<IconBookmark size={16} stroke={1.6} aria-hidden />}>
+    <Popover opened={open} onChange={setOpen} position="bottom-end" trapFocus returnFocus>
+      <Popover.Target>
+        <Button
+          variant="subtle"
+          size="xs"
+          leftSection={<IconBookmark size={16} stroke={1.6} aria-hidden />}
+          onClick={() => setOpen(!open)}
+        >
           {t`Saved filters`}
         </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {saved.length === 0 && <Menu.Label>{t`None yet. Narrow the list, then give it a name.`}</Menu.Label>}
-        {saved.map((one) => (
-          <div key={one.id} className={classes.savedLine}>
-            <Menu.Item
-              onClick={() => {
-                onChoose(one.narrowing);
-                setOpen(false);
-              }}
-            >
-              {one.name}
-            </Menu.Item>
-            <ActionIcon
-              size="sm"
-              aria-label={t`Forget the filter ${one.name}`}
-              onClick={() => onSaved(saved.filter((other) => other !== one))}
-            >
-              <IconX size={14} stroke={1.6} />
-            </ActionIcon>
-          </div>
-        ))}
+      </Popover.Target>
+      <Popover.Dropdown className={classes.saved} aria-label={t`Saved filters`}>
+        {saved.length === 0 && <p className={classes.quiet}>{t`None yet. Narrow the list, then give it a name.`}</p>}
+        <ul className={classes.savedList}>
+          {saved.map((one) => (
+            <li key={one.id} className={classes.savedLine}>
+              <UnstyledButton
+                className={classes.savedName}
+                onClick={() => {
+                  onChoose(one.narrowing);
+                  setOpen(false);
+                }}
+              >
+                {one.name}
+              </UnstyledButton>
+              <ActionIcon
+                size="sm"
+                aria-label={t`Forget the filter ${one.name}`}
+                onClick={() => onSaved(saved.filter((other) => other !== one))}
+              >
+                <IconX size={14} stroke={1.6} />
+              </ActionIcon>
+            </li>
+          ))}
+        </ul>
         {narrowed && (
           <div className={classes.saveLine}>
             <TextInput
@@ -63,17 +71,16 @@ export function SavedFilters({ saved, narrowing, narrowed, onChoose, onSaved }: 
               value={name}
               onChange={(event) => setName(event.currentTarget.value)}
               onKeyDown={(event) => {
-                event.stopPropagation();
                 if (event.key === 'Enter') keep();
-                if (event.key === 'Escape') setOpen(false);
               }}
+              data-autofocus
             />
             <Button size="xs" onClick={keep} disabled={name.trim() === ''}>
               {t`Save`}
             </Button>
           </div>
         )}
-      </Menu.Dropdown>
-    </Menu>
+      </Popover.Dropdown>
+    </Popover>
   );
 }

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { tellError } from '../../application/errors.tsx';
 import { formatShortMoment } from '../../language/dates.ts';
 import { useLanguage } from '../../language/useLanguage.ts';
-import { useAuthors } from '../inspector/useAuthors.ts';
+import { useWriterWords } from '../inspector/writerWords.ts';
 import { CommentField } from './CommentField.tsx';
 import classes from './comments.module.css';
 import type { CommentRow, Thread } from './threads.ts';
@@ -15,7 +15,6 @@ export function Comments({ record }: { readonly record: string }) {
   const { t } = useLingui();
   const desk = useComments(record);
   const [showsResolved, setShowsResolved] = useState(false);
-  const authorOf = useAuthors(desk?.threads.flatMap(({ first, answers }) => [first, ...answers]));
   if (desk === undefined) return null;
   const resolved = desk.threads.filter(({ first }) => first.resolved);
   const shown = showsResolved ? desk.threads : desk.threads.filter(({ first }) => !first.resolved);
@@ -34,7 +33,7 @@ export function Comments({ record }: { readonly record: string }) {
       )}
       <ul className={classes.threads}>
         {shown.map((thread) => (
-          <ThreadItem key={thread.first.id} thread={thread} desk={desk} authorOf={authorOf} />
+          <ThreadItem key={thread.first.id} thread={thread} desk={desk} />
         ))}
       </ul>
       {resolved.length > 0 && !showsResolved && (
@@ -49,14 +48,13 @@ export function Comments({ record }: { readonly record: string }) {
 interface ThreadItemProps {
   readonly thread: Thread;
   readonly desk: CommentsDesk;
-  authorOf(comment: CommentRow): string;
 }
 
-function ThreadItem({ thread: { first, answers }, desk, authorOf }: ThreadItemProps) {
+function ThreadItem({ thread: { first, answers }, desk }: ThreadItemProps) {
   const { t } = useLingui();
   const [answering, setAnswering] = useState(false);
   const comment = (row: CommentRow) => (
-    <CommentText comment={row} author={authorOf(row)} remove={() => desk.remove(row.id).catch(tellError)} />
+    <CommentText comment={row} remove={() => desk.remove(row.id).catch(tellError)} />
   );
   return (
     <li className={classes.thread} data-resolved={first.resolved || undefined}>
@@ -99,17 +97,17 @@ function ThreadItem({ thread: { first, answers }, desk, authorOf }: ThreadItemPr
 
 interface CommentTextProps {
   readonly comment: CommentRow;
-  readonly author: string;
   remove(): void;
 }
 
-function CommentText({ comment, author, remove }: CommentTextProps) {
+function CommentText({ comment, remove }: CommentTextProps) {
   const { t } = useLingui();
+  const writerWords = useWriterWords();
   const language = useLanguage();
   return (
     <article className={classes.comment}>
       <p className={classes.author}>
-        <span>{author}</span>
+        <span>{comment.own ? t`You` : writerWords(comment.who)}</span>
         <time dateTime={comment.at}>{formatShortMoment(comment.at, language)}</time>
         {comment.resolved && <span>{t`resolved`}</span>}
         {comment.own && (

@@ -1,3 +1,6 @@
+import type { z } from 'zod';
+import type { Writer } from '../../../contract/records/past.ts';
+
 /** A comment as it is shown. */
 export interface CommentRow {
   readonly id: string;
@@ -9,8 +12,7 @@ export interface CommentRow {
   /** When it was made: minutes, UTC. */
   readonly at: string;
   readonly shared: boolean;
-  readonly author: string | undefined;
-  readonly seat: string | undefined;
+  readonly who: z.output<typeof Writer> | undefined;
   /** This person wrote it. */
   readonly own: boolean;
 }

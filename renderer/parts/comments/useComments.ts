@@ -49,8 +49,8 @@ export function useComments(record: string): CommentsDesk | undefined {
   // Who wrote a comment, and when, stands in its history: a short one, asked anew only when that comment changes.
   const histories = useQueries({
     queries: rows.map(({ id }) => ({
-      queryKey: ['records', 'history', { id }],
-      queryFn: () => client.records.history({ id }),
+      queryKey: ['records', 'versions', { id }],
+      queryFn: () => client.records.versions({ id }),
     })),
   });
   if (view === undefined || register === undefined || histories.some(({ isPending }) => isPending)) return undefined;
@@ -65,8 +65,7 @@ export function useComments(record: string): CommentsDesk | undefined {
       quote: isJsonObject(anchor) ? text(anchor.quote) : '',
       at: first?.at ?? '',
       shared: first?.shared ?? false,
-      author: first?.author,
-      seat: first?.seat,
+      who: first?.who,
       own: first?.seat === undefined || first.seat === status?.installation?.seat,
     };
   });

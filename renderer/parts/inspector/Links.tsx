@@ -2,7 +2,6 @@ import { useLingui } from '@lingui/react/macro';
 import { Anchor, Button, Text } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { fieldName } from '../../../domain/records/fieldNames.ts';
 import { addressOf } from '../../application/addresses.ts';
 import { useRead } from '../../application/queries.ts';
 import { useLanguage } from '../../language/useLanguage.ts';
@@ -10,6 +9,7 @@ import { StricterBadge } from '../handling/StricterBadge.tsx';
 import { kindName } from '../kinds/kindNames.ts';
 import { useRecordName } from '../picker/recordName.ts';
 import { type Titled, useTitles } from '../picker/useTitles.ts';
+import { fieldWords } from './fieldWords.ts';
 import classes from './inspector.module.css';
 
 /** So many are read: nobody goes through more in a panel. */
@@ -116,12 +116,4 @@ function KindEnds({ name, ends, titles, kind }: KindEndsProps) {
       )}
     </>
   );
-}
-
-/** `speakers/party`: Speakers, speaker. */
-function fieldWords(kind: string | undefined, field: string, language: 'en' | 'fr'): string {
-  return field
-    .split('/')
-    .map((part) => fieldName(kind, part, language))
-    .join(', ');
 }

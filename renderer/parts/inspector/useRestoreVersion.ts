@@ -8,34 +8,32 @@ import { useUndo } from '../../application/undo.ts';
 import { formatMoment } from '../../language/dates.ts';
 import { useLanguage } from '../../language/useLanguage.ts';
 
-interface Restorable {
-  readonly at: string;
-  readonly body: JsonObject;
-}
-
 /**
  * Gives a record the content of an earlier version, as an edit over all that came since; handling and deletion stay as
  * they are. `refused`: the answer to the last attempt.
  */
-export function useRestoreVersion(record: string) {
+export function useRestoreVersion(id: string) {
   const { t } = useLingui();
   const language = useLanguage();
   const client = useClient();
   const [refused, setRefused] = useState<unknown>();
-  const edit = (changes: Record<string, Json>) => client.records.edit({ id: record, changes });
-  const restore = (now: Pick<Restorable, 'body'>, version: Restorable) => {
+  const edit = (changes: Record<string, Json>) => client.records.edit({ id, changes });
+  const run = async (version: string, at: string) => {
+    const [now, then] = await Promise.all([client.records.read({ id }), client.records.version({ id, version })]);
+    const forth = changesBetween(now.body, then.body);
+    const back = changesBetween(then.body, now.body);
+    await edit(forth);
+    const moment = formatMoment(at, language);
+    useUndo.getState().did({
+      label: t`Restored the version of ${moment}`,
+      undo: () => edit(back),
+      redo: () => edit(forth),
+    });
+    tell(t`Restored the version of ${moment}`);
+  };
+  const restore = ({ version, at }: { readonly version: string; readonly at: string }) => {
     setRefused(undefined);
-    const forth = changesBetween(now.body, version.body);
-    const back = changesBetween(version.body, now.body);
-    const moment = formatMoment(version.at, language);
-    edit(forth).then(() => {
-      useUndo.getState().did({
-        label: t`Restored the version of ${moment}`,
-        undo: () => edit(back),
-        redo: () => edit(forth),
-      });
-      tell(t`Restored the version of ${moment}`);
-    }, setRefused);
+    run(version, at).catch(setRefused);
   };
   return { restore, refused };
 }

@@ -27,7 +27,7 @@ export const choiceId = (list: string, index: number): string => `${list}-${inde
 /** The records to choose from, below the field. */
 export function PickerList({ id, label, choices, making, active, showsKind, typed }: PickerListProps) {
   const { t } = useLingui();
-  const { recent, found, settled } = choices;
+  const { recent, found, settled, many } = choices;
   useEffect(() => {
     document.getElementById(choiceId(id, active))?.scrollIntoView({ block: 'nearest' });
   }, [id, active]);
@@ -66,7 +66,9 @@ export function PickerList({ id, label, choices, making, active, showsKind, type
           </Combobox.Option>
         )}
       </Combobox.Options>
-      {nothing && <Combobox.Empty>{typed ? t`Nothing found` : t`Nothing here yet`}</Combobox.Empty>}
+      {nothing && (
+        <Combobox.Empty>{typed ? t`Nothing found` : many ? t`Type a name` : t`Nothing here yet`}</Combobox.Empty>
+      )}
     </>
   );
 }

@@ -20,6 +20,7 @@ const SORT_OF: Readonly<Record<Happening, Sort>> = {
   commented: 'comments',
 };
 const AT_ONCE = 50;
+const MOST = 500;
 
 /** Everything that happened to a record and everything linked to it, the newest first, by day. */
 export function Story({ record }: { readonly record: string }) {
@@ -59,7 +60,7 @@ export function Story({ record }: { readonly record: string }) {
           <ul className={classes.list}>
             {entries.map((entry, index) => (
               <StoryLine
-                key={`${entry.at} ${entry.version ?? entry.record ?? index}`}
+                key={`${entry.at} ${entry.version ?? entry.field ?? ''} ${entry.record ?? index}`}
                 kind={story.kind}
                 entry={entry}
               />
@@ -72,7 +73,7 @@ export function Story({ record }: { readonly record: string }) {
           {t`Nothing has happened yet.`}
         </Text>
       )}
-      {story.more && (
+      {story.more && limit < MOST && (
         <Button variant="default" size="xs" mt="sm" onClick={() => setLimit(limit + AT_ONCE)}>
           {t`Show what was before`}
         </Button>

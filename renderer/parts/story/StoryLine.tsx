@@ -17,6 +17,8 @@ import { listed } from '../../../domain/records/valueWords.ts';
 import { addressOf } from '../../application/addresses.ts';
 import { formatClock } from '../../language/dates.ts';
 import { useLanguage } from '../../language/useLanguage.ts';
+import { fieldWords } from '../inspector/fieldWords.ts';
+import { useWriterWords } from '../inspector/writerWords.ts';
 import { useRecordName } from '../picker/recordName.ts';
 import classes from './story.module.css';
 import type { Happening, StoryEntry } from './useStory.ts';
@@ -38,6 +40,7 @@ const NAMED = 4;
 /** One thing that happened, in a sentence. */
 export function StoryLine({ kind, entry }: { readonly kind: string; readonly entry: StoryEntry }) {
   const { at, what, who, record } = entry;
+  const writer = useWriterWords()(who);
   const Sign = SIGNS[what];
   return (
     <li className={classes.entry}>
@@ -47,7 +50,7 @@ export function StoryLine({ kind, entry }: { readonly kind: string; readonly ent
       </time>
       <span className={classes.words}>
         <Sentence kind={kind} entry={entry} /> {record !== undefined && <Other entry={entry} record={record} />}
-        {who !== undefined && <span className={classes.who}> {who}</span>}
+        {who !== undefined && <span className={classes.who}> {writer}</span>}
       </span>
     </li>
   );
@@ -74,8 +77,8 @@ function Sentence({ kind, entry }: { readonly kind: string; readonly entry: Stor
     case 'restored':
       return t`Restored`;
     case 'linked': {
-      const field = fieldName(entry.kind, entry.field ?? '', language);
-      return entry.field === undefined ? t`Named by` : t`Named as ${field} by`;
+      const field = fieldWords(entry.outgoing ? kind : entry.kind, entry.field ?? '', language);
+      return entry.outgoing ? t`Linked as ${field}:` : t`Named as ${field} by`;
     }
     case 'commented':
       return t`Commented:`;

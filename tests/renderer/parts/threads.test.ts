@@ -9,8 +9,7 @@ const aComment = (id: string, at: string, rest: Partial<CommentRow> = {}): Comme
   quote: '',
   at: `2027-03-03T${at}Z`,
   shared: true,
-  author: undefined,
-  seat: undefined,
+  who: undefined,
   own: false,
   ...rest,
 });

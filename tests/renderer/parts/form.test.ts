@@ -7,7 +7,6 @@ import { KINDS, kindOf } from '../../../domain/records/kinds.ts';
 import { own } from '../../../domain/records/own.ts';
 import { chooseEditor, type Editor } from '../../../renderer/parts/form/chooseEditor.ts';
 import { type Commit, FormKeeper } from '../../../renderer/parts/form/formKeeper.ts';
-import { lastChanges } from '../../../renderer/parts/form/lastChanges.ts';
 import { addEntry, changeEntry, entriesOf, moveEntry, removeEntry } from '../../../renderer/parts/form/listEntries.ts';
 import { readNumber } from '../../../renderer/parts/form/readNumber.ts';
 import { faultOf, joinEdits } from '../../../renderer/parts/form/typed.ts';
@@ -121,23 +120,6 @@ describe('two edits of one field', () => {
     const notes = rule('organisation', 'notes');
     expect(joinEdits(notes, doc(one, two), doc(first, two), doc(one, second))).toEqual({ value: doc(first, second) });
     expect(joinEdits(notes, doc(one), doc(first), doc(paragraph('1', words('uno'))))).toBe('divided');
-  });
-});
-
-describe('the last change of a field', () => {
-  it('is the version that gave it the value it has, not a later one that left it alone', () => {
-    const version = (name: string, body: JsonObject) => ({ name, body });
-    const changes = lastChanges([
-      version('newest', { title: 'b', city: 'x', zone: 'UTC' }),
-      version('third', { title: 'b', city: 'y', zone: 'UTC' }),
-      version('second', { title: 'a', city: 'x', zone: 'UTC' }),
-      version('first', { title: 'b', city: 'x', zone: 'UTC', code: 'NM' }),
-    ]);
-    expect([...changes].map(([field, { name }]) => [field, name])).toEqual([
-      ['title', 'third'],
-      ['city', 'newest'],
-      ['zone', 'first'],
-    ]);
   });
 });
 

@@ -35,9 +35,15 @@ interface GateState {
   readonly folder: string | undefined;
   show(screen: GateScreen | undefined): void;
   expect(reason: LockReason | undefined): void;
+  /** A vault is open: what only led to it has done its work. */
   opened(folder: string | undefined): void;
+  /** This vault, wherever it is, is the one to unlock. */
+  choose(folder: string): void;
   locked(reason: LockReason): void;
 }
+
+/** What goes on, or is asked for, while a vault is open. */
+const BESIDE_OPEN: readonly GateScreen['of'][] = ['begin', 'exercise', 'newKey', 'restore'];
 
 export const useGate = create<GateState>((set) => ({
   screen: undefined,
@@ -46,7 +52,13 @@ export const useGate = create<GateState>((set) => ({
   folder: undefined,
   show: (screen) => set({ screen }),
   expect: (expected) => set({ expected }),
-  opened: (folder) => set({ folder, reason: undefined }),
+  opened: (folder) =>
+    set(({ screen }) => ({
+      folder,
+      reason: undefined,
+      screen: screen !== undefined && BESIDE_OPEN.includes(screen.of) ? screen : undefined,
+    })),
+  choose: (folder) => set({ folder, screen: { of: 'unlock' } }),
   locked: (reason) =>
     set(({ expected, screen, folder }) => ({
       reason: expected ?? (reason === 'asked' ? 'elsewhere' : reason),

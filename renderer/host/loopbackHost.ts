@@ -16,7 +16,7 @@ export function createLoopbackHost(): Host {
     if (openedListeners.size === 0) return;
     for (const file of held.splice(0)) for (const listener of [...openedListeners]) listener(file);
   }
-  listenTogether((event) => {
+  const listening = listenTogether((event) => {
     if (event.event === 'filesOpened') {
       held.push(...event.files);
       offer();
@@ -27,6 +27,8 @@ export function createLoopbackHost(): Host {
   return {
     kind: 'loopback',
     async call(name, input) {
+      // An answer from before would be out of date with nothing to say so.
+      await listening;
       const body = JSON.stringify(input) ?? 'null';
       return fetch(`/call/${encodeURIComponent(name)}`, { method: 'POST', headers: JSON_BODY, body })
         .then((response): Promise<Answer> => response.json())

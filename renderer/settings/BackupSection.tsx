@@ -1,8 +1,10 @@
 import { useLingui } from '@lingui/react/macro';
 import { Anchor, Button, Group, Text, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
+import { z } from 'zod';
 import { useClient } from '../application/ApplicationContext.ts';
 import { leaveFor } from '../application/gate.ts';
+import { usePreference } from '../application/preferences.ts';
 import { useRead, useReadAgain } from '../application/queries.ts';
 import { formatMoment } from '../language/dates.ts';
 import { useLanguage } from '../language/useLanguage.ts';
@@ -22,11 +24,12 @@ export function BackupSection() {
   const status = useRead('vault', 'status', {});
   const folder = status.data?.folder;
   const backups = useRead('vault', 'listBackups', { folder: folder ?? '' }, { enabled: folder !== undefined });
+  const [kept, keep] = usePreference('backup.folder', z.string(), '');
   const [typed, setTyped] = useState<string>();
   const [done, setDone] = useState<string>();
   const work = useWork((input: { folder?: string }, job) => client.vault.backup({ ...input, job }));
   const elsewhere = status.data?.lastBackupElsewhere;
-  const target = typed ?? elsewhere?.folder ?? '';
+  const target = typed ?? kept;
 
   const make = async (input: { folder?: string }) => {
     setDone(undefined);
@@ -37,7 +40,10 @@ export function BackupSection() {
   };
   const makeElsewhere = (event: FormEvent) => {
     event.preventDefault();
-    if (target.trim() !== '') void make({ folder: target.trim() });
+    const folder = target.trim();
+    if (folder === '') return;
+    keep(folder);
+    void make({ folder });
   };
 
   return (

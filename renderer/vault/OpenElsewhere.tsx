@@ -14,7 +14,7 @@ export function OpenElsewhere() {
   const { t } = useLingui();
   const client = useClient();
   const host = useHost();
-  const show = useGate((state) => state.show);
+  const { show, choose: chooseVault } = useGate();
   const [folder, setFolder] = useState('');
   const [error, setError] = useState<unknown>();
 
@@ -28,8 +28,7 @@ export function OpenElsewhere() {
     try {
       if (path === '') throw new AmberdeskError('vault.missing');
       await client.vault.listBackups({ folder: path });
-      useGate.getState().opened(path);
-      show({ of: 'unlock' });
+      chooseVault(path);
     } catch (reason) {
       setError(reason);
     }

@@ -40,6 +40,10 @@ export function Unlock({ vaults, known }: UnlockProps) {
   const folder = vault?.folder ?? '';
   useEffect(() => field.current?.focus(), []);
 
+  const lookAgain = () => {
+    setError(undefined);
+    void readAgain('vault');
+  };
   const unlock = async (event: FormEvent) => {
     event.preventDefault();
     if (busy) return;
@@ -87,7 +91,7 @@ export function Unlock({ vaults, known }: UnlockProps) {
           />
           {error !== undefined && !hasCode(error, 'vault.passphrase') && (
             <Problem error={error}>
-              <WhatToDo error={error} folder={folder} onAgain={() => void readAgain('vault')} />
+              <WhatToDo error={error} folder={folder} onAgain={lookAgain} />
             </Problem>
           )}
           {hasCode(error, 'vault.passphrase') && (

@@ -1,9 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { describe, expect, it } from 'vitest';
-import { PASSPHRASE } from '../helpers/aVault.ts';
+import { aFolder, PASSPHRASE } from '../helpers/aVault.ts';
 import { aDesk, anOpenDesk, type Desk, takePicture } from '../helpers/aWindow.ts';
 
 const button = (page: Page, name: string | RegExp) =>
@@ -260,6 +260,50 @@ describe('a locked vault', () => {
     await expect(client.vault.unlock({ folder, passphrase: PASSPHRASE })).rejects.toMatchObject({
       code: 'vault.passphrase',
     });
+    await unlock(page, 'another one for the vault');
+    await page.getByRole('navigation').first().waitFor();
+  });
+
+  it('is opened wherever its folder is, and the one that was unplugged is told from a wrong passphrase', async () => {
+    const desk = await anOpenDesk();
+    const { page } = desk;
+    const elsewhere = join(aFolder(), 'Stick.amberdesk');
+    await page.getByRole('navigation').first().waitFor();
+    await desk.client.vault.lock({});
+    renameSync(desk.folder, elsewhere);
+    await shown(page, 'Unlock Tavania');
+    await unlock(page, PASSPHRASE);
+    await page.getByText('If it is on a disk or a stick, plug it in and look again.').waitFor();
+    await button(page, 'Open a vault from elsewhere').click();
+    await page.getByLabel('Folder').fill(desk.folder);
+    await button(page, 'Continue').click();
+    await page.getByText('There is no Amberdesk vault in that folder.').waitFor();
+    await accessible(page);
+    await page.getByLabel('Folder').fill(elsewhere);
+    await button(page, 'Continue').click();
+    await shown(page, 'Unlock Stick');
+    await unlock(page, PASSPHRASE);
+    await page.getByRole('navigation').first().waitFor();
+    expect((await desk.client.vault.status({})).folder).toBe(elsewhere);
+  });
+
+  it('gets a new key where the passphrase may be known to others', async () => {
+    const desk = await anOpenDesk();
+    const { page } = desk;
+    await page.getByRole('navigation').first().waitFor();
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('new key');
+    await page.keyboard.press('Enter');
+    await shown(page, 'The passphrase may be known to others');
+    await accessible(page);
+    await page.getByLabel('Present passphrase').fill('not what it was');
+    await page.getByLabel('New passphrase').fill('another one for the vault');
+    await page.getByLabel('The same again').fill('another one for the vault');
+    await button(page, 'Give the vault a new key').click();
+    await page.getByText('The passphrase is not right.').waitFor();
+    await page.getByLabel('Present passphrase').fill(PASSPHRASE);
+    await button(page, 'Give the vault a new key').click();
+    await page.getByText('The vault has a new key. Unlock it with the new passphrase.').waitFor();
     await unlock(page, 'another one for the vault');
     await page.getByRole('navigation').first().waitFor();
   });

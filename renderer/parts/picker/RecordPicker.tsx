@@ -137,6 +137,7 @@ export function RecordPicker(props: RecordPickerProps) {
   return (
     <Combobox
       store={combobox}
+      keepMounted={false}
       onOptionSubmit={(id) => take(id === '' ? offered.length : offered.findIndex((one) => one.id === id))}
     >
       <Combobox.DropdownTarget>

@@ -1,10 +1,15 @@
 import { useLingui } from '@lingui/react/macro';
 import { Title, UnstyledButton } from '@mantine/core';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import { chooseLanguage } from '../application/look.ts';
 import { LANGUAGES } from '../language/language.ts';
 import { useLanguage } from '../language/useLanguage.ts';
 import classes from './threshold.module.css';
+
+/** Enter goes on where there is nothing to fill in first. */
+function goOn(event: KeyboardEvent<HTMLElement>): void {
+  if (event.key === 'Enter') event.currentTarget.closest('main')?.querySelector('form')?.requestSubmit();
+}
 
 interface ThresholdProps {
   readonly title: string;
@@ -42,7 +47,7 @@ export function Threshold({ title, step, lead, children }: ThresholdProps) {
       </div>
       <div className={classes.column}>
         {step !== undefined && <p className={classes.step}>{step}</p>}
-        <Title order={1} ref={heading} tabIndex={-1} className={classes.title}>
+        <Title order={1} ref={heading} tabIndex={-1} onKeyDown={goOn} className={classes.title}>
           {title}
         </Title>
         {lead !== undefined && <div className={classes.lead}>{lead}</div>}

@@ -197,7 +197,6 @@ describe('a first start', () => {
     await keyboard.type(groups[second - 1] ?? '');
     await keyboard.press('Enter');
     await shown(page, 'Your card');
-    await tabTo(page, 'Continue');
     await keyboard.press('Enter');
     await shown(page, 'Your desk is ready');
     expect(await button(page, /^Start a network/).count()).toBe(0);

@@ -6,22 +6,26 @@ import { useGate } from '../../application/gate.ts';
 import classes from '../threshold.module.css';
 import { Way } from '../Welcome.tsx';
 import { OpenFirstBundle } from './OpenFirstBundle.tsx';
-import { StartNetwork } from './StartNetwork.tsx';
+import { type Network, StartNetwork } from './StartNetwork.tsx';
 import type { Seat } from './seat.ts';
 
 interface BeginStepProps {
   readonly seat: Seat;
+  readonly network: Network;
+  readonly onNetwork: (network: Network) => void;
   readonly onBack: () => void;
   readonly onDone: () => void;
 }
 
 /** What to do first: the Secretariat starts a network, the other seats open what it sent them. */
-export function BeginStep({ seat, onBack, onDone }: BeginStepProps) {
+export function BeginStep({ seat, network, onNetwork, onBack, onDone }: BeginStepProps) {
   const { t } = useLingui();
   const show = useGate((state) => state.show);
   const [way, setWay] = useState<'network' | 'bundle'>();
   const again = () => setWay(undefined);
-  if (way === 'network') return <StartNetwork seat={seat} onBack={again} onDone={onDone} />;
+  if (way === 'network') {
+    return <StartNetwork seat={seat} network={network} onChange={onNetwork} onBack={again} onDone={onDone} />;
+  }
   if (way === 'bundle') return <OpenFirstBundle onBack={again} onDone={onDone} />;
   return (
     <>

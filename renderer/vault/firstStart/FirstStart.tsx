@@ -14,6 +14,7 @@ import { makeVault } from './makeVault.ts';
 import { PassphraseStep } from './PassphraseStep.tsx';
 import { SeatStep } from './SeatStep.tsx';
 import { SheetStep } from './SheetStep.tsx';
+import { NO_NETWORK } from './StartNetwork.tsx';
 import { NO_SEAT } from './seat.ts';
 
 /** What the screens are called. Printing the sheet and typing it back are one step. */
@@ -33,6 +34,7 @@ export function FirstStart() {
   const [screen, setScreen] = useState<Screen>('seat');
   const [seat, setSeat] = useState(NO_SEAT);
   const [passphrase, setPassphrase] = useState(NO_PASSPHRASE);
+  const [network, setNetwork] = useState(NO_NETWORK);
   const [made, setMade] = useState(false);
   const [recovery, setRecovery] = useState<Recovery>();
   const { title, lead } = useHeads()[screen];
@@ -86,7 +88,9 @@ export function FirstStart() {
         onNext={() => setScreen('begin')}
       />
     ),
-    begin: () => <BeginStep seat={seat} onBack={() => setScreen('card')} onDone={leave} />,
+    begin: () => (
+      <BeginStep seat={seat} network={network} onNetwork={setNetwork} onBack={() => setScreen('card')} onDone={leave} />
+    ),
   };
   return (
     <>

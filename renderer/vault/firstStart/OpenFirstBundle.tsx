@@ -43,6 +43,7 @@ export function OpenFirstBundle({ onBack, onDone }: OpenFirstBundleProps) {
   };
   const goOn = (event: FormEvent) => {
     event.preventDefault();
+    if (work.job !== undefined) return;
     if (preview !== undefined) onDone();
     else if (file !== undefined) void open(file);
     else void choose().catch(tellError);

@@ -7,18 +7,29 @@ import { Buttons } from '../Buttons.tsx';
 import { Problem } from '../Problem.tsx';
 import type { Seat } from './seat.ts';
 
+/** What a network is called. */
+export interface Network {
+  readonly name: string;
+  readonly shortName: string;
+  /** `CB` in `CB/8/4`. */
+  readonly symbol: string;
+}
+
+export const NO_NETWORK: Network = { name: '', shortName: '', symbol: '' };
+
 interface StartNetworkProps {
   readonly seat: Seat;
+  readonly network: Network;
+  readonly onChange: (network: Network) => void;
   readonly onBack: () => void;
   readonly onDone: () => void;
 }
 
 /** The network gets its name; the Secretariat and the person at this seat are its first records. */
-export function StartNetwork({ seat, onBack, onDone }: StartNetworkProps) {
+export function StartNetwork({ seat, network, onChange: setNetwork, onBack, onDone }: StartNetworkProps) {
   const { t } = useLingui();
   const client = useClient();
   const readAgain = useReadAgain();
-  const [network, setNetwork] = useState({ name: '', shortName: '', symbol: '' });
   const [complain, setComplain] = useState(false);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();

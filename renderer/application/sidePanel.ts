@@ -15,7 +15,8 @@ interface SidePanelState {
 
 export const useSidePanel = create<SidePanelState>((set) => ({
   subject: undefined,
-  open: true,
+  // In a narrow window, and at 200 %, it would lie over the page.
+  open: !window.matchMedia('(max-width: 900px)').matches,
   tab: 'handling',
   show: (subject) => set({ subject }),
   setOpen: (open) => set({ open }),

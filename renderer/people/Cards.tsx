@@ -85,7 +85,11 @@ export function Cards({ seat }: { readonly seat?: string }) {
         </Text>
       )}
       {data !== undefined && cards.length === 0 ? (
-        <EmptyState icon={IconIdBadge2} title={t`No card of this seat yet`} actions={buttons}>
+        <EmptyState
+          icon={IconIdBadge2}
+          title={seat === undefined ? t`No cards yet` : t`No card of this seat yet`}
+          actions={buttons}
+        >
           {t`A card holds the public keys of a seat. Ask the holder for it, add it here, and compare the digits when you meet or speak.`}
         </EmptyState>
       ) : (

@@ -2,6 +2,7 @@ import {
   ActionIcon,
   Button,
   Checkbox,
+  Chip,
   type CSSVariablesResolver,
   createTheme,
   defaultVariantColorsResolver,
@@ -77,6 +78,8 @@ export const theme = createTheme({
     TextInput: TextInput.extend({ defaultProps: { size: 'sm' } }),
     Textarea: Textarea.extend({ defaultProps: { size: 'sm', autosize: true, minRows: 2 } }),
     Select: Select.extend({ defaultProps: { size: 'sm', comboboxProps: { shadow: 'md' } } }),
+    // Named, so that what stands on the accent has the colour for that.
+    Chip: Chip.extend({ defaultProps: { variant: 'filled' } }),
     Checkbox: Checkbox.extend({ defaultProps: { size: 'sm' } }),
     // Without the placeholder the focus goes to the first entry, and a menu has nothing but entries.
     Menu: Menu.extend({ defaultProps: { shadow: 'md', position: 'bottom-start', withInitialFocusPlaceholder: false } }),

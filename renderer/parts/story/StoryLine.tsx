@@ -90,7 +90,7 @@ function Other({ entry, record }: { readonly entry: StoryEntry; readonly record:
   const { kind = '', title = '', what } = entry;
   if (what === 'commented') return title;
   return (
-    <Anchor component={Link} to={addressOf(kind, record)}>
+    <Anchor component={Link} to={addressOf(kind, record)} underline="always">
       {nameOf({ kind, title })}
     </Anchor>
   );

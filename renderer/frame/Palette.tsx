@@ -28,6 +28,7 @@ export function Palette() {
     { query: settled, limit: SHOWN },
     { enabled: settled.length > 1, keep: true },
   );
+  const isSettled = settled === query.trim() && !found.isFetching;
   const hits = settled.length > 1 ? (found.data?.hits ?? []) : [];
   const words = fold(query).split(/\s+/);
   const fitting = [...actions.values()].filter(
@@ -77,7 +78,7 @@ export function Palette() {
             ))}
           </Spotlight.ActionsGroup>
         )}
-        {groups.size === 0 && hits.length === 0 && <Spotlight.Empty>{t`Nothing found`}</Spotlight.Empty>}
+        {groups.size === 0 && hits.length === 0 && isSettled && <Spotlight.Empty>{t`Nothing found`}</Spotlight.Empty>}
       </Spotlight.ActionsList>
     </Spotlight.Root>
   );

@@ -12,19 +12,20 @@ import { FilterBar } from './FilterBar.tsx';
 import { Grid } from './Grid.tsx';
 import classes from './register.module.css';
 import type { RegisterProps } from './registerProps.ts';
-import { Columns, type Narrowing, SavedFilter } from './registerState.ts';
+import { Columns, type Narrowing, SavedFilter, Sort } from './registerState.ts';
 import { useChoice } from './useChoice.ts';
 import { useRegisterQuestion } from './useRegisterRows.ts';
 
-const NOTHING = { filters: [], search: '', deleted: 'without' } as const;
+const NOTHING: Omit<Narrowing, 'sort'> = { filters: [], search: '', deleted: 'without' };
 
 /** A list of records: the one that every feature uses. */
 export function Register(props: RegisterProps) {
   const { name, label, kinds, columns, always = [], bulkFields = [] } = props;
   const { t } = useLingui();
   const language = useLanguage();
-  const start: Narrowing = { ...NOTHING, filters: [], sort: [...props.sort] };
-  const [narrowing, setNarrowing] = useState(start);
+  const [chosen, setChosen] = useState<Omit<Narrowing, 'sort'>>(NOTHING);
+  const [sort, sortBy] = usePreference(`sort/${name}`, z.array(Sort), [...props.sort]);
+  const narrowing: Narrowing = { ...chosen, sort };
   const [search] = useDebouncedValue(narrowing.search, 120);
   const [arrangement, arrange] = usePreference(`columns/${name}`, Columns, defaultColumns(columns));
   const [saved, keep] = usePreference(`filters/${name}`, z.array(SavedFilter), []);
@@ -54,7 +55,7 @@ export function Register(props: RegisterProps) {
     title: t`Show everything`,
     group: label,
     disabled: !narrowed,
-    run: () => setNarrowing(start),
+    run: () => setChosen(NOTHING),
   });
 
   if (count === 0 && !narrowed) {
@@ -75,11 +76,12 @@ export function Register(props: RegisterProps) {
         columns={columns}
         titleOf={titleOf}
         narrowing={narrowing}
-        onChange={(change) => {
-          setNarrowing({ ...narrowing, ...change });
+        onChange={({ sort: other, ...change }) => {
+          setChosen({ ...chosen, ...change });
+          if (other !== undefined) sortBy(other);
           choice.moveTo(0);
         }}
-        onClear={() => setNarrowing(start)}
+        onClear={() => setChosen(NOTHING)}
         narrowed={narrowed}
         count={count}
         saved={saved}
@@ -100,7 +102,7 @@ export function Register(props: RegisterProps) {
         shown={shown}
         choice={choice}
         narrowing={narrowing}
-        onSort={(sort) => setNarrowing({ ...narrowing, sort })}
+        onSort={sortBy}
         onWidth={(column, width) =>
           arrange({ ...arrangement, widths: { ...arrangement.widths, [column]: Math.round(width) } })
         }

@@ -15,7 +15,7 @@ import type { Choice } from './useChoice.ts';
 import { type RegisterQuestion, useRegisterRows } from './useRegisterRows.ts';
 
 const ROW = 32;
-const AHEAD = 12;
+const AHEAD = 6;
 
 interface GridProps extends Pick<RegisterProps, 'label' | 'kinds' | 'open' | 'onActive'> {
   readonly question: RegisterQuestion;

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { Checkbox, UnstyledButton } from '@mantine/core';
+import { UnstyledButton } from '@mantine/core';
 import { type MouseEvent, memo, type ReactNode } from 'react';
 import type { Language } from '../../../domain/records/fieldNames.ts';
 import { formatShortMoment } from '../../language/dates.ts';
@@ -55,9 +55,11 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       onClick={(event) => on.click(event, index, row)}
     >
       <div role="gridcell" tabIndex={-1} className={classes.check}>
-        <Checkbox
-          size="xs"
+        {/* The browser's own: there are many, and they come and go while somebody scrolls. */}
+        <input
+          type="checkbox"
           tabIndex={-1}
+          className={classes.tick}
           aria-label={t`Choose ${row.title}`}
           checked={chosen}
           onChange={() => on.toggle(row.id)}

@@ -83,6 +83,10 @@ export const REASONS = {
     en: 'The field holds something that this version does not know.',
     fr: 'Ce champ contient un élément que cette version ne connaît pas.',
   },
+  comment: {
+    en: 'It is a comment on something that may not go to this audience, or that is not here.',
+    fr: 'Ce commentaire porte sur un élément qui ne peut être remis à ce public, ou qui ne se trouve pas ici.',
+  },
   link: {
     en: 'It points to something that does not go to this audience.',
     fr: 'Il renvoie à un élément qui n’est pas destiné à ce public.',

@@ -21,7 +21,7 @@ import type {
 } from './material.ts';
 import { renumbered } from './openSeries.ts';
 import type { Rules } from './rules.ts';
-import { judge, type Verdict } from './verdict.ts';
+import { judgeAll, type Verdict } from './verdict.ts';
 
 /** A body under construction, and the record that it is of. */
 interface Draft {
@@ -43,8 +43,7 @@ export function passGate<A extends Audience>(
   circumstances: Circumstances,
 ): { readonly passed: Passed<A>; readonly explanation: Explanation } {
   const context = contextOf(rules, material, audience, circumstances);
-  const verdicts = new Map<string, Verdict>();
-  for (const record of material.records) verdicts.set(record.id, judge(context, record));
+  const verdicts = judgeAll(context, material);
   const mayGo = (id: string): boolean => verdicts.get(id)?.document.length === 0;
   const isWanted = (id: string): boolean => material.wanted?.has(id) ?? true;
   const goes = (id: string): boolean => mayGo(id) && (isWanted(id) || context.byId.get(id)?.kind === 'portion');
@@ -60,7 +59,8 @@ export function passGate<A extends Audience>(
   const explained: ExplainedRecord[] = [];
   for (const record of material.records) {
     if (!isWanted(record.id)) continue;
-    const verdict = verdicts.get(record.id) ?? judge(context, record);
+    const verdict = verdicts.get(record.id);
+    if (verdict === undefined) continue;
     const printed = wantsDocuments && verdict.document.length === 0;
     const cut = cutOf(context, record, goes);
     const kind = kindOf(record.kind);

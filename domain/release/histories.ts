@@ -6,6 +6,7 @@ import { type Contents, contentsOf } from './contents.ts';
 import { type GateContext, seesAttribution } from './context.ts';
 import type { ReasonCode } from './explain.ts';
 import type { Material, ReleasableRecord, ReleasedAttachment, ReleasedRevision } from './material.ts';
+import { reached } from './reached.ts';
 
 /** What goes of one record's history, and why the rest does not. */
 export interface ReleasedHistory {
@@ -182,19 +183,4 @@ function childrenOf(history: readonly SignedRevision[]): ReadonlyMap<string, rea
     }
   }
   return children;
-}
-
-/** The starting ids and everything that `next` leads to from them. */
-function reached(start: readonly string[], next: (id: string) => readonly string[]): ReadonlySet<string> {
-  const seen = new Set<string>(start);
-  const open = [...start];
-  for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    for (const further of next(id)) {
-      if (!seen.has(further)) {
-        seen.add(further);
-        open.push(further);
-      }
-    }
-  }
-  return seen;
 }

@@ -2,9 +2,10 @@ import { isJsonObject } from '../records/json.ts';
 import type { RecordKind } from '../records/kind.ts';
 import { kindOf } from '../records/kinds.ts';
 import { objects, text } from '../records/text.ts';
+import { commentsLeftBehind } from './comments.ts';
 import type { GateContext } from './context.ts';
 import type { ReasonCode } from './explain.ts';
-import type { ReleasableRecord } from './material.ts';
+import type { Material, ReleasableRecord } from './material.ts';
 
 /** Why a record does not go: as a document, and as signed revisions. Empty lists: it goes. */
 export interface Verdict {
@@ -12,15 +13,40 @@ export interface Verdict {
   readonly travel: readonly ReasonCode[];
 }
 
-/** Judges one record, as it is now, for the audience of the context. */
-export function judge(context: GateContext, record: ReleasableRecord): Verdict {
-  const both = [...kindReasons(context, record), ...markReasons(context, record)];
+/** Judges every record, as it is now, for the audience of the context. Linear in the size of the material. */
+export function judgeAll(context: GateContext, material: Material): ReadonlyMap<string, Verdict> {
+  const own = new Map(material.records.map((record) => [record, ownReasons(context, record)]));
+  const mayGo = (record: ReleasableRecord): boolean => own.get(record)?.length === 0;
+  const comments = context.on('comments') ? commentsLeftBehind(context, material, mayGo) : new Set<string>();
+  return new Map(
+    material.records.map((record) => [record.id, judge(context, record, own.get(record) ?? [], comments)]),
+  );
+}
+
+function judge(
+  context: GateContext,
+  record: ReleasableRecord,
+  own: readonly ReasonCode[],
+  commentsLeft: ReadonlySet<string>,
+): Verdict {
+  const both = [...own];
   if (context.on('conflict') && record.conflicted) both.push('conflict');
-  if (context.unnamed.has(record.id)) both.push('unnamed');
+  if (commentsLeft.has(record.id)) both.push('comment');
   const document = [...both, ...sceneReasons(context, record)];
   if (context.on('deleted') && record.deleted) document.push('deleted');
   if (context.on('kind') && kindOf(record.kind) === undefined) document.push('unknownKind');
   return { document, travel: both };
+}
+
+/**
+ * Who may have a record at all: by its kind, by its mark, and by whom it would name. These reasons hold for the
+ * comments on it as well. That it is in conflict, deleted or not chosen is no reason: who may have the record may have
+ * what was said of it.
+ */
+function ownReasons(context: GateContext, record: ReleasableRecord): ReasonCode[] {
+  const reasons = [...kindReasons(context, record), ...markReasons(context, record)];
+  if (context.unnamed.has(record.id)) reasons.push('unnamed');
+  return reasons;
 }
 
 function kindReasons(context: GateContext, record: ReleasableRecord): ReasonCode[] {

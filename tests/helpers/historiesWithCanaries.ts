@@ -38,6 +38,7 @@ function olderBody(making: Making, record: ReleasableRecord): JsonObject {
   const { choices, mint, organisations } = making;
   const now = isJsonObject(record.body.body) ? objects(record.body.body.content) : [];
   const body: JsonObject = { ...record.body, futureField: mint.canary() };
+  if (record.kind === 'comment' && choices.percent(10)) body.record = choices.of(...organisations);
   if (record.kind !== 'paper') return body;
   const kept = choices.some(now, 70);
   if (choices.percent(10)) kept.push(aParagraph(making, mint.canary(), { mark: 'TLP:RED' }));

@@ -114,8 +114,18 @@ export function oracleFor(vault: CanaryVault, audience: Audience): Oracle {
 
   const scope = audience.kind === 'guest' ? guestScope(audience, byId, homeOf) : undefined;
   const kinds = ({ kind }: { kind: string }): boolean => kindOf(kind)?.release.includes(audience.kind) ?? true;
-  const stays = (record: ReleasableRecord): boolean =>
-    record.conflicted || unnamed.has(record.id) || !kinds(record) || !allowed(record);
+  const isBarred = (record: ReleasableRecord): boolean => unnamed.has(record.id) || !kinds(record) || !allowed(record);
+  const isAdrift = (record: ReleasableRecord, below: readonly string[] = []): boolean =>
+    record.kind === 'comment' &&
+    [record, ...(vault.histories.get(record.id) ?? [])].some(({ body }) =>
+      [body.record, body.replyTo].some((id, index) => {
+        if ((id === undefined && index === 1) || below.includes(text(id))) return false;
+        const above = byId.get(text(id));
+        if (above === undefined) return audience.kind !== 'self';
+        return isBarred(above) || isAdrift(above, [...below, record.id]);
+      }),
+    );
+  const stays = (record: ReleasableRecord): boolean => record.conflicted || isBarred(record) || isAdrift(record);
   const sessionOf = (record: ReleasableRecord): ReleasableRecord | undefined =>
     record.kind === 'session' ? record : byId.get(text(record.body.session));
   const isShut = (record: ReleasableRecord): boolean => {

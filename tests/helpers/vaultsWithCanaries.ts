@@ -172,8 +172,6 @@ function addMeeting(making: Making): void {
   }
   for (const [index, id] of papers.entries()) addPaper(making, id, index, meeting, all);
   for (const record of choices.some(all, 15)) {
-    const comment = mint.record();
-    add(making, 'comment', comment, { record, text: canary(making, comment, MEMBERS), resolved: false });
     const note = mint.record();
     const own: Mark = { label: 'PRIVATE', distribution: { to: 'installation' } };
     add(
@@ -185,6 +183,24 @@ function addMeeting(making: Making): void {
     );
     const newer = mint.record();
     add(making, 'forecast', newer, { title: canary(making, newer, []), about: record });
+    addThread(making, choices.of(record, record, record, note, newer, mint.record()));
+  }
+}
+
+/** A comment and answers to it, often with a looser mark than what they are on, as when that was tightened since. */
+function addThread(making: Making, record: RecordId): void {
+  const { choices, mint } = making;
+  const board: Mark = { label: 'TLP:AMBER', distribution: { to: 'board' } };
+  const thread: RecordId[] = [];
+  for (let left = 1 + choices.upTo(2); left > 0; left -= 1) {
+    const id = mint.record();
+    const body: JsonObject = { record, text: canary(making, id, MEMBERS), resolved: false };
+    const [answered] = choices.some(thread, 70);
+    if (answered !== undefined) body.replyTo = answered;
+    if (choices.percent(5)) body.replyTo = mint.record();
+    if (choices.percent(5)) delete body.record;
+    add(making, 'comment', id, body, choices.of(undefined, board, EVERYONE));
+    thread.push(id);
   }
 }
 

@@ -71,7 +71,8 @@ describe('the messages of the interface', () => {
   });
 
   it('use the same placeholders in both languages', () => {
-    const names = (text: string) => [...text.matchAll(/\{(\w+)(?=[},])|<\/?(\d+)\/?>/g)].map((match) => match[0]).sort();
+    const names = (text: string) =>
+      [...text.matchAll(/\{(\w+)(?=[},])|<\/?(\d+)\/?>/g)].map((match) => match[0]).sort();
     const differing = [...kept].flatMap(([path, messages]) =>
       path.endsWith('fr.po')
         ? [...messages].filter(([id, words]) => new Set(names(id)).symmetricDifference(new Set(names(words))).size > 0)

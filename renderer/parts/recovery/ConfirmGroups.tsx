@@ -21,13 +21,14 @@ export function ConfirmGroups({ recovery, onConfirmed, children }: ConfirmGroups
   const readAgain = useReadAgain();
   const [[first, second]] = useState(() => chooseGroups(recovery.groups.length));
   const [typed, setTyped] = useState<Readonly<Record<number, string>>>({});
-  const [complaint, setComplaint] = useState<{ readonly of: number; readonly words: string }>();
+  /** The group that is wrong, or, with what the application said, the last one. */
+  const [complaint, setComplaint] = useState<{ readonly of: number; readonly error?: unknown }>();
 
   const confirm = async (event: FormEvent) => {
     event.preventDefault();
     const wrong = [first, second].find((place) => !isGroup(typed[place] ?? '', recovery.groups[place]));
     if (wrong !== undefined) {
-      setComplaint({ of: wrong, words: t`That is not what the sheet says. Compare it character by character.` });
+      setComplaint({ of: wrong });
       return;
     }
     try {
@@ -35,10 +36,14 @@ export function ConfirmGroups({ recovery, onConfirmed, children }: ConfirmGroups
       await readAgain('vault');
       onConfirmed();
     } catch (error) {
-      setComplaint({ of: second, words: sentenceFor(error) });
+      setComplaint({ of: second, error });
     }
   };
 
+  const words =
+    complaint?.error === undefined
+      ? t`That is not what the sheet says. Compare it character by character.`
+      : sentenceFor(complaint.error);
   return (
     <form onSubmit={(event) => void confirm(event)} noValidate>
       <Stack gap="lg">
@@ -53,7 +58,7 @@ export function ConfirmGroups({ recovery, onConfirmed, children }: ConfirmGroups
                 setTyped({ ...typed, [place]: event.currentTarget.value });
                 setComplaint(undefined);
               }}
-              error={complaint?.of === place && complaint.words}
+              error={complaint?.of === place && words}
               autoFocus={index === 0}
               autoComplete="off"
               autoCapitalize="characters"

@@ -3,7 +3,7 @@ import { Kbd } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { Spotlight } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useActions } from '../application/actions.ts';
 import { addressOf } from '../application/addresses.ts';
@@ -30,6 +30,7 @@ export function Palette() {
   );
   const isSettled = settled === query.trim() && !found.isFetching;
   const hits = settled.length > 1 ? (found.data?.hits ?? []) : [];
+  useChooseFirst(query, found.data);
   const words = fold(query).split(/\s+/);
   const fitting = [...actions.values()].filter(
     (action) =>
@@ -82,4 +83,15 @@ export function Palette() {
       </Spotlight.ActionsList>
     </Spotlight.Root>
   );
+}
+
+/** Enter takes the first line: what is found comes later than Mantine looks for one. Chosen as Mantine does it. */
+function useChooseFirst(query: string, found: unknown): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was found is on the page now
+  useEffect(() => {
+    const list = document.getElementById(paletteStore.getState().listId);
+    if (query === '' || list === null || list.querySelector('[data-selected]') !== null) return;
+    list.querySelector('[data-action]')?.setAttribute('data-selected', 'true');
+    paletteStore.updateState((state) => ({ ...state, selected: 0 }));
+  }, [query, found]);
 }

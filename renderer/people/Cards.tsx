@@ -9,6 +9,7 @@ import { useClient, useHost } from '../application/ApplicationContext.ts';
 import { addressOf } from '../application/addresses.ts';
 import { sentenceFor, tell, tellError } from '../application/errors.tsx';
 import { useRead, useReadAgain } from '../application/queries.ts';
+import { saveFile } from '../host/saveFile.ts';
 import { formatMoment } from '../language/dates.ts';
 import { useLanguage } from '../language/useLanguage.ts';
 import { EmptyState } from '../parts/empty/EmptyState.tsx';
@@ -46,15 +47,7 @@ export function Cards({ seat }: { readonly seat?: string }) {
     await add(await host.dropped([...event.dataTransfer.files]));
   };
   const saveOwn = async () => {
-    const saving = await host.saveAs('amberdesk.ambercard');
-    if (saving === undefined) return;
-    try {
-      await client.exchange.saveCard({ file: saving.file });
-      await saving.finish();
-    } catch (failure) {
-      await saving.abandon();
-      throw failure;
-    }
+    await saveFile(host, 'amberdesk.ambercard', (file) => client.exchange.saveCard({ file }));
   };
   const buttons = (
     <Group gap="sm">

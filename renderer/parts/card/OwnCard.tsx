@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useClient, useHost } from '../../application/ApplicationContext.ts';
 import { sentenceFor } from '../../application/errors.tsx';
 import { useRead } from '../../application/queries.ts';
+import { saveFile } from '../../host/saveFile.ts';
 import { numbered } from '../recovery/numbered.ts';
 import classes from './card.module.css';
 
@@ -18,14 +19,10 @@ export function OwnCard() {
   const card = own.data?.card;
 
   const save = async () => {
-    const saving = await host.saveAs(`${card?.organisationName ?? ''} ${card?.name ?? ''}`.trim().concat('.ambercard'));
-    if (saving === undefined) return;
+    const name = `${card?.organisationName ?? ''} ${card?.name ?? ''}`.trim().concat('.ambercard');
     try {
-      await client.exchange.saveCard({ file: saving.file });
-      await saving.finish();
-      setOutcome('saved');
+      if (await saveFile(host, name, (file) => client.exchange.saveCard({ file }))) setOutcome('saved');
     } catch (error) {
-      await saving.abandon();
       setOutcome({ error });
     }
   };

@@ -4,6 +4,7 @@ import { IconPrinter } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useClient, useHost } from '../../application/ApplicationContext.ts';
 import { sentenceFor } from '../../application/errors.tsx';
+import { saveFile } from '../../host/saveFile.ts';
 import { useLanguage } from '../../language/useLanguage.ts';
 import { numbered } from './numbered.ts';
 import classes from './recovery.module.css';
@@ -22,15 +23,13 @@ export function RecoverySheet({ recovery }: { readonly recovery: Recovery }) {
   const [beginning, ...groups] = recovery.groups;
 
   const save = async () => {
-    const saving = await host.saveAs(t`Recovery sheet.pdf`);
-    if (saving === undefined) return;
     setOutcome('busy');
     try {
-      await client.vault.printRecoverySheet({ recovery, file: saving.file, language, paper });
-      await saving.finish();
-      setOutcome('saved');
+      const saved = await saveFile(host, t`Recovery sheet.pdf`, (file) =>
+        client.vault.printRecoverySheet({ recovery, file, language, paper }),
+      );
+      setOutcome(saved ? 'saved' : undefined);
     } catch (error) {
-      await saving.abandon();
       setOutcome({ error });
     }
   };

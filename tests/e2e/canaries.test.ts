@@ -6,24 +6,11 @@ import { naturalId } from '../../domain/records/ids.ts';
 import { amberdesk, type Said } from '../helpers/amberdesk.ts';
 import { filesUnder } from '../helpers/aVault.ts';
 import { aLastingFolder } from '../helpers/lastingFolder.ts';
+import { readableIn, WRITING_CALLS, writtenPaths } from '../helpers/traces.ts';
 
 const PASSPHRASE = 'nine hidden canaries in the rigging';
 const CANARIES = ['Quillabrandt', 'Zephyrhostel', 'Umbrellawick', 'Kestrelmoor'];
 const [TITLE = '', TEXT = '', NAME = '', ATTACHED = ''] = CANARIES;
-
-/** What a traced process opened for writing or made under a name, with its folder for names that are relative. */
-const WRITES =
-  /^(?:\[pid +\d+\] |\d+ +)?(?:openat\(AT_FDCWD(?:<[^>]*>)?, |open\(|creat\(|link\(".*", |linkat\(.*, AT_FDCWD(?:<[^>]*>)?, |rename\(".*", |renameat2?\(.*, AT_FDCWD(?:<[^>]*>)?, )"([^"]*)"(.*)$/;
-
-function writtenPaths(trace: string, cwd: string): string[] {
-  const paths = trace.split('\n').flatMap((line) => {
-    const [, path, rest = ''] = WRITES.exec(line) ?? [];
-    if (path === undefined || rest.includes('ENOENT') || rest.includes('EEXIST')) return [];
-    if (/(?:openat|open)\(/.test(line) && !/O_WRONLY|O_RDWR|O_CREAT/.test(rest)) return [];
-    return [path.startsWith('/') ? path : join(cwd, path)];
-  });
-  return [...new Set(paths)];
-}
 
 describe('while sealing, opening and printing', () => {
   const folder = aLastingFolder();
@@ -45,7 +32,7 @@ describe('while sealing, opening and printing', () => {
   /** The same under strace; gives every path that was opened for writing or made. */
   const traced = (...args: string[]): string[] => {
     const trace = join(folder, 'trace.txt');
-    const calls = 'trace=openat,open,creat,rename,renameat,renameat2,link,linkat';
+    const calls = `trace=${WRITING_CALLS}`;
     const said = amberdesk(['--passphrase-file', passphraseFile, ...args], {
       cwd: work,
       env: { TMPDIR: temporary, HOME: join(folder, 'home') },
@@ -57,16 +44,7 @@ describe('while sealing, opening and printing', () => {
     return paths;
   };
   const readable = (): string[] =>
-    [...filesUnder(folder)]
-      .filter(([path]) => !path.endsWith('.pdf') && path !== 'passphrase.txt')
-      .flatMap(([path, content]) => {
-        const forms = CANARIES.flatMap((word) => [
-          Buffer.from(word),
-          Buffer.from(word.toLowerCase()),
-          Buffer.from(word, 'utf16le'),
-        ]);
-        return forms.some((form) => content.includes(form)) ? [path] : [];
-      });
+    readableIn([folder], CANARIES).filter((found) => !/\.pdf: |passphrase\.txt: /.test(found));
 
   it('no word of the vault is in any file, and nothing is written but the vault and what was asked for', () => {
     const init = (vault: string, name: string, organisation: string, code: string, role: string) =>

@@ -127,11 +127,14 @@ describe('of a session in the installed browser', () => {
     await page.getByRole('button', { name: WORDS.person }).click();
     await page.locator('[data-field="function"] input').pressSequentially(`${WORDS.text} again`);
     await search(page, WORDS.search);
+    const browser = childOf(host.child.pid ?? 0);
     process.kill(host.child.pid ?? 0, 'SIGKILL');
     await host.ended;
     const secrets = Object.values(WORDS);
     expect(readableIn(places, secrets)).toEqual([]);
     await context.browser()?.close();
+    // Without its host the browser stays open, for the person to read that Amberdesk has stopped.
+    end(browser);
     expect(readableIn(places, secrets)).toEqual([]);
 
     const again = await start();

@@ -65,6 +65,8 @@ export async function aDesk(options: DeskOptions = {}): Promise<Desk> {
     acceptDownloads: true,
     ...options.context,
   });
+  // Busy machines are slow, and a window is waited for as long as it takes.
+  context.setDefaultTimeout(120_000);
   let closed = false;
   const close = async () => {
     if (closed) return;

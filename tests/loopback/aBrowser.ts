@@ -37,6 +37,7 @@ export async function attach(profile: string): Promise<BrowserContext> {
   const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
   const [context] = browser.contexts();
   if (context === undefined) throw new Error('The browser has no windows.');
+  context.setDefaultTimeout(120_000);
   return context;
 }
 

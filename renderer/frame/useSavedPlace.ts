@@ -4,16 +4,22 @@ import { z } from 'zod';
 import { addressIn } from '../application/navigation.ts';
 import { usePreference } from '../application/preferences.ts';
 
-/** A window that opens without an address opens where the person last went, in whichever window. */
+/**
+ * A window that opens without an address opens where the person last went, in whichever window. Going somewhere counts,
+ * not being somewhere: windows that come back after unlocking keep their places and say nothing.
+ */
 export function useSavedPlace(): void {
   const address = addressIn(useLocation());
   const navigate = useNavigate();
   const [saved, save, ready] = usePreference('window.place', z.string().startsWith('/'), '/desk');
   const latest = useRef({ saved, save });
   latest.current = { saved, save };
+  const seen = useRef(address);
   useEffect(() => {
     if (!ready) return;
+    const went = address !== seen.current;
+    seen.current = address;
     if (address === '/') navigate(latest.current.saved, { replace: true });
-    else if (address !== latest.current.saved) latest.current.save(address);
+    else if (went && address !== latest.current.saved) latest.current.save(address);
   }, [ready, address, navigate]);
 }

@@ -4,6 +4,9 @@ import { z } from 'zod';
 import { addressIn } from '../application/navigation.ts';
 import { usePreference } from '../application/preferences.ts';
 
+/** Where this window went last; it outlives the frame, which goes when the vault is locked. */
+const whereabouts = { at: '/' };
+
 /**
  * A window that opens without an address opens where the person last went, in whichever window. Going somewhere counts,
  * not being somewhere: windows that come back after unlocking keep their places and say nothing.
@@ -14,11 +17,10 @@ export function useSavedPlace(): void {
   const [saved, save, ready] = usePreference('window.place', z.string().startsWith('/'), '/desk');
   const latest = useRef({ saved, save });
   latest.current = { saved, save };
-  const seen = useRef(address);
   useEffect(() => {
     if (!ready) return;
-    const went = address !== seen.current;
-    seen.current = address;
+    const went = address !== whereabouts.at;
+    whereabouts.at = address;
     if (address === '/') navigate(latest.current.saved, { replace: true });
     else if (went && address !== latest.current.saved) latest.current.save(address);
   }, [ready, address, navigate]);

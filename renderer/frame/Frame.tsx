@@ -179,6 +179,8 @@ function useFrameActions(showHelp: () => void) {
     undo: {
       id: 'edit.undo',
       title: labelled(t`Undo`, undo.done.at(-1)?.label),
+      // Whoever types the name of a record means the record.
+      words: t`Undo`,
       group: edit,
       shortcut: 'mod+Z',
       icon: IconArrowBackUp,
@@ -188,6 +190,7 @@ function useFrameActions(showHelp: () => void) {
     redo: {
       id: 'edit.redo',
       title: labelled(t`Do again`, undo.undone.at(-1)?.label),
+      words: t`Do again`,
       group: edit,
       shortcut: 'mod+shift+Z',
       icon: IconArrowForwardUp,

@@ -5,7 +5,6 @@ import { useLook } from './application/look.ts';
 import { forgetTrail } from './application/navigation.ts';
 import { useRead } from './application/queries.ts';
 import { Frame } from './frame/Frame.tsx';
-import { useKeptFocus } from './frame/useKeptFocus.ts';
 import { Gallery } from './gallery/Gallery.tsx';
 import { PageCrash } from './parts/crash/PageCrash.tsx';
 import { RecordPage } from './parts/record/RecordPage.tsx';
@@ -53,7 +52,6 @@ function Pages() {
 
 /** One window: what stands before an open vault, or the vault's places. */
 export function Window({ nonce }: { readonly nonce: string }) {
-  useKeptFocus();
   const { appearance, contrast } = useLook();
   const status = useRead('vault', 'status', {});
   const isOpen = status.data?.state === 'unlocked';

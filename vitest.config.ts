@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
-    // A real browser under strace wants the machine for itself: `npm run test:traces`.
-    exclude: process.env.AMBERDESK_TRACES ? [] : ['tests/e2e/traces.test.ts', '**/node_modules/**'],
+    // These want the machine for themselves: `npm run test:windows`.
+    exclude: process.env.AMBERDESK_WINDOWS ? [] : ['tests/e2e/{traces,screens}.test.ts', '**/node_modules/**'],
     retry: 1,
     setupFiles: ['tests/helpers/seed.ts'],
     testTimeout: 300_000,

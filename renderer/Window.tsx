@@ -7,7 +7,6 @@ import { useRead } from './application/queries.ts';
 import { Frame } from './frame/Frame.tsx';
 import { Gallery } from './gallery/Gallery.tsx';
 import { PageCrash } from './parts/crash/PageCrash.tsx';
-import { RecordPage } from './parts/record/RecordPage.tsx';
 import { PLACES } from './places.ts';
 import { Settings } from './settings/Settings.tsx';
 import { SettingsActions } from './settings/SettingsActions.tsx';
@@ -33,7 +32,6 @@ const routes: RouteObject[] = [
           ),
           { path: '/settings', element: <Settings /> },
           { path: '/gallery', element: <Gallery /> },
-          { path: '/library/:id', element: <RecordPage /> },
         ],
       },
     ],

@@ -9,3 +9,23 @@ const HOMES: Readonly<Record<string, string>> = {
 export function addressOf(kind: string, id: string): string {
   return `${HOMES[kind] ?? '/library'}/${id}`;
 }
+
+/** Where something is printed: an agenda by its meeting, a paper. */
+export function printAddress(what: 'agenda' | 'paper', id: string): string {
+  return `/print/${what}/${id}`;
+}
+
+/** Where a bundle is put together: of a meeting with what belongs to it, or of these records. */
+export function sendAddress(of: { readonly meeting: string } | { readonly records: readonly string[] }): string {
+  return 'meeting' in of ? `/exchange/send?meeting=${of.meeting}` : `/exchange/send?records=${of.records.join(',')}`;
+}
+
+/** Where a bundle that was opened is looked at. */
+export function receivedAddress(bundle: string): string {
+  return `/exchange/received/${bundle}`;
+}
+
+/** What the library finds for these words. */
+export function libraryAddress(query: string): string {
+  return `/library?q=${encodeURIComponent(query)}`;
+}

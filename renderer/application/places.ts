@@ -12,6 +12,8 @@ export interface Place {
   readonly icon: Icon;
   /** Entries of one group stand together in the rail, with a line before the next. */
   readonly group: number;
+  /** False where its pages are reached from other places only: the rail does not show it. */
+  readonly inRail?: boolean;
   /** Pages by their path under the place: `''`, `:id`. */
   readonly pages: readonly { readonly path: string; readonly page: ComponentType }[];
 }

@@ -57,7 +57,10 @@ export function Frame({ places }: { readonly places: readonly Place[] }) {
         lock={actions.lock}
         settings={[actions.settings, actions.help]}
       />
-      <Rail places={places} waiting={{ exchange: counts.data?.conflicted ?? 0 }} />
+      <Rail
+        places={places.filter(({ inRail }) => inRail !== false)}
+        waiting={{ exchange: counts.data?.conflicted ?? 0 }}
+      />
       <main className={classes.main} id="page" tabIndex={-1}>
         <Outlet />
       </main>

@@ -30,6 +30,7 @@ const BROWSER = [
   '@tabler/icons-react',
   '@tiptap/core',
   '@tiptap/extension-link',
+  '@tiptap/extension-table',
   '@tiptap/extension-unique-id',
   '@tiptap/extensions',
   '@tiptap/pm',
@@ -40,6 +41,8 @@ const BROWSER = [
   '@zxcvbn-ts/language-en',
   '@zxcvbn-ts/language-fr',
   'dayjs',
+  'pdfjs-dist',
+  'prosemirror-search',
   'zustand',
 ];
 /** With what builds it, which is no part of it. */

@@ -1,0 +1,12 @@
+import { useLingui } from '@lingui/react/macro';
+import { Page } from '../parts/page/Page.tsx';
+import { PageHead } from '../parts/page/PageHead.tsx';
+
+export function MeetingsPage() {
+  const { t } = useLingui();
+  return (
+    <Page wide>
+      <PageHead title={t`Meetings`} />
+    </Page>
+  );
+}

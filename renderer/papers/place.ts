@@ -1,0 +1,14 @@
+import { msg } from '@lingui/core/macro';
+import { IconFileText } from '@tabler/icons-react';
+import type { Place } from '../application/places.ts';
+import { PapersPage } from './PapersPage.tsx';
+
+export const papers: Place = {
+  id: 'papers',
+  path: '/papers',
+  title: msg`Papers`,
+  icon: IconFileText,
+  group: 0,
+  inRail: false,
+  pages: [{ path: '', page: PapersPage }],
+};

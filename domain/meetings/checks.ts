@@ -1,4 +1,5 @@
 import type { Label } from '../handling/handling.ts';
+import { isLate } from '../papers/status.ts';
 import type { RecordId } from '../records/ids.ts';
 import { objects, text, texts } from '../records/text.ts';
 import type { Planned, TimetableSession } from './timetable.ts';
@@ -38,7 +39,6 @@ const NIGHT_ENDS = '06:00';
 const NIGHT_BEGINS = '22:00';
 const NOON = '12:00';
 const OPEN_LABELS: readonly Label[] = ['TLP:GREEN', 'TLP:CLEAR'];
-const PAPER_IS_IN = ['submitted', 'cleared', 'issued', 'withdrawn'];
 
 /** Everything worth saying about a plan, in a fixed order. Rules of the regular meeting: ¶10–11. */
 export function checkPlan(plan: Plan): PlanCheck[] {
@@ -121,8 +121,7 @@ function checkLinks({ meeting, sessions }: Plan): PlanCheck[] {
 
 function checkPapers({ papers, today }: Plan): PlanCheck[] {
   return papers
-    .filter((paper) => text(paper.body.due) !== '' && text(paper.body.due) < today)
-    .filter((paper) => !PAPER_IS_IN.includes(text(paper.body.status)))
+    .filter((paper) => isLate(paper.body, today))
     .map((paper) => ({
       code: 'paperLate' as const,
       severity: 'warning' as const,

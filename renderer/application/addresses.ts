@@ -3,6 +3,7 @@ const HOMES: Readonly<Record<string, string>> = {
   network: '/people',
   organisation: '/people',
   person: '/people',
+  paper: '/papers',
 };
 
 /** The one address of a record: `/people/6f9c…`. */

@@ -18,6 +18,16 @@ export function formatDay(date: string, language: Language): string {
   }
 }
 
+/** `11 Mar 2027`, of a calendar date (`2027-03-11`), for lists; the text as it is when it is none. */
+export function formatDate(date: string, language: Language): string {
+  try {
+    const day = Temporal.PlainDate.from(date);
+    return day.toLocaleString(TAGS[language], { day: 'numeric', month: 'short', year: 'numeric' });
+  } catch {
+    return date;
+  }
+}
+
 /** `11 March 2027, 18:12` of a moment (`2027-03-11T18:12Z`), in the reader's own zone unless another is given. */
 export function formatMoment(moment: string, language: Language, zone: string = Temporal.Now.timeZoneId()): string {
   try {

@@ -1,6 +1,7 @@
 import { msg } from '@lingui/core/macro';
 import { IconFileText } from '@tabler/icons-react';
 import type { Place } from '../application/places.ts';
+import { PaperPage } from './PaperPage.tsx';
 import { PapersPage } from './PapersPage.tsx';
 
 export const papers: Place = {
@@ -10,5 +11,8 @@ export const papers: Place = {
   icon: IconFileText,
   group: 0,
   inRail: false,
-  pages: [{ path: '', page: PapersPage }],
+  pages: [
+    { path: '', page: PapersPage },
+    { path: ':id', page: PaperPage },
+  ],
 };

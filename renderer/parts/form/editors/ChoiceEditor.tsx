@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { MultiSelect, Select, TextInput } from '@mantine/core';
 import { text, texts } from '../../../../domain/records/text.ts';
 import { valueName } from '../../../../domain/records/valueNames.ts';
+import { capitalised } from '../../../language/capitalised.ts';
 import { useLanguage } from '../../../language/useLanguage.ts';
 import type { EditorProps } from './EditorProps.ts';
 
@@ -40,5 +41,3 @@ export function ChoiceEditor({ id, path, editor, label, value, readOnly, invalid
     />
   );
 }
-
-export const capitalised = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

@@ -1,0 +1,35 @@
+import type { z } from 'zod';
+import type { JsonObject } from '../records/json.ts';
+import { text } from '../records/text.ts';
+import { PaperStatus } from './kinds.ts';
+
+export type Status = z.infer<typeof PaperStatus>;
+
+/** What may follow a status: the next step, a step back, or the end. A paper without one may be given any. */
+const NEXT: Readonly<Record<Status, readonly Status[]>> = {
+  commissioned: ['drafting', 'submitted', 'withdrawn'],
+  drafting: ['submitted', 'commissioned', 'withdrawn'],
+  submitted: ['cleared', 'drafting', 'withdrawn'],
+  cleared: ['issued', 'drafting', 'withdrawn'],
+  issued: ['drafting', 'withdrawn'],
+  withdrawn: ['commissioned', 'drafting'],
+};
+
+/** In these a paper is still awaited. */
+const AWAITED: readonly string[] = ['', 'commissioned', 'drafting'];
+
+/** The status of a paper; undefined when it has none, or one of a newer version. */
+export function statusOf(body: JsonObject): Status | undefined {
+  const parsed = PaperStatus.safeParse(body.status);
+  return parsed.success ? parsed.data : undefined;
+}
+
+/** The statuses that may follow, the usual one first. */
+export function nextStatuses(status: Status | undefined): readonly Status[] {
+  return status === undefined ? PaperStatus.options : NEXT[status];
+}
+
+/** Whether a paper with these values is due before today (`2027-03-03`) and not in yet. */
+export function isLate({ status, due }: JsonObject, today: string): boolean {
+  return text(due) !== '' && text(due) < today && AWAITED.includes(text(status));
+}

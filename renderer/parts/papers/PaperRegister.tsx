@@ -1,0 +1,63 @@
+import { useLingui } from '@lingui/react/macro';
+import { IconFileText } from '@tabler/icons-react';
+import { useCallback, useMemo, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { addressOf } from '../../application/addresses.ts';
+import { useSubject } from '../../application/sidePanel.ts';
+import { EmptyState } from '../empty/EmptyState.tsx';
+import type { RegisterColumn, Row } from '../register/columns.ts';
+import { Register } from '../register/Register.tsx';
+import { AddPaper } from './AddPaper.tsx';
+import { DueCell } from './DueCell.tsx';
+
+interface PaperRegisterProps {
+  /** Only the papers of this meeting. */
+  readonly meeting?: string;
+}
+
+/** All papers, or those of a meeting; what is late says so in words. */
+export function PaperRegister({ meeting }: PaperRegisterProps) {
+  const { t } = useLingui();
+  const navigate = useNavigate();
+  const [active, setActive] = useState<string>();
+  useSubject(active, meeting === undefined);
+  const onActive = useCallback((row: Row | undefined) => setActive(row?.id), []);
+  const columns = useMemo(() => columnsFor(meeting === undefined), [meeting]);
+  return (
+    <Register
+      name={meeting === undefined ? 'papers' : 'meeting.papers'}
+      label={t`Papers`}
+      kinds={['paper']}
+      columns={columns}
+      sort={[
+        { column: 'number', descending: false },
+        { column: 'title', descending: false },
+      ]}
+      always={meeting === undefined ? [] : [{ column: 'meeting', is: 'equals', value: meeting }]}
+      bulkFields={['status', 'type', 'due', 'from', 'meeting']}
+      open={(row) => navigate(addressOf('paper', row.id))}
+      onActive={onActive}
+      empty={
+        <EmptyState icon={IconFileText} title={t`No papers yet`} actions={<AddPaper meeting={meeting} />}>
+          {t`Deep-dives, updates, reviews, briefs and minutes. They are commissioned, written, cleared and issued here.`}
+        </EmptyState>
+      }
+    />
+  );
+}
+
+function columnsFor(everywhere: boolean): readonly RegisterColumn[] {
+  return [
+    { column: 'title', width: 220, shown: true },
+    { column: 'number', width: 100, shown: true },
+    { column: 'type', width: 160, shown: true },
+    { column: 'status', width: 130, shown: true },
+    { column: 'from', width: 150, shown: true },
+    { column: 'due', width: 150, shown: true, render: (row) => <DueCell cells={row.cells} /> },
+    ...(everywhere ? [{ column: 'meeting', width: 170, shown: false }] : []),
+    { column: 'language', width: 100, shown: false },
+    { column: 'openNumber', width: 110, shown: false },
+    { column: '$label', width: 150, shown: true },
+    { column: '$updated', width: 130, shown: false },
+  ];
+}

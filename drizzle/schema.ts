@@ -137,7 +137,7 @@ export const bundle = sqliteTable('bundle', {
   created: text().notNull(),
   state: text({ enum: ['sealed', 'staged', 'accepted', 'declined', 'undone'] }).notNull(),
   manifest: text({ mode: 'json' }).$type<JsonObject>().notNull(),
-  /** What accepting changed, so that it can be undone as a whole. */
+  /** Of a bundle sealed here: what the gate said, record by record, and the size of the file. */
   applied: text({ mode: 'json' }).$type<JsonObject>(),
 });
 

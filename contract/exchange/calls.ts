@@ -2,6 +2,10 @@ import { z } from 'zod';
 import { InstallationId, RecordId } from '../../domain/records/ids.ts';
 import { Audience } from '../../domain/release/audience.ts';
 import { call, jobInput, NOTHING } from '../call.ts';
+import { BundleEntry, Explanation, InConflict, SealedDetails } from './bundles.ts';
+import { Preview, StagedComparison } from './received.ts';
+
+const Language = z.enum(['en', 'fr']).optional();
 
 export const Card = z.object({
   installation: InstallationId,
@@ -35,47 +39,6 @@ export const Selection = z.discriminatedUnion('of', [
   z.object({ of: z.literal('records'), records: z.array(RecordId) }),
 ]);
 
-export const ExplanationLine = z.object({
-  record: RecordId,
-  kind: z.string(),
-  title: z.string(),
-  goes: z.boolean(),
-  /** Why it is withheld, or what of it is. */
-  sentences: z.array(z.string()),
-});
-
-export const Explanation = z.object({ goes: z.int(), withheld: z.int(), lines: z.array(ExplanationLine) });
-
-export const PreviewLine = z.object({
-  record: RecordId,
-  kind: z.string(),
-  title: z.string(),
-  change: z.enum(['new', 'changed', 'conflict', 'deleted', 'known', 'refused', 'unknownKind']),
-  sentences: z.array(z.string()),
-});
-
-export const Preview = z.object({
-  bundle: z.string(),
-  state: z.enum(['staged', 'accepted', 'declined', 'undone']),
-  repeated: z.boolean(),
-  sender: z.object({ installation: InstallationId, name: z.string(), organisationName: z.string(), trust: z.string() }),
-  purpose: z.string(),
-  meeting: RecordId.optional(),
-  created: z.string(),
-  counts: z.object({
-    new: z.int(),
-    changed: z.int(),
-    conflict: z.int(),
-    deleted: z.int(),
-    known: z.int(),
-    refused: z.int(),
-    unknownKind: z.int(),
-  }),
-  /** What a person should know before deciding: a gap in the sequence, a fork. */
-  warnings: z.array(z.string()),
-  lines: z.array(PreviewLine),
-});
-
 const readingErrors = [
   'bundle.notBundle',
   'bundle.tooLarge',
@@ -103,14 +66,12 @@ export const exchangeCalls = {
   verifyCard: call(z.object({ installation: InstallationId, verifiedBy: z.string().min(1) }), Card, ['card.invalid']),
   cards: call(NOTHING, z.array(Card)),
   /** What would go to the audience, what is withheld and why, record by record. */
-  explain: call(
-    z.object({ selection: Selection, audience: Audience, language: z.enum(['en', 'fr']).optional() }),
-    Explanation,
-  ),
+  explain: call(z.object({ selection: Selection, audience: Audience, language: Language }), Explanation),
   seal: call(
     jobInput({
       selection: Selection,
       audience: Audience,
+      /** Installations; empty with a passphrase. */
       addressees: z.array(InstallationId),
       passphrase: z.string().optional(),
       purpose: Purpose,
@@ -135,9 +96,7 @@ export const exchangeCalls = {
     ],
   ),
   open: call(jobInput({ file: z.string(), passphrase: z.string().optional() }), Preview, readingErrors),
-  preview: call(z.object({ bundle: z.string(), language: z.enum(['en', 'fr']).optional() }), Preview, [
-    'bundle.missing',
-  ]),
+  preview: call(z.object({ bundle: z.string(), language: Language }), Preview, ['bundle.missing']),
   accept: call(
     jobInput({ bundle: z.string(), records: z.array(RecordId).optional() }),
     z.object({ changed: z.array(RecordId), conflicted: z.array(RecordId) }),
@@ -145,17 +104,15 @@ export const exchangeCalls = {
   ),
   decline: call(z.object({ bundle: z.string() }), NOTHING, ['bundle.missing', 'bundle.state']),
   undo: call(z.object({ bundle: z.string() }), NOTHING, ['bundle.missing', 'bundle.state', 'bundle.builtUpon']),
-  bundles: call(
-    NOTHING,
-    z.array(
-      z.object({
-        bundle: z.string(),
-        direction: z.enum(['in', 'out']),
-        sender: InstallationId,
-        purpose: z.string(),
-        created: z.string(),
-        state: z.string(),
-      }),
-    ),
-  ),
+  /** One record of a received bundle beside what is here, to be read before deciding. Changes nothing. */
+  compareStaged: call(z.object({ bundle: z.string(), record: RecordId, language: Language }), StagedComparison, [
+    'bundle.missing',
+    'record.missing',
+  ]),
+  /** All bundles, the latest first. */
+  bundles: call(NOTHING, z.array(BundleEntry)),
+  /** What was sealed here, for whom, and what the gate said. */
+  sealed: call(z.object({ bundle: z.string(), language: Language }), SealedDetails, ['bundle.missing']),
+  /** All records in conflict, by title. */
+  conflicts: call(z.object({ language: Language }), z.array(InConflict)),
 };

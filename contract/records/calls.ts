@@ -3,30 +3,10 @@ import { Handling, Mark } from '../../domain/handling/handling.ts';
 import { RecordId } from '../../domain/records/ids.ts';
 import { Body } from '../../domain/records/revision.ts';
 import { call, jobInput, NOTHING } from '../call.ts';
+import { Conflict } from './conflict.ts';
 import { manyCalls } from './many.ts';
 import { pastCalls } from './past.ts';
 import { registerCalls } from './register.ts';
-
-const Side = z.object({
-  version: z.string(),
-  value: z.json().optional(),
-  /** Who wrote it, for people: `Northmark`. */
-  who: z.string(),
-  /** Minutes, UTC; absent where the version is not here. */
-  at: z.string().optional(),
-  /** It is this installation's own. */
-  own: z.boolean(),
-});
-
-export const Conflict = z.object({
-  path: z.string(),
-  field: z.string(),
-  type: z.enum(['scalar', 'entry', 'block', 'removed', 'deleted', 'handling', 'kind']),
-  base: z.json().optional(),
-  sides: z.array(Side),
-  /** The conflict in words, for people. */
-  words: z.string(),
-});
 
 /** A record as a person sees it: the one head, or the merge of several, with the unshared edits on top. */
 export const RecordView = z.object({

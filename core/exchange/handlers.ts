@@ -2,11 +2,10 @@ import type { z } from 'zod';
 import type { HandlersOf } from '../../contract/api.ts';
 import type { Card as CardSchema, exchangeCalls } from '../../contract/exchange/calls.ts';
 import { fingerprintDigits } from '../../domain/exchange/fingerprintDigits.ts';
-import { InstallationId } from '../../domain/records/ids.ts';
-import { bundle } from '../../drizzle/schema.ts';
 import type { Application } from '../application.ts';
 import { writeOutput } from '../files/writeOutput.ts';
 import { explanationLines } from '../release/explanationLines.ts';
+import { listBundles } from './bundleList.ts';
 import {
   addCard,
   cardText,
@@ -17,8 +16,10 @@ import {
   readCardFile,
   verifyCard,
 } from './cards.ts';
+import { listConflicts } from './conflictList.ts';
 import { declineBundle } from './declineBundle.ts';
-import { previewBundle } from './preview.ts';
+import { compareStaged, previewBundle } from './preview.ts';
+import { sealedDetails } from './sealedDetails.ts';
 import { explainSealing } from './sealSelection.ts';
 import { undoImport } from './undoImport.ts';
 
@@ -45,12 +46,15 @@ export const exchangeHandlers: HandlersOf<typeof exchangeCalls, Application> = {
   cards: (_input, application) => listInstallations(application.session().vault).map(cardView),
 
   explain({ selection, audience, language }, application) {
-    return explanationLines(explainSealing(application.session(), selection, audience), language ?? 'en');
+    const session = application.session();
+    return explanationLines(session.vault, explainSealing(session, selection, audience).records, language ?? 'en');
   },
 
   async seal({ job, ...order }, application) {
     const { bundle: id, revisions, attachments, bytes, explanation } = await application.jobs.run('seal', order, job);
-    return { bundle: id, revisions, attachments, bytes, explanation: explanationLines(explanation, 'en') };
+    const { vault } = application.session();
+    const lines = explanationLines(vault, explanation.records, 'en');
+    return { bundle: id, revisions, attachments, bytes, explanation: lines };
   },
 
   open: ({ job, ...order }, application) => application.jobs.run('open', order, job),
@@ -69,17 +73,14 @@ export const exchangeHandlers: HandlersOf<typeof exchangeCalls, Application> = {
     return {};
   },
 
-  bundles(_input, application) {
-    const rows = application.session().vault.orm.select().from(bundle).all();
-    return rows.map(({ id, direction, sender, purpose, created, state }) => ({
-      bundle: id,
-      direction,
-      sender: InstallationId.parse(sender),
-      purpose,
-      created,
-      state,
-    }));
-  },
+  compareStaged: ({ bundle: id, record, language }, application) =>
+    compareStaged(application.session(), id, record, language),
+
+  bundles: (_input, application) => listBundles(application.session().vault),
+
+  sealed: ({ bundle: id, language }, application) => sealedDetails(application.session(), id, language),
+
+  conflicts: ({ language }, application) => listConflicts(application.session().vault, language ?? 'en'),
 };
 
 function cardView(known: KnownInstallation): z.input<typeof CardSchema> {

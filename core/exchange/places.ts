@@ -34,6 +34,12 @@ function knownPlaces(database: VaultDatabase, direction: Direction, counterpart:
     .all();
 }
 
+/** The place of a bundle in the sequence with this installation; undefined for one under a passphrase. */
+export function placeIn({ orm }: VaultDatabase, id: string, counterpart: string): { number: number } | undefined {
+  const here = and(eq(bundlePlace.bundle, id), eq(bundlePlace.counterpart, counterpart));
+  return orm.select({ number: bundlePlace.number }).from(bundlePlace).where(here).get();
+}
+
 /** The place that the next bundle from here to this addressee has. */
 export function nextPlace(database: VaultDatabase, id: string, addressee: string): Place {
   const [last] = knownPlaces(database, 'out', addressee);

@@ -1,11 +1,23 @@
 import type { z } from 'zod';
-import type { Preview as PreviewSchema } from '../../contract/exchange/calls.ts';
+import type { Preview as PreviewSchema, StagedComparison as StagedSchema } from '../../contract/exchange/received.ts';
+import { AmberdeskError } from '../../domain/errors.ts';
+import { fingerprintDigits } from '../../domain/exchange/fingerprintDigits.ts';
+import type { Label } from '../../domain/handling/handling.ts';
+import { stricterLabel } from '../../domain/handling/order.ts';
 import type { Language } from '../../domain/records/fieldNames.ts';
 import { InstallationId, RecordId } from '../../domain/records/ids.ts';
+import { kindOf } from '../../domain/records/kinds.ts';
+import { linksIn } from '../../domain/records/linksIn.ts';
+import type { MergedView } from '../../domain/records/merge.ts';
+import { conflictsInWords } from '../records/conflictsInWords.ts';
+import { findRecord } from '../records/rows.ts';
 import type { Session } from '../session.ts';
+import type { Vault } from '../vault/vault.ts';
+import { addresseesOf } from './bundleList.ts';
+import { momentsOf } from './bundleMoments.ts';
 import { findInstallation, isOwn } from './cards.ts';
-import { judgeSequence, type SequenceFinding } from './places.ts';
-import { readReceived, readStagedRows } from './receivedBundle.ts';
+import { judgeSequence, placeIn, type SequenceFinding } from './places.ts';
+import { type ReceivedBundle, readReceived, readStagedRows } from './receivedBundle.ts';
 import { reconsiderQuarantine } from './reconsiderQuarantine.ts';
 import { recordComparer } from './recordComparison.ts';
 
@@ -20,30 +32,97 @@ export async function previewBundle(session: Session, id: string, language: Lang
   const { vault } = session;
   const received = readReceived(vault, id);
   await reconsiderQuarantine(session, received);
-  const comparer = recordComparer(vault, readStagedRows(vault, id), language);
-  const lines = comparer.records.map(comparer.compare);
+  const comparer = recordComparer(vault, id, readStagedRows(vault, id), language);
+  const lines = comparer.records.map((record) => comparer.compare(record).line);
   const counts = { new: 0, changed: 0, conflict: 0, deleted: 0, known: 0, refused: 0, unknownKind: 0 };
   for (const line of lines) counts[line.change] += 1;
   const { manifest, state, sender } = received;
-  const known = findInstallation(vault, sender);
-  const organisationName = known?.organisationName ?? manifest.sender.organisationName;
+  const from = senderOf(vault, received);
+  const findings = judgeSequence(vault, sender, id);
+  const number = placeIn(vault, id, sender)?.number;
+  const meetingTitle = manifest.meeting === null ? '' : (comparer.nameOf(manifest.meeting) ?? '');
+  const opened = momentsOf(vault, id).opened;
+  const label = strictest(lines.map((line) => line.label));
   return {
     bundle: id,
     state,
     repeated: false,
-    sender: {
-      installation: InstallationId.parse(sender),
-      name: known?.name ?? manifest.sender.name,
-      organisationName,
-      trust: isOwn(vault, sender) ? 'own' : (known?.trust ?? 'unverified'),
-    },
+    sender: from,
+    addressees: addresseesOf(vault, manifest),
     purpose: manifest.purpose,
     ...(manifest.meeting === null ? {} : { meeting: RecordId.parse(manifest.meeting) }),
+    ...(meetingTitle === '' ? {} : { meetingTitle }),
     created: manifest.created,
+    ...(opened === undefined ? {} : { received: opened }),
+    ...(number === undefined ? {} : { sequence: { number, ...summaryOf(findings) } }),
+    ...(label === undefined ? {} : { label }),
+    attachments: manifest.totals.attachments,
     counts,
-    warnings: judgeSequence(vault, sender, id).map((finding) => findingWords(finding, organisationName, language)),
+    warnings: findings.map((finding) => findingWords(finding, from.organisationName, language)),
     lines,
   };
+}
+
+/**
+ * One record of a received bundle: what it says here, what it would say, and what the sides disagree on; of an accepted
+ * one, what accepting made of it. Throws `bundle.missing`, `record.missing` for a record that is not in the bundle.
+ */
+export function compareStaged(
+  session: Session,
+  bundle: string,
+  record: RecordId,
+  language: Language = 'en',
+): z.infer<typeof StagedSchema> {
+  const { vault } = session;
+  readReceived(vault, bundle);
+  const { records, compare, nameOf } = recordComparer(vault, bundle, readStagedRows(vault, bundle), language);
+  if (!records.includes(record)) throw new AmberdeskError('record.missing', { record });
+  const { line, before, after, written } = compare(record);
+  const views = [before, after].filter((view) => view !== undefined);
+  const linked = new Set(views.flatMap((view) => linksIn(kindOf(line.kind), view.body).map(({ target }) => target)));
+  const titles = [...linked].flatMap((id) => {
+    const title = findRecord(vault, id) === undefined ? nameOf(id) : undefined;
+    return title === undefined ? [] : [[id, title] as const];
+  });
+  return {
+    line,
+    ...(before === undefined ? {} : { before: versionOf(before) }),
+    ...(after === undefined ? {} : { after: versionOf(after) }),
+    conflicts: conflictsInWords(
+      vault,
+      line.kind,
+      after?.conflicts ?? [],
+      { written: (version) => written?.(version), record: nameOf },
+      language,
+    ),
+    titles: Object.fromEntries(titles),
+  };
+}
+
+const versionOf = ({ body, handling, deleted }: MergedView) => ({ body, handling, deleted });
+
+function senderOf(vault: Vault, { manifest, sender }: ReceivedBundle): Preview['sender'] {
+  const known = findInstallation(vault, sender);
+  const installation = InstallationId.parse(sender);
+  return {
+    installation,
+    name: known?.name ?? manifest.sender.name,
+    organisationName: known?.organisationName ?? manifest.sender.organisationName,
+    role: known?.role ?? manifest.sender.role,
+    trust: isOwn(vault, sender) ? 'own' : (known?.trust ?? 'unverified'),
+    digits: fingerprintDigits(installation),
+    ...(known?.verifiedBy === undefined ? {} : { verifiedBy: known.verifiedBy }),
+    ...(known?.verifiedAt === undefined ? {} : { verifiedAt: known.verifiedAt }),
+  };
+}
+
+function strictest(labels: readonly Label[]): Label | undefined {
+  return labels.length === 0 ? undefined : labels.reduce(stricterLabel);
+}
+
+function summaryOf(findings: readonly SequenceFinding[]): { missing: number; fork: boolean } {
+  const missing = findings.reduce((sum, finding) => sum + (finding.is === 'gap' ? finding.missing : 0), 0);
+  return { missing, fork: findings.some(({ is }) => is === 'fork') };
 }
 
 function findingWords(finding: SequenceFinding, sender: string, language: Language): string {

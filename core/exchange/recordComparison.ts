@@ -1,20 +1,21 @@
 import type { z } from 'zod';
-import type { PreviewLine as PreviewLineSchema } from '../../contract/exchange/calls.ts';
+import type { BundleChange, PreviewLine as PreviewLineSchema } from '../../contract/exchange/received.ts';
 import { changeWords } from '../../domain/exchange/changeWords.ts';
+import type { Label } from '../../domain/handling/handling.ts';
 import { describeConflict } from '../../domain/records/conflictWords.ts';
 import type { Language } from '../../domain/records/fieldNames.ts';
-import { DRAFT, headsOf } from '../../domain/records/history.ts';
 import { RecordId } from '../../domain/records/ids.ts';
 import { kindOf } from '../../domain/records/kinds.ts';
-import { type MergedView, mergeHeads, type Version } from '../../domain/records/merge.ts';
-import type { SignedRevision } from '../../domain/records/revision.ts';
-import { findDraft, findRecord, findRevision, revisionsOf } from '../records/rows.ts';
+import type { MergedView } from '../../domain/records/merge.ts';
+import { findRecord } from '../records/rows.ts';
 import { titleOf } from '../records/title.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { StagedRow } from './receivedBundle.ts';
+import { importedWith, type Staged, stagedByRecord, type Weighed, weigh, weighImport } from './stagedRecords.ts';
 import { whoWrote } from './whoWrote.ts';
 
 export type PreviewLine = z.infer<typeof PreviewLineSchema>;
+type Change = z.infer<typeof BundleChange>;
 
 const WORDS = {
   refused: {
@@ -37,22 +38,15 @@ const WORDS = {
   declined: { en: 'Declined before; it can still be taken.', fr: 'Refusée auparavant ; elle peut encore être prise.' },
 } as const;
 
-interface Staged {
-  readonly row: StagedRow;
-  readonly version: Version;
-  readonly author: string;
+/** One record of a bundle, and the two versions that its line tells of. */
+export interface ComparedRecord extends Partial<Weighed> {
+  readonly line: PreviewLine;
 }
 
 /** Compares what a bundle brings with what is here, record by record. */
-export function recordComparer(vault: Vault, rows: readonly StagedRow[], language: Language) {
-  const staged = new Map<string, Staged[]>();
-  for (const row of rows) {
-    // Checked when the bundle was opened; since then it lay in the encrypted database.
-    const parsed: SignedRevision = JSON.parse(row.line);
-    const brought = staged.get(row.record) ?? [];
-    brought.push({ row, version: parsed, author: parsed.author });
-    staged.set(row.record, brought);
-  }
+export function recordComparer(vault: Vault, bundle: string, rows: readonly StagedRow[], language: Language) {
+  const staged = stagedByRecord(rows);
+  const imported = importedWith(vault, bundle);
 
   function nameOf(id: string): string | undefined {
     const title = findRecord(vault, id)?.title;
@@ -61,48 +55,73 @@ export function recordComparer(vault: Vault, rows: readonly StagedRow[], languag
     return last === undefined ? undefined : titleOf(last.row.kind, last.version.body);
   }
 
-  function compare(id: string): PreviewLine {
+  function compare(id: string): ComparedRecord {
     const brought = staged.get(id) ?? [];
     const takeable = brought.filter(({ row }) => row.state === 'staged' || row.state === 'declined');
     const refused = brought.filter(({ row }) => row.state === 'quarantined');
-    const kindName = brought[0]?.row.kind ?? '';
-    const kind = kindOf(kindName);
-    const line = (change: PreviewLine['change'], title: string | undefined, sentences: string[]): PreviewLine => ({
+    const accepted = brought.filter(({ row }) => row.state === 'accepted');
+    const came = accepted.some(({ version }) => imported.has(version.id));
+    if (takeable.length > 0) return taken(id, takeable, refused.length > 0);
+    if (refused.length > 0) {
+      return { line: lineOf(id, refused, 'refused', 'refused', 'aside', nameOf(id), [WORDS.refused[language]]) };
+    }
+    if (!came) return { line: lineOf(id, accepted, 'known', 'known', 'known', nameOf(id), []) };
+    const weighed = weighImport(vault, id, accepted, imported);
+    const { change, title, sentences } = told(id, accepted, weighed);
+    return { ...weighed, line: lineOf(id, accepted, 'known', change, 'accepted', nameOf(id) ?? title, sentences) };
+  }
+
+  function taken(id: string, takeable: readonly Staged[], partly: boolean): ComparedRecord {
+    const declined = takeable.every(({ row }) => row.state === 'declined');
+    const weighed = weigh(vault, id, takeable);
+    const { change, title, sentences } = told(id, takeable, weighed);
+    const notes = [...(partly ? [WORDS.partly[language]] : []), ...(declined ? [WORDS.declined[language]] : [])];
+    const decision = declined ? 'declined' : 'open';
+    return { ...weighed, line: lineOf(id, takeable, change, change, decision, title, [...sentences, ...notes]) };
+  }
+
+  function lineOf(
+    id: string,
+    versions: readonly Staged[],
+    change: Change,
+    brought: Change,
+    decision: PreviewLine['decision'],
+    title: string | undefined,
+    sentences: string[],
+  ): PreviewLine {
+    const last = versions.at(-1);
+    const here = findRecord(vault, id);
+    const label: Label = last?.version.handling.label ?? here?.handling.label ?? 'TLP:AMBER';
+    return {
       record: RecordId.parse(id),
-      kind: kindName,
+      kind: last?.row.kind ?? '',
       title: title ?? '',
+      label,
       change,
+      brought,
+      decision,
+      conflicted: here?.conflicted ?? false,
       sentences,
-    });
-    if (takeable.length === 0) {
-      return refused.length > 0
-        ? line('refused', nameOf(id), [WORDS.refused[language]])
-        : line('known', nameOf(id), []);
-    }
-    const here = revisionsOf(vault, id).flatMap((row) => findRevision(vault, row.id) ?? []);
-    const authors = new Map<string, string>();
-    for (const revision of here) authors.set(revision.id, revision.author);
-    for (const { version, author } of takeable) authors.set(version.id, author);
-    const draft = findDraft(vault, id);
-    const mine: Version[] = draft === undefined ? [...here] : [...here, { ...draft, id: DRAFT, parents: draft.base }];
-    const before = viewOf(kind, mine);
-    const after = viewOf(kind, [...mine, ...takeable.map(({ version }) => version)]);
-    if (after === undefined) return line('known', nameOf(id), []);
+    };
+  }
+
+  /** What these revisions do to a record, in a word and in sentences. */
+  function told(id: string, versions: readonly Staged[], { before, after, written }: Weighed) {
+    const kindName = versions[0]?.row.kind ?? '';
+    const kind = kindOf(kindName);
+    const say = (change: Change, title: string | undefined, sentences: string[]) => ({ change, title, sentences });
+    if (after === undefined) return say('known', nameOf(id), []);
     const title = titleOf(kindName, after.body) || nameOf(id);
-    const notes = [
-      ...(refused.length > 0 ? [WORDS.partly[language]] : []),
-      ...(takeable.every(({ row }) => row.state === 'declined') ? [WORDS.declined[language]] : []),
-    ];
-    if (kind === undefined) return line('unknownKind', title, [WORDS.newer[language], ...notes]);
+    if (kind === undefined) return say('unknownKind', title, [WORDS.newer[language]]);
     if (after.conflicts.length > 0) {
-      const names = { side: whoWrote(vault, (version) => authors.get(version), language), record: nameOf };
+      const names = { side: whoWrote(vault, (version) => written(version)?.author, language), record: nameOf };
       const words = after.conflicts.map((conflict) => describeConflict(kind, conflict, names, language).sentence);
-      return line('conflict', title, [...words, ...notes]);
+      return say('conflict', title, words);
     }
-    if (after.deleted && !(before?.deleted ?? false)) return line('deleted', title, [deletionWords(after), ...notes]);
-    if (before === undefined) return line('new', title, notes);
+    if (after.deleted && !(before?.deleted ?? false)) return say('deleted', title, [deletionWords(after)]);
+    if (before === undefined) return say('new', title, []);
     const changes = changeWords(kind, before, after, nameOf, language);
-    return line('changed', title, [...(changes.length > 0 ? changes : [WORDS.unseen[language]]), ...notes]);
+    return say('changed', title, changes.length > 0 ? changes : [WORDS.unseen[language]]);
   }
 
   function deletionWords(view: MergedView): string {
@@ -112,12 +131,5 @@ export function recordComparer(vault: Vault, rows: readonly StagedRow[], languag
     return typeof reason === 'string' && reason !== '' ? `${heading}: ${reason}` : `${heading}.`;
   }
 
-  return { records: [...staged.keys()], compare };
-}
-
-function viewOf(kind: ReturnType<typeof kindOf>, versions: readonly Version[]): MergedView | undefined {
-  if (versions.length === 0) return undefined;
-  const byId = new Map(versions.map((version) => [version.id, version]));
-  const heads = headsOf(byId.values()).flatMap((id) => byId.get(id) ?? []);
-  return mergeHeads(kind, heads, (id) => byId.get(id));
+  return { records: [...staged.keys()], compare, nameOf };
 }

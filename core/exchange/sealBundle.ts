@@ -15,6 +15,7 @@ import { type InstallationId, RecordId, RevisionId } from '../../domain/records/
 import { canonicalJson, type JsonObject } from '../../domain/records/json.ts';
 import { asJson } from '../../domain/records/revision.ts';
 import type { Audience } from '../../domain/release/audience.ts';
+import type { Explanation } from '../../domain/release/explain.ts';
 import type { ReleasedRevision } from '../../domain/release/material.ts';
 import { isOutside } from '../../domain/release/material.ts';
 import { assertRelease, audienceOf, type Release } from '../../domain/release/release.ts';
@@ -36,6 +37,7 @@ import { issueRevisions } from './issueRevisions.ts';
 import { keepPlace, nextPlace, sealPlace } from './places.ts';
 import { README_TEXT } from './readme.ts';
 import { packRecords, sha256Hex } from './recordLines.ts';
+import { keptDetails } from './sealedDetails.ts';
 import { signSsh } from './sshsig.ts';
 import type { ArchiveFile } from './writeArchive.ts';
 import { writeBundle } from './writeBundle.ts';
@@ -50,6 +52,8 @@ export interface SealRequest {
   readonly passphrase?: string;
   readonly purpose: Purpose;
   readonly meeting?: RecordId;
+  /** What the gate said, to be kept with the bundle. */
+  readonly explanation?: Explanation;
   /** Where the bundle is written; nothing may be there yet. */
   readonly file: string;
   /** Readable copies for `print/`, made from the same release: `name` like `agenda.pdf`. */
@@ -156,7 +160,8 @@ export async function sealBundle(work: Work, session: Session, request: SealRequ
         });
   const stored: JsonObject = JSON.parse(manifestBytes.toString('utf8'));
   const bytes = await writeBundle(work, request.file, header, files, new Date(created), {
-    note: () => noteSealed(session, stored, manifest, digest, places),
+    note: (size) =>
+      noteSealed(session, { stored, kept: keptDetails(request.explanation, size) }, manifest, digest, places),
     takeBack: () => takeBack(session, id),
   });
   session.announce({ event: 'bundlesChanged' });
@@ -228,7 +233,7 @@ function cardsFor(session: Session, revisions: readonly ReleasedRevision[], purp
 /** Notes what was sealed, in one transaction. */
 function noteSealed(
   { vault, surroundings }: Session,
-  stored: JsonObject,
+  { stored, kept }: { readonly stored: JsonObject; readonly kept: JsonObject },
   manifest: Manifest,
   digest: string,
   places: readonly { readonly addressee: KnownInstallation; readonly place: Place }[],
@@ -248,6 +253,7 @@ function noteSealed(
           created,
           state: 'sealed',
           manifest: stored,
+          applied: kept,
         })
         .run();
       for (const { addressee, place } of places) keepPlace(vault, addressee.installation, place);

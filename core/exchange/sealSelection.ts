@@ -41,6 +41,7 @@ export async function sealSelection(
     work.check();
     const sealed = await sealBundle(work, session, {
       release,
+      explanation,
       addressees,
       purpose,
       file,

@@ -40,7 +40,7 @@ export async function writeBundle(
   { header, fileKey }: SealedHeader,
   files: readonly ArchiveFile[],
   modified: Date,
-  settle: { note(): void; takeBack(): void },
+  settle: { note(bytes: number): void; takeBack(): void },
 ): Promise<number> {
   checkLimits(files);
   if (existsSync(file)) throw new AmberdeskError('file.exists', { file });
@@ -55,7 +55,7 @@ export async function writeBundle(
       modified: modified.getTime() / 1000,
     });
     work.check();
-    settle.note();
+    settle.note(bytes);
     try {
       await rename(unfinished, file);
       syncFolder(dirname(file));

@@ -1,21 +1,15 @@
 import type { z } from 'zod';
 import type { HandlersOf } from '../../contract/api.ts';
-import type {
-  Conflict as ConflictSchema,
-  recordsCalls,
-  RecordView as ViewSchema,
-} from '../../contract/records/calls.ts';
+import type { recordsCalls, RecordView as ViewSchema } from '../../contract/records/calls.ts';
+import type { Conflict as ConflictSchema } from '../../contract/records/conflict.ts';
 import { hasCode } from '../../domain/errors.ts';
-import { describeConflict } from '../../domain/records/conflictWords.ts';
 import type { Language } from '../../domain/records/fieldNames.ts';
 import { DRAFT } from '../../domain/records/history.ts';
 import type { RecordId } from '../../domain/records/ids.ts';
-import { kindOf } from '../../domain/records/kinds.ts';
 import type { Application } from '../application.ts';
 import { minuteOf } from '../context.ts';
-import { isOwn } from '../exchange/cards.ts';
-import { whoWrote } from '../exchange/whoWrote.ts';
 import type { Vault } from '../vault/vault.ts';
+import { conflictsInWords, type Written } from './conflictsInWords.ts';
 import { createRecord } from './createRecord.ts';
 import { deleteRecord, editRecord, restoreRecord } from './editRecord.ts';
 import { historyOf } from './historyOf.ts';
@@ -90,7 +84,7 @@ export const recordsHandlers: HandlersOf<typeof recordsCalls, Application> = {
     return { to: linksFrom(vault, id), from: linksTo(vault, id) };
   },
 
-  conflicts: ({ id, language }, application) => conflictsInWords(application.session().vault, id, language ?? 'en'),
+  conflicts: ({ id, language }, application) => openQuestions(application.session().vault, id, language ?? 'en'),
 
   resolve: ({ id, answers }, application) => outside(resolveConflicts(application.session(), id, answers)),
 
@@ -112,36 +106,20 @@ function outside(view: RecordView): z.input<typeof ViewSchema> {
   return { ...rest, heads: [...heads] };
 }
 
-function conflictsInWords(vault: Vault, id: RecordId, language: Language): z.input<typeof ConflictSchema>[] {
+function openQuestions(vault: Vault, id: RecordId, language: Language): z.input<typeof ConflictSchema>[] {
   const { kind, conflicts } = readRecord(vault, id);
-  const authorOf = (version: string) => findRevision(vault, version)?.author;
-  const names = {
-    side: whoWrote(vault, authorOf, language),
-    record: (record: string) => findRecord(vault, record)?.title,
-  };
-  return conflicts.map((conflict) => ({
-    path: conflict.path,
-    field: conflict.field,
-    type: conflict.type,
-    ...(conflict.base === undefined ? {} : { base: conflict.base }),
-    sides: conflict.sides.map(({ version, value }) => {
-      const at = writtenAt(vault, id, version);
-      const author = authorOf(version);
-      return {
-        version,
-        ...(value === undefined ? {} : { value }),
-        who: names.side(version),
-        ...(at === undefined ? {} : { at }),
-        own: version === DRAFT || (author !== undefined && isOwn(vault, author)),
-      };
-    }),
-    words: describeConflict(kindOf(kind), conflict, names, language).sentence,
-  }));
+  return conflictsInWords(
+    vault,
+    kind,
+    conflicts,
+    { written: (version) => writtenBy(vault, id, version), record: (record) => findRecord(vault, record)?.title },
+    language,
+  );
 }
 
-/** When a version that takes part in a conflict was written: minutes, UTC. */
-function writtenAt(vault: Vault, id: RecordId, version: string): string | undefined {
-  if (version !== DRAFT) return findRevision(vault, version)?.at;
+/** Who wrote a version that takes part in a conflict, and when. */
+function writtenBy(vault: Vault, id: RecordId, version: string): Written | undefined {
+  if (version !== DRAFT) return findRevision(vault, version);
   const draft = findDraft(vault, id);
-  return draft && minuteOf(draft.updated);
+  return draft && { at: minuteOf(draft.updated) };
 }

@@ -1,25 +1,36 @@
 import type { z } from 'zod';
-import type { Explanation as ExplanationSchema } from '../../contract/exchange/calls.ts';
+import type { Explanation as ExplanationSchema } from '../../contract/exchange/bundles.ts';
 import { RecordId } from '../../domain/records/ids.ts';
-import { type ExplainedRecord, type Explanation, sentenceOf } from '../../domain/release/explain.ts';
+import { type ExplainedRecord, type ReasonCode, sentenceOf } from '../../domain/release/explain.ts';
+import { findRecord, type Rows } from '../records/rows.ts';
 
 /** An explanation as it crosses the contract: a line a record, in sentences. */
-export function explanationLines(explanation: Explanation, language: 'en' | 'fr'): z.infer<typeof ExplanationSchema> {
+export function explanationLines(
+  rows: Rows,
+  records: readonly ExplainedRecord[],
+  language: 'en' | 'fr',
+): z.infer<typeof ExplanationSchema> {
   return {
-    goes: explanation.counts.go,
-    withheld: explanation.counts.withheld,
-    lines: explanation.records.map((record) => ({
-      record: RecordId.parse(record.record),
-      kind: record.kind,
-      title: record.title,
-      goes: record.goes,
-      sentences: sentencesOf(record, language),
-    })),
+    goes: records.filter(({ goes }) => goes).length,
+    withheld: records.filter(({ goes }) => !goes).length,
+    lines: records.map((record) => {
+      const reasons = reasonsIn(record);
+      return {
+        record: RecordId.parse(record.record),
+        kind: record.kind,
+        title: record.title,
+        label: findRecord(rows, record.record)?.handling.label ?? 'TLP:AMBER',
+        goes: record.goes,
+        conflict: !record.goes && reasons.includes('conflict'),
+        sentences: reasons.map((reason) => sentenceOf(reason, language)),
+      };
+    }),
   };
 }
 
-function sentencesOf(record: ExplainedRecord, language: 'en' | 'fr'): string[] {
-  const reasons = [...record.reasons, ...record.notes, ...record.parts.map((part) => part.reason)];
-  if (record.portions.some((portion) => portion.shown !== 'text')) reasons.push('portion');
-  return [...new Set(reasons)].map((reason) => sentenceOf(reason, language));
+/** Every reason for which a record, or something of it, does not go; each once. */
+export function reasonsIn({ reasons, notes, parts, portions }: ExplainedRecord): ReasonCode[] {
+  const all = [...reasons, ...notes, ...parts.map((part) => part.reason)];
+  if (portions.some((portion) => portion.shown !== 'text')) all.push('portion');
+  return [...new Set(all)];
 }

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Conflict as ConflictSchema } from '../../../contract/records/calls.ts';
+import type { Conflict as ConflictSchema } from '../../../contract/records/conflict.ts';
 import { blockText } from '../../../domain/papers/plainText.ts';
 import { type FieldConflict, keysOf } from '../../../domain/records/conflict.ts';
 import { isJsonObject, type Json, type JsonObject, sameJson } from '../../../domain/records/json.ts';

@@ -4,7 +4,7 @@ import { IconPackage } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import type { z } from 'zod';
 import type { ChosenFile } from '../../../contract/bridge.ts';
-import type { Preview as PreviewSchema } from '../../../contract/exchange/calls.ts';
+import type { Preview as PreviewSchema } from '../../../contract/exchange/received.ts';
 import { hasCode } from '../../../domain/errors.ts';
 import { useClient, useHost } from '../../application/ApplicationContext.ts';
 import { tellError } from '../../application/errors.tsx';

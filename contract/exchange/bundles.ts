@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { Label } from '../../domain/handling/handling.ts';
+import { InstallationId, RecordId } from '../../domain/records/ids.ts';
+import { BundleAddressee } from './received.ts';
+
+export const ExplanationLine = z.object({
+  record: RecordId,
+  kind: z.string(),
+  title: z.string(),
+  label: Label,
+  goes: z.boolean(),
+  /** It is withheld because it is in conflict: it can go once that is resolved. */
+  conflict: z.boolean(),
+  /** Why it is withheld, or what of it is. */
+  sentences: z.array(z.string()),
+});
+
+export const Explanation = z.object({ goes: z.int(), withheld: z.int(), lines: z.array(ExplanationLine) });
+
+/**
+ * How far people are with a bundle: nothing decided, all taken, some taken and the rest open or declined, declined,
+ * taken back; or sealed here.
+ */
+export const Standing = z.enum(['waiting', 'accepted', 'partly', 'declined', 'undone', 'sealed']);
+
+/** A bundle that was sealed or received, as a list shows it. */
+export const BundleEntry = z.object({
+  bundle: z.string(),
+  direction: z.enum(['in', 'out']),
+  sender: InstallationId,
+  senderName: z.string(),
+  organisationName: z.string(),
+  /** Empty when it is under a passphrase. */
+  addressees: z.array(BundleAddressee),
+  purpose: z.string(),
+  meeting: RecordId.optional(),
+  meetingTitle: z.string().optional(),
+  /** When it was sealed: minutes, UTC, by the sender's clock. */
+  created: z.string(),
+  /** When it was opened here. */
+  received: z.string().optional(),
+  state: z.string(),
+  standing: Standing,
+  records: z.int(),
+  attachments: z.int(),
+});
+
+/** A bundle that was sealed here, with what the gate said then. */
+export const SealedDetails = BundleEntry.extend({
+  /** Size of the file; absent for what an older version sealed. */
+  bytes: z.number().optional(),
+  explanation: Explanation.optional(),
+});
+
+/** A record in conflict, with what it is about. */
+export const InConflict = z.object({
+  record: RecordId,
+  kind: z.string(),
+  title: z.string(),
+  label: Label,
+  updated: z.string(),
+  /** What is asked, field by field: `Due date`. A text stands once, with the number of its paragraphs. */
+  questions: z.array(z.object({ field: z.string(), words: z.string(), count: z.int() })),
+});

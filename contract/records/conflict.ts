@@ -1,0 +1,23 @@
+import { z } from 'zod';
+
+const Side = z.object({
+  version: z.string(),
+  value: z.json().optional(),
+  /** Who wrote it, for people: `Northmark`. */
+  who: z.string(),
+  /** Minutes, UTC; absent where the version is not here. */
+  at: z.string().optional(),
+  /** It is this installation's own. */
+  own: z.boolean(),
+});
+
+/** A question that merging left open. */
+export const Conflict = z.object({
+  path: z.string(),
+  field: z.string(),
+  type: z.enum(['scalar', 'entry', 'block', 'removed', 'deleted', 'handling', 'kind']),
+  base: z.json().optional(),
+  sides: z.array(Side),
+  /** The conflict in words, for people. */
+  words: z.string(),
+});

@@ -1,0 +1,45 @@
+import type { z } from 'zod';
+import type { Conflict as ConflictSchema } from '../../contract/records/conflict.ts';
+import type { FieldConflict } from '../../domain/records/conflict.ts';
+import { describeConflict } from '../../domain/records/conflictWords.ts';
+import type { Language } from '../../domain/records/fieldNames.ts';
+import { DRAFT } from '../../domain/records/history.ts';
+import { kindOf } from '../../domain/records/kinds.ts';
+import type { RecordName } from '../../domain/records/valueWords.ts';
+import { isOwn } from '../exchange/cards.ts';
+import { whoWrote } from '../exchange/whoWrote.ts';
+import type { Vault } from '../vault/vault.ts';
+
+/** Who wrote a version, and when (minutes, UTC). */
+export interface Written {
+  readonly author?: string | undefined;
+  readonly at?: string | undefined;
+}
+
+/** Open questions as they cross the contract: with who wrote each side, when, and a sentence. */
+export function conflictsInWords(
+  vault: Vault,
+  kind: string,
+  conflicts: readonly FieldConflict[],
+  known: { readonly written: (version: string) => Written | undefined; readonly record: RecordName },
+  language: Language,
+): z.input<typeof ConflictSchema>[] {
+  const side = whoWrote(vault, (version) => known.written(version)?.author, language);
+  return conflicts.map((conflict) => ({
+    path: conflict.path,
+    field: conflict.field,
+    type: conflict.type,
+    ...(conflict.base === undefined ? {} : { base: conflict.base }),
+    sides: conflict.sides.map(({ version, value }) => {
+      const { author, at } = known.written(version) ?? {};
+      return {
+        version,
+        ...(value === undefined ? {} : { value }),
+        who: side(version),
+        ...(at === undefined ? {} : { at }),
+        own: version === DRAFT || (author !== undefined && isOwn(vault, author)),
+      };
+    }),
+    words: describeConflict(kindOf(kind), conflict, { side, record: known.record }, language).sentence,
+  }));
+}

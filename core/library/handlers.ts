@@ -1,27 +1,46 @@
+import type { z } from 'zod';
 import type { HandlersOf } from '../../contract/api.ts';
 import type { libraryCalls } from '../../contract/library/calls.ts';
 import type { Application } from '../application.ts';
+import type { Vault } from '../vault/vault.ts';
+import type { Hit } from './hits.ts';
 import { search } from './search.ts';
+import { searchLibrary } from './searchLibrary.ts';
+
+type Request = z.output<typeof libraryCalls.search.input>;
+type Answer = z.input<typeof libraryCalls.search.output>;
 
 export const libraryHandlers: HandlersOf<typeof libraryCalls, Application> = {
-  search({ query, kinds, labels, limit, typing }, application) {
-    const found = search(application.session().vault, query, {
-      ...(kinds ? { kinds } : {}),
-      ...(labels ? { labels } : {}),
-      ...(limit ? { limit } : {}),
-      ...(typing === undefined ? {} : { typing }),
-    });
-    return {
-      total: found.total,
-      kinds: { ...found.kinds },
-      hits: found.hits.map(({ record, kind, title, label, snippet }) => ({
-        record,
-        kind,
-        title,
-        label,
-        snippet: [...snippet],
-      })),
-    };
+  search: (request, application) => {
+    const { vault } = application.session();
+    return needsColumns(request) ? inLibrary(vault, request) : byWords(vault, request);
   },
   rebuild: ({ job }, application) => application.jobs.run('rebuildIndex', {}, job),
 };
+
+/** What the index alone does not know is looked up in the columns of all records. */
+function needsColumns({ facets, meetings, since, before, sort }: Request): boolean {
+  return [facets, meetings, since, before].some((asked) => asked !== undefined) || sort === 'newest';
+}
+
+function byWords(vault: Vault, { query, ...request }: Request): Answer {
+  const { hits, total, more, widened, kinds } = search(vault, query, request);
+  return { hits: hits.map(shown), total, more, widened, kinds: { ...kinds } };
+}
+
+function inLibrary(vault: Vault, { query, facets, ...request }: Request): Answer {
+  const found = searchLibrary(vault, query, { ...request, countSince: facets?.since ?? [] });
+  const { hits, total, more, widened, kinds, labels, meetings, since } = found;
+  return {
+    hits: hits.map(shown),
+    total,
+    more,
+    widened,
+    kinds: { ...kinds },
+    ...(facets && { facets: { labels: { ...labels }, meetings: [...meetings], since: [...since] } }),
+  };
+}
+
+function shown({ deleted: _deleted, titleParts, snippet, homes, items, ...hit }: Hit): Answer['hits'][number] {
+  return { ...hit, titleParts: [...titleParts], snippet: [...snippet], homes: [...homes], items: [...items] };
+}

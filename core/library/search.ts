@@ -1,38 +1,23 @@
-import { matchExpression, parseQuery, type Query } from '../../domain/library/query.ts';
-import { searchText } from '../../domain/library/searchText.ts';
-import { type Comparison, type SnippetPart, snippetOf } from '../../domain/library/snippet.ts';
-import { RecordId } from '../../domain/records/ids.ts';
-import { kindOf } from '../../domain/records/kinds.ts';
-import { conflictsOf, findRecord } from '../records/rows.ts';
+import { matchExpression, parseQuery } from '../../domain/library/query.ts';
 import type { Sqlite } from '../vault/database.ts';
 import { preparedOnce } from '../vault/preparedOnce.ts';
 import type { Vault } from '../vault/vault.ts';
+import { type Hit, hitsOf } from './hits.ts';
 import { widen } from './widen.ts';
 
 export interface SearchRequest {
   /** Only these kinds and labels; all unless told. */
-  readonly kinds?: readonly string[];
-  readonly labels?: readonly string[];
+  readonly kinds?: readonly string[] | undefined;
+  readonly labels?: readonly string[] | undefined;
+  /** Only these records, by id. */
+  readonly records?: readonly string[] | undefined;
   /** Deleted records are found too, or only they; not unless told. */
-  readonly deleted?: 'with' | 'only';
+  readonly deleted?: 'with' | 'only' | undefined;
   /** 25 unless told. */
-  readonly limit?: number;
-  readonly offset?: number;
+  readonly limit?: number | undefined;
+  readonly offset?: number | undefined;
   /** The query is still being typed: its last word may be unfinished. */
-  readonly typing?: boolean;
-}
-
-export interface Hit {
-  readonly record: RecordId;
-  readonly kind: string;
-  /** The label that holds. */
-  readonly label: string;
-  readonly title: string;
-  readonly deleted: boolean;
-  /** The title with what matches told apart. */
-  readonly titleParts: readonly SnippetPart[];
-  /** Text around the densest match, as it is written; the title when only that matches. */
-  readonly snippet: readonly SnippetPart[];
+  readonly typing?: boolean | undefined;
 }
 
 export interface SearchResult {
@@ -60,7 +45,7 @@ const NOTHING: SearchResult = {
 };
 
 /** So many matches are counted, the latest made: beyond that, nobody needs the number, and counting takes the time. */
-const COUNTED = 10_000;
+export const COUNTED = 10_000;
 /**
  * So many matches are ranked: those in titles, and those in text, by the latest made. A query that finds more says too
  * little for a rank to mean anything.
@@ -74,6 +59,7 @@ const CANDIDATES = `SELECT * FROM (
   WHERE search_words MATCH $EXPRESSION
     AND ($kinds IS NULL OR kind IN (SELECT value FROM json_each($kinds)))
     AND ($labels IS NULL OR label IN (SELECT value FROM json_each($labels)))
+    AND ($records IS NULL OR record IN (SELECT value FROM json_each($records)))
     AND deleted BETWEEN $living AND $deleted
   ORDER BY search_words.rowid DESC LIMIT ${RANKED})`;
 
@@ -82,6 +68,7 @@ interface Page {
   readonly anywhere: string;
   readonly kinds: string | null;
   readonly labels: string | null;
+  readonly records: string | null;
   /** The least and the highest value of the column `deleted`. */
   readonly living: number;
   readonly deleted: number;
@@ -108,7 +95,6 @@ function prepareAll(sqlite: Sqlite) {
          ${CANDIDATES.replace('$EXPRESSION', '$inTitle')} UNION ALL ${CANDIDATES.replace('$EXPRESSION', '$anywhere')}
        ) GROUP BY record ORDER BY best, place DESC LIMIT $limit OFFSET $offset`,
     ),
-    label: sqlite.prepare<[string], { label: string }>('SELECT label FROM search_document WHERE record = ?'),
   };
 }
 
@@ -168,38 +154,19 @@ function countsOf(groups: readonly Group[], request: SearchRequest): Found['coun
   };
 }
 
-/** Record ids, the best first: one page of them. */
-function ranked(vault: Vault, expression: string, request: SearchRequest): string[] {
-  const { kinds, labels, deleted, limit = 25, offset = 0 } = request;
+/** Record ids, the best first: one page of them, of those that the filters let through. */
+export function ranked(vault: Vault, expression: string, request: SearchRequest): string[] {
+  const { kinds, labels, records, deleted, limit = 25, offset = 0 } = request;
   const rows = statementsOf(vault.sqlite).page.all({
     inTitle: `{title} : (${expression})`,
     anywhere: expression,
     kinds: kinds === undefined ? null : JSON.stringify(kinds),
     labels: labels === undefined ? null : JSON.stringify(labels),
+    records: records === undefined ? null : JSON.stringify(records),
     living: deleted === 'only' ? 1 : 0,
     deleted: deleted === undefined ? 0 : 1,
     limit,
     offset,
   });
   return rows.map((row) => row.record);
-}
-
-function hitsOf(vault: Vault, records: readonly string[], query: Query, comparison: Comparison): Hit[] {
-  return records.flatMap((record) => {
-    const row = findRecord(vault, record);
-    if (row === undefined) return [];
-    const { kind, title, deleted } = row;
-    const text = searchText(kindOf(kind), row.body, title, row.conflicted ? conflictsOf(vault, record) : []);
-    const titleParts = snippetOf(title, query.terms, comparison);
-    const snippet = snippetOf(text, query.terms, comparison);
-    return {
-      record: RecordId.parse(record),
-      kind,
-      label: statementsOf(vault.sqlite).label.get(record)?.label ?? '',
-      title,
-      deleted,
-      titleParts,
-      snippet: snippet.some((part) => part.match) ? snippet : titleParts,
-    };
-  });
 }

@@ -134,6 +134,38 @@ export const ERROR_SENTENCES = {
     en: 'Only the organisation that wrote it may widen who sees it. Nothing was changed.',
     fr: 'Seule l’organisation qui l’a rédigée peut élargir le cercle de ses lecteurs. Rien n’a été modifié.',
   },
+  'meeting.entryGone': {
+    en: 'That item or session is not in this plan any more: it was moved or deleted meanwhile. Nothing was changed.',
+    fr: 'Ce point ou cette séance ne figure plus dans ce programme : il a été déplacé ou supprimé entre-temps. Rien n’a été modifié.',
+  },
+  'meeting.changedMeanwhile': {
+    en: 'The same place in the plan was changed meanwhile, so this cannot be taken back. Nothing was changed.',
+    fr: 'Le même endroit du programme a été modifié entre-temps ; il n’est pas possible de revenir en arrière. Rien n’a été modifié.',
+  },
+  'meeting.minutes': {
+    en: 'An item takes from 1 to 1440 whole minutes. Nothing was changed.',
+    fr: 'Un point dure de 1 à 1440 minutes entières. Rien n’a été modifié.',
+  },
+  'meeting.endBeforeStart': {
+    en: 'The end does not come after the start. Nothing was changed.',
+    fr: 'La fin ne vient pas après le début. Rien n’a été modifié.',
+  },
+  'meeting.tooManyDays': {
+    en: 'A meeting is planned for 1 to 10 days. Nothing was changed; plan a longer one as several meetings.',
+    fr: 'Une réunion est prévue sur 1 à 10 jours. Rien n’a été modifié ; prévoyez plusieurs réunions au-delà.',
+  },
+  'meeting.sessionsBeyond': {
+    en: 'There are sessions after that last day. Move or delete them first. Nothing was changed.',
+    fr: 'Des séances sont prévues après ce dernier jour. Déplacez-les ou supprimez-les d’abord. Rien n’a été modifié.',
+  },
+  'meeting.nameless': {
+    en: 'A title is needed. Nothing was changed.',
+    fr: 'Un titre est nécessaire. Rien n’a été modifié.',
+  },
+  'meeting.zoneUnknown': {
+    en: 'That time zone is not known here. Choose one from the list, such as Europe/Lisbon. Nothing was changed.',
+    fr: 'Ce fuseau horaire est inconnu ici. Choisissez-en un dans la liste, comme Europe/Lisbon. Rien n’a été modifié.',
+  },
   'record.numbersBySecretariat': {
     en: 'Only the Secretariat gives numbers to papers and items. Nothing was changed.',
     fr: 'Seul le Secrétariat numérote les documents et les points. Rien n’a été modifié.',

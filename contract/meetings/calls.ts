@@ -1,18 +1,62 @@
 import { z } from 'zod';
+import { Label } from '../../domain/handling/handling.ts';
 import { CalendarDate, Purpose, WallTime } from '../../domain/meetings/kinds.ts';
+import { Operation, Step } from '../../domain/meetings/operations.ts';
+import { PaperStatus } from '../../domain/papers/kinds.ts';
 import { RecordId } from '../../domain/records/ids.ts';
 import { call } from '../call.ts';
 
-const PlannedItem = z.object({
+/** A person or organisation; without a name when it is not here. */
+const Named = z.object({ record: RecordId, name: z.string(), kind: z.string() });
+
+/** A paper as it stands on an item. */
+export const PaperOnItem = z.object({
+  paper: RecordId,
+  number: z.string(),
+  title: z.string(),
+  status: PaperStatus.optional(),
+  due: z.string().optional(),
+  label: Label.optional(),
+  deleted: z.boolean(),
+  /** False for one that no bundle brought yet. */
+  here: z.boolean(),
+});
+
+/** An item of the agenda, or a break. */
+export const PlannedItem = z.object({
   item: RecordId,
   type: z.enum(['item', 'break']),
   number: z.number().optional(),
   openNumber: z.string().optional(),
   title: z.string(),
   purpose: Purpose.optional(),
+  minutes: z.number(),
+  label: Label,
+  conflicted: z.boolean(),
+  leads: z.array(Named),
+  leadNote: z.string(),
+  papers: z.array(PaperOnItem),
+  /** With what the clock shows there when the item begins, and by how many days the date differs. */
+  speakers: z.array(Named.extend({ zone: z.string(), time: WallTime.optional(), dayShift: z.number().optional() })),
+});
+
+const TimedItem = PlannedItem.extend({ starts: WallTime, ends: WallTime });
+
+export const PlannedSession = z.object({
+  session: RecordId,
+  day: z.number(),
+  date: CalendarDate,
   starts: WallTime,
   ends: WallTime,
-  minutes: z.number(),
+  access: z.enum(['closed', 'open']),
+  label: Label,
+  conflicted: z.boolean(),
+  attendance: z.string(),
+  /** What fills the time until the next session. */
+  afterwards: z.string(),
+  /** Minutes by which the items run over its end. */
+  over: z.number(),
+  items: z.array(TimedItem),
 });
 
 export const Check = z.object({
@@ -22,37 +66,61 @@ export const Check = z.object({
   records: z.array(RecordId),
 });
 
+const beginning = {
+  title: z.string().min(1),
+  symbol: z.string().min(1),
+  starts: CalendarDate,
+  venue: z.string(),
+  city: z.string(),
+  zone: z.string(),
+  chair: RecordId.optional(),
+};
+const planned = z.object({ meeting: RecordId, sessions: z.array(RecordId) });
+
 export const meetingsCalls = {
   /** The template of a regular meeting: two days, closed but for the second morning (¶10–11). */
-  planRegular: call(
-    z.object({
-      title: z.string().min(1),
-      number: z.int().positive(),
-      symbol: z.string().min(1),
-      starts: CalendarDate,
-      venue: z.string(),
-      city: z.string(),
-      zone: z.string(),
-      chair: RecordId.optional(),
-    }),
-    z.object({ meeting: RecordId, sessions: z.array(RecordId) }),
-    ['record.numbersBySecretariat', 'record.invalid'],
+  planRegular: call(z.object({ ...beginning, number: z.int().positive() }), planned, [
+    'record.numbersBySecretariat',
+    'record.invalid',
+    'meeting.zoneUnknown',
+  ]),
+  /** A special meeting, or one of a working group: one day, one closed session, no number (¶10). */
+  planOther: call(z.object({ ...beginning, type: z.enum(['special', 'workingGroup']) }), planned, [
+    'record.invalid',
+    'meeting.zoneUnknown',
+  ]),
+  /**
+   * Changes the plan of a meeting, in one transaction and on the plan as it is now. `steps` lead there again and
+   * `backwards` of them lead back, as an operation `steps`. `reason` is that of deletions.
+   */
+  arrange: call(
+    z.object({ meeting: RecordId, operation: Operation, reason: z.string().min(1).optional() }),
+    z.object({ steps: z.array(Step), created: z.array(RecordId) }),
+    [
+      'meeting.entryGone',
+      'meeting.changedMeanwhile',
+      'meeting.minutes',
+      'meeting.endBeforeStart',
+      'meeting.tooManyDays',
+      'meeting.sessionsBeyond',
+      'meeting.nameless',
+      'record.missing',
+      'record.invalid',
+      'record.conflict',
+      'record.numbersBySecretariat',
+    ],
   ),
   /** Days, sessions and items with the times that follow from their lengths, and what is wrong with the plan. */
   timetable: call(
     z.object({ meeting: RecordId, language: z.enum(['en', 'fr']).optional() }),
     z.object({
-      sessions: z.array(
-        z.object({
-          session: RecordId,
-          day: z.number(),
-          date: CalendarDate,
-          starts: WallTime,
-          ends: WallTime,
-          access: z.enum(['closed', 'open']),
-          items: z.array(PlannedItem),
-        }),
-      ),
+      /** None while the meeting has no first day. */
+      days: z.array(z.object({ day: z.number(), date: CalendarDate })),
+      sessions: z.array(PlannedSession),
+      /** Items that lie in no session. */
+      tray: z.array(PlannedItem),
+      /** Sessions whose day or hours are not known. */
+      untimed: z.array(RecordId),
       checks: z.array(Check),
     }),
     ['record.missing'],

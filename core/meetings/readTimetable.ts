@@ -1,32 +1,74 @@
+import type { z } from 'zod';
+import type { meetingsCalls, PaperOnItem, PlannedItem } from '../../contract/meetings/calls.ts';
+import { effectiveHandling } from '../../domain/handling/change.ts';
+import { daysOf, trayOf } from '../../domain/meetings/arrange.ts';
 import { checkPlan } from '../../domain/meetings/checks.ts';
 import { checkInWords } from '../../domain/meetings/checkWords.ts';
-import { Purpose } from '../../domain/meetings/kinds.ts';
-import { type TimetableItem, timetableOf } from '../../domain/meetings/timetable.ts';
-import { isZone } from '../../domain/meetings/timing.ts';
-import type { RecordId } from '../../domain/records/ids.ts';
-import { text } from '../../domain/records/text.ts';
+import { Purpose, WallTime } from '../../domain/meetings/kinds.ts';
+import { type Planned, type TimetableItem, timetableOf } from '../../domain/meetings/timetable.ts';
+import { clockElsewhere, dateOfDay, isZone } from '../../domain/meetings/timing.ts';
+import { PaperStatus } from '../../domain/papers/kinds.ts';
+import { RecordId } from '../../domain/records/ids.ts';
+import type { Json } from '../../domain/records/json.ts';
+import { compareEntries } from '../../domain/records/mergeFields.ts';
+import { count, objects, text, texts } from '../../domain/records/text.ts';
 import { listRecords } from '../records/listRecords.ts';
 import { readRecord } from '../records/recordView.ts';
+import { findRecord, type Rows } from '../records/rows.ts';
 import type { Session } from '../session.ts';
 
+type Answer = z.input<(typeof meetingsCalls)['timetable']['output']>;
+type Item = z.input<typeof PlannedItem>;
+type Paper = z.input<typeof PaperOnItem>;
+
 /** The timetable of a meeting with its computed times, and what is wrong with the plan. Throws `record.missing`. */
-export function readTimetable({ vault, surroundings }: Session, id: RecordId, language: 'en' | 'fr') {
+export function readTimetable({ vault, surroundings }: Session, id: RecordId, language: 'en' | 'fr'): Answer {
   const meeting = readRecord(vault, id);
-  const ofMeeting = (kind: string) => listRecords(vault, { kind, where: { meeting: id }, deleted: false });
-  const sessions = timetableOf(meeting, ofMeeting('session'), ofMeeting('agendaItem'));
-  const papers = ofMeeting('paper').map((paper) => ({ ...paper, label: paper.handling.label }));
-  const today = dateAt(surroundings.now(), text(meeting.body.zone));
+  const ofMeeting = (kind: string) =>
+    listRecords(vault, { kind, where: { meeting: id }, deleted: false }).map((record) => ({
+      ...record,
+      label: effectiveHandling(record.handling, record.body).label,
+    }));
+  const [sessions, items, papers] = [ofMeeting('session'), ofMeeting('agendaItem'), ofMeeting('paper')];
+  const days = daysOf(meeting);
+  const [timed, untimed] = [sessions.filter(isTimed), sessions.filter((session) => !isTimed(session))];
+  const planned = days === 0 ? [] : timetableOf(meeting, timed, items);
+  const byId = new Map([...sessions, ...items].map((record) => [record.id, record]));
+  const zone = text(meeting.body.zone);
+  const itemOf = (item: Planned, at?: Moment): Item => {
+    const record = byId.get(item.id);
+    return { ...describeItem(vault, item, zone, at), conflicted: record?.conflicted ?? false, label: labelOf(item.id) };
+  };
+  const labelOf = (record: RecordId) => byId.get(record)?.label ?? 'TLP:AMBER';
+  const last = Math.max(days, ...planned.map(({ day }) => day));
+  const tray = days === 0 ? items : trayOf({ sessions: timed, items });
+  const labels = new Map([...byId].map(([record, { label }]) => [record, label]));
+  const plan = { meeting, sessions: planned, papers, labels, today: dateAt(surroundings.now(), zone) };
   return {
-    sessions: sessions.map(({ session, day, date, starts, ends, access, items }) => ({
+    days: Array.from({ length: days === 0 ? 0 : last }, (_, index) => ({
+      day: index + 1,
+      date: dateOfDay(text(meeting.body.starts), index + 1),
+    })),
+    sessions: planned.map(({ session, body, day, date, starts, ends, access, items: entries, over }) => ({
       session,
       day,
       date,
       starts,
       ends,
       access,
-      items: items.map(plannedItem),
+      over,
+      label: labelOf(session),
+      conflicted: byId.get(session)?.conflicted ?? false,
+      attendance: text(body.attendance),
+      afterwards: text(body.afterwards),
+      items: entries.map((entry) => ({
+        ...itemOf({ id: entry.item, body: entry.body }, { date, startsAt: entry.startsAt }),
+        ...timesOf(entry),
+      })),
     })),
-    checks: checkPlan({ meeting, sessions, papers, today }).map((check) => ({
+    tray: tray.map((item) => itemOf(item)),
+    untimed: (days === 0 ? sessions : untimed).map((session) => session.id),
+    checks: (days === 0 ? [] : checkPlan(plan)).map((check) => ({
       code: check.code,
       severity: check.severity,
       sentence: checkInWords(check, language),
@@ -35,18 +77,72 @@ export function readTimetable({ vault, surroundings }: Session, id: RecordId, la
   };
 }
 
-function plannedItem({ item, body, starts, ends, minutes }: TimetableItem) {
+interface Moment {
+  readonly date: string;
+  /** Minutes since midnight. */
+  readonly startsAt: number;
+}
+
+/** A session whose hours are known; those in conflict or from elsewhere may lack them. */
+const isTimed = ({ body }: Planned): boolean =>
+  count(body.day) >= 1 && WallTime.safeParse(body.starts).success && WallTime.safeParse(body.ends).success;
+
+const timesOf = ({ starts, ends }: TimetableItem) => ({ starts, ends });
+
+function describeItem(
+  rows: Rows,
+  { id, body }: Planned,
+  place: string,
+  at: Moment | undefined,
+): Omit<Item, 'conflicted' | 'label'> {
   const purpose = Purpose.safeParse(body.purpose);
   return {
-    item,
-    type: body.type === 'break' ? ('break' as const) : ('item' as const),
+    item: id,
+    type: body.type === 'break' ? 'break' : 'item',
     title: text(body.title),
-    starts,
-    ends,
-    minutes,
+    minutes: count(body.minutes),
+    leadNote: text(body.leadNote),
+    leads: idsIn(body.leads).map((lead) => named(rows, lead)),
+    papers: idsIn(body.papers).map((paper) => paperOnItem(rows, paper)),
+    speakers: objects(body.speakers)
+      .toSorted(compareEntries)
+      .flatMap((speaker) => {
+        const [party] = idsIn([speaker.party ?? null]);
+        if (party === undefined) return [];
+        const zone = text(speaker.zone);
+        const clock =
+          at !== undefined && isZone(zone) && isZone(place)
+            ? clockElsewhere(at.date, at.startsAt, place, zone)
+            : undefined;
+        return [{ ...named(rows, party), zone, ...(clock ?? {}) }];
+      }),
     ...(typeof body.number === 'number' ? { number: body.number } : {}),
     ...(text(body.openNumber) === '' ? {} : { openNumber: text(body.openNumber) }),
     ...(purpose.success ? { purpose: purpose.data } : {}),
+  };
+}
+
+const idsIn = (value: Json | undefined): RecordId[] => texts(value).flatMap((id) => RecordId.safeParse(id).data ?? []);
+
+function named(rows: Rows, id: RecordId) {
+  const record = findRecord(rows, id);
+  return { record: id, name: record?.title ?? '', kind: record?.kind ?? '' };
+}
+
+/** A paper as it stands on an item, also when it was deleted or is not here. */
+function paperOnItem(rows: Rows, paper: RecordId): Paper {
+  const record = findRecord(rows, paper);
+  if (record === undefined) return { paper, number: '', title: '', deleted: false, here: false };
+  const status = PaperStatus.safeParse(record.body.status);
+  return {
+    paper,
+    number: text(record.body.number),
+    title: text(record.body.title),
+    deleted: record.deleted,
+    here: true,
+    label: effectiveHandling(record.handling, record.body).label,
+    ...(status.success ? { status: status.data } : {}),
+    ...(text(record.body.due) === '' ? {} : { due: text(record.body.due) }),
   };
 }
 

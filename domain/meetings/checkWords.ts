@@ -8,6 +8,10 @@ const WORDS: Readonly<Record<'en' | 'fr', Readonly<Record<CheckCode, (...words: 
     sessionsOverlap: (one, other) => `The session at ${one} is not over when the one at ${other} begins.`,
     closedPaper: (paper, item) =>
       `${paper} is a closed paper on the open item “${item}”. Remove it, or attach its open version.`,
+    closedMark: (item, label) =>
+      item === ''
+        ? `The open session is marked ${label}: invited bodies do not get it.`
+        : `“${item}” stands in the open session and is marked ${label}: invited bodies do not get it.`,
     nightLink: (time, item) => `Video link at ${time} for the speaker on “${item}”.`,
     paperLate: (paper, due) => `${paper} was due on ${due} and is not in.`,
     numberTwice: (number) => `The number ${number} is used twice.`,
@@ -20,6 +24,10 @@ const WORDS: Readonly<Record<'en' | 'fr', Readonly<Record<CheckCode, (...words: 
     sessionsOverlap: (one, other) => `La séance de ${one} n’est pas finie quand commence celle de ${other}.`,
     closedPaper: (paper, item) =>
       `${paper} est un document de séance privée sur le point public « ${item} ». Retirez-le ou joignez sa version publique.`,
+    closedMark: (item, label) =>
+      item === ''
+        ? `La séance publique porte la mention ${label} : les organismes invités ne la reçoivent pas.`
+        : `« ${item} » est à l’ordre du jour de la séance publique et porte la mention ${label} : les organismes invités ne le reçoivent pas.`,
     nightLink: (time, item) => `Liaison vidéo à ${time} pour l’intervenant sur « ${item} ».`,
     paperLate: (paper, due) => `${paper} était attendu le ${due} et n’est pas arrivé.`,
     numberTwice: (number) => `Le numéro ${number} est employé deux fois.`,

@@ -19,6 +19,7 @@ export type CheckCode =
   | 'overTime'
   | 'sessionsOverlap'
   | 'closedPaper'
+  | 'closedMark'
   | 'nightLink'
   | 'paperLate'
   | 'numberTwice';
@@ -31,6 +32,8 @@ export interface Plan {
   readonly meeting: Planned;
   readonly sessions: readonly TimetableSession[];
   readonly papers: readonly PlannedPaper[];
+  /** The labels that hold for sessions and items, by id; without them nothing is said of their marks. */
+  readonly labels?: ReadonlyMap<string, Label>;
   /** Calendar date at the meeting's place, for what is late. */
   readonly today: string;
 }
@@ -46,6 +49,7 @@ export function checkPlan(plan: Plan): PlanCheck[] {
     ...checkDays(plan),
     ...checkSessions(plan),
     ...checkOpenItems(plan),
+    ...checkOpenMarks(plan),
     ...checkLinks(plan),
     ...checkPapers(plan),
     ...checkNumbers(plan),
@@ -97,6 +101,28 @@ function checkOpenItems({ sessions, papers }: Plan): PlanCheck[] {
           words: [text(paper.body.number) || text(paper.body.title), text(body.title)],
         })),
     );
+}
+
+/** What invited bodies are to see and would not get: an open session, or an item of one, with a closed mark. */
+function checkOpenMarks({ sessions, labels }: Plan): PlanCheck[] {
+  const isClosed = (id: RecordId) => {
+    const label = labels?.get(id);
+    return label !== undefined && !OPEN_LABELS.includes(label);
+  };
+  const found = (id: RecordId, words: string) => ({
+    code: 'closedMark' as const,
+    severity: 'warning' as const,
+    records: [id],
+    words: [words, labels?.get(id) ?? ''],
+  });
+  return sessions
+    .filter((session) => session.access === 'open')
+    .flatMap(({ session, items }) => [
+      ...(isClosed(session) ? [found(session, '')] : []),
+      ...items
+        .filter(({ item, body }) => body.type !== 'break' && isClosed(item))
+        .map(({ item, body }) => found(item, text(body.title))),
+    ]);
 }
 
 function checkLinks({ meeting, sessions }: Plan): PlanCheck[] {

@@ -44,6 +44,7 @@ export function timetableOf(
 ): TimetableSession[] {
   return sessions
     .filter((session) => session.body.meeting === meeting.id)
+    .toSorted(bySessionTime)
     .map((session) => {
       const entries = items
         .filter((item) => item.body.session === session.id)
@@ -69,13 +70,20 @@ export function timetableOf(
         })),
         over: timing.over,
       };
-    })
-    .sort(
-      (one, other) => one.day - other.day || compare(one.starts, other.starts) || compare(one.session, other.session),
-    );
+    });
 }
 
-function byOrder(one: Planned, other: Planned): number {
+/** Sessions by their day and start, equal ones by their id. */
+export function bySessionTime(one: Planned, other: Planned): number {
+  return (
+    count(one.body.day) - count(other.body.day) ||
+    compare(text(one.body.starts), text(other.body.starts)) ||
+    compare(one.id, other.id)
+  );
+}
+
+/** Items of a session by their fractional order, equal ones by their id. */
+export function byOrder(one: Planned, other: Planned): number {
   return compare(text(one.body.order), text(other.body.order)) || compare(one.id, other.id);
 }
 

@@ -1,0 +1,296 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { AmberdeskError } from '../../../domain/errors.ts';
+import { type Arrangement, arrange, type Change, type Marked, trayOf } from '../../../domain/meetings/arrange.ts';
+import { backwards, MOST_DAYS, type Operation, type Step } from '../../../domain/meetings/operations.ts';
+import { regularSessions } from '../../../domain/meetings/regularTemplate.ts';
+import { timetableOf } from '../../../domain/meetings/timetable.ts';
+import { clockOf, minutesOf } from '../../../domain/meetings/timing.ts';
+import { naturalId, type RecordId } from '../../../domain/records/ids.ts';
+import { objectOf } from '../../../domain/records/own.ts';
+import { text } from '../../../domain/records/text.ts';
+
+/** Everything that was ever made, deleted or not: what a vault keeps. */
+interface Kept {
+  readonly meeting: Marked;
+  readonly records: ReadonlyMap<RecordId, Marked & { readonly kind: string; readonly deleted: boolean }>;
+}
+
+const id = (name: string) => naturalId('test', name);
+
+function atFirst(): Kept {
+  const meeting: Marked = {
+    id: id('meeting'),
+    label: 'TLP:GREEN',
+    body: { type: 'regular', starts: '2027-03-11', ends: '2027-03-12' },
+  };
+  const sessions = regularSessions().map((body, index) => ({
+    id: id(`session ${index}`),
+    kind: 'session',
+    label: body.access === 'open' ? ('TLP:GREEN' as const) : ('TLP:AMBER' as const),
+    body: { ...body, meeting: meeting.id },
+    deleted: false,
+  }));
+  return { meeting, records: new Map(sessions.map((one) => [one.id, one])) };
+}
+
+function planOf({ meeting, records }: Kept): Arrangement {
+  const live = [...records.values()].filter(({ deleted }) => !deleted);
+  return {
+    meeting,
+    sessions: live.filter(({ kind }) => kind === 'session'),
+    items: live.filter(({ kind }) => kind === 'agendaItem'),
+  };
+}
+
+/** What the core does with changes, in memory. */
+function withChanges(kept: Kept, changes: readonly Change[]): Kept {
+  let { meeting } = kept;
+  const records = new Map(kept.records);
+  for (const change of changes) {
+    if (change.does === 'make') {
+      const label = change.open ? 'TLP:GREEN' : 'TLP:AMBER';
+      records.set(change.record, { id: change.record, kind: change.kind, body: change.body, label, deleted: false });
+      continue;
+    }
+    const record =
+      change.record === meeting.id ? { ...meeting, kind: 'meeting', deleted: false } : records.get(change.record);
+    if (record === undefined) throw new TypeError('A change of nothing.');
+    if (change.does === 'edit') {
+      for (const [field, value] of Object.entries(change.before)) expect(record.body[field] ?? null).toEqual(value);
+      const values = Object.entries(change.after).map(([field, value]) => [field, value ?? undefined] as const);
+      const rest = Object.entries(record.body).filter(([field]) => !Object.hasOwn(change.after, field));
+      const body = objectOf([...rest, ...values]);
+      if (change.record === meeting.id) meeting = { ...meeting, body };
+      else records.set(change.record, { ...record, body });
+    } else records.set(change.record, { ...record, deleted: change.does === 'remove' });
+  }
+  return { meeting, records };
+}
+
+/** A person's wish, with numbers for which of the things that are there it is about. */
+const wish = fc.record({
+  does: fc.constantFrom<Operation['does'] | 'undo' | 'redo'>(
+    'addItem',
+    'addItem',
+    'addItem',
+    'move',
+    'move',
+    'lengthen',
+    'split',
+    'remove',
+    'addSession',
+    'moveSession',
+    'removeSession',
+    'number',
+    'dates',
+    'undo',
+    'undo',
+    'redo',
+  ),
+  which: fc.nat(40),
+  to: fc.nat(12),
+  before: fc.nat(12),
+  minutes: fc.integer({ min: -5, max: 1500 }),
+  day: fc.integer({ min: 0, max: MOST_DAYS + 2 }),
+  starts: fc.integer({ min: 0, max: 1439 }),
+  length: fc.integer({ min: -60, max: 400 }),
+});
+type Wish = typeof wish extends fc.Arbitrary<infer T> ? T : never;
+
+function operationOf(plan: Arrangement, asked: Wish): Operation | undefined {
+  const { does, which, minutes, day } = asked;
+  const [item, session] = [
+    plan.items[which % (plan.items.length || 1)],
+    plan.sessions[which % (plan.sessions.length || 1)],
+  ];
+  const to = asked.to === 0 ? null : (plan.sessions[asked.to % (plan.sessions.length || 1)]?.id ?? null);
+  const among = to === null ? trayOf(plan) : plan.items.filter(({ body }) => body.session === to);
+  const place = { to, before: asked.before === 0 ? null : (among[asked.before % (among.length || 1)]?.id ?? null) };
+  const hours = { day, starts: clockOf(asked.starts), ends: clockOf(asked.starts + asked.length) };
+  switch (does) {
+    case 'addItem':
+      return {
+        does,
+        type: which % 3 === 0 ? 'break' : 'item',
+        title: which === 1 ? ' ' : `Item ${which}`,
+        minutes,
+        ...place,
+      };
+    case 'move':
+      return item && { does, item: item.id, ...place };
+    case 'lengthen':
+    case 'split':
+      return item && { does, item: item.id, minutes };
+    case 'remove':
+      return item && { does, item: item.id };
+    case 'addSession':
+      return { does, access: which % 2 === 0 ? 'open' : 'closed', ...hours };
+    case 'moveSession':
+      return session && { does, session: session.id, ...hours };
+    case 'removeSession':
+      return session && { does, session: session.id };
+    case 'number':
+      return { does };
+    case 'dates':
+      return { does, starts: '2027-03-11', ends: `2027-03-${10 + day}` };
+    default:
+      return undefined;
+  }
+}
+
+const REFUSALS = [
+  'meeting.minutes',
+  'meeting.endBeforeStart',
+  'meeting.tooManyDays',
+  'meeting.sessionsBeyond',
+  'meeting.nameless',
+];
+
+/** Every item that is not deleted stands once, in a session or in the tray, and the clock runs on through a session. */
+function expectWhole(kept: Kept): void {
+  const plan = planOf(kept);
+  const table = timetableOf(plan.meeting, plan.sessions, plan.items);
+  const shown = [
+    ...table.flatMap(({ items }) => items.map(({ item }) => item)),
+    ...trayOf(plan).map((item) => item.id),
+  ];
+  expect(shown.toSorted()).toEqual(plan.items.map((item) => item.id).toSorted());
+  for (const { starts, items } of table) {
+    let clock = minutesOf(starts);
+    for (const { item, startsAt, minutes, ends } of items) {
+      expect(startsAt, item).toBe(clock);
+      expect(minutes).toBeGreaterThanOrEqual(1);
+      clock += minutes;
+      expect(ends).toBe(clockOf(clock));
+    }
+  }
+  for (const session of plan.sessions) {
+    const orders = plan.items.filter(({ body }) => body.session === session.id).map(({ body }) => text(body.order));
+    expect(new Set(orders).size).toBe(orders.length);
+  }
+}
+
+it('whatever is done and taken back, every item stands exactly once, and taking all back gives the first plan', () => {
+  fc.assert(
+    fc.property(fc.array(wish, { maxLength: 40 }), (wishes) => {
+      const first = atFirst();
+      let kept = first;
+      let made = 0;
+      const done: Step[][] = [];
+      const undone: Step[][] = [];
+      const take = (from: Step[][], to: Step[][], turn: (steps: readonly Step[]) => readonly Step[]) => {
+        const steps = from.pop();
+        if (steps === undefined) return;
+        kept = withChanges(kept, turn(steps));
+        to.push(steps);
+      };
+      for (const asked of wishes) {
+        if (asked.does === 'undo') take(done, undone, backwards);
+        else if (asked.does === 'redo') take(undone, done, (steps) => steps);
+        else {
+          const operation = operationOf(planOf(kept), asked);
+          if (operation === undefined) continue;
+          try {
+            const changes = arrange(planOf(kept), operation, () => id(`made ${made++}`));
+            kept = withChanges(kept, changes);
+            done.push(
+              changes.map((change) => (change.does === 'make' ? { does: 'restore', record: change.record } : change)),
+            );
+            undone.length = 0;
+          } catch (error) {
+            if (!(error instanceof AmberdeskError) || !REFUSALS.includes(error.code)) throw error;
+          }
+        }
+        expectWhole(kept);
+      }
+      while (done.length > 0) take(done, undone, backwards);
+      expect(planOf(kept)).toEqual(planOf(first));
+    }),
+    { numRuns: 300 },
+  );
+});
+
+it('an item goes before the one named, wherever that stands now', () => {
+  fc.assert(
+    fc.property(fc.array(fc.nat(4), { minLength: 2, maxLength: 9 }), fc.nat(20), fc.nat(20), (sessions, one, other) => {
+      let kept = atFirst();
+      for (const [index, to] of sessions.entries()) {
+        const session = to === 4 ? null : id(`session ${to}`);
+        const operation = {
+          does: 'addItem',
+          type: 'item',
+          title: `${index}`,
+          minutes: 10,
+          to: session,
+          before: null,
+        } as const;
+        kept = withChanges(
+          kept,
+          arrange(planOf(kept), operation, () => id(`item ${index}`)),
+        );
+      }
+      const [item, before] = [id(`item ${one % sessions.length}`), id(`item ${other % sessions.length}`)];
+      fc.pre(item !== before);
+      const there = kept.records.get(before)?.body.session;
+      const to = there === undefined ? null : id(`session ${sessions[other % sessions.length]}`);
+      kept = withChanges(
+        kept,
+        arrange(planOf(kept), { does: 'move', item, to, before }, () => id('none')),
+      );
+      const plan = planOf(kept);
+      const among =
+        to === null
+          ? trayOf(plan)
+          : plan.items
+              .filter(({ body }) => body.session === to)
+              .sort((a, b) => (text(a.body.order) < text(b.body.order) ? -1 : 1));
+      const at = among.findIndex((entry) => entry.id === item);
+      expect(among[at + 1]?.id).toBe(before);
+    }),
+  );
+});
+
+it('numbers are given in the order of the agenda, and to what invited bodies get a second time without a gap', () => {
+  let kept = atFirst();
+  const add = (name: string, session: number, type: 'item' | 'break' = 'item') => {
+    const operation = {
+      does: 'addItem',
+      type,
+      title: name,
+      minutes: 10,
+      to: id(`session ${session}`),
+      before: null,
+    } as const;
+    kept = withChanges(
+      kept,
+      arrange(planOf(kept), operation, () => id(name)),
+    );
+  };
+  for (const [name, session] of [
+    ['d', 3],
+    ['a', 0],
+    ['c', 2],
+    ['b', 2],
+  ] as const)
+    add(name, session);
+  add('pause', 0, 'break');
+  const withheld = kept.records.get(id('c'));
+  if (withheld === undefined) throw new TypeError('There is no such item.');
+  kept = { ...kept, records: new Map(kept.records).set(withheld.id, { ...withheld, label: 'TLP:AMBER' }) };
+  kept = withChanges(
+    kept,
+    arrange(planOf(kept), { does: 'number' }, () => id('none')),
+  );
+  const numbers = Object.fromEntries(
+    planOf(kept).items.map(({ body }) => [text(body.title), [body.number, body.openNumber]]),
+  );
+  expect(numbers).toEqual({
+    a: [1, undefined],
+    pause: [undefined, undefined],
+    c: [2, undefined],
+    b: [3, 'O1'],
+    d: [4, undefined],
+  });
+  expect(arrange(planOf(kept), { does: 'number' }, () => id('none'))).toEqual([]);
+});

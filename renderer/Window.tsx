@@ -7,6 +7,7 @@ import { useRead } from './application/queries.ts';
 import { Frame } from './frame/Frame.tsx';
 import { Gallery } from './gallery/Gallery.tsx';
 import { PageCrash } from './parts/crash/PageCrash.tsx';
+import { Dropping } from './parts/dropping/Dropping.tsx';
 import { PLACES } from './places.ts';
 import { Settings } from './settings/Settings.tsx';
 import { SettingsActions } from './settings/SettingsActions.tsx';
@@ -38,12 +39,13 @@ const routes: RouteObject[] = [
   },
 ];
 
-/** Whatever page is shown, what settings can do is in the palette. */
+/** Whatever page is shown, what settings can do is in the palette, and files can be dropped. */
 function Pages() {
   return (
     <>
       <SettingsActions />
       <Outlet />
+      <Dropping />
     </>
   );
 }

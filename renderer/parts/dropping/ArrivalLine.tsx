@@ -1,0 +1,173 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Anchor, Button } from '@mantine/core';
+import { IconAlertTriangle, IconCircleCheck, IconCircleOff, IconClock, IconLoader2 } from '@tabler/icons-react';
+import { type FormEvent, useState } from 'react';
+import { Link } from 'react-router';
+import { z } from 'zod';
+import { AmberdeskError, hasCode } from '../../../domain/errors.ts';
+import { fingerprintDigits } from '../../../domain/exchange/fingerprintDigits.ts';
+import { InstallationId } from '../../../domain/records/ids.ts';
+import { useClient } from '../../application/ApplicationContext.ts';
+import { sentenceFor, tellError } from '../../application/errors.tsx';
+import { useRead } from '../../application/queries.ts';
+import { VerifyCard } from '../card/VerifyCard.tsx';
+import { PassphraseField } from '../passphrase/PassphraseField.tsx';
+import { WorkProgress } from '../work/WorkProgress.tsx';
+import { type Arrival, type ArrivalState, useArrivals } from './arrivals.ts';
+import classes from './dropping.module.css';
+import { useTakers } from './takers.ts';
+
+/** One file that came: what was done with it in a sentence, and what can be done next. */
+export function ArrivalLine({ arrival }: { readonly arrival: Arrival }) {
+  return (
+    <li className={classes.line}>
+      <Sign state={arrival.state} />
+      <div className={classes.lineText}>
+        <span className={classes.name}>{arrival.name}</span>
+        <Telling arrival={arrival} />
+      </div>
+    </li>
+  );
+}
+
+function Sign({ state }: { readonly state: ArrivalState }) {
+  const sign = { size: 18, stroke: 1.6, 'aria-hidden': true } as const;
+  switch (state.is) {
+    case 'waiting':
+      return <IconClock {...sign} />;
+    case 'working':
+      return <IconLoader2 {...sign} />;
+    case 'done':
+      return <IconCircleCheck {...sign} />;
+    case 'notTaken':
+      return <IconCircleOff {...sign} />;
+    case 'failed':
+      return <IconAlertTriangle {...sign} />;
+  }
+}
+
+function Telling({ arrival }: { readonly arrival: Arrival }) {
+  const { t } = useLingui();
+  const client = useClient();
+  const takers = useTakers((state) => state.takers);
+  const remove = useArrivals((state) => state.remove);
+  const { id, state, folder } = arrival;
+  switch (state.is) {
+    case 'waiting':
+      return <span className={classes.says}>{t`Waits for its turn.`}</span>;
+    case 'working': {
+      const { job } = state;
+      return (
+        <WorkProgress
+          job={job}
+          title={t`Being looked at`}
+          onCancel={() => void client.jobs.cancel({ job }).catch(tellError)}
+        />
+      );
+    }
+    case 'notTaken':
+      if (folder)
+        return <span className={classes.says}>{t`A folder is not taken. Drop the files that are in it.`}</span>;
+      return (
+        <span className={classes.says}>
+          <Trans>
+            Not taken. Taken are: {takers.flatMap(({ endings }) => endings.map((ending) => `.${ending}`)).join(', ')}.
+          </Trans>
+        </span>
+      );
+    case 'done': {
+      const { says, address, card } = state.outcome;
+      return (
+        <>
+          <span className={classes.says}>{says}</span>
+          {address !== undefined && (
+            <Anchor component={Link} to={address} onClick={() => remove(id)}>
+              {t`Look at it`}
+            </Anchor>
+          )}
+          {card?.trust === 'unverified' && <VerifyCard {...card} />}
+        </>
+      );
+    }
+    case 'failed':
+      return <Failure arrival={arrival} error={state.error} tried={state.tried} />;
+  }
+}
+
+interface FailureProps {
+  readonly arrival: Arrival;
+  readonly error: unknown;
+  /** With a passphrase. */
+  readonly tried: boolean;
+}
+
+function Failure({ arrival, error, tried }: FailureProps) {
+  if (hasCode(error, 'bundle.passphrase')) return <AskPassphrase arrival={arrival} tried={tried} />;
+  if (hasCode(error, 'bundle.unknownSender')) return <VerifyFirst arrival={arrival} error={error} />;
+  return (
+    <span className={classes.wrong} role="alert">
+      {sentenceFor(error)}
+    </span>
+  );
+}
+
+function AskPassphrase({ arrival, tried }: { readonly arrival: Arrival; readonly tried: boolean }) {
+  const { t } = useLingui();
+  const [passphrase, setPassphrase] = useState('');
+  const open = (event: FormEvent) => {
+    event.preventDefault();
+    if (passphrase !== '') useArrivals.getState().change(arrival.id, { is: 'waiting', passphrase });
+  };
+  return (
+    <form onSubmit={open} className={classes.ask}>
+      <PassphraseField
+        label={t`It is under a passphrase. Ask the sender for it, by another way than the file came`}
+        value={passphrase}
+        onChange={setPassphrase}
+        error={tried && passphrase === '' && t`The passphrase is not right. Nothing was changed.`}
+        autoFocus
+      />
+      <Button type="submit" size="xs" variant="default">
+        {t`Open the bundle`}
+      </Button>
+    </form>
+  );
+}
+
+const Signer = z.object({ installation: InstallationId, trust: z.string() });
+
+/** Who signed is not trusted here: says by which digits they are known, and how to go on. */
+function VerifyFirst({ arrival, error }: { readonly arrival: Arrival; readonly error: unknown }) {
+  const { t } = useLingui();
+  const { data: cards = [] } = useRead('exchange', 'cards', {});
+  const signer = Signer.safeParse(error instanceof AmberdeskError ? error.details : undefined).data;
+  const card = cards.find(({ installation }) => installation === signer?.installation);
+  const again = () => useArrivals.getState().change(arrival.id, { is: 'waiting' });
+  const isTrusted = card?.trust === 'verified' || card?.trust === 'vouched';
+  return (
+    <>
+      <span className={classes.wrong} role="alert">
+        {card?.trust === 'revoked'
+          ? t`The card of the sender was revoked. The bundle was not opened; ask the Secretariat.`
+          : t`Verify first: the sender is not known here, so the bundle was not opened.`}
+      </span>
+      {card === undefined && signer !== undefined && (
+        <span className={classes.says}>
+          <Trans>
+            Ask the sender for the card with the digits <code>{fingerprintDigits(signer.installation)}</code>, drop it
+            here, and verify it.
+          </Trans>
+        </span>
+      )}
+      <div className={classes.buttons}>
+        {card?.trust === 'unverified' && <VerifyCard {...card} onVerified={again} />}
+        <Button size="compact-sm" variant="default" onClick={again}>
+          {isTrusted ? t`Open it now` : t`Try again`}
+        </Button>
+        <Anchor component={Link} to="/people?tab=cards">
+          {t`Seats and cards`}
+        </Anchor>
+      </div>
+    </>
+  );
+}

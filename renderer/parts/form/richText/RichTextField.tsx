@@ -2,11 +2,12 @@ import { useLingui } from '@lingui/react/macro';
 import { RichTextEditor } from '@mantine/tiptap';
 import { useEditor } from '@tiptap/react';
 import { useEffect, useMemo, useRef } from 'react';
-import { isJson, type Json, sameJson } from '../../../../domain/records/json.ts';
+import { type Json, sameJson } from '../../../../domain/records/json.ts';
+import { DocumentReader } from '../../editor/schema/documentReader.ts';
+import { documentExtensions, documentSchema } from '../../editor/schema/documentSchema.ts';
+import { asDocument, keepsWhole } from '../../editor/schema/documents.ts';
 import type { EditorProps } from '../editors/EditorProps.ts';
 import { DocumentShown } from './DocumentShown.tsx';
-import { asDocument, documentFrom, keepsWhole } from './documents.ts';
-import { formExtensions, formSchema } from './extensions.ts';
 import classes from './richText.module.css';
 
 /**
@@ -17,7 +18,7 @@ export function RichTextField(props: EditorProps) {
   const { t } = useLingui();
   const { value, readOnly, labelId } = props;
   const document = asDocument(value);
-  const isWhole = useMemo(() => document === undefined || keepsWhole(document, formSchema()), [document]);
+  const isWhole = useMemo(() => document === undefined || keepsWhole(document, documentSchema()), [document]);
   if (readOnly || !isWhole) {
     return (
       <>
@@ -38,7 +39,7 @@ function OpenText({ id, labelId, value, invalid, onType }: EditorProps) {
   const tell = useRef(onType);
   tell.current = onType;
   const editor = useEditor({
-    extensions: formExtensions(),
+    extensions: useMemo(() => documentExtensions(), []),
     content: contentOf(value),
     injectCSS: false,
     shouldRerenderOnTransaction: true,
@@ -52,19 +53,21 @@ function OpenText({ id, labelId, value, invalid, onType }: EditorProps) {
       },
     },
     onUpdate: ({ editor: changed }) => {
-      const json: unknown = changed.getJSON();
-      if (!isJson(json)) return;
-      const next = documentFrom(json, asDocument(held.current), formSchema());
+      const next = reader.read(changed.state.doc);
       if (sameJson(next, held.current)) return;
       held.current = next;
       tell.current({ value: next }, 'pause');
     },
   });
+  const reader = useMemo(() => new DocumentReader(editor.schema), [editor]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with what it was opened with
+  useEffect(() => reader.adopt(editor.state.doc, asDocument(value)), [editor, reader]);
   useEffect(() => {
     if (sameJson(value, held.current)) return;
     held.current = value;
+    reader.knows(asDocument(value));
     editor.chain().setMeta('addToHistory', false).setContent(contentOf(value), { emitUpdate: false }).run();
-  }, [editor, value]);
+  }, [editor, reader, value]);
   return (
     <RichTextEditor
       editor={editor}

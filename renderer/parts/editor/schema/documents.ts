@@ -1,7 +1,8 @@
 import { Node as ProseMirrorNode, type Schema } from '@tiptap/pm/model';
 import { unknownParts } from '../../../../domain/papers/checkDocument.ts';
-import { blockId, type Document, RichText } from '../../../../domain/papers/richText.ts';
+import { type Document, RichText } from '../../../../domain/papers/richText.ts';
 import { isJson, isJsonObject, type Json, type JsonObject, sameJson } from '../../../../domain/records/json.ts';
+import { text } from '../../../../domain/records/text.ts';
 
 /** The value as a document; undefined when it is none. */
 export function asDocument(value: Json | undefined): Document | undefined {
@@ -31,29 +32,38 @@ export function keepsWhole(document: Document, schema: Schema): boolean {
     const node = ProseMirrorNode.fromJSON(schema, document);
     node.check();
     const back: unknown = node.toJSON();
-    return isJson(back) && sameJson(plain(back, true), plain(withDefaults(document, schema), true));
+    return isJson(back) && sameJson(comparable(back, schema), comparable(document, schema));
   } catch {
     return false;
   }
 }
 
 /**
- * The document of what the editor holds: without what only the editor needs, and with every block that was not touched
- * exactly as it was before. Undefined when there is nothing in it.
+ * A block of what the editor holds: without what only the editor needs, and exactly as it was before when nothing in it
+ * differs.
  */
-export function documentFrom(edited: Json, before: Document | undefined, schema: Schema): Document | undefined {
-  const blocks = isJsonObject(edited) && Array.isArray(edited.content) ? edited.content.filter(isJsonObject) : [];
-  if (blocks.every((block) => block.type === 'paragraph' && block.content === undefined) && blocks.length < 2) {
-    return before?.content.length === 0 ? before : undefined;
-  }
-  const known = new Map(before?.content.map((block) => [block.attrs.id, block]));
-  const content = blocks.map((block) => {
-    const now = plain(block, true);
-    const then = known.get(blockId(block) ?? '');
-    return then !== undefined && sameJson(plain(withDefaults(then, schema), true), now) ? then : now;
-  });
-  return asDocument({ type: 'doc', content });
+export function blockFrom(edited: Json, before: Json | undefined, schema: Schema): Json {
+  const now = plain(edited, true);
+  return before !== undefined && sameJson(comparable(before, schema), comparable(now, schema)) ? before : now;
 }
+
+/** In one form, whatever is left to defaults and to the order of marks. */
+function comparable(value: Json, schema: Schema): Json {
+  return plain(withSortedMarks(withDefaults(value, schema)), true);
+}
+
+function withSortedMarks(value: Json): Json {
+  if (Array.isArray(value)) return value.map(withSortedMarks);
+  if (!isJsonObject(value)) return value;
+  const { marks, content, ...rest } = value;
+  return {
+    ...rest,
+    ...(Array.isArray(marks) ? { marks: marks.toSorted((one, other) => (typeOf(one) < typeOf(other) ? -1 : 1)) } : {}),
+    ...(content === undefined ? {} : { content: withSortedMarks(content) }),
+  };
+}
+
+const typeOf = (mark: Json): string => (isJsonObject(mark) ? text(mark.type) : '');
 
 /** Without attributes that say nothing, and without ids below the top: only blocks at the top have one. */
 function plain(value: Json, top: boolean): Json {

@@ -1,9 +1,32 @@
 import { z } from 'zod';
+import { Label } from '../../domain/handling/handling.ts';
+import { Anchor } from '../../domain/papers/kinds.ts';
 import { RecordId } from '../../domain/records/ids.ts';
 import { Body } from '../../domain/records/revision.ts';
 import { call, jobInput } from '../call.ts';
+import { Writer } from '../records/past.ts';
 
 export const ImportNote = z.object({ line: z.int().optional(), sentence: z.string() });
+
+/** A shared comment on a record, or a private note on it. */
+export const Note = z.object({
+  id: RecordId,
+  kind: z.enum(['comment', 'annotation']),
+  text: z.string(),
+  /** The words of the text that it is about; absent when it is about the whole record. */
+  anchor: Anchor.optional(),
+  replyTo: RecordId.optional(),
+  resolved: z.boolean(),
+  /** The label that holds. */
+  label: Label,
+  /** When it was made: minutes, UTC. */
+  at: z.string(),
+  who: Writer,
+  /** This installation wrote it. */
+  own: z.boolean(),
+  /** Others have it, or may have it. */
+  shared: z.boolean(),
+});
 
 export const papersCalls = {
   /** Takes a Markdown or plain-text document as a paper. What cannot be kept as it was is listed. */
@@ -14,4 +37,18 @@ export const papersCalls = {
   ),
   /** The words of a paper, as a reader counts them. */
   words: call(z.object({ paper: RecordId }), z.object({ words: z.int(), text: z.string() }), ['record.missing']),
+  /** How many pages the paper has when it is printed for this installation itself. Nothing is written. */
+  measure: call(
+    jobInput({ paper: RecordId, language: z.enum(['en', 'fr']).optional() }),
+    z.object({ pages: z.int(), words: z.int() }),
+    ['record.missing', 'release.withheld', 'release.conflict', 'print.failed'],
+  ),
+  /** The comments and private notes on a record that are not deleted, the oldest first; at most 2,000. */
+  notes: call(z.object({ record: RecordId }), z.array(Note), ['record.missing']),
+  /** The content of one of a record's files, in base64, for showing it in the window. Not more than 100 MB. */
+  attachment: call(
+    z.object({ record: RecordId, attachment: z.string() }),
+    z.object({ name: z.string(), mediaType: z.string(), size: z.int(), content: z.string() }),
+    ['record.missing', 'file.missing', 'load.tooLarge', 'vault.damaged'],
+  ),
 };

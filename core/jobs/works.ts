@@ -6,6 +6,7 @@ import type { SealOrder } from '../exchange/sealSelection.ts';
 import type { ExerciseOrder } from '../exercise/buildExercise.ts';
 import type { LoadOrder } from '../load/loadRecords.ts';
 import type { PaperOrder } from '../papers/loadPaper.ts';
+import type { MeasureOrder } from '../papers/measurePaper.ts';
 import type { AttachOrder } from '../records/attachFromDisk.ts';
 import type { ManyOrder } from '../records/many.ts';
 import type { Session } from '../session.ts';
@@ -63,6 +64,10 @@ export const works = {
   async loadPaper(work: Work, session: Session, order: PaperOrder) {
     const { loadPaper } = await import('../papers/loadPaper.ts');
     return loadPaper(work, session, order);
+  },
+  async measure(work: Work, session: Session, order: MeasureOrder) {
+    const { measurePaper } = await import('../papers/measurePaper.ts');
+    return measurePaper(work, session, order);
   },
   async open(work: Work, session: Session, { file, passphrase }: Opening) {
     const { openBundle } = await import('../exchange/openBundle.ts');

@@ -4,6 +4,8 @@ import { RichText } from '../../domain/papers/richText.ts';
 import { textOf, wordCount } from '../../domain/papers/wordsOf.ts';
 import type { Application } from '../application.ts';
 import { readRecord } from '../records/recordView.ts';
+import { notesOn } from './notesOn.ts';
+import { readAttachment } from './readAttachment.ts';
 
 export const papersHandlers: HandlersOf<typeof papersCalls, Application> = {
   load: ({ job, ...order }, application) => application.jobs.run('loadPaper', order, job),
@@ -12,4 +14,8 @@ export const papersHandlers: HandlersOf<typeof papersCalls, Application> = {
     const body = RichText.safeParse(readRecord(application.session().vault, paper).body.body);
     return body.success ? { words: wordCount(body.data), text: textOf(body.data) } : { words: 0, text: '' };
   },
+
+  measure: ({ job, ...order }, application) => application.jobs.run('measure', order, job),
+  notes: ({ record }, application) => notesOn(application.session().vault, record),
+  attachment: ({ record, attachment }, application) => readAttachment(application.session().vault, record, attachment),
 };

@@ -29,13 +29,23 @@ export function blockText(block: Block): string {
 
 /** The anchor of a note on the characters `from` to `to` of a block's text; on the whole block when they are equal. */
 export function makeAnchor(block: Block, from: number, to: number): Anchor {
-  const text = blockText(block);
+  return anchorIn({ id: block.attrs.id, text: blockText(block) }, from, to);
+}
+
+/** The same for a block whose text is known. */
+export function anchorIn({ id, text }: BlockWords, from: number, to: number): Anchor {
   return {
-    block: block.attrs.id,
+    block: id,
     quote: text.slice(from, to),
     before: text.slice(Math.max(0, from - AROUND), from),
     after: text.slice(to, to + AROUND),
   };
+}
+
+/** A block as far as notes are placed in it: its id, and its text as `blockText` gives it. */
+export interface BlockWords {
+  readonly id: string;
+  readonly text: string;
 }
 
 /**
@@ -44,18 +54,37 @@ export function makeAnchor(block: Block, from: number, to: number): Anchor {
  * there, or the words stand in several places equally well. The note is then listed with the words it had.
  */
 export function placeAnchor(document: Document, anchor: Anchor): Place | undefined {
-  const own = document.content.find((block) => block.attrs.id === anchor.block);
+  return placeAmong(wordsByBlock(document), anchor);
+}
+
+/** The blocks of a document, each with its text once it is asked for: for placing many notes. */
+export function wordsByBlock(document: Document): BlockWords[] {
+  return document.content.map((block) => {
+    let known: string | undefined;
+    return {
+      id: block.attrs.id,
+      get text() {
+        known ??= blockText(block);
+        return known;
+      },
+    };
+  });
+}
+
+/** The same as `placeAnchor`, among blocks whose text is known. */
+export function placeAmong(blocks: readonly BlockWords[], anchor: Anchor): Place | undefined {
+  const own = blocks.find((block) => block.id === anchor.block);
   if (anchor.quote === '') return own && wholeBlock(own, 'exact');
   const inOwn = own && bestOf(occurrencesIn([own], anchor), false);
   if (inOwn !== undefined) return { ...inOwn.place, how: 'exact' };
-  const others = document.content.filter((block) => block !== own);
+  const others = blocks.filter((block) => block !== own);
   const elsewhere = bestOf(occurrencesIn(others, anchor), true);
   if (elsewhere !== undefined && isTelling(anchor, elsewhere)) return { ...elsewhere.place, how: 'moved' };
   return own && wholeBlock(own, 'changed');
 }
 
-function wholeBlock(block: Block, how: Place['how']): Place {
-  return { block: block.attrs.id, from: 0, to: blockText(block).length, how };
+function wholeBlock(block: BlockWords, how: Place['how']): Place {
+  return { block: block.id, from: 0, to: block.text.length, how };
 }
 
 interface Occurrence {
@@ -64,14 +93,13 @@ interface Occurrence {
   readonly score: number;
 }
 
-function occurrencesIn(blocks: readonly Block[], { quote, before, after }: Anchor): Occurrence[] {
+function occurrencesIn(blocks: readonly BlockWords[], { quote, before, after }: Anchor): Occurrence[] {
   const found: Occurrence[] = [];
-  for (const block of blocks) {
-    const text = blockText(block);
+  for (const { id, text } of blocks) {
     for (let from = text.indexOf(quote); from >= 0; from = text.indexOf(quote, from + 1)) {
       const to = from + quote.length;
       const score = sameEnd(text.slice(0, from), before) + sameStart(text.slice(to), after);
-      found.push({ place: { block: block.attrs.id, from, to }, score });
+      found.push({ place: { block: id, from, to }, score });
     }
   }
   return found;

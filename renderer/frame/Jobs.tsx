@@ -5,11 +5,12 @@ import { useClient } from '../application/ApplicationContext.ts';
 import { tellError } from '../application/errors.tsx';
 import { type RunningJob, useJobs } from '../application/jobs.ts';
 import classes from './frame.module.css';
-import { WORK_WORDS } from './jobWords.ts';
+import { QUIET_WORK, WORK_WORDS } from './jobWords.ts';
 
 /** Long work that is under way, with how far it is and a way to cancel it. Not there when there is none. */
 export function Jobs() {
-  const jobs = useJobs((state) => state.jobs);
+  const all = useJobs((state) => state.jobs);
+  const jobs = all.filter(({ work }) => !QUIET_WORK.includes(work));
   const { t } = useLingui();
   const client = useClient();
   if (jobs.length === 0) return null;

@@ -13,9 +13,13 @@ export const WORK_WORDS: Readonly<Record<string, MessageDescriptor>> = {
   load: msg`Reading records`,
   loadExercise: msg`Setting up the exercise`,
   loadPaper: msg`Reading a paper`,
+  measure: msg`Counting pages`,
   open: msg`Opening a bundle`,
   print: msg`Printing`,
   printRecoverySheet: msg`Printing the recovery sheet`,
   rebuildIndex: msg`Building the search index`,
   seal: msg`Sealing a bundle`,
 };
+
+/** Work that goes on by itself and is not worth a word. */
+export const QUIET_WORK: readonly string[] = ['measure'];

@@ -12,18 +12,20 @@ interface CommentFieldProps {
   readonly label: string;
   readonly button: string;
   readonly autoFocus?: boolean;
+  /** What stands there before anything is typed. */
+  readonly initial?: string;
   send(text: string): Promise<void>;
   /** The field is no longer wanted. */
   leave?(): void;
 }
 
 /** A text that is sent by its button or Ctrl Enter. What was not sent is there again the next time. */
-export function CommentField({ keep, label, button, autoFocus = false, send, leave }: CommentFieldProps) {
+export function CommentField({ keep, label, button, autoFocus = false, initial = '', send, leave }: CommentFieldProps) {
   const client = useClient();
   const [kept] = usePreference(keep, z.string(), '');
   const [typed, setTyped] = useState<string>();
   const [refused, setRefused] = useState<unknown>();
-  const text = typed ?? kept;
+  const text = typed ?? (kept || initial);
   const latest = useRef({ typed, kept });
   latest.current = { typed, kept };
   useEffect(() => {

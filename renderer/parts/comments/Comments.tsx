@@ -1,41 +1,55 @@
 import { Plural, useLingui } from '@lingui/react/macro';
 import { Button, Text } from '@mantine/core';
 import { useState } from 'react';
-import { tellError } from '../../application/errors.tsx';
-import { formatShortMoment } from '../../language/dates.ts';
-import { useLanguage } from '../../language/useLanguage.ts';
-import { useWriterWords } from '../inspector/writerWords.ts';
-import { CommentField } from './CommentField.tsx';
 import classes from './comments.module.css';
-import type { CommentRow, Thread } from './threads.ts';
+import { NewNoteField } from './NewNoteField.tsx';
+import { ThreadItem } from './ThreadItem.tsx';
+import { byPlace, type Thread } from './threads.ts';
 import { type CommentsDesk, useComments } from './useComments.ts';
+import { type NotePlace, useNotePlaces } from './useNotePlaces.ts';
 
-/** Threads of comments on a record: written, answered, resolved, and one's own deleted. */
+/**
+ * Comments and private notes on a record: written, answered, resolved, reworded, and one's own deleted. Those on words of
+ * its text stand in the order of the text; those whose words are gone are kept with the words that they were on.
+ */
 export function Comments({ record }: { readonly record: string }) {
   const { t } = useLingui();
   const desk = useComments(record);
+  const places = useNotePlaces(desk);
   const [showsResolved, setShowsResolved] = useState(false);
   if (desk === undefined) return null;
   const resolved = desk.threads.filter(({ first }) => first.resolved);
   const shown = showsResolved ? desk.threads : desk.threads.filter(({ first }) => !first.resolved);
+  const { inText, onRecord, unplaced } = byPlace(shown, (note) => places.get(note)?.order);
   return (
     <>
-      <CommentField
-        keep={`comments.unsent/${record}`}
-        label={t`Comment on this record`}
-        button={t`Send the comment`}
-        send={(text) => desk.write({ text })}
-      />
+      <NewNoteField desk={desk} />
       {desk.threads.length === 0 && (
         <Text size="sm" c="dimmed" mt="sm">
-          {t`No comments yet. They go where the record goes, and no further.`}
+          {t`No comments and no notes yet.`}
         </Text>
       )}
-      <ul className={classes.threads}>
-        {shown.map((thread) => (
-          <ThreadItem key={thread.first.id} thread={thread} desk={desk} />
-        ))}
-      </ul>
+      {unplaced.length > 0 && (
+        <section aria-label={t`Could not be placed`}>
+          <h3 className={classes.group}>{t`Could not be placed`}</h3>
+          <Text size="sm" c="dimmed">
+            {t`The words that these were on are no longer in the text. Nothing of them is lost.`}
+          </Text>
+          <ThreadList threads={unplaced} desk={desk} places={places} />
+        </section>
+      )}
+      {inText.length > 0 && (
+        <section aria-label={t`In the text`}>
+          {(onRecord.length > 0 || unplaced.length > 0) && <h3 className={classes.group}>{t`In the text`}</h3>}
+          <ThreadList threads={inText} desk={desk} places={places} />
+        </section>
+      )}
+      {onRecord.length > 0 && (
+        <section aria-label={t`On the whole record`}>
+          {(inText.length > 0 || unplaced.length > 0) && <h3 className={classes.group}>{t`On the whole record`}</h3>}
+          <ThreadList threads={onRecord} desk={desk} places={places} />
+        </section>
+      )}
       {resolved.length > 0 && !showsResolved && (
         <Button variant="subtle" size="compact-sm" onClick={() => setShowsResolved(true)}>
           <Plural value={resolved.length} one="Show # resolved" other="Show # resolved" />
@@ -45,80 +59,18 @@ export function Comments({ record }: { readonly record: string }) {
   );
 }
 
-interface ThreadItemProps {
-  readonly thread: Thread;
+interface ThreadListProps {
+  readonly threads: readonly Thread[];
   readonly desk: CommentsDesk;
+  readonly places: ReadonlyMap<string, NotePlace>;
 }
 
-function ThreadItem({ thread: { first, answers }, desk }: ThreadItemProps) {
-  const { t } = useLingui();
-  const [answering, setAnswering] = useState(false);
-  const comment = (row: CommentRow) => (
-    <CommentText comment={row} remove={() => desk.remove(row.id).catch(tellError)} />
-  );
+function ThreadList({ threads, desk, places }: ThreadListProps) {
   return (
-    <li className={classes.thread} data-resolved={first.resolved || undefined}>
-      {first.quote !== '' && <blockquote className={classes.quote}>{first.quote}</blockquote>}
-      {comment(first)}
-      {answers.length > 0 && (
-        <ul className={classes.answers}>
-          {answers.map((answer) => (
-            <li key={answer.id}>{comment(answer)}</li>
-          ))}
-        </ul>
-      )}
-      <div className={classes.buttons}>
-        {!answering && (
-          <Button variant="default" size="compact-sm" onClick={() => setAnswering(true)}>
-            {t`Answer`}
-          </Button>
-        )}
-        <Button
-          variant="default"
-          size="compact-sm"
-          onClick={() => void desk.resolve(first.id, !first.resolved).catch(tellError)}
-        >
-          {first.resolved ? t`Open again` : t`Resolve`}
-        </Button>
-      </div>
-      {answering && (
-        <CommentField
-          autoFocus
-          keep={`comments.unsent/${first.id}`}
-          label={t`Your answer`}
-          button={t`Send the answer`}
-          send={(text) => desk.write({ text, replyTo: first.id })}
-          leave={() => setAnswering(false)}
-        />
-      )}
-    </li>
-  );
-}
-
-interface CommentTextProps {
-  readonly comment: CommentRow;
-  remove(): void;
-}
-
-function CommentText({ comment, remove }: CommentTextProps) {
-  const { t } = useLingui();
-  const writerWords = useWriterWords();
-  const language = useLanguage();
-  return (
-    <article className={classes.comment}>
-      <p className={classes.author}>
-        <span>{comment.own ? t`You` : writerWords(comment.who)}</span>
-        <time dateTime={comment.at}>{formatShortMoment(comment.at, language)}</time>
-        {comment.resolved && <span>{t`resolved`}</span>}
-        {comment.own && (
-          <Button variant="subtle" color="gray" size="compact-xs" onClick={remove}>
-            {t`Delete`}
-          </Button>
-        )}
-      </p>
-      <p className={classes.text} dir="auto">
-        {comment.text}
-      </p>
-    </article>
+    <ul className={classes.threads}>
+      {threads.map((thread) => (
+        <ThreadItem key={thread.first.id} thread={thread} desk={desk} place={places.get(thread.first.id)} />
+      ))}
+    </ul>
   );
 }

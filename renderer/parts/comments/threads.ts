@@ -1,21 +1,8 @@
 import type { z } from 'zod';
-import type { Writer } from '../../../contract/records/past.ts';
+import type { Note } from '../../../contract/papers/calls.ts';
 
-/** A comment as it is shown. */
-export interface CommentRow {
-  readonly id: string;
-  readonly text: string;
-  readonly replyTo: string | undefined;
-  readonly resolved: boolean;
-  /** The words that it is about; empty when it is about the whole record. */
-  readonly quote: string;
-  /** When it was made: minutes, UTC. */
-  readonly at: string;
-  readonly shared: boolean;
-  readonly who: z.output<typeof Writer> | undefined;
-  /** This person wrote it. */
-  readonly own: boolean;
-}
+/** A comment or a private note, as it is shown. */
+export type CommentRow = z.input<typeof Note>;
 
 /** A comment with its answers, the oldest first. */
 export interface Thread {
@@ -28,7 +15,7 @@ export interface Thread {
  * one whose thread is not here, or that answers in a circle, begins a thread of its own.
  */
 export function threadsOf(comments: readonly CommentRow[]): Thread[] {
-  const byId = new Map(comments.map((comment) => [comment.id, comment]));
+  const byId = new Map<string, CommentRow>(comments.map((comment) => [comment.id, comment]));
   const roots = new Map(comments.map((comment) => [comment.id, rootOf(comment, byId)]));
   const threads = comments
     .filter(({ id }) => roots.get(id) === id)
@@ -39,6 +26,26 @@ export function threadsOf(comments: readonly CommentRow[]): Thread[] {
   return threads.toSorted(
     (one, other) => Number(one.first.resolved) - Number(other.first.resolved) || byTime(other.first, one.first),
   );
+}
+
+/** Where the threads of a text stand: in its order, on the whole record, and those that could not be placed. */
+export interface PlacedThreads {
+  readonly inText: readonly Thread[];
+  readonly onRecord: readonly Thread[];
+  readonly unplaced: readonly Thread[];
+}
+
+/** Puts each thread in exactly one list. `placeOf`: where a note stands in the text; undefined when nowhere. */
+export function byPlace(threads: readonly Thread[], placeOf: (note: string) => number | undefined): PlacedThreads {
+  const anchored = threads.filter(({ first }) => first.anchor !== undefined);
+  const places = new Map(anchored.map(({ first }) => [first.id, placeOf(first.id)]));
+  return {
+    inText: anchored
+      .filter(({ first }) => places.get(first.id) !== undefined)
+      .toSorted((one, other) => (places.get(one.first.id) ?? 0) - (places.get(other.first.id) ?? 0)),
+    onRecord: threads.filter(({ first }) => first.anchor === undefined),
+    unplaced: anchored.filter(({ first }) => places.get(first.id) === undefined),
+  };
 }
 
 function rootOf(comment: CommentRow, byId: ReadonlyMap<string, CommentRow>): string {

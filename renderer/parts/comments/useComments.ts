@@ -1,113 +1,98 @@
 import { useLingui } from '@lingui/react/macro';
-import { useQueries } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import type { z } from 'zod';
 import type { RecordView } from '../../../contract/records/calls.ts';
 import { effectiveHandling, lastingMark, markOf } from '../../../domain/handling/change.ts';
 import type { Handling, Mark } from '../../../domain/handling/handling.ts';
 import { isWithin, stricterLabel } from '../../../domain/handling/order.ts';
 import type { Anchor } from '../../../domain/papers/placeAnchor.ts';
-import { isJsonObject, type JsonObject } from '../../../domain/records/json.ts';
-import { text } from '../../../domain/records/text.ts';
+import type { JsonObject } from '../../../domain/records/json.ts';
 import { useClient } from '../../application/ApplicationContext.ts';
 import { useRead } from '../../application/queries.ts';
 import { useUndo } from '../../application/undo.ts';
 import { type CommentRow, type Thread, threadsOf } from './threads.ts';
 
-/** Beyond so many comments on one record the oldest are not listed. */
-const MOST = 500;
-
-export interface NewComment {
+export interface NewNote {
+  readonly kind: CommentRow['kind'];
   readonly text: string;
   readonly replyTo?: string;
   readonly anchor?: Anchor;
 }
 
 export interface CommentsDesk {
+  readonly view: z.output<typeof RecordView>;
   readonly threads: readonly Thread[];
-  /** Rejects with the core's error. */
-  write(comment: NewComment): Promise<void>;
-  resolve(id: string, resolved: boolean): Promise<void>;
-  remove(id: string): Promise<void>;
+  /** Rejects with the core's error, as do the following. Gives the id. */
+  write(note: NewNote): Promise<string>;
+  reword(note: CommentRow, text: string): Promise<void>;
+  /** Puts a note on other words. */
+  move(note: CommentRow, anchor: Anchor): Promise<void>;
+  resolve(note: CommentRow, resolved: boolean): Promise<void>;
+  remove(note: CommentRow): Promise<void>;
 }
 
-/** The comments on a record, in threads, and what can be done with them. Undefined until they are read. */
+/** The comments and private notes on a record, in threads, and what can be done with them. Undefined until they are read. */
 export function useComments(record: string): CommentsDesk | undefined {
   const { t } = useLingui();
   const client = useClient();
   const did = useUndo((state) => state.did);
   const { data: view } = useRead('records', 'read', { id: record });
-  const { data: status } = useRead('vault', 'status', {});
-  const { data: register } = useRead('records', 'register', {
-    kinds: ['comment'],
-    filters: [{ column: 'record', is: 'equals', value: record }],
-    columns: ['text', 'replyTo', 'resolved', 'anchor'],
-    sort: [{ column: '$updated', descending: true }],
-    offset: 0,
-    limit: MOST,
-  });
-  const rows = register?.rows ?? [];
-  // Who wrote a comment, and when, stands in its history: a short one, asked anew only when that comment changes.
-  const histories = useQueries({
-    queries: rows.map(({ id }) => ({
-      queryKey: ['records', 'versions', { id }],
-      queryFn: () => client.records.versions({ id }),
-    })),
-  });
-  if (view === undefined || register === undefined || histories.some(({ isPending }) => isPending)) return undefined;
-  const comments = rows.map(({ id, cells }, index): CommentRow => {
-    const first = histories[index]?.data?.at(-1);
-    const anchor = cells.anchor;
-    return {
-      id,
-      text: text(cells.text),
-      replyTo: text(cells.replyTo) || undefined,
-      resolved: cells.resolved === true,
-      quote: isJsonObject(anchor) ? text(anchor.quote) : '',
-      at: first?.at ?? '',
-      shared: first?.shared ?? false,
-      who: first?.who,
-      own: first?.seat === undefined || first.seat === status?.installation?.seat,
-    };
-  });
+  const { data: notes } = useRead('papers', 'notes', { record });
+  const threads = useMemo(() => threadsOf(notes ?? []), [notes]);
+  if (view === undefined || notes === undefined) return undefined;
+  const changed = async (id: string, label: string, before: JsonObject, after: JsonObject) => {
+    const set = (changes: JsonObject) => client.records.edit({ id, changes });
+    await set(after);
+    did({ label, undo: () => set(before), redo: () => set(after) });
+  };
   return {
-    threads: threadsOf(comments),
-    async write(comment) {
-      const { id } = await client.records.create({ kind: 'comment', ...commentOn(view, comment) });
+    view,
+    threads,
+    async write(note) {
+      const isNote = note.kind === 'annotation';
+      const { id } = await client.records.create(isNote ? noteOn(view, note) : commentOn(view, note));
       did({
-        label: t`Comment written`,
+        label: isNote ? t`Private note written` : t`Comment written`,
         undo: () => client.records.remove({ id, reason: t`Taken back` }),
         redo: () => client.records.restore({ id }),
       });
+      return id;
     },
-    async resolve(id, resolved) {
-      const set = (value: boolean) => client.records.edit({ id, changes: { resolved: value } });
-      await set(resolved);
+    reword: ({ id, kind, text }, words) =>
+      changed(id, kind === 'annotation' ? t`Private note changed` : t`Comment changed`, { text }, { text: words }),
+    move: ({ id, anchor }, next) =>
+      changed(id, t`Note moved`, { anchor: anchor === undefined ? null : { ...anchor } }, { anchor: { ...next } }),
+    resolve: ({ id }, resolved) =>
+      changed(id, resolved ? t`Comment resolved` : t`Comment opened again`, { resolved: !resolved }, { resolved }),
+    async remove({ id, kind }) {
+      const remove = () => client.records.remove({ id, reason: t`Taken back` });
+      await remove();
       did({
-        label: resolved ? t`Comment resolved` : t`Comment opened again`,
-        undo: () => set(!resolved),
-        redo: () => set(resolved),
-      });
-    },
-    async remove(id) {
-      await client.records.remove({ id, reason: t`Taken back` });
-      did({
-        label: t`Comment deleted`,
+        label: kind === 'annotation' ? t`Private note deleted` : t`Comment deleted`,
         undo: () => client.records.restore({ id }),
-        redo: () => client.records.remove({ id, reason: t`Taken back` }),
+        redo: remove,
       });
     },
   };
 }
 
 /** A comment goes where its record may go whatever becomes of the text, and never further. */
-export function commentOn(view: z.output<typeof RecordView>, { text: words, replyTo, anchor }: NewComment) {
-  const body = {
+export function commentOn(view: z.output<typeof RecordView>, note: NewNote) {
+  return { kind: 'comment', body: bodyOf(view, note), mark: strictestMark(view.handling, view.body) };
+}
+
+/** A private note is born private, and stays here. */
+function noteOn(view: z.output<typeof RecordView>, note: NewNote) {
+  return { kind: 'annotation', body: bodyOf(view, note) };
+}
+
+function bodyOf(view: z.output<typeof RecordView>, { text, replyTo, anchor }: NewNote): JsonObject {
+  return {
     record: view.id,
-    text: words,
+    text,
     ...(replyTo === undefined ? {} : { replyTo }),
     ...(anchor === undefined ? {} : { anchor: { ...anchor } }),
   };
-  return { body, mark: strictestMark(view.handling, view.body) };
 }
 
 /** The stricter of what holds for the text as it is and of what holds for any other. */

@@ -4,12 +4,12 @@ import { type CommentRow, threadsOf } from '../../../renderer/parts/comments/thr
 const aComment = (id: string, at: string, rest: Partial<CommentRow> = {}): CommentRow => ({
   id,
   text: id,
-  replyTo: undefined,
+  kind: 'comment',
   resolved: false,
-  quote: '',
+  label: 'TLP:AMBER',
   at: `2027-03-03T${at}Z`,
   shared: true,
-  who: undefined,
+  who: {},
   own: false,
   ...rest,
 });

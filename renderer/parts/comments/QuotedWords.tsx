@@ -1,0 +1,61 @@
+import { useLingui } from '@lingui/react/macro';
+import { Button, UnstyledButton } from '@mantine/core';
+import { tellError } from '../../application/errors.tsx';
+import { useNotesStore } from '../notes/notesStore.ts';
+import classes from './comments.module.css';
+import { shortened } from './NewNoteField.tsx';
+import type { CommentRow } from './threads.ts';
+import type { CommentsDesk } from './useComments.ts';
+import type { NotePlace } from './useNotePlaces.ts';
+
+interface QuotedWordsProps {
+  readonly note: CommentRow;
+  readonly place: NotePlace | undefined;
+  readonly desk: CommentsDesk;
+}
+
+/** The words that a note is on, which lead to them; what became of them; and how it gets to other words. */
+export function QuotedWords({ note, place, desk }: QuotedWordsProps) {
+  const { t } = useLingui();
+  const { text, select } = useNotesStore();
+  const { anchor } = note;
+  if (anchor === undefined) return null;
+  const isOpen = text?.record === desk.view.id;
+  const words = anchor.quote === '' ? t`A whole paragraph` : shortened(anchor.quote);
+  const go = () => {
+    select(note.id);
+    text?.reveal(note.id);
+  };
+  const moveHere = () => {
+    const here = text?.anchorHere();
+    if (here !== undefined) desk.move(note, here).catch(tellError);
+  };
+  return (
+    <div className={classes.quoted}>
+      {isOpen && place !== undefined ? (
+        <UnstyledButton className={classes.quote} data-kind={note.kind} onClick={go} title={t`Go to these words`}>
+          <q className={classes.bare}>{words}</q>
+        </UnstyledButton>
+      ) : (
+        <blockquote className={classes.quote} data-kind={note.kind}>
+          {words}
+        </blockquote>
+      )}
+      {(place?.how === 'changed' || place?.how === 'rewritten') && (
+        <p className={classes.became}>{t`These words were changed since.`}</p>
+      )}
+      {place?.how === 'moved' && <p className={classes.became}>{t`These words stand elsewhere now.`}</p>}
+      {isOpen && (place === undefined || place.how === 'changed') && note.own && (
+        <Button
+          variant="default"
+          size="compact-xs"
+          mb={4}
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={moveHere}
+        >
+          {t`Put it on the words chosen in the text`}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import { create } from 'zustand';
+import type { Anchor } from '../../../domain/papers/placeAnchor.ts';
+import type { NoteRanges } from './placeNotes.ts';
+
+export type NoteKind = 'comment' | 'annotation';
+
+/** A note that is being written on words of a text. */
+export interface NoteDraft {
+  readonly record: string;
+  readonly kind: NoteKind;
+  readonly anchor: Anchor;
+}
+
+/** What the list of notes asks of the text that is open. */
+export interface OpenText {
+  readonly record: string;
+  /** Where its notes stand; undefined until they were placed. */
+  readonly ranges: NoteRanges | undefined;
+  /** Goes to the words of a note; false when they could not be placed. */
+  reveal(note: string): boolean;
+  /** The anchor of the words that are chosen, or of the block where the cursor stands. */
+  anchorHere(): Anchor | undefined;
+  /** Gives the text the focus back. */
+  focus(): void;
+}
+
+interface NotesStore {
+  readonly text: OpenText | undefined;
+  readonly selected: string | undefined;
+  /** Counts how often the chosen note was asked for from the text, so that the list shows it each time. */
+  readonly asked: number;
+  readonly draft: NoteDraft | undefined;
+  opened(text: OpenText | undefined): void;
+  select(note: string | undefined): void;
+  ask(note: string): void;
+  begin(draft: NoteDraft | undefined): void;
+}
+
+/** What joins a text in an editor and the list of its notes in the side panel. */
+export const useNotesStore = create<NotesStore>((set) => ({
+  text: undefined,
+  selected: undefined,
+  asked: 0,
+  draft: undefined,
+  opened: (text) => set(text === undefined ? { text, selected: undefined, draft: undefined } : { text }),
+  select: (selected) => set({ selected }),
+  ask: (selected) => set(({ asked }) => ({ selected, asked: asked + 1 })),
+  begin: (draft) => set({ draft }),
+}));

@@ -1,0 +1,133 @@
+import { useLingui } from '@lingui/react/macro';
+import type { Editor } from '@tiptap/core';
+import { TextSelection } from '@tiptap/pm/state';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useRead } from '../../application/queries.ts';
+import { useSidePanel } from '../../application/sidePanel.ts';
+import { noteAt, notesInText, notesState, tellNotes } from './notesInText.ts';
+import { type NoteKind, type OpenText, useNotesStore } from './notesStore.ts';
+import type { NoteRanges, NoteToPlace } from './placeNotes.ts';
+import { selectedWords } from './selectedWords.ts';
+
+/**
+ * Comments and private notes in the text of a record. `extensions` and `onEditor` are for its editor; the rest is what
+ * can be done there: begin a note on the words that are chosen, go from note to note, show the one at the cursor.
+ */
+export function useNotesInText(record: string) {
+  const { t } = useLingui();
+  const [editor, setEditor] = useState<Editor>();
+  const { data } = useRead('papers', 'notes', { record });
+  const { selected, draft, opened, select, ask, begin } = useNotesStore();
+  const openAt = useSidePanel((state) => state.openAt);
+  const [ranges, setRanges] = useState<NoteRanges>();
+  const signName = (notes: readonly NoteToPlace[]): string => {
+    const [first] = notes;
+    const words = first?.words ?? '';
+    const count = notes.length;
+    if (count > 1) return t`Notes here: ${count}`;
+    return first?.kind === 'annotation' ? t`Private note: ${words}` : t`Comment: ${words}`;
+  };
+  const latest = useRef({ signName, show: (_note: string, _open: boolean) => {} });
+  latest.current = {
+    signName,
+    show(note, open) {
+      if (!open) return select(note);
+      ask(note);
+      openAt('comments');
+    },
+  };
+  const extensions = useMemo(
+    () => [
+      notesInText({
+        placed: setRanges,
+        pointed: (note, open) => latest.current.show(note, open),
+        signName: (notes) => latest.current.signName(notes),
+      }),
+    ],
+    [],
+  );
+  const notes = useMemo(() => (data ?? []).flatMap(toPlace), [data]);
+  useEffect(() => {
+    if (editor !== undefined && !editor.isDestroyed) tellNotes(editor.view, { notes });
+  }, [editor, notes]);
+  useEffect(() => {
+    if (editor !== undefined && !editor.isDestroyed) tellNotes(editor.view, { selected: selected ?? null });
+  }, [editor, selected]);
+  useEffect(() => {
+    if (draft === undefined && editor !== undefined && !editor.isDestroyed) tellNotes(editor.view, { pending: null });
+  }, [editor, draft]);
+  useEffect(() => {
+    if (editor === undefined) return;
+    opened(openText(record, editor, ranges));
+  }, [editor, record, ranges, opened]);
+  useEffect(() => () => opened(undefined), [opened]);
+
+  const beginOn = (kind: NoteKind) => {
+    const words = editor && selectedWords(editor.state);
+    if (editor === undefined || words === undefined) return;
+    tellNotes(editor.view, { pending: { from: words.from, to: words.to } });
+    begin({ record, kind, anchor: words.anchor });
+    openAt('comments');
+  };
+  const go = (by: 1 | -1) => {
+    if (editor === undefined) return;
+    const next = neighbour(editor, by);
+    if (next === undefined) return;
+    revealIn(editor, next);
+    select(next);
+  };
+  const showHere = () => {
+    const note = editor && noteAt(notesState(editor.state), editor.state.selection.head);
+    if (note !== undefined) latest.current.show(note, true);
+  };
+  const onEditor = useCallback((made: Editor | null | undefined) => setEditor(made ?? undefined), []);
+  return { extensions, onEditor, editor, beginOn, go, showHere, has: notes.length > 0 };
+}
+
+type Note = NonNullable<ReturnType<typeof useRead<'papers', 'notes'>>['data']>[number];
+
+function toPlace({ id, kind, anchor, resolved, text }: Note): NoteToPlace[] {
+  return anchor === undefined ? [] : [{ id, kind, anchor, resolved, words: text.slice(0, 120) }];
+}
+
+function openText(record: string, editor: Editor, ranges: NoteRanges | undefined): OpenText {
+  return {
+    record,
+    ranges,
+    reveal: (note) => revealIn(editor, note),
+    anchorHere: () => (editor.isDestroyed ? undefined : selectedWords(editor.state)?.anchor),
+    focus: () => editor.commands.focus(),
+  };
+}
+
+/** Chooses the words of a note, so that they are in view and the keyboard goes on from there. */
+function revealIn(editor: Editor, note: string): boolean {
+  const range = editor.isDestroyed ? undefined : notesState(editor.state)?.ranges.get(note);
+  if (range === undefined) return false;
+  const { doc, tr } = editor.state;
+  const $from = doc.resolve(Math.min(range.from + (range.how === 'changed' ? 1 : 0), doc.content.size));
+  const selection =
+    range.how === 'changed'
+      ? TextSelection.near($from)
+      : TextSelection.between($from, doc.resolve(Math.min(range.to, doc.content.size)));
+  editor.view.dispatch(tr.setSelection(selection).scrollIntoView());
+  const { node } = editor.view.domAtPos(selection.from);
+  (node instanceof Element ? node : node.parentElement)?.scrollIntoView({ block: 'center' });
+  editor.view.focus();
+  return true;
+}
+
+/** The next note after the cursor, or the one before it, around the ends. */
+function neighbour(editor: Editor, by: 1 | -1): string | undefined {
+  const state = notesState(editor.state);
+  const shown = (state?.notes ?? []).filter(({ resolved }) => !resolved);
+  const at = shown
+    .flatMap(({ id }) => {
+      const range = state?.ranges.get(id);
+      return range === undefined ? [] : [{ id, from: range.from }];
+    })
+    .toSorted((one, other) => one.from - other.from);
+  const head = editor.state.selection.from;
+  if (by > 0) return (at.find(({ from }) => from > head) ?? at[0])?.id;
+  return (at.findLast(({ from }) => from < head) ?? at.at(-1))?.id;
+}

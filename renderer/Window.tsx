@@ -5,6 +5,7 @@ import { useLook } from './application/look.ts';
 import { forgetTrail } from './application/navigation.ts';
 import { useRead } from './application/queries.ts';
 import { Frame } from './frame/Frame.tsx';
+import { useKeptFocus } from './frame/useKeptFocus.ts';
 import { Gallery } from './gallery/Gallery.tsx';
 import { PageCrash } from './parts/crash/PageCrash.tsx';
 import { Dropping } from './parts/dropping/Dropping.tsx';
@@ -52,6 +53,7 @@ function Pages() {
 
 /** One window: what stands before an open vault, or the vault's places. */
 export function Window({ nonce }: { readonly nonce: string }) {
+  useKeptFocus();
   const { appearance, contrast } = useLook();
   const status = useRead('vault', 'status', {});
   const isOpen = status.data?.state === 'unlocked';

@@ -8,6 +8,8 @@ export interface Action {
   readonly id: string;
   /** In the language of the interface. */
   readonly title: string;
+  /** What the palette finds it by, where the title names something else too; the title unless given. */
+  readonly words?: string;
   /** Where the palette and the help list it. */
   readonly group: string;
   /** Mantine's form: `mod+K`, `alt+1`, `/`; several with a space between are pressed one after the other. */
@@ -43,12 +45,13 @@ export function useAction(action: Action): void {
   const latest = useRef(action);
   latest.current = action;
   const { add, remove } = useActions.getState();
-  const { id, title, group, shortcut, icon, disabled, whileTyping } = action;
+  const { id, title, words, group, shortcut, icon, disabled, whileTyping } = action;
   useEffect(() => {
     add({
       id,
       title,
       group,
+      ...(words === undefined ? {} : { words }),
       ...(shortcut === undefined ? {} : { shortcut }),
       ...(icon === undefined ? {} : { icon }),
       ...(disabled === undefined ? {} : { disabled }),
@@ -56,5 +59,5 @@ export function useAction(action: Action): void {
       run: () => latest.current.run(),
     });
     return () => remove(id);
-  }, [add, remove, id, title, group, shortcut, icon, disabled, whileTyping]);
+  }, [add, remove, id, title, words, group, shortcut, icon, disabled, whileTyping]);
 }

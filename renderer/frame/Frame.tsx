@@ -182,6 +182,8 @@ function useFrameActions(showHelp: () => void) {
     undo: {
       id: 'edit.undo',
       title: labelled(t`Undo`, undo.done.at(-1)?.label),
+      // Whoever types the name of a record means the record.
+      words: t`Undo`,
       group: edit,
       shortcut: 'mod+Z',
       icon: IconArrowBackUp,
@@ -191,6 +193,7 @@ function useFrameActions(showHelp: () => void) {
     redo: {
       id: 'edit.redo',
       title: labelled(t`Do again`, undo.undone.at(-1)?.label),
+      words: t`Do again`,
       group: edit,
       shortcut: 'mod+shift+Z',
       icon: IconArrowForwardUp,

@@ -1,9 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
 import { Kbd } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { Spotlight } from '@mantine/spotlight';
+import { Spotlight, useSpotlight } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { type Dispatch, type RefObject, type SetStateAction, useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useActions } from '../application/actions.ts';
 import { addressOf } from '../application/addresses.ts';
@@ -31,10 +31,13 @@ export function Palette() {
   const isSettled = settled === query.trim() && !found.isFetching;
   const hits = settled.length > 1 ? (found.data?.hits ?? []) : [];
   useChooseFirst(query, found.data);
+  const field = useRef<HTMLInputElement>(null);
+  useEarlyKeys(field, setQuery);
   const words = fold(query).split(/\s+/);
   const fitting = [...actions.values()].filter(
     (action) =>
-      action.disabled !== true && words.every((word) => fold(`${action.title} ${action.group}`).includes(word)),
+      action.disabled !== true &&
+      words.every((word) => fold(`${action.words ?? action.title} ${action.group}`).includes(word)),
   );
   const groups = Map.groupBy(fitting, (action) => action.group);
   return (
@@ -49,6 +52,7 @@ export function Palette() {
       overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}
     >
       <Spotlight.Search
+        ref={field}
         placeholder={t`Search everything or type a command`}
         aria-label={t`Search everything or type a command`}
         leftSection={<IconSearch size={18} stroke={1.6} aria-hidden />}
@@ -94,4 +98,21 @@ function useChooseFirst(query: string, found: unknown): void {
     list.querySelector('[data-action]')?.setAttribute('data-selected', 'true');
     paletteStore.updateState((state) => ({ ...state, selected: 0 }));
   }, [query, found]);
+}
+
+/** What is typed while the palette opens is typed into it, not into what had the focus until then. */
+function useEarlyKeys(field: RefObject<HTMLInputElement | null>, setQuery: Dispatch<SetStateAction<string>>): void {
+  const { opened } = useSpotlight(paletteStore);
+  useEffect(() => {
+    if (!opened) return;
+    const onKey = (event: KeyboardEvent) => {
+      const types = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
+      if (!types || event.isComposing || document.activeElement === field.current) return;
+      event.preventDefault();
+      event.stopPropagation();
+      setQuery((query) => query + event.key);
+    };
+    window.addEventListener('keydown', onKey, true);
+    return () => window.removeEventListener('keydown', onKey, true);
+  }, [opened, field, setQuery]);
 }

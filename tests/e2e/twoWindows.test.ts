@@ -141,6 +141,7 @@ it('many are changed at once and brought back at once, in both windows; order, c
   const { page } = again;
   page.setDefaultTimeout(PATIENCE);
   await unlock(page);
+  await page.getByRole('link', { name: 'People' }).click();
   await expectList(page).toEqual(Object.keys(PEOPLE).toReversed());
   expect(await titles(page)).toEqual(columns);
   await button(page, 'Name').click();

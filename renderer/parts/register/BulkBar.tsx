@@ -1,6 +1,6 @@
 import { Plural, useLingui } from '@lingui/react/macro';
 import { Button, Popover, Select, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { fieldName } from '../../../domain/records/fieldNames.ts';
 import type { Json } from '../../../domain/records/json.ts';
 import { valueName } from '../../../domain/records/valueNames.ts';
@@ -78,6 +78,7 @@ function BulkEdit({ kinds, fields, ids }: Pick<BulkBarProps, 'kinds' | 'fields'>
   const client = useClient();
   const did = useUndo((state) => state.did);
   const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
   const [field, setField] = useState(fields[0] ?? '');
   const [value, setValue] = useState<Json>(null);
   const kind = kinds[0] ?? '';
@@ -93,9 +94,18 @@ function BulkEdit({ kinds, fields, ids }: Pick<BulkBarProps, 'kinds' | 'fields'>
     tell(words);
   };
   return (
-    <Popover opened={open} onChange={setOpen} trapFocus returnFocus width={300} position="top-start">
+    <Popover
+      opened={open}
+      onChange={setOpen}
+      onClose={() => button.current?.focus()}
+      trapFocus
+      width={300}
+      position="top-start"
+    >
       <Popover.Target>
-        <Button size="xs" variant="default" onClick={() => setOpen(!open)}>{t`Set a field…`}</Button>
+        <Button ref={button} size="xs" variant="default" onClick={() => setOpen(!open)}>
+          {t`Set a field…`}
+        </Button>
       </Popover.Target>
       <Popover.Dropdown className={classes.bulkForm}>
         <Select

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { Button, Checkbox, CloseButton, Group, Popover, ScrollArea, SegmentedControl, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { z } from 'zod';
 import { cellWords } from '../../../domain/records/columns.ts';
 import type { Language } from '../../../domain/records/fieldNames.ts';
@@ -32,6 +32,7 @@ export function FilterChip({ kinds, column, title, filter, question, startOpen, 
   const { t } = useLingui();
   const language = useLanguage();
   const [open, setOpen] = useState(startOpen);
+  const words = useRef<HTMLButtonElement>(null);
   const others = question.filters.filter((one) => one.column !== column.column);
   const { kinds: asked, search, deleted } = question;
   const facets = useRead(
@@ -61,10 +62,11 @@ export function FilterChip({ kinds, column, title, filter, question, startOpen, 
   ];
   const [way, setWay] = useState<Way>(wayOf(filter, isDate));
   return (
-    <Popover opened={open} onChange={setOpen} trapFocus returnFocus width={280}>
+    // Opened from a menu that is gone by then: the focus goes back to the filter, not to where it was.
+    <Popover opened={open} onChange={setOpen} onClose={() => words.current?.focus()} trapFocus width={280}>
       <span className={classes.chip}>
         <Popover.Target>
-          <Button variant="light" size="compact-sm" onClick={() => setOpen(!open)}>
+          <Button ref={words} variant="light" size="compact-sm" onClick={() => setOpen(!open)}>
             {wordsOfFilter(filter, title, named, language, {
               is: t`is`,
               isNot: t`is not`,

@@ -53,7 +53,7 @@ it('a desk is made, kept and locked by keyboard alone, and it is seen at each st
   await page.getByRole('heading', { level: 1, name: 'Desk of Annelise Quorne' }).waitFor();
   await hands.kept();
 
-  await hands.press('Alt+2');
+  await hands.press('Alt+3');
   await page.getByRole('grid', { name: 'Persons' }).waitFor();
   await hands.kept();
   await hands.reach('button', 'Add organisation');
@@ -72,7 +72,7 @@ it('a desk is made, kept and locked by keyboard alone, and it is seen at each st
   await hands.press('Enter');
   await page.getByText('Saved', { exact: true }).waitFor();
 
-  await hands.press('Alt+2');
+  await hands.press('Alt+3');
   await page.getByRole('grid', { name: 'Persons' }).waitFor();
   await hands.reach('button', 'Add person');
   await hands.press('Enter');
@@ -90,7 +90,7 @@ it('a desk is made, kept and locked by keyboard alone, and it is seen at each st
   const organisation = bodies.find(({ title }) => title === 'Northmark')?.id ?? '';
   for (const name of ['Bo Ravn', 'Cai Dorn'])
     await desk.client.records.create({ kind: 'person', body: { name, organisation } });
-  await hands.press('Alt+2');
+  await hands.press('Alt+3');
   await page.getByRole('grid', { name: 'Persons' }).waitFor();
   await hands.kept();
 

@@ -7,6 +7,7 @@ import type { RecordView } from '../../../core/records/recordView.ts';
 import { readRegister, registerIds } from '../../../core/records/register/register.ts';
 import { shareDrafts } from '../../../core/records/shareDrafts.ts';
 import type { Filter } from '../../../domain/records/filter.ts';
+import { naturalId } from '../../../domain/records/ids.ts';
 import { isJsonObject, type Json, type JsonObject, sameJson } from '../../../domain/records/json.ts';
 import { valueName } from '../../../domain/records/valueNames.ts';
 import { aSession, type TestSession } from '../../helpers/aSession.ts';
@@ -170,7 +171,8 @@ function fieldsOf(session: TestSession, fields: Readonly<Record<string, unknown>
 }
 
 function add(session: TestSession, kind: string, fields: Readonly<Record<string, unknown>>): void {
-  createRecord(session, kind, fieldsOf(session, fields));
+  const id = naturalId(kind, `listed ${listRecords(session.vault).length}`);
+  createRecord(session, kind, fieldsOf(session, fields), { id });
 }
 
 function apply(

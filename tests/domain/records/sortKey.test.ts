@@ -9,6 +9,11 @@ describe('the order of texts in lists', () => {
     expect(sorted(['Zeta', 'Åland', 'B', 'alpha'])).toEqual(['Åland', 'alpha', 'B', 'Zeta']);
     expect(sorted(['CB/8/10', 'CB/8/9', 'CB/8/9a', 'CB/10/1'])).toEqual(['CB/8/9', 'CB/8/9a', 'CB/8/10', 'CB/10/1']);
     expect(sorted(['“Zeal”', 'Year', '1 day', '007'])).toEqual(['1 day', '007', 'Year', '“Zeal”']);
+    expect(sorted(['Elan, Zeta', 'Elan, “Quoted”', 'Elan, «Avant»'])).toEqual([
+      'Elan, «Avant»',
+      'Elan, “Quoted”',
+      'Elan, Zeta',
+    ]);
     expect(sorted(['x2', 'x', 'x 2', 'xa'])).toEqual(['x', 'x 2', 'x2', 'xa']);
   });
 

@@ -222,8 +222,8 @@ function handsOn(page: Page): Hands {
     async reach(role, name) {
       const passed: string[] = [];
       for (let tabs = 0; tabs < MOST_TABS; tabs++) {
+        await kept();
         const now = await focused();
-        if (!now.seen) await kept();
         if (fits(now, role, name)) return;
         passed.push(`${now.role} ${now.name}`);
         await page.keyboard.press('Tab');

@@ -44,10 +44,11 @@ describe('of a session in the installed browser', () => {
   const folder = aLastingFolder();
   const vaults = join(folder, 'vaults');
   const home = join(folder, 'home');
+  const downloads = join(home, 'Downloads');
   const temporary = join(folder, 'tmp');
   const logs = join(folder, 'logs');
   const log = join(logs, 'log.txt');
-  for (const path of [vaults, home, temporary, logs]) mkdirSync(path);
+  for (const path of [vaults, home, downloads, temporary, logs]) mkdirSync(path);
   const browser = join(folder, 'browser');
   writeFileSync(browser, `#!/bin/sh\nexec ${CHROMIUM} "$@" ${UNSEEN.join(' ')}\n`, { mode: 0o755 });
 
@@ -80,6 +81,19 @@ describe('of a session in the installed browser', () => {
       expect.arrayContaining([WORDS.person, WORDS.text, WORDS.network, WORDS.seat]),
     );
     expect(readableIn([planted], Object.values(WORDS))).toHaveLength(4);
+  });
+
+  it('whatever was written would be seen, also when a call is told in two lines', () => {
+    const told = [
+      '7 openat(AT_FDCWD, "/a", O_RDWR|O_CREAT, 0600 <unfinished ...>',
+      '8 openat(AT_FDCWD, "/b", O_WRONLY|O_CREAT <unfinished ...>',
+      '7 <... openat resumed>) = 3',
+      '8 <... openat resumed>) = -1 ENOENT (No such file or directory)',
+      '9 rename("/c", "d") = 0',
+      '9 openat(AT_FDCWD, "/e", O_RDONLY) = 4',
+      '9 open("/f", O_RDWR <unfinished ...>',
+    ];
+    expect(writtenPaths(told.join('\n'), '/here')).toEqual(['/a', '/here/d', '/f']);
   });
 
   it('nothing stays that can be read, nothing is written elsewhere, and nobody was spoken to', async () => {

@@ -9,13 +9,32 @@ export const WRITING_CALLS = 'openat,open,creat,rename,renameat,renameat2,link,l
 
 /** The paths that a trace by strace shows to have been opened for writing or made. */
 export function writtenPaths(trace: string, cwd: string): string[] {
-  const paths = trace.split('\n').flatMap((line) => {
+  const paths = wholeCalls(trace).flatMap((line) => {
     const [, path, rest = ''] = WRITES.exec(line) ?? [];
     if (path === undefined || rest.includes('ENOENT') || rest.includes('EEXIST')) return [];
     if (/(?:openat|open)\(/.test(line) && !/O_WRONLY|O_RDWR|O_CREAT/.test(rest)) return [];
     return [path.startsWith('/') ? path : join(cwd, path)];
   });
   return [...new Set(paths)];
+}
+
+/** A call that another process's line stands in the middle of is told in two lines: with what it came to, it is one again. */
+function wholeCalls(trace: string): string[] {
+  const begun = new Map<string, string>();
+  const whole = trace.split('\n').flatMap((line) => {
+    const [, pid = ''] = /^(?:\[pid +)?(\d+)/.exec(line) ?? [];
+    if (line.endsWith('<unfinished ...>')) {
+      begun.set(pid, line.slice(0, -'<unfinished ...>'.length));
+      return [];
+    }
+    const [, rest] = /<\.\.\. \w+ resumed>(.*)$/.exec(line) ?? [];
+    if (rest === undefined) return [line];
+    const first = begun.get(pid) ?? '';
+    begun.delete(pid);
+    return [`${first}${rest}`];
+  });
+  // A process that was ended in the middle of a call may have done it.
+  return [...whole, ...begun.values()];
 }
 
 /** A word as programs write it: as it is, in small and capital letters, in two bytes a letter, in base64. */

@@ -1,11 +1,24 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** The longest tests begin first, so that none is left when all others have ended: those in real windows. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    return sorted.toSorted((one, other) => rank(one) - rank(other));
+  }
+}
+
+const LONGEST = ['/tests/e2e/screens.test.ts', '/tests/e2e/', '/tests/'];
+
+function rank({ moduleId }: TestSpecification): number {
+  return LONGEST.findIndex((part) => moduleId.includes(part));
+}
 
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
-    // These want the machine for themselves: `npm run test:windows`.
-    exclude: process.env.AMBERDESK_WINDOWS ? [] : ['tests/e2e/{traces,screens}.test.ts', '**/node_modules/**'],
-    retry: 1,
+    sequence: { sequencer: LongestFirst },
     setupFiles: ['tests/helpers/seed.ts'],
     testTimeout: 300_000,
     hookTimeout: 120_000,

@@ -17,6 +17,11 @@ export interface Action {
   readonly icon?: Icon;
   /** Listed and not possible now. */
   readonly disabled?: boolean;
+  /**
+   * A selector: its shortcut works only while the focus is inside, and goes before one that works everywhere. So single
+   * letters are given to what has the focus (WCAG 2.1.4).
+   */
+  readonly inside?: string;
   /** Its shortcut works while text is typed. */
   readonly whileTyping?: boolean;
   run(): void;
@@ -45,7 +50,7 @@ export function useAction(action: Action): void {
   const latest = useRef(action);
   latest.current = action;
   const { add, remove } = useActions.getState();
-  const { id, title, words, group, shortcut, icon, disabled, whileTyping } = action;
+  const { id, title, words, group, shortcut, icon, disabled, inside, whileTyping } = action;
   useEffect(() => {
     add({
       id,
@@ -55,9 +60,10 @@ export function useAction(action: Action): void {
       ...(shortcut === undefined ? {} : { shortcut }),
       ...(icon === undefined ? {} : { icon }),
       ...(disabled === undefined ? {} : { disabled }),
+      ...(inside === undefined ? {} : { inside }),
       ...(whileTyping === undefined ? {} : { whileTyping }),
       run: () => latest.current.run(),
     });
     return () => remove(id);
-  }, [add, remove, id, title, words, group, shortcut, icon, disabled, whileTyping]);
+  }, [add, remove, id, title, words, group, shortcut, icon, disabled, inside, whileTyping]);
 }

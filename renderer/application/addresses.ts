@@ -4,11 +4,19 @@ const HOMES: Readonly<Record<string, string>> = {
   organisation: '/people',
   person: '/people',
   paper: '/papers',
+  meeting: '/meetings',
+  session: '/meetings/session',
+  agendaItem: '/meetings/item',
 };
 
 /** The one address of a record: `/people/6f9c…`. */
 export function addressOf(kind: string, id: string): string {
   return `${HOMES[kind] ?? '/library'}/${id}`;
+}
+
+/** A meeting's plan with one of its sessions or items chosen. */
+export function planAddress(meeting: string, entry: string): string {
+  return `/meetings/${meeting}?entry=${entry}`;
 }
 
 /** Where something is printed: an agenda by its meeting, a paper. */

@@ -1,6 +1,7 @@
 import type { MessageDescriptor } from '@lingui/core';
 import type { Icon } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
+import type { OwnTab } from './sidePanel.ts';
 
 /** One entry of the rail, with the pages behind it. */
 export interface Place {
@@ -14,6 +15,8 @@ export interface Place {
   readonly group: number;
   /** False where its pages are reached from other places only: the rail does not show it. */
   readonly inRail?: boolean;
+  /** A tab of the side panel for records of this place. */
+  readonly panel?: OwnTab;
   /** Pages by their path under the place: `''`, `:id`. */
   readonly pages: readonly { readonly path: string; readonly page: ComponentType }[];
 }

@@ -1,7 +1,20 @@
-import { useEffect } from 'react';
+import type { MessageDescriptor } from '@lingui/core';
+import type { Icon } from '@tabler/icons-react';
+import { type ComponentType, useEffect } from 'react';
 import { create } from 'zustand';
 
-export type PanelTab = 'handling' | 'history' | 'links' | 'comments';
+/** What a place tells of its records in a tab of the panel, which stands before the others. */
+export interface OwnTab {
+  readonly kinds: readonly string[];
+  readonly name: MessageDescriptor;
+  /** What opening it is called in the palette. */
+  readonly action: MessageDescriptor;
+  readonly icon: Icon;
+  readonly content: ComponentType<{ readonly record: string }>;
+}
+
+/** `own`: the tab of the record's place; where it has none, the first of the others shows. */
+export type PanelTab = 'own' | 'handling' | 'history' | 'links' | 'comments';
 
 interface SidePanelState {
   /** The record that the panel tells of: the one that is open, or the one chosen in a list. */
@@ -17,7 +30,7 @@ export const useSidePanel = create<SidePanelState>((set) => ({
   subject: undefined,
   // In a narrow window, and at 200 %, it would lie over the page.
   open: !window.matchMedia('(max-width: 900px)').matches,
-  tab: 'handling',
+  tab: 'own',
   show: (subject) => set({ subject }),
   setOpen: (open) => set({ open }),
   openAt: (tab) => set({ tab, open: true }),

@@ -64,7 +64,7 @@ export function Frame({ places }: { readonly places: readonly Place[] }) {
       <main className={classes.main} id="page" tabIndex={-1}>
         <Outlet />
       </main>
-      <SidePanel />
+      <SidePanel own={places.flatMap(({ panel }) => panel ?? [])} />
       {places.map((place, index) => (
         <PlaceAction key={place.id} place={place} index={index} />
       ))}

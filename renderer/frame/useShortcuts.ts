@@ -15,7 +15,13 @@ export function useShortcuts(): void {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented) return;
       const typing = isTyping(event.target);
-      for (const { shortcut, disabled, whileTyping, run } of useActions.getState().actions.values()) {
+      const holds = (inside: string) => event.target instanceof Element && event.target.closest(inside) !== null;
+      const actions = [...useActions.getState().actions.values()];
+      const near = actions.filter(({ inside }) => inside !== undefined && holds(inside));
+      for (const { shortcut, disabled, whileTyping, run } of [
+        ...near,
+        ...actions.filter(({ inside }) => inside === undefined),
+      ]) {
         if (shortcut === undefined || disabled === true || (typing && whileTyping !== true)) continue;
         getHotkeyHandler([[shortcut, run]])(event);
         if (event.defaultPrevented) return;

@@ -62,3 +62,29 @@ export function formatClock(time: Temporal.ZonedDateTime | Temporal.PlainTime): 
 export function formatNumber(value: number, language: Language): string {
   return value.toLocaleString(TAGS[language]);
 }
+
+/** `Thursday 11 March`, of a calendar date; the text as it is when it is none. */
+export function formatWeekday(date: string, language: Language): string {
+  try {
+    const day = Temporal.PlainDate.from(date);
+    return day.toLocaleString(TAGS[language], { weekday: 'long', day: 'numeric', month: 'long' }).replace(',', '');
+  } catch {
+    return date;
+  }
+}
+
+/** `11–12 March 2027`, from one calendar date to another; empty when the first is none. */
+export function formatDays(from: string, to: string, language: Language): string {
+  try {
+    const [start, end] = [from, to || from].map((date) => Date.parse(`${Temporal.PlainDate.from(date)}T12:00Z`));
+    const format = new Intl.DateTimeFormat(TAGS[language], {
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+      timeZone: 'UTC',
+    });
+    return format.formatRange(start ?? 0, end ?? 0);
+  } catch {
+    return from;
+  }
+}

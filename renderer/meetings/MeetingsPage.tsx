@@ -1,12 +1,55 @@
 import { useLingui } from '@lingui/react/macro';
+import { IconCalendarEvent } from '@tabler/icons-react';
+import { useCallback, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { addressOf } from '../application/addresses.ts';
+import { useSubject } from '../application/sidePanel.ts';
+import { EmptyState } from '../parts/empty/EmptyState.tsx';
 import { Page } from '../parts/page/Page.tsx';
 import { PageHead } from '../parts/page/PageHead.tsx';
+import type { RegisterColumn, Row } from '../parts/register/columns.ts';
+import { Register } from '../parts/register/Register.tsx';
+import { NewMeeting } from './NewMeeting.tsx';
 
+const COLUMNS: readonly RegisterColumn[] = [
+  { column: 'title', width: 250, shown: true },
+  { column: 'symbol', width: 80, shown: true },
+  { column: 'type', width: 110, shown: true },
+  { column: 'starts', width: 130, shown: true },
+  { column: 'ends', width: 130, shown: true },
+  { column: 'city', width: 130, shown: true },
+  { column: 'venue', width: 150, shown: false },
+  { column: 'chair', width: 120, shown: true },
+  { column: 'papersDue', width: 130, shown: false },
+  { column: '$label', width: 130, shown: true },
+  { column: '$updated', width: 130, shown: false },
+];
+
+/** All meetings, those to come first. */
 export function MeetingsPage() {
   const { t } = useLingui();
+  const navigate = useNavigate();
+  const [active, setActive] = useState<string>();
+  useSubject(active);
+  const onActive = useCallback((row: Row | undefined) => setActive(row?.id), []);
   return (
     <Page wide>
-      <PageHead title={t`Meetings`} />
+      <PageHead title={t`Meetings`} actions={<NewMeeting />} />
+      <Register
+        name="meetings"
+        label={t`Meetings`}
+        kinds={['meeting']}
+        columns={COLUMNS}
+        sort={[{ column: 'starts', descending: true }]}
+        bulkFields={['venue', 'city', 'zone', 'chair', 'papersDue']}
+        open={(row) => navigate(addressOf('meeting', row.id))}
+        onActive={onActive}
+        empty={
+          <EmptyState icon={IconCalendarEvent} title={t`No meetings yet`}>
+            {t`Regular meetings of the board, special ones and those of working groups, each with its timetable, its papers and its people. A regular one begins from the template: two days, closed but for the second morning.`}
+          </EmptyState>
+        }
+      />
     </Page>
   );
 }

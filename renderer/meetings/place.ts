@@ -1,7 +1,10 @@
 import { msg } from '@lingui/core/macro';
-import { IconCalendarEvent } from '@tabler/icons-react';
+import { IconCalendarEvent, IconListDetails } from '@tabler/icons-react';
 import type { Place } from '../application/places.ts';
+import { EntryPage } from './EntryPage.tsx';
+import { MeetingPage } from './MeetingPage.tsx';
 import { MeetingsPage } from './MeetingsPage.tsx';
+import { PlanPanel } from './panel/PlanPanel.tsx';
 
 export const meetings: Place = {
   id: 'meetings',
@@ -9,5 +12,17 @@ export const meetings: Place = {
   title: msg`Meetings`,
   icon: IconCalendarEvent,
   group: 0,
-  pages: [{ path: '', page: MeetingsPage }],
+  pages: [
+    { path: '', page: MeetingsPage },
+    { path: 'item/:id', page: EntryPage },
+    { path: 'session/:id', page: EntryPage },
+    { path: ':id', page: MeetingPage },
+  ],
+  panel: {
+    kinds: ['meeting', 'session', 'agendaItem'],
+    name: msg`Plan`,
+    action: msg`Show what is planned`,
+    icon: IconListDetails,
+    content: PlanPanel,
+  },
 };

@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { Tabs, Text, Title } from '@mantine/core';
 import { sentenceFor } from '../../application/errors.tsx';
 import { useRead } from '../../application/queries.ts';
-import { type PanelTab, useSidePanel } from '../../application/sidePanel.ts';
+import { type OwnTab, type PanelTab, useSidePanel } from '../../application/sidePanel.ts';
 import { Comments } from '../comments/Comments.tsx';
 import { HandlingPicker } from '../handling/HandlingPicker.tsx';
 import { kindName } from '../kinds/kindNames.ts';
@@ -12,14 +12,26 @@ import classes from './inspector.module.css';
 import { Links } from './Links.tsx';
 import { PANEL_TABS } from './panelTabs.ts';
 
-/** What is known of a record besides what it says: its handling, history, links and comments. Only the open tab is read. */
-export function Inspector({ record }: { readonly record: string }) {
+interface InspectorProps {
+  readonly record: string;
+  /** The tabs of places for their records. */
+  readonly own?: readonly OwnTab[];
+}
+
+/**
+ * What is known of a record besides what it says: what its place tells, then its handling, history, links and comments.
+ * Only the open tab is read.
+ */
+export function Inspector({ record, own = [] }: InspectorProps) {
   const { t, i18n } = useLingui();
   const nameOf = useRecordName();
   const { tab, openAt } = useSidePanel();
   const { data, error } = useRead('records', 'read', { id: record });
   if (error !== null) return <Text size="sm">{sentenceFor(error)}</Text>;
   if (data === undefined) return null;
+  const mine = own.find(({ kinds }) => kinds.includes(data.kind));
+  const tabs = [...(mine === undefined ? [] : [{ tab: 'own' as const, name: mine.name }]), ...PANEL_TABS];
+  const shown = tab === 'own' && mine === undefined ? 'handling' : tab;
   return (
     <>
       <div className={classes.head}>
@@ -34,23 +46,23 @@ export function Inspector({ record }: { readonly record: string }) {
         </Text>
       </div>
       <Tabs
-        value={tab}
+        value={shown}
         keepMounted={false}
         onChange={(value) => {
-          const chosen = PANEL_TABS.find(({ tab: known }) => known === value);
+          const chosen = tabs.find(({ tab: known }) => known === value);
           if (chosen !== undefined) openAt(chosen.tab);
         }}
       >
         <Tabs.List className={classes.tabs}>
-          {PANEL_TABS.map(({ tab: value, name }) => (
+          {tabs.map(({ tab: value, name }) => (
             <Tabs.Tab key={value} value={value} data-panel-tab={value} className={classes.tab ?? ''}>
               {i18n._(name)}
             </Tabs.Tab>
           ))}
         </Tabs.List>
-        {PANEL_TABS.map(({ tab: value }) => (
+        {tabs.map(({ tab: value }) => (
           <Tabs.Panel key={value} value={value} pt="sm">
-            <Panel tab={value} record={record} />
+            {value === 'own' ? mine && <mine.content record={record} /> : <Panel tab={value} record={record} />}
           </Tabs.Panel>
         ))}
       </Tabs>
@@ -58,7 +70,7 @@ export function Inspector({ record }: { readonly record: string }) {
   );
 }
 
-function Panel({ tab, record }: { readonly tab: PanelTab; readonly record: string }) {
+function Panel({ tab, record }: { readonly tab: Exclude<PanelTab, 'own'>; readonly record: string }) {
   switch (tab) {
     case 'handling':
       return <HandlingPicker record={record} />;

@@ -1,25 +1,47 @@
+import type { MessageDescriptor } from '@lingui/core';
 import { useLingui } from '@lingui/react/macro';
-import { IconHistory, IconLink, IconMessage, IconShield } from '@tabler/icons-react';
+import { type Icon, IconHistory, IconLink, IconMessage, IconShield } from '@tabler/icons-react';
 import { useAction } from '../../application/actions.ts';
-import { type PanelTab, useSidePanel } from '../../application/sidePanel.ts';
+import { useRead } from '../../application/queries.ts';
+import { type OwnTab, type PanelTab, useSidePanel } from '../../application/sidePanel.ts';
 import { PANEL_TABS } from './panelTabs.ts';
 
 const SIGNS = { handling: IconShield, history: IconHistory, links: IconLink, comments: IconMessage };
 
 /** The tabs of the side panel as actions, as long as there is a record for them, whether the panel is open or not. */
-export function InspectorActions() {
-  return PANEL_TABS.map(({ tab }) => <TabAction key={tab} tab={tab} />);
+export function InspectorActions({ own, record }: InspectorActionsProps) {
+  const { data } = useRead('records', 'read', { id: record });
+  const mine = own.find(({ kinds }) => data !== undefined && kinds.includes(data.kind));
+  return (
+    <>
+      {mine !== undefined && <TabAction tab="own" action={mine.action} icon={mine.icon} />}
+      {PANEL_TABS.map(({ tab, action }) => (
+        <TabAction key={tab} tab={tab} action={action} icon={SIGNS[tab]} />
+      ))}
+    </>
+  );
 }
 
-function TabAction({ tab }: { readonly tab: PanelTab }) {
+interface InspectorActionsProps {
+  /** The tabs of places for their records. */
+  readonly own: readonly OwnTab[];
+  readonly record: string;
+}
+
+interface TabActionProps {
+  readonly tab: PanelTab;
+  readonly action: MessageDescriptor;
+  readonly icon: Icon;
+}
+
+function TabAction({ tab, action, icon }: TabActionProps) {
   const { t, i18n } = useLingui();
   const openAt = useSidePanel((state) => state.openAt);
-  const words = PANEL_TABS.find((known) => known.tab === tab);
   useAction({
     id: `record.${tab}`,
-    title: words === undefined ? '' : i18n._(words.action),
+    title: i18n._(action),
     group: t`Record`,
-    icon: SIGNS[tab],
+    icon,
     run: () => {
       openAt(tab);
       focusWhenThere(tab);

@@ -4,7 +4,7 @@ import type { PanelTab } from '../../application/sidePanel.ts';
 
 /** The tabs of the side panel: what they are called, and what opening them is called in the palette. */
 export const PANEL_TABS: readonly {
-  readonly tab: PanelTab;
+  readonly tab: Exclude<PanelTab, 'own'>;
   readonly name: MessageDescriptor;
   readonly action: MessageDescriptor;
 }[] = [

@@ -1,0 +1,33 @@
+import { useLingui } from '@lingui/react/macro';
+import { useParams } from 'react-router';
+import { sentenceFor } from '../application/errors.tsx';
+import { useRead } from '../application/queries.ts';
+import { useLanguage } from '../language/useLanguage.ts';
+import { Page } from '../parts/page/Page.tsx';
+import { PageHead } from '../parts/page/PageHead.tsx';
+import { MeetingTabs } from './MeetingTabs.tsx';
+import { PlanProvider } from './plan/PlanContext.tsx';
+
+/** One meeting: its timetable, its papers, its people and its details. */
+export function MeetingPage() {
+  const { t } = useLingui();
+  const language = useLanguage();
+  const { id = '' } = useParams();
+  const record = useRead('records', 'read', { id });
+  const plan = useRead('meetings', 'timetable', { meeting: id, language }, { keep: true });
+  const error = record.error ?? plan.error;
+  if (error !== null || (record.data !== undefined && record.data.kind !== 'meeting')) {
+    return (
+      <Page>
+        <PageHead title={t`Not here`} crumbs={[{ title: t`Meetings`, address: '/meetings' }]} />
+        <p>{error === null ? t`This is no meeting.` : sentenceFor(error)}</p>
+      </Page>
+    );
+  }
+  if (record.data === undefined || plan.data === undefined) return <Page wide>{null}</Page>;
+  return (
+    <PlanProvider meeting={id} plan={plan.data} key={id}>
+      <MeetingTabs record={record.data} />
+    </PlanProvider>
+  );
+}

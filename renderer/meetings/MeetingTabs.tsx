@@ -1,0 +1,81 @@
+import { useLingui } from '@lingui/react/macro';
+import { Tabs } from '@mantine/core';
+import { useSearchParams } from 'react-router';
+import { z } from 'zod';
+import { usePreference } from '../application/preferences.ts';
+import { useRead } from '../application/queries.ts';
+import { useSubject } from '../application/sidePanel.ts';
+import { AddPaper } from '../parts/papers/AddPaper.tsx';
+import { PaperRegister } from '../parts/papers/PaperRegister.tsx';
+import { Details } from './Details.tsx';
+import { MeetingHead, type MeetingRecord } from './MeetingHead.tsx';
+import classes from './meetings.module.css';
+import { PeopleTab } from './PeopleTab.tsx';
+import { peopleIn } from './peopleIn.ts';
+import { PlanActions } from './plan/PlanActions.tsx';
+import { usePlan } from './plan/PlanContext.tsx';
+import { PlanTab } from './plan/PlanTab.tsx';
+import { PlanTools } from './plan/PlanTools.tsx';
+
+const View = z.enum(['timetable', 'list']);
+
+/** The tabs of a meeting. The side panel tells of what is chosen in its plan, else of the meeting. */
+export function MeetingTabs({ record }: { readonly record: MeetingRecord }) {
+  const { t } = useLingui();
+  const { plan, chosen } = usePlan();
+  const [search, setSearch] = useSearchParams();
+  const [view, setView] = usePreference('meetings.view', View, 'timetable');
+  const papers = usePaperCount(record.id);
+  const people = peopleIn(plan).length;
+  const tab = search.get('tab') ?? 'plan';
+  const isList = view === 'list';
+  const tools = { isList, toggleList: () => setView(isList ? 'timetable' : 'list') };
+  useSubject(tab === 'plan' ? (chosen?.id ?? record.id) : record.id);
+  return (
+    <div className={classes.page}>
+      <MeetingHead record={record} />
+      <Tabs
+        value={tab}
+        onChange={(next) => setSearch(next === null || next === 'plan' ? {} : { tab: next }, { replace: true })}
+        className={classes.tabs ?? ''}
+        keepMounted={false}
+      >
+        <div className={classes.tabRow}>
+          <Tabs.List aria-label={t`Meeting`} className={classes.tabList ?? ''}>
+            <Tabs.Tab value="plan">{t`Timetable`}</Tabs.Tab>
+            <Tabs.Tab value="papers">{t`Papers ${papers}`}</Tabs.Tab>
+            <Tabs.Tab value="people">{t`People ${people}`}</Tabs.Tab>
+            <Tabs.Tab value="details">{t`Details`}</Tabs.Tab>
+          </Tabs.List>
+          {tab === 'plan' && <PlanTools {...tools} />}
+          {tab === 'papers' && <AddPaper meeting={record.id} />}
+        </div>
+        <Tabs.Panel value="plan" className={classes.panel ?? ''}>
+          <PlanActions {...tools} />
+          <PlanTab isList={isList} />
+        </Tabs.Panel>
+        <Tabs.Panel value="papers" className={classes.listPanel ?? ''}>
+          <PaperRegister meeting={record.id} />
+        </Tabs.Panel>
+        <Tabs.Panel value="people" className={classes.panel ?? ''}>
+          <PeopleTab />
+        </Tabs.Panel>
+        <Tabs.Panel value="details" className={classes.panel ?? ''}>
+          <Details meeting={record.id} />
+        </Tabs.Panel>
+      </Tabs>
+    </div>
+  );
+}
+
+function usePaperCount(meeting: string): number {
+  const { data } = useRead('records', 'register', {
+    kinds: ['paper'],
+    columns: [],
+    filters: [{ column: 'meeting', is: 'equals', value: meeting }],
+    sort: [],
+    offset: 0,
+    limit: 1,
+  });
+  return data?.total ?? 0;
+}

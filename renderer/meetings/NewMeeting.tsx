@@ -1,0 +1,38 @@
+import { useLingui } from '@lingui/react/macro';
+import { Button, Drawer } from '@mantine/core';
+import { IconCalendarPlus } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useAction } from '../application/actions.ts';
+import { NewMeetingForm } from './NewMeetingForm.tsx';
+
+/** The button that begins a meeting, and the form at the side that it opens. */
+export function NewMeeting() {
+  const { t } = useLingui();
+  const [open, setOpen] = useState(false);
+  const title = t`New meeting`;
+  useAction({
+    id: 'meetings.new',
+    title,
+    group: t`Meetings`,
+    icon: IconCalendarPlus,
+    shortcut: 'N',
+    run: () => setOpen(true),
+  });
+  return (
+    <>
+      <Button leftSection={<IconCalendarPlus size={16} stroke={1.6} aria-hidden />} onClick={() => setOpen(true)}>
+        {title}
+      </Button>
+      <Drawer
+        opened={open}
+        onClose={() => setOpen(false)}
+        position="right"
+        size={420}
+        title={title}
+        closeButtonProps={{ 'aria-label': t`Close` }}
+      >
+        <NewMeetingForm close={() => setOpen(false)} />
+      </Drawer>
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import { useLingui } from '@lingui/react/macro';
+import { Alert, Button, Stack } from '@mantine/core';
+import { useState } from 'react';
+import { RecordForm } from '../../parts/form/RecordForm.tsx';
+import { HoursFields } from '../plan/AddToPlan.tsx';
+import type { Session } from '../plan/planTypes.ts';
+import { useArrange } from '../plan/useArrange.ts';
+
+interface SessionPanelProps {
+  readonly meeting: string;
+  readonly session: Session;
+}
+
+/** Hours of a session, who may be there, and what follows. Its hours are changed together. */
+export function SessionPanel({ meeting, session }: SessionPanelProps) {
+  const { session: id, starts, ends } = session;
+  return (
+    <>
+      <Hours meeting={meeting} session={session} key={`${id} ${starts} ${ends}`} />
+      <RecordForm record={id} fields={['access', 'attendance', 'afterwards']} />
+    </>
+  );
+}
+
+function Hours({ meeting, session }: SessionPanelProps) {
+  const { t } = useLingui();
+  const { arrange, refused, forgive } = useArrange(meeting);
+  const { session: id, day, starts, ends } = session;
+  const [hours, setHours] = useState({ starts, ends });
+  const isChanged = hours.starts !== starts || hours.ends !== ends;
+  return (
+    <Stack gap="sm" mb="md">
+      <HoursFields
+        hours={hours}
+        onChange={(next) => {
+          forgive();
+          setHours(next);
+        }}
+      />
+      {isChanged && (
+        <Button size="xs" onClick={() => void arrange(() => ({ does: 'moveSession', session: id, day, ...hours }))}>
+          {t`Change the hours`}
+        </Button>
+      )}
+      {refused !== undefined && (
+        <Alert color="red" role="alert">
+          {refused}
+        </Alert>
+      )}
+    </Stack>
+  );
+}

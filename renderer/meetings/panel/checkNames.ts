@@ -1,0 +1,21 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+import { useLingui } from '@lingui/react/macro';
+
+const NAMES: Readonly<Record<string, MessageDescriptor>> = {
+  fewerThanTwoDays: msg`Fewer than two days`,
+  noOpenMorning: msg`No open session on the second morning`,
+  overTime: msg`Over time`,
+  sessionsOverlap: msg`Sessions overlap`,
+  closedPaper: msg`Closed paper on an open item`,
+  closedMark: msg`Closed mark in the open session`,
+  nightLink: msg`Video link at night for the speaker`,
+  paperLate: msg`Paper late`,
+  numberTwice: msg`Number used twice`,
+};
+
+/** What a check is called; one from a newer version is a remark. */
+export function useCheckNames(): (code: string) => string {
+  const { i18n } = useLingui();
+  return (code) => i18n._(NAMES[code] ?? msg`Remark`);
+}

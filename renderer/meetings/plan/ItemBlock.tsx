@@ -1,0 +1,73 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { CSSProperties, PointerEvent } from 'react';
+import { EntryFacts } from './EntryFacts.tsx';
+import { usePlan } from './PlanContext.tsx';
+import classes from './plan.module.css';
+import type { Item, TimedItem } from './planTypes.ts';
+
+interface ItemBlockProps {
+  readonly item: Item | TimedItem;
+  /** The one entry of the plan that Tab comes to. */
+  readonly tabbable: boolean;
+  /** `line`: only its title has room. */
+  readonly size: 'full' | 'line';
+  readonly style?: CSSProperties | undefined;
+  /** Something is being put before it. */
+  readonly isTarget?: boolean;
+  onGrab?(event: PointerEvent<HTMLElement>): void;
+  onStretch?(event: PointerEvent<HTMLElement>): void;
+}
+
+/** An item or break of the plan: chosen by a click or the focus, moved by dragging or keys. */
+export function ItemBlock({ item, tabbable, size, style, isTarget = false, onGrab, onStretch }: ItemBlockProps) {
+  const { t } = useLingui();
+  const { chosen, choose } = usePlan();
+  const isBreak = item.type === 'break';
+  const starts = 'starts' in item ? item.starts : '';
+  const { minutes } = item;
+  return (
+    <button
+      type="button"
+      className={isBreak ? classes.rest : classes.block}
+      style={style}
+      data-entry={item.item}
+      data-item={item.item}
+      data-size={size}
+      data-target={isTarget || undefined}
+      aria-current={chosen?.id === item.item || undefined}
+      tabIndex={tabbable ? 0 : -1}
+      onFocus={() => choose(item.item)}
+      onPointerDown={onGrab}
+    >
+      {isBreak ? (
+        <span className={classes.restWords}>
+          <Trans>
+            {item.title}, {minutes} min
+          </Trans>
+          {item.conflicted && `, ${t`in conflict`}`}
+        </span>
+      ) : (
+        <>
+          <span className={classes.time}>{starts}</span>
+          <span className={classes.number}>{item.number ?? ''}</span>
+          <span className={classes.title}>{item.title || t`Without a name`}</span>
+          <span className={classes.minutes}>
+            <Trans>{minutes} min</Trans>
+          </span>
+          {size === 'full' ? <EntryFacts item={item} /> : <span className={classes.unseen}>{item.label}</span>}
+        </>
+      )}
+      {onStretch !== undefined && (
+        <span
+          className={classes.edge}
+          data-edge={item.item}
+          aria-hidden
+          onPointerDown={(event) => {
+            event.stopPropagation();
+            onStretch(event);
+          }}
+        />
+      )}
+    </button>
+  );
+}

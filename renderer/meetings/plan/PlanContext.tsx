@@ -1,0 +1,68 @@
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import { useLocation, useSearchParams } from 'react-router';
+import { type Entry, entriesOf, type Plan } from './planTypes.ts';
+import { type Arranging, useArrange } from './useArrange.ts';
+import type { Wish } from './wishes.ts';
+
+interface PlanState extends Omit<Arranging, 'arrange'> {
+  readonly meeting: string;
+  readonly plan: Plan;
+  /** What the side panel tells of, and what the keys are for. */
+  readonly chosen: Entry | undefined;
+  choose(id: string | undefined): void;
+  /** Does it, chooses what it was about or `next`, and gives that the focus. */
+  arrange(wish: (plan: Plan) => Wish | undefined, next?: string): Promise<string | undefined>;
+}
+
+const Context = createContext<PlanState | undefined>(undefined);
+
+export function usePlan(): PlanState {
+  const state = useContext(Context);
+  if (state === undefined) throw new TypeError('This part stands outside a plan.');
+  return state;
+}
+
+interface PlanProviderProps {
+  readonly meeting: string;
+  readonly plan: Plan;
+  readonly children: ReactNode;
+}
+
+/** A meeting's plan with what is chosen in it: the entry of the address, then whatever has the focus. */
+export function PlanProvider({ meeting, plan, children }: PlanProviderProps) {
+  const { key } = useLocation();
+  const [search] = useSearchParams();
+  const asked = search.get('entry') ?? undefined;
+  const [id, choose] = useState(asked);
+  const arranging = useArrange(meeting);
+  const chosen = useMemo(() => entriesOf(plan).find((entry) => entry.id === id), [plan, id]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the same address may be gone to again
+  useEffect(() => {
+    if (asked === undefined) return;
+    choose(asked);
+    focusEntry(asked);
+  }, [asked, key]);
+
+  const { arrange: doIt } = arranging;
+  const arrange = useCallback(
+    async (wish: (plan: Plan) => Wish | undefined, next?: string) => {
+      const about = await doIt(wish);
+      const target = about === undefined ? undefined : (next ?? about);
+      if (target !== undefined) {
+        choose(target);
+        focusEntry(target);
+      }
+      return about;
+    },
+    [doIt],
+  );
+  return <Context value={{ ...arranging, meeting, plan, chosen, choose, arrange }}>{children}</Context>;
+}
+
+/** Gives an entry the focus when it is there, after what was drawn anew. */
+export function focusEntry(id: string): void {
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-entry="${CSS.escape(id)}"]`)?.focus()),
+  );
+}

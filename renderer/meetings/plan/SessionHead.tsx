@@ -1,0 +1,44 @@
+import { useLingui } from '@lingui/react/macro';
+import { IconDoor, IconLock } from '@tabler/icons-react';
+import type { PointerEvent } from 'react';
+import { usePlan } from './PlanContext.tsx';
+import classes from './plan.module.css';
+import type { Session } from './planTypes.ts';
+import { SessionMenu } from './SessionMenu.tsx';
+
+interface SessionHeadProps {
+  readonly session: Session;
+  readonly tabbable: boolean;
+  onGrab?(event: PointerEvent<HTMLElement>): void;
+}
+
+/** The band of a session: closed with a lock, open with a door, and the word. */
+export function SessionHead({ session, tabbable, onGrab }: SessionHeadProps) {
+  const { t } = useLingui();
+  const { chosen, choose } = usePlan();
+  const { access, starts, ends, over } = session;
+  const Sign = access === 'open' ? IconDoor : IconLock;
+  return (
+    <div className={classes.band} data-access={access}>
+      <button
+        type="button"
+        className={classes.bandName}
+        data-entry={session.session}
+        aria-current={chosen?.id === session.session || undefined}
+        tabIndex={tabbable ? 0 : -1}
+        onFocus={() => choose(session.session)}
+        onPointerDown={onGrab}
+      >
+        <Sign size={15} stroke={1.6} aria-hidden />
+        <span className={classes.bandWords}>
+          {access === 'open' ? t`Open session with invited organisations` : t`Closed session`}
+        </span>
+        <span className={classes.bandHours}>
+          {starts}–{ends}
+          {over > 0 && `, ${t`over by ${over} min`}`}
+        </span>
+      </button>
+      <SessionMenu session={session} />
+    </div>
+  );
+}

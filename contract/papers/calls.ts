@@ -6,7 +6,8 @@ import { Body } from '../../domain/records/revision.ts';
 import { call, jobInput } from '../call.ts';
 import { Writer } from '../records/past.ts';
 
-export const ImportNote = z.object({ line: z.int().optional(), sentence: z.string() });
+/** What could not be kept: the line of the file, what kind of loss it is, and a sentence in English. */
+export const ImportNote = z.object({ line: z.int().optional(), kind: z.string(), sentence: z.string() });
 
 /** A shared comment on a record, or a private note on it. */
 export const Note = z.object({

@@ -32,6 +32,10 @@ export async function loadPaper(work: Work, session: Session, { file, fields = {
     }
     return made.id;
   });
-  const notes = paper.notes.map(({ line, sentence }) => (line === undefined ? { sentence } : { line, sentence }));
+  const notes = paper.notes.map(({ line, kind, sentence }) => ({
+    kind,
+    sentence,
+    ...(line === undefined ? {} : { line }),
+  }));
   return { paper: id, title: paper.title, blocks: paper.document.content.length, notes };
 }

@@ -7,6 +7,9 @@ const HOMES: Readonly<Record<string, string>> = {
   meeting: '/meetings',
   session: '/meetings/session',
   agendaItem: '/meetings/item',
+  portion: '/papers/of',
+  comment: '/papers/of',
+  annotation: '/papers/of',
 };
 
 /** The one address of a record: `/people/6f9c…`. */
@@ -17,6 +20,11 @@ export function addressOf(kind: string, id: string): string {
 /** A meeting's plan with one of its sessions or items chosen. */
 export function planAddress(meeting: string, entry: string): string {
   return `/meetings/${meeting}?entry=${entry}`;
+}
+
+/** Where two versions of a paper stand beside one another. */
+export function versionsAddress(paper: string, from: string, to: string): string {
+  return `/papers/${paper}?tab=versions&from=${encodeURIComponent(from)}&to=${encodeURIComponent(to)}`;
 }
 
 /** Where something is printed: an agenda by its meeting, a paper. */

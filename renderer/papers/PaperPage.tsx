@@ -1,7 +1,29 @@
 import { useLingui } from '@lingui/react/macro';
+import { useParams } from 'react-router';
+import { sentenceFor } from '../application/errors.tsx';
+import { useRead } from '../application/queries.ts';
+import { useSubject } from '../application/sidePanel.ts';
+import { Page } from '../parts/page/Page.tsx';
+import { PageHead } from '../parts/page/PageHead.tsx';
 import { RecordPage } from '../parts/record/RecordPage.tsx';
+import { Paper } from './Paper.tsx';
 
+/** One paper, by its address. */
 export function PaperPage() {
   const { t } = useLingui();
-  return <RecordPage crumbs={[{ title: t`Papers`, address: '/papers' }]} />;
+  const { id = '' } = useParams();
+  useSubject(id);
+  const { data, error } = useRead('records', 'read', { id });
+  const crumbs = [{ title: t`Papers`, address: '/papers' }];
+  if (error !== null) {
+    return (
+      <Page>
+        <PageHead title={t`Not here`} crumbs={crumbs} />
+        <p>{sentenceFor(error)}</p>
+      </Page>
+    );
+  }
+  if (data === undefined) return <Page>{null}</Page>;
+  if (data.kind !== 'paper') return <RecordPage crumbs={crumbs} key={id} />;
+  return <Paper view={data} key={id} />;
 }

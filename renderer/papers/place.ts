@@ -1,6 +1,7 @@
 import { msg } from '@lingui/core/macro';
 import { IconFileText } from '@tabler/icons-react';
 import type { Place } from '../application/places.ts';
+import { PaperOf } from './PaperOf.tsx';
 import { PaperPage } from './PaperPage.tsx';
 import { PapersPage } from './PapersPage.tsx';
 
@@ -14,5 +15,6 @@ export const papers: Place = {
   pages: [
     { path: '', page: PapersPage },
     { path: ':id', page: PaperPage },
+    { path: 'of/:id', page: PaperOf },
   ],
 };

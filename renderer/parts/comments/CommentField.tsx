@@ -28,8 +28,11 @@ export function CommentField({ keep, label, button, autoFocus = false, initial =
   const text = typed ?? (kept || initial);
   const latest = useRef({ typed, kept });
   latest.current = { typed, kept };
+  /** What was handed over is not kept once more, whatever becomes of the field meanwhile. */
+  const sent = useRef(false);
   useEffect(() => {
-    const isUnsaved = () => latest.current.typed !== undefined && latest.current.typed !== latest.current.kept;
+    const isUnsaved = () =>
+      !sent.current && latest.current.typed !== undefined && latest.current.typed !== latest.current.kept;
     const save = async () => {
       if (isUnsaved()) await client.preferences.write({ name: keep, value: latest.current.typed || null });
     };
@@ -39,15 +42,23 @@ export function CommentField({ keep, label, button, autoFocus = false, initial =
       save().catch(tellError);
     };
   }, [client, keep]);
-  const submit = () => {
+  const submit = async () => {
     const words = text.trim();
     if (words === '') return;
     setRefused(undefined);
-    send(words).then(() => {
-      setTyped('');
-      if (kept !== '') client.preferences.write({ name: keep, value: null }).catch(tellError);
-      leave?.();
-    }, setRefused);
+    sent.current = true;
+    try {
+      await send(words);
+    } catch (error) {
+      sent.current = false;
+      setRefused(error);
+      return;
+    }
+    setTyped('');
+    latest.current = { typed: '', kept: '' };
+    sent.current = false;
+    if (kept !== '') client.preferences.write({ name: keep, value: null }).catch(tellError);
+    leave?.();
   };
   return (
     <div>
@@ -58,7 +69,7 @@ export function CommentField({ keep, label, button, autoFocus = false, initial =
         dir="auto"
         onChange={(event) => setTyped(event.currentTarget.value)}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit();
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void submit();
           if (event.key === 'Escape' && leave !== undefined) {
             event.stopPropagation();
             leave();
@@ -70,7 +81,7 @@ export function CommentField({ keep, label, button, autoFocus = false, initial =
           {sentenceFor(refused)}
         </Alert>
       )}
-      <Button size="xs" mt="xs" disabled={text.trim() === ''} onClick={submit}>
+      <Button size="xs" mt="xs" disabled={text.trim() === ''} onClick={() => void submit()}>
         {button}
       </Button>
     </div>

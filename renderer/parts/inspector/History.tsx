@@ -1,8 +1,10 @@
 import { useLingui } from '@lingui/react/macro';
-import { Alert, Button, Checkbox, Text } from '@mantine/core';
+import { Alert, Anchor, Button, Checkbox, Text } from '@mantine/core';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import type { z } from 'zod';
 import type { VersionEntry } from '../../../contract/records/past.ts';
+import { versionsAddress } from '../../application/addresses.ts';
 import { sentenceFor } from '../../application/errors.tsx';
 import { useRead } from '../../application/queries.ts';
 import { formatMoment } from '../../language/dates.ts';
@@ -66,6 +68,11 @@ export function History({ record }: { readonly record: string }) {
         <Alert color="red" role="alert">
           {sentenceFor(refused)}
         </Alert>
+      )}
+      {view.kind === 'paper' && newer !== undefined && older !== undefined && (
+        <Anchor component={Link} to={versionsAddress(record, older.version, newer.version)} size="sm">
+          {t`Compare them as documents`}
+        </Anchor>
       )}
       <div className={classes.buttons}>
         <Button size="xs" disabled={older === undefined} onClick={() => setComparing(true)}>

@@ -57,6 +57,7 @@ export function Inspector({ record, own = [] }: InspectorProps) {
           {tabs.map(({ tab: value, name }) => (
             <Tabs.Tab key={value} value={value} data-panel-tab={value} className={classes.tab ?? ''}>
               {i18n._(name)}
+              {value === 'comments' && <NoteCount record={record} />}
             </Tabs.Tab>
           ))}
         </Tabs.List>
@@ -68,6 +69,13 @@ export function Inspector({ record, own = [] }: InspectorProps) {
       </Tabs>
     </>
   );
+}
+
+/** How many comments and notes are open. */
+function NoteCount({ record }: { readonly record: string }) {
+  const { data = [] } = useRead('papers', 'notes', { record });
+  const count = data.filter(({ resolved }) => !resolved).length;
+  return count === 0 ? null : <span className={classes.count}> {count}</span>;
 }
 
 function Panel({ tab, record }: { readonly tab: Exclude<PanelTab, 'own'>; readonly record: string }) {

@@ -9,8 +9,8 @@ import { formatMoment } from '../../language/dates.ts';
 import { useLanguage } from '../../language/useLanguage.ts';
 
 /**
- * Gives a record the content of an earlier version, as an edit over all that came since; handling and deletion stay as
- * they are. `refused`: the answer to the last attempt.
+ * Gives a record the content of an earlier version, or only some fields of it, as an edit over all that came since;
+ * handling and deletion stay as they are. `refused`: the answer to the last attempt.
  */
 export function useRestoreVersion(id: string) {
   const { t } = useLingui();
@@ -18,10 +18,11 @@ export function useRestoreVersion(id: string) {
   const client = useClient();
   const [refused, setRefused] = useState<unknown>();
   const edit = (changes: Record<string, Json>) => client.records.edit({ id, changes });
-  const run = async (version: string, at: string) => {
+  const run = async (version: string, at: string, only: readonly string[] | undefined) => {
     const [now, then] = await Promise.all([client.records.read({ id }), client.records.version({ id, version })]);
-    const forth = changesBetween(now.body, then.body);
-    const back = changesBetween(then.body, now.body);
+    const forth = changesBetween(now.body, then.body, only);
+    const back = changesBetween(then.body, now.body, only);
+    if (Object.keys(forth).length === 0) return;
     await edit(forth);
     const moment = formatMoment(at, language);
     useUndo.getState().did({
@@ -31,17 +32,18 @@ export function useRestoreVersion(id: string) {
     });
     tell(t`Restored the version of ${moment}`);
   };
-  const restore = ({ version, at }: { readonly version: string; readonly at: string }) => {
+  const restore = ({ version, at }: { readonly version: string; readonly at: string }, only?: readonly string[]) => {
     setRefused(undefined);
-    run(version, at).catch(setRefused);
+    run(version, at, only).catch(setRefused);
   };
   return { restore, refused };
 }
 
 /** The fields to write so that one body becomes the other; what begins with `$` is no content. */
-function changesBetween(one: JsonObject, other: JsonObject): Record<string, Json> {
+function changesBetween(one: JsonObject, other: JsonObject, only: readonly string[] | undefined): Record<string, Json> {
   const fields = keysOfAll([one, other]).filter(
-    (field) => !field.startsWith('$') && !sameJson(own(one, field), own(other, field)),
+    (field) =>
+      !field.startsWith('$') && only?.includes(field) !== false && !sameJson(own(one, field), own(other, field)),
   );
   return Object.fromEntries(fields.map((field) => [field, own(other, field) ?? null]));
 }

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
-import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconLock, IconMessagePlus } from '@tabler/icons-react';
 import { useAction } from '../../application/actions.ts';
+import { Tool } from '../editor/toolbar/Tool.tsx';
 import type { useNotesInText } from './useNotesInText.ts';
 
 type Desk = Pick<ReturnType<typeof useNotesInText>, 'beginOn' | 'go' | 'showHere' | 'has' | 'editor'>;
@@ -16,7 +16,6 @@ export function NoteActions({ desk }: { readonly desk: Desk }) {
     title: t`Comment on the chosen words`,
     group,
     shortcut: 'mod+shift+M',
-    whileTyping: true,
     icon: IconMessagePlus,
     disabled: !isOpen,
     run: () => desk.beginOn('comment'),
@@ -26,13 +25,10 @@ export function NoteActions({ desk }: { readonly desk: Desk }) {
     title: t`Private note on the chosen words`,
     group,
     shortcut: 'mod+shift+K',
-    whileTyping: true,
     icon: IconLock,
     disabled: !isOpen,
     run: () => desk.beginOn('annotation'),
   };
-  useAction(comment);
-  useAction(note);
   useAction({
     id: 'notes.next',
     title: t`Go to the next note`,
@@ -60,18 +56,10 @@ export function NoteActions({ desk }: { readonly desk: Desk }) {
     disabled: !desk.has,
     run: desk.showHere,
   });
-  return [comment, note].map(({ id, title, icon: Sign, disabled, run }) => (
-    <Tooltip key={id} label={title}>
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        aria-label={title}
-        disabled={disabled}
-        onMouseDown={(event) => event.preventDefault()}
-        onClick={run}
-      >
-        <Sign size={18} stroke={1.6} aria-hidden />
-      </ActionIcon>
-    </Tooltip>
-  ));
+  return (
+    <>
+      <Tool {...comment} />
+      <Tool {...note} />
+    </>
+  );
 }

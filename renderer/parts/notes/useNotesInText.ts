@@ -57,8 +57,7 @@ export function useNotesInText(record: string) {
     if (draft === undefined && editor !== undefined && !editor.isDestroyed) tellNotes(editor.view, { pending: null });
   }, [editor, draft]);
   useEffect(() => {
-    if (editor === undefined) return;
-    opened(openText(record, editor, ranges));
+    opened(editor === undefined ? undefined : openText(record, editor, ranges));
   }, [editor, record, ranges, opened]);
   useEffect(() => () => opened(undefined), [opened]);
 

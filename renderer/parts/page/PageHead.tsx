@@ -10,6 +10,8 @@ interface Crumb {
 
 interface PageHeadProps {
   readonly title: string;
+  /** Where the title is changed in its place: stands instead of it. */
+  readonly titleField?: ReactNode;
   /** What the page stands under, from the place down. */
   readonly crumbs?: readonly Crumb[];
   /** Beside the title: place, date, handling. */
@@ -21,7 +23,7 @@ interface PageHeadProps {
 }
 
 /** The head of every page. Its title is the window's too. */
-export function PageHead({ title, crumbs = [], marks, actions, line }: PageHeadProps) {
+export function PageHead({ title, titleField, crumbs = [], marks, actions, line }: PageHeadProps) {
   useEffect(() => {
     document.title = `${title} · Amberdesk`;
   }, [title]);
@@ -38,7 +40,7 @@ export function PageHead({ title, crumbs = [], marks, actions, line }: PageHeadP
       )}
       <div className={classes.titleRow}>
         <Title order={1} className={classes.title}>
-          {title}
+          {titleField ?? title}
         </Title>
         {marks}
         <Group gap="sm" ml="auto" wrap="nowrap">

@@ -9,6 +9,8 @@ import type { RegisterColumn, Row } from '../register/columns.ts';
 import { Register } from '../register/Register.tsx';
 import { AddPaper } from './AddPaper.tsx';
 import { DueCell } from './DueCell.tsx';
+import { ImportPapers } from './ImportPapers.tsx';
+import { useTakePapers } from './useTakePapers.ts';
 
 interface PaperRegisterProps {
   /** Only the papers of this meeting. */
@@ -20,6 +22,7 @@ export function PaperRegister({ meeting }: PaperRegisterProps) {
   const { t } = useLingui();
   const navigate = useNavigate();
   const [active, setActive] = useState<string>();
+  useTakePapers(meeting);
   useSubject(active, meeting === undefined);
   const onActive = useCallback((row: Row | undefined) => setActive(row?.id), []);
   const columns = useMemo(() => columnsFor(meeting === undefined), [meeting]);
@@ -38,7 +41,16 @@ export function PaperRegister({ meeting }: PaperRegisterProps) {
       open={(row) => navigate(addressOf('paper', row.id))}
       onActive={onActive}
       empty={
-        <EmptyState icon={IconFileText} title={t`No papers yet`} actions={<AddPaper meeting={meeting} />}>
+        <EmptyState
+          icon={IconFileText}
+          title={t`No papers yet`}
+          actions={
+            <>
+              <AddPaper meeting={meeting} />
+              <ImportPapers />
+            </>
+          }
+        >
           {t`Deep-dives, updates, reviews, briefs and minutes. They are commissioned, written, cleared and issued here.`}
         </EmptyState>
       }
@@ -48,16 +60,16 @@ export function PaperRegister({ meeting }: PaperRegisterProps) {
 
 function columnsFor(everywhere: boolean): readonly RegisterColumn[] {
   return [
-    { column: 'title', width: 220, shown: true },
-    { column: 'number', width: 100, shown: true },
-    { column: 'type', width: 160, shown: true },
-    { column: 'status', width: 130, shown: true },
-    { column: 'from', width: 150, shown: true },
-    { column: 'due', width: 150, shown: true, render: (row) => <DueCell cells={row.cells} /> },
+    { column: 'title', width: 176, shown: true },
+    { column: 'number', width: 76, shown: true },
+    { column: 'type', width: 120, shown: true },
+    { column: 'status', width: 96, shown: true },
+    { column: 'from', width: 104, shown: true },
+    { column: 'due', width: 136, shown: true, render: (row) => <DueCell cells={row.cells} /> },
     ...(everywhere ? [{ column: 'meeting', width: 170, shown: false }] : []),
     { column: 'language', width: 100, shown: false },
     { column: 'openNumber', width: 110, shown: false },
-    { column: '$label', width: 150, shown: true },
+    { column: '$label', width: 126, shown: true },
     { column: '$updated', width: 130, shown: false },
   ];
 }

@@ -3,7 +3,7 @@ import { AmberdeskError } from '../../../domain/errors.ts';
 import { useClient } from '../../application/ApplicationContext.ts';
 import { tellError } from '../../application/errors.tsx';
 
-interface Work<Input, Output> {
+export interface Work<Input, Output> {
   /** The job under way. */
   readonly job: string | undefined;
   /** What went wrong the last time; cancelling is not wrong. */

@@ -1,0 +1,194 @@
+import { Plural, useLingui } from '@lingui/react/macro';
+import { ActionIcon, Button, Menu } from '@mantine/core';
+import {
+  IconDots,
+  IconExternalLink,
+  IconGitCompare,
+  IconMailForward,
+  IconPrinter,
+  IconTrash,
+} from '@tabler/icons-react';
+import type { Editor } from '@tiptap/core';
+import { useNavigate } from 'react-router';
+import { effectiveHandling } from '../../domain/handling/change.ts';
+import { text } from '../../domain/records/text.ts';
+import { useClient, useHost } from '../application/ApplicationContext.ts';
+import { useAction } from '../application/actions.ts';
+import { addressOf, printAddress, sendAddress } from '../application/addresses.ts';
+import { tell, tellError } from '../application/errors.tsx';
+import { useUndo } from '../application/undo.ts';
+import { formatNumber } from '../language/dates.ts';
+import { useLanguage } from '../language/useLanguage.ts';
+import type { RecordView } from '../parts/form/formKeeper.ts';
+import { HandlingBadge } from '../parts/handling/HandlingBadge.tsx';
+import { PageHead } from '../parts/page/PageHead.tsx';
+import { useTitles } from '../parts/picker/useTitles.ts';
+import type { Versions } from '../parts/versions/useVersions.ts';
+import classes from './papers.module.css';
+import { StatusMenu } from './StatusMenu.tsx';
+import { TitleField } from './TitleField.tsx';
+import { usePages } from './usePages.ts';
+import { useWordCount } from './useWordCount.ts';
+
+interface PaperHeadProps {
+  readonly view: RecordView;
+  readonly versions: Versions | undefined;
+  readonly editor: Editor | undefined;
+  readonly readOnly: boolean;
+  /** Shows the versions beside one another. */
+  compare(): void;
+}
+
+/** The head of a paper: where it belongs, its title, status and length, and what is done with it. */
+export function PaperHead({ view, versions, editor, readOnly, compare }: PaperHeadProps) {
+  const { t } = useLingui();
+  const navigate = useNavigate();
+  const crumbs = useCrumbs(view);
+  const before = versions?.before;
+  const number = before && versions?.numberOf(before.version);
+  const group = t`Paper`;
+  const since = {
+    id: 'paper.since',
+    title: number === undefined ? t`Compare versions` : t`Since version ${number}`,
+    group,
+    icon: IconGitCompare,
+    disabled: false,
+    run: compare,
+  };
+  const preview = {
+    id: 'paper.preview',
+    title: t`Preview`,
+    group,
+    icon: IconPrinter,
+    disabled: false,
+    run: () => navigate(printAddress('paper', view.id)),
+  };
+  const seal = {
+    id: 'paper.seal',
+    title: t`Seal…`,
+    group,
+    icon: IconMailForward,
+    disabled: view.conflicted || view.deleted,
+    run: () => navigate(sendAddress({ records: [view.id] })),
+  };
+  useAction(since);
+  useAction(preview);
+  useAction(seal);
+  return (
+    <PageHead
+      title={view.title === '' ? t`Without a title` : view.title}
+      titleField={<TitleField record={view.id} readOnly={readOnly} />}
+      crumbs={crumbs}
+      marks={
+        <>
+          <HandlingBadge label={effectiveHandling(view.handling, view.body).label} />
+          <StatusMenu view={view} versions={versions} readOnly={readOnly} />
+          <Length view={view} editor={editor} />
+        </>
+      }
+      actions={
+        <>
+          {[since, preview, seal].map(({ id, title, icon: Sign, run, disabled }) => (
+            <Button
+              key={id}
+              variant="default"
+              leftSection={<Sign size={16} stroke={1.6} aria-hidden />}
+              disabled={disabled}
+              onClick={run}
+            >
+              {title}
+            </Button>
+          ))}
+          <More view={view} back={crumbs[0]?.address ?? '/papers'} />
+        </>
+      }
+    />
+  );
+}
+
+/** Meetings › the meeting › Papers › the number. */
+function useCrumbs(view: RecordView) {
+  const { t } = useLingui();
+  const meeting = text(view.body.meeting);
+  const { titles } = useTitles(meeting === '' ? [] : [meeting]);
+  const number = text(view.body.number);
+  const known = titles.get(meeting);
+  return [
+    ...(known === undefined
+      ? [{ title: t`Papers`, address: '/papers' }]
+      : [
+          { title: t`Meetings`, address: '/meetings' },
+          { title: known.title, address: addressOf('meeting', meeting) },
+          { title: t`Papers`, address: `${addressOf('meeting', meeting)}?tab=papers` },
+        ]),
+    ...(number === '' ? [] : [{ title: number, address: addressOf('paper', view.id) }]),
+  ];
+}
+
+/** Words and pages; pages once they were counted. */
+function Length({ view, editor }: { readonly view: RecordView; readonly editor: Editor | undefined }) {
+  const language = useLanguage();
+  const words = useWordCount(editor, view.body.body);
+  const pages = usePages(view.id, view.body.body, view.updated);
+  const counted = formatNumber(words, language);
+  return (
+    <span className={classes.chip}>
+      <Plural value={words} one={`${counted} word`} other={`${counted} words`} />
+      {pages !== undefined && (
+        <>
+          {', '}
+          <Plural value={pages} one="# page" other="# pages" />
+        </>
+      )}
+    </span>
+  );
+}
+
+function More({ view, back }: { readonly view: RecordView; readonly back: string }) {
+  const { t } = useLingui();
+  const client = useClient();
+  const host = useHost();
+  const navigate = useNavigate();
+  const did = useUndo((state) => state.did);
+  const { id, title } = view;
+  const remove = async () => {
+    const taking = () => client.records.remove({ id, reason: t`Deleted by hand` });
+    await taking();
+    did({ label: t`Deleted: ${title}`, undo: () => client.records.restore({ id }), redo: taking });
+    tell(t`Deleted: ${title}`);
+    navigate(back);
+  };
+  const removal = {
+    id: 'record.remove',
+    title: t`Delete this paper`,
+    group: t`Paper`,
+    icon: IconTrash,
+    disabled: view.deleted || view.unknown,
+    run: () => void remove().catch(tellError),
+  };
+  useAction(removal);
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <ActionIcon aria-label={t`More with this paper`}>
+          <IconDots size={18} stroke={1.6} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item
+          leftSection={<IconExternalLink size={16} stroke={1.6} aria-hidden />}
+          onClick={() => host.openWindow(addressOf('paper', id))}
+        >
+          {t`Open in a window of its own`}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconTrash size={16} stroke={1.6} aria-hidden />}
+          disabled={removal.disabled}
+          onClick={removal.run}
+        >
+          {removal.title}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,39 @@
+import { useLingui } from '@lingui/react/macro';
+import { useMemo } from 'react';
+import { formatMoment } from '../language/dates.ts';
+import { useLanguage } from '../language/useLanguage.ts';
+import { DocumentEditor } from '../parts/editor/DocumentEditor.tsx';
+import type { RecordView } from '../parts/form/formKeeper.ts';
+import { NoteActions } from '../parts/notes/NoteActions.tsx';
+import type { useNotesInText } from '../parts/notes/useNotesInText.ts';
+import { useChangeBars } from '../parts/versions/useChangeBars.ts';
+import type { Versions } from '../parts/versions/useVersions.ts';
+import classes from './papers.module.css';
+
+interface PaperTextProps {
+  readonly view: RecordView;
+  readonly versions: Versions | undefined;
+  readonly notes: ReturnType<typeof useNotesInText>;
+}
+
+/** The text of a paper with its notes, and bars beside what changed since the version before. */
+export function PaperText({ view, versions, notes }: PaperTextProps) {
+  const { t } = useLingui();
+  const language = useLanguage();
+  const bars = useChangeBars(view.id, notes.editor, versions?.before?.version);
+  const extensions = useMemo(() => [...notes.extensions, ...bars], [notes.extensions, bars]);
+  const last = versions?.last;
+  const when = last === undefined ? '' : formatMoment(last.at, language);
+  return (
+    <div className={classes.text}>
+      <DocumentEditor
+        record={view.id}
+        field="body"
+        extensions={extensions}
+        onEditor={notes.onEditor}
+        toolbar={<NoteActions desk={notes} />}
+        status={last === undefined ? t`Not shared yet.` : t`Last shared on ${when}.`}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import { useEffect, useRef, useState } from 'react';
+import type { Json } from '../../domain/records/json.ts';
+import { useClient } from '../application/ApplicationContext.ts';
+import { useLanguage } from '../language/useLanguage.ts';
+
+/** How long a text rests before its pages are counted. */
+const REST = 2_500;
+
+/**
+ * How many pages a paper has in print, counted anew when its text has rested. Undefined while that is not known, and
+ * where it cannot be printed.
+ */
+export function usePages(paper: string, body: Json | undefined, updated: string): number | undefined {
+  const client = useClient();
+  const language = useLanguage();
+  const [pages, setPages] = useState<number>();
+  const first = useRef(true);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the text and the moment say that there is something to count
+  useEffect(() => {
+    const job = crypto.randomUUID();
+    let running = false;
+    let over = false;
+    const count = async () => {
+      if (over || document.visibilityState === 'hidden') return;
+      running = true;
+      const found = await client.papers.measure({ paper, language, job }).catch(() => undefined);
+      running = false;
+      if (!over) setPages(found?.pages);
+    };
+    const resting = setTimeout(() => void count(), first.current ? 400 : REST);
+    first.current = false;
+    return () => {
+      over = true;
+      clearTimeout(resting);
+      if (running) client.jobs.cancel({ job }).catch(() => {});
+    };
+  }, [client, paper, language, body, updated]);
+  return pages;
+}

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { measurePaper } from '../../../core/papers/measurePaper.ts';
+import { notesOn } from '../../../core/papers/notesOn.ts';
+import { readAttachment } from '../../../core/papers/readAttachment.ts';
+import { attachFile } from '../../../core/records/attachFile.ts';
+import { createRecord } from '../../../core/records/createRecord.ts';
+import { deleteRecord } from '../../../core/records/editRecord.ts';
+import { shareDrafts } from '../../../core/records/shareDrafts.ts';
+import { blockText, makeAnchor } from '../../../domain/papers/placeAnchor.ts';
+import { RichText } from '../../../domain/papers/richText.ts';
+import { RecordId } from '../../../domain/records/ids.ts';
+import { aDocument, aPaper, aSession, deliver } from '../../helpers/aSession.ts';
+
+const quiet = { check() {}, progress() {} };
+
+describe('what is remarked on a paper', () => {
+  it('is listed with its place, its writer and whether it is private, and what was deleted is left out', async () => {
+    const [here, there] = [await aSession('Tavania'), await aSession('Corvane')];
+    const { id } = aPaper(here, { body: aDocument('The bridge was closed.') });
+    const [block] = RichText.parse(aDocument('The bridge was closed.')).content;
+    if (block === undefined) throw new TypeError('no block');
+    const anchor = makeAnchor(block, 4, 10);
+    expect(blockText(block).slice(4, 10)).toBe('bridge');
+    createRecord(here, 'annotation', { record: id, text: 'Ask the envoy.', anchor });
+    const gone = createRecord(here, 'comment', { record: id, text: 'By mistake.' });
+    deleteRecord(here, gone.id, 'Taken back');
+    shareDrafts(here, 'all');
+    deliver(here, there, 'b1');
+    createRecord(there, 'comment', { record: id, text: 'Which bridge?', anchor });
+    shareDrafts(there, 'all');
+    deliver(there, here, 'b2');
+
+    const notes = notesOn(here.vault, id);
+    expect(notes.map(({ kind, text, own, shared, label }) => ({ kind, text, own, shared, label }))).toEqual([
+      { kind: 'annotation', text: 'Ask the envoy.', own: true, shared: false, label: 'PRIVATE' },
+      { kind: 'comment', text: 'Which bridge?', own: false, shared: true, label: 'TLP:AMBER' },
+    ]);
+    expect(notes.every((note) => note.anchor?.quote === 'bridge')).toBe(true);
+    expect(() => notesOn(here.vault, RecordId.parse('00000000-0000-4000-8000-000000000000'))).toThrow(
+      expect.objectContaining({ code: 'record.missing' }),
+    );
+  });
+});
+
+describe('the length of a paper', () => {
+  it('is that of its print, with its stricter portions, whatever else the vault has', async () => {
+    const session = await aSession('Secretariat', 'secretariat');
+    const long = Array.from({ length: 120 }, (_, at) => `Paragraph ${at} on the river districts and their markets.`);
+    const { id } = aPaper(session, { body: aDocument(...long) });
+    const { pages, words } = measurePaper(quiet, session, { paper: id });
+    expect(words).toBe(120 * 9);
+    expect(pages).toBeGreaterThan(2);
+    const short = aPaper(session, { body: aDocument('One line.') });
+    expect(measurePaper(quiet, session, { paper: short.id, language: 'fr' })).toEqual({ pages: 1, words: 2 });
+    const empty = aPaper(session, {});
+    expect(measurePaper(quiet, session, { paper: empty.id })).toMatchObject({ words: 0 });
+  });
+});
+
+describe('a file of a paper', () => {
+  it('is read back as it was kept, and one that is not there is told', async () => {
+    const session = await aSession();
+    const { id } = aPaper(session, {});
+    const content = Buffer.from([0, 1, 2, 250, 251, 252]);
+    const { body } = await attachFile(session, id, { name: 'map.png', mediaType: 'image/png' }, content);
+    const [entry] = Array.isArray(body.attachments) ? body.attachments : [];
+    const attachment = typeof entry === 'object' && entry !== null && 'id' in entry ? String(entry.id) : '';
+    expect(await readAttachment(session.vault, id, attachment)).toEqual({
+      name: 'map.png',
+      mediaType: 'image/png',
+      size: 6,
+      content: content.toString('base64'),
+    });
+    await expect(readAttachment(session.vault, id, 'another')).rejects.toMatchObject({ code: 'file.missing' });
+  });
+});

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { unwatched } from '../../../core/jobs/work.ts';
 import { measurePaper } from '../../../core/papers/measurePaper.ts';
 import { notesOn } from '../../../core/papers/notesOn.ts';
 import { readAttachment } from '../../../core/papers/readAttachment.ts';
@@ -6,12 +7,21 @@ import { attachFile } from '../../../core/records/attachFile.ts';
 import { createRecord } from '../../../core/records/createRecord.ts';
 import { deleteRecord } from '../../../core/records/editRecord.ts';
 import { shareDrafts } from '../../../core/records/shareDrafts.ts';
+import type { Session } from '../../../core/session.ts';
 import { blockText, makeAnchor } from '../../../domain/papers/placeAnchor.ts';
 import { RichText } from '../../../domain/papers/richText.ts';
-import { RecordId } from '../../../domain/records/ids.ts';
+import { naturalId, RecordId } from '../../../domain/records/ids.ts';
 import { aDocument, aPaper, aSession, deliver } from '../../helpers/aSession.ts';
+import { aClock, aVault } from '../../helpers/aVault.ts';
 
-const quiet = { check() {}, progress() {} };
+/** A member's vault in which its organisation is known. */
+async function aMember(): Promise<Session> {
+  const surroundings = aClock();
+  const { vault } = await aVault({ surroundings, holder: { organisation: naturalId('organisation', 'QT') } });
+  const session = { vault, surroundings, announce() {} };
+  createRecord(session, 'organisation', { name: 'Tavania', type: 'state', code: 'QT', membership: 'member' });
+  return session;
+}
 
 describe('what is remarked on a paper', () => {
   it('is listed with its place, its writer and whether it is private, and what was deleted is left out', async () => {
@@ -31,7 +41,11 @@ describe('what is remarked on a paper', () => {
     deliver(there, here, 'b2');
 
     const notes = notesOn(here.vault, id);
-    expect(notes.map(({ kind, text, own, shared, label }) => ({ kind, text, own, shared, label }))).toEqual([
+    expect(
+      notes
+        .toSorted((one, other) => (one.kind < other.kind ? -1 : 1))
+        .map(({ kind, text, own, shared, label }) => ({ kind, text, own, shared, label })),
+    ).toEqual([
       { kind: 'annotation', text: 'Ask the envoy.', own: true, shared: false, label: 'PRIVATE' },
       { kind: 'comment', text: 'Which bridge?', own: false, shared: true, label: 'TLP:AMBER' },
     ]);
@@ -44,16 +58,16 @@ describe('what is remarked on a paper', () => {
 
 describe('the length of a paper', () => {
   it('is that of its print, with its stricter portions, whatever else the vault has', async () => {
-    const session = await aSession('Secretariat', 'secretariat');
+    const session = await aMember();
     const long = Array.from({ length: 120 }, (_, at) => `Paragraph ${at} on the river districts and their markets.`);
     const { id } = aPaper(session, { body: aDocument(...long) });
-    const { pages, words } = measurePaper(quiet, session, { paper: id });
+    const { pages, words } = measurePaper(unwatched, session, { paper: id });
     expect(words).toBe(120 * 9);
     expect(pages).toBeGreaterThan(2);
     const short = aPaper(session, { body: aDocument('One line.') });
-    expect(measurePaper(quiet, session, { paper: short.id, language: 'fr' })).toEqual({ pages: 1, words: 2 });
+    expect(measurePaper(unwatched, session, { paper: short.id, language: 'fr' })).toEqual({ pages: 1, words: 2 });
     const empty = aPaper(session, {});
-    expect(measurePaper(quiet, session, { paper: empty.id })).toMatchObject({ words: 0 });
+    expect(measurePaper(unwatched, session, { paper: empty.id })).toMatchObject({ words: 0 });
   });
 });
 

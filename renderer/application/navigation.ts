@@ -1,12 +1,13 @@
 import { useEffect } from 'react';
-import { type Location, useLocation, useNavigate } from 'react-router';
+import { type Location, NavigationType, useLocation, useNavigate, useNavigationType } from 'react-router';
 import { create } from 'zustand';
 
 interface Trail {
   /** Addresses that were visited, and which of them is shown. */
   readonly visited: readonly string[];
   readonly at: number;
-  visit(address: string): void;
+  /** `instead`: in the place of the address shown. */
+  visit(address: string, instead: boolean): void;
   move(by: number): void;
   forget(): void;
 }
@@ -17,9 +18,10 @@ const MOST = 200;
 const useTrail = create<Trail>((set) => ({
   visited: [],
   at: -1,
-  visit: (address) =>
+  visit: (address, instead) =>
     set(({ visited, at }) => {
       if (visited[at] === address) return {};
+      if (instead && at >= 0) return { visited: visited.with(at, address) };
       const kept = [...visited.slice(0, at + 1), address].slice(-MOST);
       return { visited: kept, at: kept.length - 1 };
     }),
@@ -45,7 +47,9 @@ export function forgetTrail(): void {
 export function useFollowTrail(): void {
   const location = useLocation();
   const address = addressIn(location);
-  useEffect(() => useTrail.getState().visit(address), [address]);
+  const isReplaced = useNavigationType() === NavigationType.Replace;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: an address is visited when it comes
+  useEffect(() => useTrail.getState().visit(address, isReplaced), [address]);
 }
 
 /** Back and forward, and whether there is a way. */

@@ -2,13 +2,15 @@ import { useLingui } from '@lingui/react/macro';
 import { Kbd } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { Spotlight, useSpotlight } from '@mantine/spotlight';
-import { IconSearch } from '@tabler/icons-react';
+import { IconArchive, IconSearch } from '@tabler/icons-react';
 import { type Dispatch, type RefObject, type SetStateAction, useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useActions } from '../application/actions.ts';
-import { addressOf } from '../application/addresses.ts';
+import { addressOf, libraryAddress } from '../application/addresses.ts';
 import { useRead } from '../application/queries.ts';
+import { KindIcon } from '../parts/kinds/KindIcon.tsx';
 import { kindName } from '../parts/kinds/kindNames.ts';
+import { useRecordName } from '../parts/picker/recordName.ts';
 import { paletteStore } from './paletteStore.ts';
 import { shortcutWords } from './shortcutWords.ts';
 
@@ -19,25 +21,27 @@ const fold = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toL
 export function Palette() {
   const { t, i18n } = useLingui();
   const navigate = useNavigate();
+  const nameOf = useRecordName();
   const [query, setQuery] = useState('');
-  const [settled] = useDebouncedValue(query.trim(), 120);
+  const words = query.trim();
+  const [settled] = useDebouncedValue(words, 120);
   const actions = useActions((state) => state.actions);
   const found = useRead(
     'library',
     'search',
-    { query: settled, limit: SHOWN },
+    { query: settled, limit: SHOWN, typing: true },
     { enabled: settled.length > 1, keep: true },
   );
-  const isSettled = settled === query.trim() && !found.isFetching;
+  const isSettled = settled === words && !found.isFetching;
   const hits = settled.length > 1 ? (found.data?.hits ?? []) : [];
   useChooseFirst(query, found.data);
   const field = useRef<HTMLInputElement>(null);
   useEarlyKeys(field, setQuery);
-  const words = fold(query).split(/\s+/);
+  const asked = fold(query).split(/\s+/);
   const fitting = [...actions.values()].filter(
     (action) =>
       action.disabled !== true &&
-      words.every((word) => fold(`${action.words ?? action.title} ${action.group}`).includes(word)),
+      asked.every((word) => fold(`${action.words ?? action.title} ${action.group}`).includes(word)),
   );
   const groups = Map.groupBy(fitting, (action) => action.group);
   return (
@@ -73,17 +77,25 @@ export function Palette() {
         ))}
         {hits.length > 0 && (
           <Spotlight.ActionsGroup label={t`Records`}>
-            {hits.map(({ record, kind, title }) => (
+            {hits.map((hit) => (
               <Spotlight.Action
-                key={record}
-                label={title}
-                description={i18n._(kindName(kind))}
-                onClick={() => navigate(addressOf(kind, record))}
+                key={hit.record}
+                label={nameOf(hit)}
+                description={[i18n._(kindName(hit.kind)), ...hit.homes.map(nameOf)].join(' · ')}
+                leftSection={<KindIcon kind={hit.kind} />}
+                onClick={() => navigate(addressOf(hit.kind, hit.record))}
               />
             ))}
           </Spotlight.ActionsGroup>
         )}
         {groups.size === 0 && hits.length === 0 && isSettled && <Spotlight.Empty>{t`Nothing found`}</Spotlight.Empty>}
+        {words !== '' && (
+          <Spotlight.Action
+            label={t`Search the library for “${words}”`}
+            leftSection={<IconArchive size={18} stroke={1.6} aria-hidden />}
+            onClick={() => navigate(libraryAddress(words))}
+          />
+        )}
       </Spotlight.ActionsList>
     </Spotlight.Root>
   );

@@ -28,6 +28,16 @@ export function formatDate(date: string, language: Language): string {
   }
 }
 
+/** `Thursday 11 March 2027` of a moment (`2027-03-11T18:12Z`), in the reader's own zone. */
+export function formatDayOf(moment: string, language: Language): string {
+  try {
+    const at = Temporal.Instant.from(moment).toZonedDateTimeISO(Temporal.Now.timeZoneId());
+    return formatDay(at.toPlainDate().toString(), language);
+  } catch {
+    return moment;
+  }
+}
+
 /** `11 March 2027, 18:12` of a moment (`2027-03-11T18:12Z`), in the reader's own zone unless another is given. */
 export function formatMoment(moment: string, language: Language, zone: string = Temporal.Now.timeZoneId()): string {
   try {

@@ -3,19 +3,35 @@ import { ActionIcon, Button, Popover, TextInput, UnstyledButton } from '@mantine
 import { IconBookmark, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import classes from './register.module.css';
-import type { Narrowing, SavedFilter } from './registerState.ts';
 
-interface SavedFiltersProps {
-  readonly saved: readonly SavedFilter[];
-  readonly narrowing: Narrowing;
+/** What was looked for, under a name. */
+interface Saved<N> {
+  readonly id: string;
+  readonly name: string;
+  readonly narrowing: N;
+}
+
+interface SavedFiltersProps<N> {
+  readonly saved: readonly Saved<N>[];
+  readonly narrowing: N;
   readonly narrowed: boolean;
-  onChoose(narrowing: Narrowing): void;
-  onSaved(saved: SavedFilter[]): void;
+  /** What they are called here; filters unless told. */
+  readonly title?: string;
+  readonly nameLabel?: string;
+  readonly none?: string;
+  forget?(name: string): string;
+  onChoose(narrowing: N): void;
+  onSaved(saved: Saved<N>[]): void;
 }
 
 /** What a list was narrowed to, kept under a name. */
-export function SavedFilters({ saved, narrowing, narrowed, onChoose, onSaved }: SavedFiltersProps) {
+export function SavedFilters<N>(props: SavedFiltersProps<N>) {
   const { t } = useLingui();
+  const { saved, narrowing, narrowed, onChoose, onSaved } = props;
+  const title = props.title ?? t`Saved filters`;
+  const nameLabel = props.nameLabel ?? t`Name of the filter`;
+  const none = props.none ?? t`None yet. Narrow the list, then give it a name.`;
+  const forget = props.forget ?? ((filter: string) => t`Forget the filter ${filter}`);
   const [open, setOpen] = useState(false);
   const [name, setName] = useState('');
   const keep = () => {
@@ -35,11 +51,11 @@ export function SavedFilters({ saved, narrowing, narrowed, onChoose, onSaved }: 
           leftSection={<IconBookmark size={16} stroke={1.6} aria-hidden />}
           onClick={() => setOpen(!open)}
         >
-          {t`Saved filters`}
+          {title}
         </Button>
       </Popover.Target>
-      <Popover.Dropdown className={classes.saved} aria-label={t`Saved filters`}>
-        {saved.length === 0 && <p className={classes.quiet}>{t`None yet. Narrow the list, then give it a name.`}</p>}
+      <Popover.Dropdown className={classes.saved} aria-label={title}>
+        {saved.length === 0 && <p className={classes.quiet}>{none}</p>}
         <ul className={classes.savedList}>
           {saved.map((one) => (
             <li key={one.id} className={classes.savedLine}>
@@ -54,7 +70,7 @@ export function SavedFilters({ saved, narrowing, narrowed, onChoose, onSaved }: 
               </UnstyledButton>
               <ActionIcon
                 size="sm"
-                aria-label={t`Forget the filter ${one.name}`}
+                aria-label={forget(one.name)}
                 onClick={() => onSaved(saved.filter((other) => other !== one))}
               >
                 <IconX size={14} stroke={1.6} />
@@ -66,8 +82,8 @@ export function SavedFilters({ saved, narrowing, narrowed, onChoose, onSaved }: 
           <div className={classes.saveLine}>
             <TextInput
               size="xs"
-              aria-label={t`Name of the filter`}
-              placeholder={t`Name of the filter`}
+              aria-label={nameLabel}
+              placeholder={nameLabel}
               value={name}
               onChange={(event) => setName(event.currentTarget.value)}
               onKeyDown={(event) => {

@@ -1,0 +1,33 @@
+import {
+  type Icon,
+  IconBuildingBank,
+  IconCalendarEvent,
+  IconClock,
+  IconEyeOff,
+  IconFile,
+  IconFileText,
+  IconListNumbers,
+  IconMessage,
+  IconNote,
+  IconTopologyStar3,
+  IconUser,
+} from '@tabler/icons-react';
+
+const ICONS: Readonly<Record<string, Icon>> = {
+  network: IconTopologyStar3,
+  organisation: IconBuildingBank,
+  person: IconUser,
+  meeting: IconCalendarEvent,
+  session: IconClock,
+  agendaItem: IconListNumbers,
+  paper: IconFileText,
+  portion: IconEyeOff,
+  annotation: IconNote,
+  comment: IconMessage,
+};
+
+/** The sign of a kind of record. It says nothing that the words beside it do not say. */
+export function KindIcon({ kind, size = 18 }: { readonly kind: string; readonly size?: number }) {
+  const Sign = ICONS[kind] ?? IconFile;
+  return <Sign size={size} stroke={1.6} aria-hidden />;
+}

@@ -56,6 +56,8 @@ const WHOLE = 'main[tabindex], section[tabindex], [role="grid"]';
 function homeOf(path: readonly Element[]): HTMLElement | undefined {
   for (const part of path.slice(1)) {
     if (!part.isConnected) continue;
+    // All that stood here went: what comes first in the window is not near to it, the page is.
+    if (part.querySelector('main') !== null) break;
     if (part instanceof HTMLElement && part.matches(WHOLE)) return part;
     const home = firstIn(part, '[role="grid"]') ?? firstIn(part, TABBABLE);
     if (home !== undefined) return home;

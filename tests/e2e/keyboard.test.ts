@@ -1,13 +1,12 @@
-import type { Page } from '@playwright/test';
 import { expect, it } from 'vitest';
-import { z } from 'zod';
 import { PASSPHRASE } from '../helpers/aVault.ts';
 import { aDesk } from '../helpers/aWindow.ts';
 import { PATIENCE } from '../helpers/everyScreen.ts';
+import { handsOn } from '../helpers/hands.ts';
 
 const LIST = { columns: [], filters: [], sort: [{ column: '$title', descending: false }], offset: 0, limit: 20 };
 
-it('a desk is made, kept and locked by keyboard alone, and it is seen at each step where the keyboard is', async () => {
+it('a desk is made, kept in two windows, locked and recovered by keyboard alone, and it is always seen where the keyboard is', async () => {
   const desk = await aDesk();
   const { page } = desk;
   page.setDefaultTimeout(PATIENCE);
@@ -32,6 +31,7 @@ it('a desk is made, kept and locked by keyboard alone, and it is seen at each st
   await hands.type(PASSPHRASE);
   await hands.press('Enter');
   await page.getByRole('list', { name: 'Recovery key' }).waitFor();
+  const sheet = await page.getByRole('list', { name: 'Recovery key' }).getByRole('listitem').allInnerTexts();
   await hands.reach('button', 'I have the sheet');
   await hands.press('Enter');
   await hands.at('textbox', /^Group \d+ of the sheet/);
@@ -150,8 +150,7 @@ it('a desk is made, kept and locked by keyboard alone, and it is seen at each st
     await hands.press('ArrowRight');
     await hands.at('tab', name);
   }
-  await hands.press('Tab');
-  await hands.at('textbox', 'Comment on this record');
+  await hands.reach('textbox', 'Comment on this record');
   await hands.type('To be asked on Monday');
   await hands.press('Control+Enter');
   await page.getByRole('article').getByText('To be asked on Monday').waitFor();
@@ -161,85 +160,47 @@ it('a desk is made, kept and locked by keyboard alone, and it is seen at each st
   await hands.press('Enter');
   await page.getByRole('heading', { level: 1, name: 'Ines Halvard' }).waitFor();
   await hands.kept();
+
+  // A second window on the same record, and what is done in it.
+  const opening = desk.context.waitForEvent('page');
+  await hands.press('Control+Shift+O');
+  const other = await opening;
+  other.setDefaultTimeout(PATIENCE);
+  await other.bringToFront();
+  await other.getByRole('heading', { level: 1, name: 'Ines Halvard' }).waitFor();
+  const otherHands = handsOn(other);
+  await otherHands.press('Tab');
+  await otherHands.reach('textbox', 'Function');
+  await otherHands.type('Envoy for prevention');
+  await otherHands.press('Enter');
+  await page.bringToFront();
+  await expect.poll(() => page.getByLabel('Function').inputValue(), { timeout: PATIENCE }).toBe('Envoy for prevention');
+  await hands.reach('textbox', 'Name');
+  await hands.press('End');
+  await hands.type('-Brenn');
+  await hands.press('Enter');
+  await other.getByRole('heading', { level: 1, name: 'Ines Halvard-Brenn' }).waitFor();
   expect(mouse).toEqual([]);
+
+  // Another day; the passphrase is forgotten, and the sheet is there.
+  const again = await desk.restart();
+  again.page.setDefaultTimeout(PATIENCE);
+  const later = handsOn(again.page);
+  await later.at('textbox', 'Passphrase');
+  await later.reach('button', 'I have lost my passphrase');
+  await later.press('Enter');
+  await later.at('textbox', 'Recovery key from the sheet');
+  await later.type(sheet.map((line) => line.split('\n').at(-1) ?? '').join(' '));
+  await later.reach('textbox', 'New passphrase');
+  await later.type(`${PASSPHRASE} again`);
+  await later.reach('textbox', 'The same again');
+  await later.type(`${PASSPHRASE} again`);
+  await later.press('Enter');
+  await again.page.getByRole('heading', { level: 1, name: 'Ines Halvard-Brenn' }).waitFor();
+  await later.press('Control+Shift+L');
+  await later.at('textbox', 'Passphrase');
+  await later.type(`${PASSPHRASE} again`);
+  await later.press('Enter');
+  await again.page.getByRole('heading', { level: 1, name: 'Ines Halvard-Brenn' }).waitFor();
+  await later.kept();
 }, 600_000);
-
-const Focused = z.object({ role: z.string(), name: z.string(), seen: z.boolean() });
-type Focused = z.infer<typeof Focused>;
-
-/** What has the keyboard, and whether that is seen: by a line around it, around what it is drawn by, or in its list. */
-const FOCUSED = String.raw`(() => {
-  const element = document.activeElement;
-  if (element === null || element === document.body) return { lost: true, seen: false };
-  const hasLine = (one) => {
-    const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(one);
-    return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 && !/, 0\)$|transparent/.test(outlineColor);
-  };
-  // A page and a heading are led to, not used: there the focus is a place to go on from.
-  const isPlace = element.matches('main, h1, section');
-  const around = element.parentElement.closest('[class*="Input-input"]');
-  const drawnBy = [element, around, element.nextElementSibling, ...(element.labels ?? []), ...(element.labels?.[0]?.children ?? [])];
-  const line = drawnBy.some((one) => one !== null && one !== undefined && hasLine(one));
-  const within = element.getAttribute('role') === 'grid' && document.getElementById(element.getAttribute('aria-activedescendant') ?? '');
-  return { lost: false, seen: isPlace || line || (within ? hasLine(within) : false) };
-})()`;
-
-interface Hands {
-  /** Presses keys, one after the other; the focus stays somewhere, and is seen. */
-  press(...keys: string[]): Promise<void>;
-  type(words: string): Promise<void>;
-  /** Tab, until the keyboard is there. */
-  reach(role: string, name: string | RegExp): Promise<void>;
-  /** Waits until the keyboard is there by itself. */
-  at(role: string, name: string | RegExp): Promise<void>;
-  /** The focus is somewhere, and is seen. */
-  kept(): Promise<void>;
-  rows(names: readonly string[]): Promise<void>;
-}
-
-const MOST_TABS = 80;
-
-function handsOn(page: Page): Hands {
-  async function focused(): Promise<Focused> {
-    const { lost, seen } = z.object({ lost: z.boolean(), seen: z.boolean() }).parse(await page.evaluate(FOCUSED));
-    if (lost) return { role: 'none', name: '', seen: false };
-    const [line = ''] = (await page.locator(':focus').ariaSnapshot()).split('\n');
-    const [, role = line, name = ''] = /^- '?(\w+)(?: "((?:[^"\\]|\\.)*)")?/.exec(line) ?? [];
-    return { role, name: name.replaceAll('\\"', '"'), seen };
-  }
-  const fits = (now: Focused, role: string, name: string | RegExp) =>
-    now.role === role && (typeof name === 'string' ? now.name === name : name.test(now.name));
-
-  async function kept(): Promise<void> {
-    await expect.poll(focused, { timeout: PATIENCE }).toMatchObject({ seen: true });
-  }
-  return {
-    kept,
-    async press(...keys) {
-      for (const key of keys) await page.keyboard.press(key);
-    },
-    type: (words) => page.keyboard.type(words),
-    async reach(role, name) {
-      const passed: string[] = [];
-      for (let tabs = 0; tabs < MOST_TABS; tabs++) {
-        await kept();
-        const now = await focused();
-        if (fits(now, role, name)) return;
-        passed.push(`${now.role} ${now.name}`);
-        await page.keyboard.press('Tab');
-      }
-      throw new Error(`Tab does not come to ${role} ${name}, but to ${passed.join(', ')}.`);
-    },
-    async at(role, name) {
-      const there = async () => {
-        const now = await focused();
-        return fits(now, role, name) ? { seen: now.seen } : now;
-      };
-      await expect.poll(there, { timeout: PATIENCE }).toEqual({ seen: true });
-    },
-    async rows(names) {
-      const titles = page.getByRole('grid').locator('[role=row][aria-selected] button');
-      await expect.poll(() => titles.allTextContents(), { timeout: PATIENCE }).toEqual(names);
-    },
-  };
-}

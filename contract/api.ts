@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Call } from './call.ts';
+import { deskCalls } from './desk/calls.ts';
 import { documentsCalls } from './documents/calls.ts';
 import { exchangeCalls } from './exchange/calls.ts';
 import { jobsCalls } from './jobs/calls.ts';
@@ -13,6 +14,7 @@ import { vaultCalls } from './vault/calls.ts';
 /** Every call of the application, by feature: the one place where the interface and the core meet. */
 export const api = {
   vault: vaultCalls,
+  desk: deskCalls,
   records: recordsCalls,
   meetings: meetingsCalls,
   papers: papersCalls,

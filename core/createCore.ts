@@ -5,6 +5,7 @@ import type { Transport } from '../contract/transport.ts';
 import { type Application, createApplication } from './application.ts';
 import { openCallLog } from './callLog.ts';
 import { realSurroundings, type Surroundings } from './context.ts';
+import { deskHandlers } from './desk/handlers.ts';
 import { createDispatch } from './dispatch.ts';
 import { documentsHandlers } from './documents/handlers.ts';
 import { exchangeHandlers } from './exchange/handlers.ts';
@@ -36,6 +37,7 @@ export interface CoreOptions {
 
 const handlers: Handlers<Application> = {
   vault: vaultHandlers,
+  desk: deskHandlers,
   records: recordsHandlers,
   meetings: meetingsHandlers,
   papers: papersHandlers,

@@ -4,6 +4,7 @@ import { createMemoryRouter, Outlet, type RouteObject, RouterProvider } from 're
 import { useLook } from './application/look.ts';
 import { forgetTrail } from './application/navigation.ts';
 import { useRead } from './application/queries.ts';
+import { ExchangeActions } from './exchange/useExchangeActions.ts';
 import { Frame } from './frame/Frame.tsx';
 import { useKeptFocus } from './frame/useKeptFocus.ts';
 import { Gallery } from './gallery/Gallery.tsx';
@@ -45,6 +46,7 @@ function Pages() {
   return (
     <>
       <SettingsActions />
+      <ExchangeActions />
       <Outlet />
       <Dropping />
     </>

@@ -3,7 +3,7 @@ import { InstallationId, RecordId } from '../../domain/records/ids.ts';
 import { Audience } from '../../domain/release/audience.ts';
 import { call, jobInput, NOTHING } from '../call.ts';
 import { BundleEntry, Explanation, InConflict, SealedDetails } from './bundles.ts';
-import { Preview, StagedComparison } from './received.ts';
+import { Preview, StagedComparison, TrustState } from './received.ts';
 
 const Language = z.enum(['en', 'fr']).optional();
 
@@ -16,7 +16,7 @@ export const Card = z.object({
   role: z.string(),
   /** Eight groups of digits, to be read aloud or compared when people meet. */
   digits: z.string(),
-  trust: z.enum(['own', 'unverified', 'verified', 'vouched', 'revoked']),
+  trust: TrustState,
   verifiedBy: z.string().optional(),
   verifiedAt: z.string().optional(),
 });
@@ -111,6 +111,8 @@ export const exchangeCalls = {
   ]),
   /** All bundles, the latest first. */
   bundles: call(NOTHING, z.array(BundleEntry)),
+  /** How many received bundles nobody has decided on. */
+  waiting: call(NOTHING, z.object({ bundles: z.int() })),
   /** What was sealed here, for whom, and what the gate said. */
   sealed: call(z.object({ bundle: z.string(), language: Language }), SealedDetails, ['bundle.missing']),
   /** All records in conflict, by title. */

@@ -4,6 +4,9 @@ import { InstallationId, RecordId } from '../../domain/records/ids.ts';
 import { Body } from '../../domain/records/revision.ts';
 import { Conflict } from '../records/conflict.ts';
 
+/** How far an installation is trusted here. */
+export const TrustState = z.enum(['own', 'unverified', 'verified', 'vouched', 'revoked']);
+
 /** What taking a record of a bundle does to what is here. */
 export const BundleChange = z.enum(['new', 'changed', 'conflict', 'deleted', 'known', 'refused', 'unknownKind']);
 
@@ -25,6 +28,8 @@ export const PreviewLine = z.object({
   decision: BundleDecision,
   /** The record is in conflict here now. */
   conflicted: z.boolean(),
+  /** What is asked, where there is a conflict: `Due date`. */
+  about: z.array(z.string()),
   sentences: z.array(z.string()),
 });
 
@@ -45,7 +50,7 @@ export const Preview = z.object({
     name: z.string(),
     organisationName: z.string(),
     role: z.string(),
-    trust: z.string(),
+    trust: TrustState,
     digits: z.string(),
     verifiedBy: z.string().optional(),
     verifiedAt: z.string().optional(),

@@ -97,6 +97,8 @@ export const recordsCalls = {
   resolve: call(z.object({ id: RecordId, answers: z.record(z.string(), z.json().nullable()) }), RecordView, [
     ...editErrors,
   ]),
+  /** Takes the answers of `resolve` back, as long as nothing was built on them. */
+  reopen: call(z.object({ id: RecordId }), RecordView, ['record.missing', 'record.nothingToUndo']),
   /** Keeps a file, encrypted, and names it among the record's attachments. */
   attach: call(jobInput({ id: RecordId, file: z.string(), name: z.string(), mediaType: z.string() }), RecordView, [
     'record.missing',

@@ -1,10 +1,8 @@
-import { eq } from 'drizzle-orm';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { BundleEntry as EntrySchema, Standing } from '../../contract/exchange/bundles.ts';
 import type { BundleAddressee } from '../../contract/exchange/received.ts';
-import { Manifest } from '../../domain/exchange/manifest.ts';
+import { Addressee } from '../../domain/exchange/manifest.ts';
 import { InstallationId, RecordId } from '../../domain/records/ids.ts';
-import { bundle as bundleTable } from '../../drizzle/schema.ts';
 import { findRecord } from '../records/rows.ts';
 import { preparedOnce } from '../vault/preparedOnce.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -12,56 +10,84 @@ import { allMoments, type Moments } from './bundleMoments.ts';
 import { findInstallation, isOwn } from './cards.ts';
 
 export type BundleEntry = z.infer<typeof EntrySchema>;
-export type BundleRow = typeof bundleTable.$inferSelect;
 
-const statementsOf = preparedOnce((sqlite) =>
-  sqlite.prepare<[], { bundle: string; state: string; count: number }>(
-    'SELECT bundle, state, COUNT(*) AS count FROM staged_revision GROUP BY bundle, state',
+/** What a list needs of a bundle: manifests name every record inside, and are not read whole for it. */
+export interface BundleRow {
+  readonly id: string;
+  readonly direction: 'in' | 'out';
+  readonly sender: string;
+  readonly purpose: string;
+  readonly meeting: string | null;
+  readonly created: string;
+  readonly state: 'sealed' | 'staged' | 'accepted' | 'declined' | 'undone';
+  readonly name: string;
+  readonly organisationName: string;
+  readonly addressees: string;
+  readonly records: number;
+  readonly attachments: number;
+}
+
+const COLUMNS = `id, direction, sender, purpose, meeting, created, state,
+  json_extract(manifest, '$.sender.name') AS name,
+  json_extract(manifest, '$.sender.organisationName') AS organisationName,
+  json_extract(manifest, '$.addressees') AS addressees,
+  json_extract(manifest, '$.totals.records') AS records,
+  json_extract(manifest, '$.totals.attachments') AS attachments`;
+
+const statementsOf = preparedOnce((sqlite) => ({
+  all: sqlite.prepare<[], BundleRow>(`SELECT ${COLUMNS} FROM bundle`),
+  sealed: sqlite.prepare<[string], BundleRow & { applied: string | null }>(
+    `SELECT ${COLUMNS}, applied FROM bundle WHERE id = ? AND direction = 'out'`,
   ),
-);
+  waiting: sqlite
+    .prepare<[], number>("SELECT COUNT(*) FROM bundle WHERE direction = 'in' AND state = 'staged'")
+    .pluck(),
+  takeable: sqlite
+    .prepare<[], string>("SELECT DISTINCT bundle FROM staged_revision WHERE state IN ('staged', 'declined')")
+    .pluck(),
+}));
 
 /** All bundles that were sealed or received here, the latest first. */
 export function listBundles(vault: Vault): BundleEntry[] {
   const moments = allMoments(vault);
-  const left = new Set<string>();
-  for (const { bundle, state } of statementsOf(vault.sqlite).all()) {
-    if (state === 'staged' || state === 'declined') left.add(bundle);
-  }
-  const rows = vault.orm.select().from(bundleTable).all();
-  const entries = rows.map((row) => entryOf(vault, row, moments.get(row.id) ?? {}, left.has(row.id)));
+  const { all, takeable } = statementsOf(vault.sqlite);
+  const left = new Set(takeable.all());
+  const entries = all.all().map((row) => entryOf(vault, row, moments.get(row.id) ?? {}, left.has(row.id)));
   const when = ({ received, created }: BundleEntry) => received ?? created;
   return entries.sort((one, other) => (when(one) < when(other) ? 1 : when(one) > when(other) ? -1 : 0));
 }
 
-/** One bundle sealed here; undefined when there is none of this id. */
-export function findSealed(vault: Vault, id: string): BundleRow | undefined {
-  const row = vault.orm.select().from(bundleTable).where(eq(bundleTable.id, id)).get();
-  return row?.direction === 'out' ? row : undefined;
+/** How many bundles nobody has decided on. */
+export function countWaiting(vault: Vault): number {
+  return statementsOf(vault.sqlite).waiting.get() ?? 0;
+}
+
+/** One bundle sealed here, with what was kept of its sealing (JSON); undefined when there is none of this id. */
+export function findSealed(vault: Vault, id: string): (BundleRow & { readonly applied: string | null }) | undefined {
+  return statementsOf(vault.sqlite).sealed.get(id);
 }
 
 /** @param left something of it can still be taken */
 export function entryOf(vault: Vault, row: BundleRow, moments: Moments, left: boolean): BundleEntry {
-  const { id, direction, sender, purpose, created, state } = row;
-  const manifest = Manifest.parse(row.manifest);
+  const { id, direction, sender, purpose, created, state, records, attachments } = row;
   const known = findInstallation(vault, sender);
   const meetingTitle = row.meeting === null ? '' : (findRecord(vault, row.meeting)?.title ?? '');
-  const received = moments.opened;
   return {
     bundle: id,
     direction,
     sender: InstallationId.parse(sender),
-    senderName: known?.name ?? manifest.sender.name,
-    organisationName: known?.organisationName ?? manifest.sender.organisationName,
-    addressees: addresseesOf(vault, manifest),
+    senderName: known?.name ?? row.name,
+    organisationName: known?.organisationName ?? row.organisationName,
+    addressees: addresseesOf(vault, z.array(Addressee).parse(JSON.parse(row.addressees))),
     purpose,
     ...(row.meeting === null ? {} : { meeting: RecordId.parse(row.meeting) }),
     ...(meetingTitle === '' ? {} : { meetingTitle }),
     created,
-    ...(received === undefined ? {} : { received }),
+    ...(moments.opened === undefined ? {} : { received: moments.opened }),
     state,
     standing: standingOf(state, left),
-    records: manifest.totals.records,
-    attachments: manifest.totals.attachments,
+    records,
+    attachments,
   };
 }
 
@@ -70,8 +96,8 @@ function standingOf(state: BundleRow['state'], left: boolean): z.infer<typeof St
   return state === 'accepted' && left ? 'partly' : state;
 }
 
-/** To whom a manifest is addressed, as far as they are known here. */
-export function addresseesOf(vault: Vault, { addressees }: Manifest): z.infer<typeof BundleAddressee>[] {
+/** To whom a bundle is addressed, as far as they are known here. */
+export function addresseesOf(vault: Vault, addressees: readonly Addressee[]): z.infer<typeof BundleAddressee>[] {
   return addressees.map(({ installation, name, organisation }) => {
     const own = isOwn(vault, installation);
     const card = findInstallation(vault, installation);

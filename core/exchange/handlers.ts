@@ -5,7 +5,7 @@ import { fingerprintDigits } from '../../domain/exchange/fingerprintDigits.ts';
 import type { Application } from '../application.ts';
 import { writeOutput } from '../files/writeOutput.ts';
 import { explanationLines } from '../release/explanationLines.ts';
-import { listBundles } from './bundleList.ts';
+import { countWaiting, listBundles } from './bundleList.ts';
 import {
   addCard,
   cardText,
@@ -77,6 +77,8 @@ export const exchangeHandlers: HandlersOf<typeof exchangeCalls, Application> = {
     compareStaged(application.session(), id, record, language),
 
   bundles: (_input, application) => listBundles(application.session().vault),
+
+  waiting: (_input, application) => ({ bundles: countWaiting(application.session().vault) }),
 
   sealed: ({ bundle: id, language }, application) => sealedDetails(application.session(), id, language),
 

@@ -48,7 +48,7 @@ export async function previewBundle(session: Session, id: string, language: Lang
     state,
     repeated: false,
     sender: from,
-    addressees: addresseesOf(vault, manifest),
+    addressees: addresseesOf(vault, manifest.addressees),
     purpose: manifest.purpose,
     ...(manifest.meeting === null ? {} : { meeting: RecordId.parse(manifest.meeting) }),
     ...(meetingTitle === '' ? {} : { meetingTitle }),

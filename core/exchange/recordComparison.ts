@@ -38,6 +38,13 @@ const WORDS = {
   declined: { en: 'Declined before; it can still be taken.', fr: 'Refusée auparavant ; elle peut encore être prise.' },
 } as const;
 
+interface Told {
+  readonly change: Change;
+  readonly title: string | undefined;
+  readonly sentences: string[];
+  readonly about: string[];
+}
+
 /** One record of a bundle, and the two versions that its line tells of. */
 export interface ComparedRecord extends Partial<Weighed> {
   readonly line: PreviewLine;
@@ -67,17 +74,20 @@ export function recordComparer(vault: Vault, bundle: string, rows: readonly Stag
     }
     if (!came) return { line: lineOf(id, accepted, 'known', 'known', 'known', nameOf(id), []) };
     const weighed = weighImport(vault, id, accepted, imported);
-    const { change, title, sentences } = told(id, accepted, weighed);
-    return { ...weighed, line: lineOf(id, accepted, 'known', change, 'accepted', nameOf(id) ?? title, sentences) };
+    const { change, title, sentences, about } = told(id, accepted, weighed);
+    return {
+      ...weighed,
+      line: lineOf(id, accepted, 'known', change, 'accepted', nameOf(id) ?? title, sentences, about),
+    };
   }
 
   function taken(id: string, takeable: readonly Staged[], partly: boolean): ComparedRecord {
     const declined = takeable.every(({ row }) => row.state === 'declined');
     const weighed = weigh(vault, id, takeable);
-    const { change, title, sentences } = told(id, takeable, weighed);
+    const { change, title, sentences, about } = told(id, takeable, weighed);
     const notes = [...(partly ? [WORDS.partly[language]] : []), ...(declined ? [WORDS.declined[language]] : [])];
     const decision = declined ? 'declined' : 'open';
-    return { ...weighed, line: lineOf(id, takeable, change, change, decision, title, [...sentences, ...notes]) };
+    return { ...weighed, line: lineOf(id, takeable, change, change, decision, title, [...sentences, ...notes], about) };
   }
 
   function lineOf(
@@ -88,6 +98,7 @@ export function recordComparer(vault: Vault, bundle: string, rows: readonly Stag
     decision: PreviewLine['decision'],
     title: string | undefined,
     sentences: string[],
+    about: string[] = [],
   ): PreviewLine {
     const last = versions.at(-1);
     const here = findRecord(vault, id);
@@ -101,22 +112,30 @@ export function recordComparer(vault: Vault, bundle: string, rows: readonly Stag
       brought,
       decision,
       conflicted: here?.conflicted ?? false,
+      about,
       sentences,
     };
   }
 
   /** What these revisions do to a record, in a word and in sentences. */
-  function told(id: string, versions: readonly Staged[], { before, after, written }: Weighed) {
+  function told(id: string, versions: readonly Staged[], { before, after, written }: Weighed): Told {
     const kindName = versions[0]?.row.kind ?? '';
     const kind = kindOf(kindName);
-    const say = (change: Change, title: string | undefined, sentences: string[]) => ({ change, title, sentences });
+    const say = (change: Change, title: string | undefined, sentences: string[], about: string[] = []): Told => ({
+      change,
+      title,
+      sentences,
+      about,
+    });
     if (after === undefined) return say('known', nameOf(id), []);
     const title = titleOf(kindName, after.body) || nameOf(id);
     if (kind === undefined) return say('unknownKind', title, [WORDS.newer[language]]);
     if (after.conflicts.length > 0) {
       const names = { side: whoWrote(vault, (version) => written(version)?.author, language), record: nameOf };
-      const words = after.conflicts.map((conflict) => describeConflict(kind, conflict, names, language).sentence);
-      return say('conflict', title, words);
+      const words = after.conflicts.map((conflict) => describeConflict(kind, conflict, names, language));
+      const about = [...new Set(words.map(({ heading }) => heading))];
+      const sentences = words.map(({ sentence }) => sentence);
+      return say('conflict', title, sentences, about);
     }
     if (after.deleted && !(before?.deleted ?? false)) return say('deleted', title, [deletionWords(after)]);
     if (before === undefined) return say('new', title, []);

@@ -40,7 +40,7 @@ export function sealedDetails(session: Session, id: string, language: Language =
   const row = findSealed(vault, id);
   if (row === undefined) throw new AmberdeskError('bundle.missing', { bundle: id });
   const entry = entryOf(vault, row, momentsOf(vault, id), false);
-  const kept = Kept.safeParse(row.applied);
+  const kept = Kept.safeParse(row.applied === null ? undefined : JSON.parse(row.applied));
   if (!kept.success) return entry;
   const { bytes, records } = kept.data;
   const explanation = explanationLines(vault, records.map(explained), language);

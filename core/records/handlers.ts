@@ -20,6 +20,7 @@ import { manyHandlers } from './manyHandlers.ts';
 import { pastHandlers } from './past/handlers.ts';
 import { type RecordView, readRecord } from './recordView.ts';
 import { registerHandlers } from './register/handlers.ts';
+import { reopenConflicts } from './reopenConflicts.ts';
 import { resolveConflicts } from './resolveConflicts.ts';
 import { findDraft, findRecord, findRevision } from './rows.ts';
 import { redo, undo } from './undo.ts';
@@ -87,6 +88,8 @@ export const recordsHandlers: HandlersOf<typeof recordsCalls, Application> = {
   conflicts: ({ id, language }, application) => openQuestions(application.session().vault, id, language ?? 'en'),
 
   resolve: ({ id, answers }, application) => outside(resolveConflicts(application.session(), id, answers)),
+
+  reopen: ({ id }, application) => outside(reopenConflicts(application.session(), id)),
 
   async attach({ job, ...order }, application) {
     await application.jobs.run('attach', order, job);

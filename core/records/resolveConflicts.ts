@@ -13,7 +13,8 @@ import { requireAuthority } from './handlingAfter.ts';
 import { cutDraft, leaveCutsAside } from './localCuts.ts';
 import { type RecordView, readRecord, requireRecord } from './recordView.ts';
 import { computeView, refresh } from './refresh.ts';
-import { addCut, writeDraft } from './rows.ts';
+import { rememberAnswers } from './reopenConflicts.ts';
+import { addCut, findDraft, writeDraft } from './rows.ts';
 import { inTransaction } from './transaction.ts';
 
 /** Values by conflict path: one of the sides' or a new one; null or undefined where nothing is to stand. */
@@ -38,6 +39,7 @@ export function resolveConflicts(session: Session, id: RecordId, answers: Answer
     requireAuthority(vault, { kind, heads: view.heads }, resolved);
     const now = surroundings.now();
     cutDraft(vault, id, now);
+    rememberAnswers(session, id, { heads: view.heads, before: findDraft(vault, id), resolved });
     leaveCutsAside(vault, id);
     const { body, handling } = resolved;
     writeDraft(vault, { record: id, kind, base: view.heads, body, handling, since: 0, updated: now });

@@ -89,9 +89,12 @@ export function follow(event: Event, queries: QueryClient): void {
 /** Answers about one record depend on it alone, but for its story and its links; all others on every record. */
 const OF_ONE = new Set(['read', 'history', 'conflicts', 'fieldChanges', 'version', 'versions']);
 const WITHOUT_RECORDS = new Set(['preferences', 'jobs']);
+/** Answers about bundles and cards as such, which stay the same while people type. */
+const OF_BUNDLES = new Set(['bundles', 'waiting', 'cards', 'ownCard', 'sealed']);
 
 function dependsOn([feature, name, input]: readonly unknown[], changed: ReadonlySet<string>): boolean {
   if (typeof feature !== 'string' || WITHOUT_RECORDS.has(feature)) return false;
+  if (feature === 'exchange') return typeof name !== 'string' || !OF_BUNDLES.has(name);
   if (feature === 'vault') return name === 'status';
   if (feature !== 'records' || typeof name !== 'string' || !OF_ONE.has(name)) return true;
   return typeof input === 'object' && input !== null && 'id' in input && changed.has(String(input.id));

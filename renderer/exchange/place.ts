@@ -1,7 +1,11 @@
 import { msg } from '@lingui/core/macro';
 import { IconMailForward } from '@tabler/icons-react';
 import type { Place } from '../application/places.ts';
+import { ConflictsPage } from './conflicts/ConflictsPage.tsx';
 import { ExchangePage } from './ExchangePage.tsx';
+import { ReceivedPage } from './received/ReceivedPage.tsx';
+import { SendPage } from './send/SendPage.tsx';
+import { SentPage } from './send/SentPage.tsx';
 
 export const exchange: Place = {
   id: 'exchange',
@@ -9,5 +13,11 @@ export const exchange: Place = {
   title: msg`Exchange`,
   icon: IconMailForward,
   group: 3,
-  pages: [{ path: '', page: ExchangePage }],
+  pages: [
+    { path: '', page: ExchangePage },
+    { path: 'send', page: SendPage },
+    { path: 'sent/:bundle', page: SentPage },
+    { path: 'received/:bundle', page: ReceivedPage },
+    { path: 'conflicts', page: ConflictsPage },
+  ],
 };

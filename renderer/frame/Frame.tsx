@@ -39,6 +39,7 @@ export function Frame({ places }: { readonly places: readonly Place[] }) {
   const subject = useSidePanel((state) => state.subject);
   const status = useRead('vault', 'status', {});
   const counts = useRead('records', 'counts', {});
+  const waiting = useRead('exchange', 'waiting', {});
   const seat = useSeatLine(status.data);
   const actions = useFrameActions(() => setHelp(true));
   useFollowTrail();
@@ -59,7 +60,7 @@ export function Frame({ places }: { readonly places: readonly Place[] }) {
       />
       <Rail
         places={places.filter(({ inRail }) => inRail !== false)}
-        waiting={{ exchange: counts.data?.conflicted ?? 0 }}
+        waiting={{ exchange: (counts.data?.conflicted ?? 0) + (waiting.data?.bundles ?? 0) }}
       />
       <main className={classes.main} id="page" tabIndex={-1}>
         <Outlet />

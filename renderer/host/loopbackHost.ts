@@ -27,10 +27,12 @@ export function createLoopbackHost(): Host {
   return {
     kind: 'loopback',
     async call(name, input) {
-      // An answer from before would be out of date with nothing to say so.
-      await listening;
       const body = JSON.stringify(input) ?? 'null';
-      return fetch(`/call/${encodeURIComponent(name)}`, { method: 'POST', headers: JSON_BODY, body })
+      // Cancelling is also the last thing a window does that goes: it must not wait, and outlives the page.
+      const keepalive = name === 'jobs.cancel';
+      // An answer from before would be out of date with nothing to say so.
+      if (!keepalive) await listening;
+      return fetch(`/call/${encodeURIComponent(name)}`, { method: 'POST', headers: JSON_BODY, body, keepalive })
         .then((response): Promise<Answer> => response.json())
         .catch(() => UNREACHABLE);
     },

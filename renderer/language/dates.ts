@@ -49,6 +49,16 @@ export function formatMoment(moment: string, language: Language, zone: string = 
   }
 }
 
+/** `11 March 2027` of a moment, in the reader's own zone. */
+export function formatMomentDay(moment: string, language: Language): string {
+  try {
+    const at = Temporal.Instant.from(moment).toZonedDateTimeISO(Temporal.Now.timeZoneId());
+    return at.toLocaleString(TAGS[language], { day: 'numeric', month: 'long', year: 'numeric' });
+  } catch {
+    return moment;
+  }
+}
+
 /** `18:12`: today; `11 March`: this year; `11 March 2026`: before. For lists. */
 export function formatShortMoment(moment: string, language: Language): string {
   try {

@@ -3,15 +3,17 @@ import { IconCircleCheck, IconCircleX, IconHelpCircle, IconUserCheck } from '@ta
 import type { ReactNode } from 'react';
 import type { z } from 'zod';
 import type { Card as CardSchema } from '../../../contract/exchange/calls.ts';
-import { formatMoment } from '../../language/dates.ts';
+import { formatMomentDay } from '../../language/dates.ts';
 import { useLanguage } from '../../language/useLanguage.ts';
 import classes from './card.module.css';
 import { VerifyCard } from './VerifyCard.tsx';
 
 export type Card = z.output<typeof CardSchema>;
 
+type Trusted = Pick<Card, 'installation' | 'name' | 'digits' | 'trust' | 'verifiedBy' | 'verifiedAt'>;
+
 /** How far a card is trusted, in words with a sign; one that is not verified can be verified here. */
-export function CardTrust({ card }: { readonly card: Card }) {
+export function CardTrust({ card }: { readonly card: Trusted }) {
   const { t } = useLingui();
   const language = useLanguage();
   const { name, verifiedBy = '', verifiedAt = '' } = card;
@@ -22,7 +24,7 @@ export function CardTrust({ card }: { readonly card: Card }) {
       return (
         <Marked icon={<IconCircleCheck size={16} stroke={1.6} aria-hidden />}>
           <Trans>
-            verified by {verifiedBy}, {formatMoment(verifiedAt, language)}
+            verified by {verifiedBy}, {formatMomentDay(verifiedAt, language)}
           </Trans>
         </Marked>
       );

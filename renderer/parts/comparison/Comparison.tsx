@@ -25,17 +25,23 @@ interface ComparisonProps {
   readonly other: ComparedVersion;
   /** Without the switch that shows what is the same too. */
   readonly onlyDifferences?: boolean;
+  /** Titles of records that are not here. */
+  readonly names?: Readonly<Record<string, string>>;
 }
 
 /** Two versions of a record, field by field: what was added, removed, changed and moved from the one to the other. */
-export function Comparison({ kind, one, other, onlyDifferences = false }: ComparisonProps) {
+export function Comparison({ kind, one, other, onlyDifferences = false, names = {} }: ComparisonProps) {
   const { t } = useLingui();
   const language = useLanguage();
   const [all, setAll] = useState(false);
   const fields = useMemo(() => compareVersions(kind, one, other), [kind, one, other]);
   const shown = all ? fields : fields.filter(({ same }) => !same);
   const { titles } = useTitles(recordsIn(shown));
-  const context: Omit<ValueContext, 'field'> = { kind, language, recordName: (id) => titles.get(id)?.title };
+  const context: Omit<ValueContext, 'field'> = {
+    kind,
+    language,
+    recordName: (id) => titles.get(id)?.title ?? names[id],
+  };
   const differing = fields.filter(({ same }) => !same).length;
   return (
     <div>

@@ -1,11 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { type ReactNode, useId } from 'react';
-import { blockText } from '../../../domain/papers/plainText.ts';
 import { describeConflict } from '../../../domain/records/conflictWords.ts';
-import { isJsonObject, type Json } from '../../../domain/records/json.ts';
+import { isJsonObject, type JsonObject } from '../../../domain/records/json.ts';
 import { kindOf } from '../../../domain/records/kinds.ts';
-import { type TextPart, textDifferences } from '../../../domain/records/textDifferences.ts';
 import { valueWords } from '../../../domain/records/valueWords.ts';
 import { formatShortMoment } from '../../language/dates.ts';
 import { useLanguage } from '../../language/useLanguage.ts';
@@ -23,6 +21,7 @@ import {
   ruleOf,
 } from './answers.ts';
 import classes from './conflict.module.css';
+import { differencesOf, isAboutText, paragraphOf, textOf } from './conflictText.ts';
 import { idsIn } from './idsIn.ts';
 import { OwnAnswer } from './OwnAnswer.tsx';
 
@@ -30,6 +29,10 @@ interface ConflictPanelProps {
   /** The record's kind. */
   readonly kind: string;
   readonly conflict: Conflict;
+  /** What the record says, to count paragraphs in. */
+  readonly body?: JsonObject | undefined;
+  /** Titles of records that are not here. */
+  readonly names?: Readonly<Record<string, string>>;
   readonly answer: ConflictAnswer | undefined;
   /** The heading is the field's own label, which stands there already. */
   readonly hidesHeading?: boolean;
@@ -44,6 +47,8 @@ interface ConflictPanelProps {
 export function ConflictPanel({
   kind,
   conflict,
+  body,
+  names = {},
   answer,
   hidesHeading = false,
   disabled = false,
@@ -53,7 +58,7 @@ export function ConflictPanel({
   const id = useId();
   const language = useLanguage();
   const { titles } = useTitles([conflict.base, ...conflict.sides.map((side) => side.value)].flatMap(idsIn));
-  const recordName = (record: string) => titles.get(record)?.title;
+  const recordName = (record: string) => titles.get(record)?.title ?? names[record];
   const whoWrote = new Map(conflict.sides.map((side) => [side.version, side.who]));
   const { heading, sides } = describeConflict(
     kindOf(kind),
@@ -73,7 +78,15 @@ export function ConflictPanel({
     !isOrder &&
     (conflict.type === 'block' ? isJsonObject(own) : conflict.type === 'scalar' || conflict.type === 'entry') &&
     editor !== undefined;
-  const base = wordsOf(conflict.base);
+  const base = textOf(conflict.base);
+  const aboutText = isAboutText(conflict) && !isOrder;
+  const paragraph = paragraphOf(conflict, body);
+  const headed = paragraph === undefined ? heading : t`${heading}, paragraph ${paragraph}`;
+  const foreign = groups.filter((group) => !group.some((side) => side.own)).length;
+  const takeWords = (group: readonly ConflictSide[]) => {
+    if (group.some((side) => side.own)) return t`Take ours`;
+    return foreign === 1 ? t`Take theirs` : t`Take that of ${group[0]?.who ?? ''}`;
+  };
   const option = (choice: ConflictAnswer, chosen: boolean, className: string | undefined, inside: ReactNode) => (
     <label className={className} data-chosen={chosen || undefined}>
       <input
@@ -89,12 +102,12 @@ export function ConflictPanel({
   );
   return (
     <fieldset className={classes.panel} aria-describedby={`${id}-sentence`}>
-      <legend className={hidesHeading ? classes.unseen : classes.heading}>{heading}</legend>
+      <legend className={hidesHeading ? classes.unseen : classes.heading}>{headed}</legend>
       <span id={`${id}-sentence`} className={classes.unseen}>
         {conflict.words}
       </span>
-      <div className={classes.cards}>
-        {conflict.base !== undefined && base === undefined && !isOrder && (
+      <div className={aboutText ? classes.texts : classes.cards}>
+        {conflict.base !== undefined && !aboutText && !isOrder && (
           <div className={classes.before}>
             <span className={classes.who}>
               {groups.length === 2 ? t`Before both changes` : t`Before these changes`}
@@ -107,42 +120,54 @@ export function ConflictPanel({
         {groups.map((group) => {
           const version = group[0]?.version ?? '';
           const chosen = answer?.take === 'side' && group.some((side) => side.version === answer.version);
-          const words = differencesOf(base, group, groups);
-          return (
-            <div key={version} className={classes.card}>
-              {option(
-                { take: 'side', version },
-                chosen,
-                classes.choice,
-                <>
-                  <span className={classes.who}>
-                    <Authors group={group} />
-                  </span>
-                  <span className={classes.says}>
-                    {words === undefined ? (
-                      isOrder ? (
-                        t`Its place there`
-                      ) : (
-                        saysOf.get(version)
-                      )
-                    ) : (
-                      <Words words={words} whole />
-                    )}
-                  </span>
-                  {chosen && (
-                    <span className={classes.chosen}>
-                      <IconCircleCheck size={16} stroke={1.6} aria-hidden />
-                      {t`chosen`}
-                    </span>
-                  )}
-                </>,
+          const words = aboutText ? differencesOf(base, group, groups) : undefined;
+          const inside = (
+            <>
+              <span className={classes.who}>
+                <Authors group={group} />
+              </span>
+              <span className={classes.says}>
+                {words === undefined ? (
+                  isOrder ? (
+                    t`Its place there`
+                  ) : (
+                    saysOf.get(version)
+                  )
+                ) : (
+                  <Words words={words} whole />
+                )}
+              </span>
+              {chosen && (
+                <span className={classes.chosen}>
+                  <IconCircleCheck size={16} stroke={1.6} aria-hidden />
+                  {t`chosen`}
+                </span>
               )}
+            </>
+          );
+          return aboutText ? (
+            <div key={version} className={classes.text} data-chosen={chosen || undefined}>
+              {inside}
+            </div>
+          ) : (
+            <div key={version} className={classes.card}>
+              {option({ take: 'side', version }, chosen, classes.choice, inside)}
             </div>
           );
         })}
       </div>
-      {(both !== undefined || canWrite) && (
+      {(both !== undefined || canWrite || aboutText) && (
         <div className={classes.others}>
+          {aboutText &&
+            groups.map((group) => {
+              const version = group[0]?.version ?? '';
+              const chosen = answer?.take === 'side' && group.some((side) => side.version === answer.version);
+              return (
+                <div key={version} className={classes.take}>
+                  {option({ take: 'side', version }, chosen, classes.other, takeWords(group))}
+                </div>
+              );
+            })}
           {both !== undefined &&
             option(
               { take: 'both' },
@@ -158,7 +183,7 @@ export function ConflictPanel({
           conflict={conflict}
           path={path}
           editor={editor}
-          heading={heading}
+          heading={headed}
           value={answer.value}
           disabled={disabled}
           onChange={(value) => onAnswer({ take: 'own', value })}
@@ -184,24 +209,4 @@ function Authors({ group }: { readonly group: readonly ConflictSide[] }) {
       </span>
     );
   });
-}
-
-/** What a side changed: from what was before, or from what the first side says. Undefined for what is no text. */
-function differencesOf(
-  base: string | undefined,
-  group: readonly ConflictSide[],
-  groups: readonly (readonly ConflictSide[])[],
-): TextPart[] | undefined {
-  const words = wordsOf(group[0]?.value);
-  if (words === undefined) return undefined;
-  const first = groups.map((other) => wordsOf(other[0]?.value)).find((other) => other !== undefined);
-  return textDifferences(base ?? first ?? words, words);
-}
-
-/** The text of a value that is worth comparing word by word; undefined for others. */
-function wordsOf(value: Json | undefined): string | undefined {
-  if (typeof value === 'string') return value.includes(' ') ? value : undefined;
-  return isJsonObject(value) && typeof value.type === 'string' && value.type !== 'doc' && isJsonObject(value.attrs)
-    ? blockText(value)
-    : undefined;
 }

@@ -45,7 +45,7 @@ function Form({ record, sections, fields, readOnly = false }: RecordFormProps) {
   const { keeper, state } = useForm(record);
   const { view, unreadable } = state;
   const changes = useLastChanges(record);
-  const conflicts = useConflicts(record, view?.kind ?? '', view?.conflicted ?? false);
+  const conflicts = useConflicts(record, view);
   if (unreadable !== undefined) return <p role="alert">{sentenceOf(unreadable, language)}</p>;
   if (view === undefined) return <Skeleton height={240} />;
   const kind = kindOf(view.kind);
@@ -117,6 +117,7 @@ function Questions({ view, conflicts, asked }: QuestionsProps) {
       key={conflict.path}
       kind={view.kind}
       conflict={conflict}
+      body={view.body}
       answer={conflicts.answers[conflict.path]}
       disabled={conflicts.applying}
       onAnswer={(answer) => conflicts.answer(conflict.path, answer)}

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { AmberdeskError } from '../../../domain/errors.ts';
 import { useClient } from '../../application/ApplicationContext.ts';
 import { tellError } from '../../application/errors.tsx';
@@ -13,13 +13,28 @@ export interface Work<Input, Output> {
   cancel(): void;
 }
 
+interface WorkOptions {
+  /** What it makes goes to this window: when the window goes in the middle of it, it ends, and nothing was made. */
+  readonly endsWithWindow?: boolean;
+}
+
 /** Long work that is begun here and followed here: `useWork((input, job) => client.vault.backup({ ...input, job }))`. */
-export function useWork<Input, Output>(run: (input: Input, job: string) => Promise<Output>): Work<Input, Output> {
+export function useWork<Input, Output>(
+  run: (input: Input, job: string) => Promise<Output>,
+  { endsWithWindow = false }: WorkOptions = {},
+): Work<Input, Output> {
   const client = useClient();
   const [job, setJob] = useState<string>();
   const [error, setError] = useState<unknown>();
   const latest = useRef(run);
   latest.current = run;
+  useEffect(() => {
+    if (!endsWithWindow || job === undefined) return;
+    // There is nobody left to tell.
+    const end = () => void client.jobs.cancel({ job }).catch(() => {});
+    window.addEventListener('pagehide', end);
+    return () => window.removeEventListener('pagehide', end);
+  }, [endsWithWindow, job, client]);
   return {
     job,
     error,

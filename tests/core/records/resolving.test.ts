@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { deleteRecord, editRecord } from '../../../core/records/editRecord.ts';
 import { readRecord } from '../../../core/records/recordView.ts';
+import { reopenConflicts } from '../../../core/records/reopenConflicts.ts';
 import { type Answers, resolveConflicts } from '../../../core/records/resolveConflicts.ts';
 import { shareDrafts } from '../../../core/records/shareDrafts.ts';
 import { undo } from '../../../core/records/undo.ts';
@@ -94,6 +95,35 @@ describe('resolving', () => {
     refusal(() => undo(here, id), 'record.nothingToUndo');
     editRecord(here, id, { title: 'Another' });
     expect(undo(here, id).title).toBe('First spring update');
+  });
+
+  it('can be taken back as a whole, with the edits from before, until something was built on it', async () => {
+    const { here, there, id } = await inConflict();
+    const open = readRecord(here.vault, id);
+    resolveConflicts(here, id, ANSWERS);
+    expect(reopenConflicts(here, id)).toEqual(open);
+    refusal(() => reopenConflicts(here, id), 'record.nothingToUndo');
+
+    resolveConflicts(here, id, ANSWERS);
+    editRecord(here, id, { title: 'Another' });
+    refusal(() => reopenConflicts(here, id), 'record.nothingToUndo');
+    editRecord(here, id, { title: ANSWERS.title ?? null });
+    editRecord(there, id, { purpose: 'For information' });
+    deliver(there, here, 'b3');
+    refusal(() => reopenConflicts(here, id), 'record.nothingToUndo');
+  });
+
+  it('is taken back to unshared edits that were a side of the conflict', async () => {
+    const [here, there] = [await aSession('Tavania'), await aSession('Corvane')];
+    const { id } = aPaper(here, { title: 'Update' });
+    deliver(here, there, 'b1');
+    editRecord(here, id, { title: 'First update' });
+    editRecord(there, id, { title: 'Spring update' });
+    deliver(there, here, 'b2');
+    const open = readRecord(here.vault, id);
+    expect(open).toMatchObject({ conflicted: true, draft: true });
+    resolveConflicts(here, id, { title: 'First spring update' });
+    expect(reopenConflicts(here, id)).toEqual(open);
   });
 
   it('decides between a deletion and an edit', async () => {

@@ -1,0 +1,27 @@
+/** In the order in which people read: the meeting and what is on its table first, who is who last. */
+const KINDS: readonly string[] = [
+  'meeting',
+  'session',
+  'agendaItem',
+  'paper',
+  'portion',
+  'comment',
+  'annotation',
+  'person',
+  'organisation',
+  'network',
+];
+
+const rank = (kind: string): number => {
+  const at = KINDS.indexOf(kind);
+  return at < 0 ? KINDS.length : at;
+};
+
+const collator = new Intl.Collator(undefined, { numeric: true });
+
+/** Records by kind, and by title within it: numbers as numbers. */
+export function inOrder<T extends { readonly kind: string; readonly title: string }>(records: readonly T[]): T[] {
+  return records.toSorted(
+    (one, other) => rank(one.kind) - rank(other.kind) || collator.compare(one.title, other.title),
+  );
+}

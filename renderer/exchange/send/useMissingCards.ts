@@ -1,0 +1,33 @@
+import { useRead } from '../../application/queries.ts';
+import type { Card } from '../../parts/card/CardTrust.tsx';
+import { useTitles } from '../../parts/picker/useTitles.ts';
+import type { Whom } from './audience.ts';
+
+/** Those for whom the bundle is and of whom no card is here, by name. */
+export function useMissingCards(whom: Whom, cards: readonly Card[]): string[] {
+  const { data: status } = useRead('vault', 'status', {});
+  const own = status?.installation?.organisation;
+  const { data: board } = useRead(
+    'records',
+    'register',
+    {
+      kinds: ['organisation'],
+      columns: ['membership'],
+      filters: [],
+      sort: [{ column: '$title', descending: false }],
+      offset: 0,
+      limit: 200,
+    },
+    { enabled: whom.who === 'board' },
+  );
+  const named = whom.who === 'organisations' ? whom.organisations : whom.who === 'persons' ? whom.persons : [];
+  const { titles } = useTitles(named);
+  const known = new Set<string>(cards.flatMap(({ organisation, seat }) => [organisation, seat]));
+  if (whom.who !== 'board') {
+    return named.filter((id) => !known.has(id) && id !== own).flatMap((id) => titles.get(id)?.title ?? []);
+  }
+  const isOnBoard = (membership: unknown) => membership === 'member' || membership === 'secretariat';
+  return (board?.rows ?? [])
+    .filter(({ id, cells }) => isOnBoard(cells.membership) && id !== own && !known.has(id))
+    .map(({ title }) => title);
+}

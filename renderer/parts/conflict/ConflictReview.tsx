@@ -1,0 +1,90 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button } from '@mantine/core';
+import { IconGitMerge } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { Json, JsonObject } from '../../../domain/records/json.ts';
+import { useAction } from '../../application/actions.ts';
+import { sentenceFor } from '../../application/errors.tsx';
+import type { Conflict } from './answers.ts';
+import { ConflictPanel } from './ConflictPanel.tsx';
+import classes from './conflict.module.css';
+import { useAnswers } from './useAnswers.ts';
+
+interface ConflictReviewProps {
+  readonly kind: string;
+  /** What the record says with all sides together. */
+  readonly body: JsonObject;
+  readonly conflicts: readonly Conflict[];
+  readonly names?: Readonly<Record<string, string>>;
+  /** What the button says: `Resolve and go to the next`. */
+  readonly action: string;
+  /** Applies the answers to all questions. */
+  onResolve(answers: Record<string, Json | null>): Promise<void>;
+}
+
+/** All open questions of one record, one under the other, with the button that answers them together. */
+export function ConflictReview({ kind, body, conflicts, names = {}, action, onResolve }: ConflictReviewProps) {
+  const { t } = useLingui();
+  const { asked, answers, left, answer, values } = useAnswers(kind, conflicts);
+  const [applying, setApplying] = useState(false);
+  const [error, setError] = useState<unknown>();
+  const others = [...new Set(conflicts.flatMap(({ sides }) => sides.filter(({ own }) => !own).map(({ who }) => who)))];
+  const resolve = async () => {
+    setApplying(true);
+    setError(undefined);
+    try {
+      await onResolve(values());
+    } catch (failure) {
+      setError(failure);
+    } finally {
+      setApplying(false);
+    }
+  };
+  useAction({
+    id: 'record.resolve',
+    title: action,
+    group: t`Record`,
+    shortcut: 'mod+Enter',
+    whileTyping: true,
+    icon: IconGitMerge,
+    disabled: left > 0 || applying,
+    run: () => void resolve(),
+  });
+  return (
+    <div className={classes.review}>
+      {asked.map((conflict) => (
+        <ConflictPanel
+          key={conflict.path}
+          kind={kind}
+          conflict={conflict}
+          body={body}
+          names={names}
+          answer={answers[conflict.path]}
+          disabled={applying}
+          onAnswer={(given) => answer(conflict.path, given)}
+        />
+      ))}
+      {error !== undefined && (
+        <p role="alert" className={classes.fault}>
+          {sentenceFor(error)}
+        </p>
+      )}
+      <div className={classes.resolve}>
+        <span className={classes.quiet} aria-live="polite">
+          {left > 0 ? (
+            <Trans>
+              {asked.length - left} of {asked.length} answered. All versions stay in the history.
+            </Trans>
+          ) : others.length === 1 ? (
+            t`Both versions stay in the history. ${others[0]} sees your result in the next bundle.`
+          ) : (
+            t`All versions stay in the history. The others see your result in the next bundle.`
+          )}
+        </span>
+        <Button disabled={left > 0} loading={applying} onClick={() => void resolve()}>
+          {action}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import { blockText } from '../../../domain/papers/plainText.ts';
+import { keysOf } from '../../../domain/records/conflict.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../../domain/records/json.ts';
+import { own } from '../../../domain/records/own.ts';
+import { objects } from '../../../domain/records/text.ts';
+import { type TextPart, textDifferences } from '../../../domain/records/textDifferences.ts';
+import type { Conflict, ConflictSide } from './answers.ts';
+
+/** What a side changed: from what was before, or from what the first side says. Undefined for what is no text. */
+export function differencesOf(
+  base: string | undefined,
+  group: readonly ConflictSide[],
+  groups: readonly (readonly ConflictSide[])[],
+): TextPart[] | undefined {
+  const words = textOf(group[0]?.value);
+  if (words === undefined) return undefined;
+  const first = groups.map((other) => textOf(other[0]?.value)).find((other) => other !== undefined);
+  return textDifferences(base ?? first ?? words, words);
+}
+
+/** The text of a value that is worth comparing word by word; undefined for others. */
+export function textOf(value: Json | undefined): string | undefined {
+  if (typeof value === 'string') return value.includes(' ') ? value : undefined;
+  return isJsonObject(value) && typeof value.type === 'string' && value.type !== 'doc' && isJsonObject(value.attrs)
+    ? blockText(value)
+    : undefined;
+}
+
+/** Texts longer than this are read side by side, and chosen below them. */
+const SHORT = 80;
+
+/** Whether a question is about texts that are read, rather than values that are seen at once. */
+export function isAboutText({ type, sides }: Conflict): boolean {
+  if (type === 'block' || type === 'removed') return sides.some(({ value }) => textOf(value) !== undefined);
+  return sides.some(({ value }) => (textOf(value)?.length ?? 0) > SHORT);
+}
+
+/** Which paragraph of its text a question is about, from 1, by where it stands now; undefined for other questions. */
+export function paragraphOf({ type, field, path }: Conflict, body: JsonObject | undefined): number | undefined {
+  if ((type !== 'block' && type !== 'removed') || body === undefined) return undefined;
+  const document = own(body, field);
+  if (!isJsonObject(document) || document.type !== 'doc') return undefined;
+  const id = keysOf(path).at(-1);
+  const at = objects(document.content).findIndex(({ attrs }) => isJsonObject(attrs) && attrs.id === id);
+  return at < 0 ? undefined : at + 1;
+}

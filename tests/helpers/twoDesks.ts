@@ -1,0 +1,35 @@
+import { join } from 'node:path';
+import type { Client } from '../../contract/client.ts';
+import { aFolder, PASSPHRASE } from './aVault.ts';
+import { aDesk, anExerciseDesk, type Desk, type DeskOptions } from './aWindow.ts';
+
+/** Gives the card of one seat to another, who compares the digits. */
+export async function meetOnce(one: Client, other: Client): Promise<void> {
+  for (const [here, there] of [
+    [one, other],
+    [other, one],
+  ] as const) {
+    const file = join(aFolder(), 'seat.ambercard');
+    await there.exchange.saveCard({ file });
+    const { installation } = await here.exchange.addCard({ file });
+    await here.exchange.verifyCard({ installation, verifiedBy: 'Annelise Quorne' });
+  }
+}
+
+/** A desk of a capital of the exercise, with an empty vault. */
+export async function aCapitalsDesk(seat: string, options: DeskOptions = {}): Promise<Desk> {
+  const desk = await aDesk(options);
+  const holder = (await desk.client.vault.exerciseSeats({})).find((one) => one.seat === seat)?.holder;
+  if (holder === undefined) throw new TypeError(`The exercise has no seat ${seat}.`);
+  const folder = join(desk.vaults, 'Capital.amberdesk');
+  await desk.client.vault.create({ folder, passphrase: PASSPHRASE, holder, workFactor: 10 });
+  return desk;
+}
+
+/** The Secretariat with the exercise, and a capital that has met it. */
+export async function twoDesks(options: DeskOptions = {}): Promise<{ secretariat: Desk; capital: Desk }> {
+  const secretariat = await anExerciseDesk(options);
+  const capital = await aCapitalsDesk('northmark', options);
+  await meetOnce(secretariat.client, capital.client);
+  return { secretariat, capital };
+}

@@ -27,7 +27,7 @@ function Loaded({ field = 'body', record, readOnly = false, ...rest }: DocumentE
   const language = useLanguage();
   const { keeper, state } = useDocument(record, field);
   const { view, unreadable } = state;
-  const conflicts = useConflicts(record, view?.kind ?? '', view?.conflicted ?? false);
+  const conflicts = useConflicts(record, view);
   const isRead = view !== undefined;
   // Judged once, when the text opens: what comes later is judged when it comes.
   // biome-ignore lint/correctness/useExhaustiveDependencies: not anew for every save

@@ -170,6 +170,18 @@ export const ERROR_SENTENCES = {
     en: 'Only the Secretariat gives numbers to papers and items. Nothing was changed.',
     fr: 'Seul le Secrétariat numérote les documents et les points. Rien n’a été modifié.',
   },
+  'portion.notStricter': {
+    en: 'A portion has a stricter mark than its paper. Nothing was changed; choose a stricter mark.',
+    fr: 'Une partie restreinte porte une marque plus stricte que son document. Rien n’a été modifié ; choisissez une marque plus stricte.',
+  },
+  'portion.blocks': {
+    en: 'These paragraphs cannot be set apart together. Choose paragraphs that follow one another, without a portion among them.',
+    fr: 'Ces paragraphes ne peuvent pas être mis à part ensemble. Choisissez des paragraphes qui se suivent, sans partie restreinte parmi eux.',
+  },
+  'portion.missing': {
+    en: 'The text of this portion is not in this vault. Nothing was changed.',
+    fr: 'Le texte de cette partie restreinte n’est pas dans ce coffre. Rien n’a été modifié.',
+  },
   'paper.unknownNodes': {
     en: 'The document has parts made with a newer version. It can be read and is not changed here.',
     fr: 'Le document contient des éléments d’une version plus récente. Il peut être lu et n’est pas modifié ici.',

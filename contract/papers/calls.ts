@@ -5,6 +5,7 @@ import { RecordId } from '../../domain/records/ids.ts';
 import { Body } from '../../domain/records/revision.ts';
 import { call, jobInput } from '../call.ts';
 import { Writer } from '../records/past.ts';
+import { portionCalls } from './portions.ts';
 
 /** What could not be kept: the line of the file, what kind of loss it is, and a sentence in English. */
 export const ImportNote = z.object({ line: z.int().optional(), kind: z.string(), sentence: z.string() });
@@ -52,4 +53,5 @@ export const papersCalls = {
     z.object({ name: z.string(), mediaType: z.string(), size: z.int(), content: z.string() }),
     ['record.missing', 'file.missing', 'load.tooLarge', 'vault.damaged'],
   ),
+  ...portionCalls,
 };

@@ -5,6 +5,7 @@ import { textOf, wordCount } from '../../domain/papers/wordsOf.ts';
 import type { Application } from '../application.ts';
 import { readRecord } from '../records/recordView.ts';
 import { notesOn } from './notesOn.ts';
+import { portionsOf, setApart, takeBack } from './portions.ts';
 import { readAttachment } from './readAttachment.ts';
 
 export const papersHandlers: HandlersOf<typeof papersCalls, Application> = {
@@ -18,4 +19,7 @@ export const papersHandlers: HandlersOf<typeof papersCalls, Application> = {
   measure: ({ job, ...order }, application) => application.jobs.run('measure', order, job),
   notes: ({ record }, application) => notesOn(application.session().vault, record),
   attachment: ({ record, attachment }, application) => readAttachment(application.session().vault, record, attachment),
+  portions: ({ paper }, application) => portionsOf(application.session(), paper),
+  setApart: (order, application) => setApart(application.session(), order),
+  takeBack: (order, application) => takeBack(application.session(), order),
 };

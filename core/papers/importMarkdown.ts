@@ -216,7 +216,7 @@ function levelOf(heading: RichTextNode): number {
 }
 
 /** Words in a printed line of a paper, 128 mm wide. */
-const WORDS_A_LINE = 12;
+export const WORDS_A_LINE = 12;
 
 function importPortion(
   portion: PortionContainer,

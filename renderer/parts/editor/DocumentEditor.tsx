@@ -11,6 +11,7 @@ import { EditorQuestions } from './EditorQuestions.tsx';
 import classes from './editor.module.css';
 import { useDocument } from './keeper/useDocument.ts';
 import { OpenEditor } from './OpenEditor.tsx';
+import { PaperOfText, PortionText, type PortionTextProps } from './portions/PortionText.ts';
 import { documentSchema } from './schema/documentSchema.ts';
 import { keepsWhole } from './schema/documents.ts';
 
@@ -61,7 +62,24 @@ function Loaded({ field = 'body', record, readOnly = false, ...rest }: DocumentE
   return (
     <>
       {view.deleted && <DeletedNotice view={view} by={undefined} />}
-      <OpenEditor keeper={keeper} state={state} view={view} field={field} readOnly={isClosed} {...rest} />
+      <PaperOfText value={view.kind === 'paper' ? record : ''}>
+        <PortionText value={TextOfPortion}>
+          <OpenEditor
+            keeper={keeper}
+            state={state}
+            view={view}
+            record={record}
+            field={field}
+            readOnly={isClosed}
+            {...rest}
+          />
+        </PortionText>
+      </PaperOfText>
     </>
   );
+}
+
+/** The text of a portion, in its place in the paper. */
+function TextOfPortion({ record, label }: PortionTextProps) {
+  return <DocumentEditor record={record} label={label} compact />;
 }

@@ -1,103 +1,144 @@
 import { useLingui } from '@lingui/react/macro';
-import { type Editor, EditorContent, useEditor } from '@tiptap/react';
-import { useEffect, useMemo, useRef } from 'react';
+import { type Editor, EditorContent } from '@tiptap/react';
+import { useContext, useEffect, useMemo, useRef, useState } from 'react';
+import { useNavigate } from 'react-router';
 import { effectiveHandling } from '../../../domain/handling/change.ts';
+import type { DividedBlock } from '../../../domain/papers/joinTexts.ts';
 import { fieldName } from '../../../domain/records/fieldNames.ts';
+import { useClient } from '../../application/ApplicationContext.ts';
+import { addressOf } from '../../application/addresses.ts';
+import { tellError } from '../../application/errors.tsx';
 import { useLanguage } from '../../language/useLanguage.ts';
+import { ActiveEditor } from './activeEditor.ts';
+import { useCounting } from './count/useWordCount.ts';
 import { DividedBlocks } from './DividedBlocks.tsx';
 import type { DocumentEditorProps } from './documentEditorProps.ts';
 import classes from './editor.module.css';
+import { FindBar } from './find/FindBar.tsx';
 import type { DocumentKeeper, DocumentState, RecordView } from './keeper/documentKeeper.ts';
-import { showChanges } from './keeper/showChanges.ts';
+import { LinkPanel } from './links/LinkPanel.tsx';
+import { useLinkTitles } from './links/useLinkTitles.ts';
+import { PasteNotice } from './paste/PasteNotice.tsx';
+import { usePaste } from './paste/usePaste.ts';
 import { SavedLine } from './SavedLine.tsx';
-import { DocumentReader } from './schema/documentReader.ts';
-import { documentExtensions } from './schema/documentSchema.ts';
+import type { DocumentReader } from './schema/documentReader.ts';
+import { EditorTools } from './toolbar/EditorTools.tsx';
 import { Toolbar } from './toolbar/Toolbar.tsx';
+import { useTextEditor } from './useTextEditor.ts';
 
-interface OpenEditorProps extends Omit<DocumentEditorProps, 'record'> {
+interface OpenEditorProps extends DocumentEditorProps {
   readonly field: string;
   readonly keeper: DocumentKeeper;
   readonly state: DocumentState;
   readonly view: RecordView;
 }
 
+interface AskedLink {
+  readonly kind: 'address' | 'record';
+  readonly sign: string;
+  readonly place: { readonly left: number; readonly top: number };
+}
+
 /** The text itself, with its tools. */
 export function OpenEditor(props: OpenEditorProps) {
-  const { keeper, state, view, field, label, readOnly = false, onEditor, extensions, toolbar, status, compact } = props;
+  const { keeper, state, view, record, field, label, readOnly = false, onEditor, extensions, compact } = props;
   const { t } = useLingui();
   const language = useLanguage();
+  const navigate = useNavigate();
+  const client = useClient();
+  const frame = useRef<HTMLDivElement>(null);
   const name = label ?? fieldName(view.kind, field, language);
   const own = effectiveHandling(view.handling, view.body).label;
-  const touched = useRef(() => keeper.touched());
-  // biome-ignore lint/correctness/useExhaustiveDependencies: an editor is made once for each text
-  const made = useMemo(
-    () => ({ content: keeper.opensWith(), extensions: documentExtensions(extensions ?? []) }),
-    [keeper],
-  );
-  const editor = useEditor({
-    extensions: made.extensions,
-    content: made.content === undefined || made.content.content.length === 0 ? null : made.content,
-    editable: !readOnly,
-    injectCSS: false,
-    editorProps: {
-      attributes: {
-        class: classes.text ?? '',
-        role: 'textbox',
-        'aria-multiline': 'true',
-        'aria-label': name,
-        'aria-readonly': String(readOnly),
-        spellcheck: 'false',
-        dir: 'auto',
-        'data-own-mark': own,
-      },
+  const [link, setLink] = useState<AskedLink>();
+  const [marksAt, setMarksAt] = useState<{ readonly x: number; readonly y: number }>();
+  const [find, setFind] = useState<{ readonly replacing: boolean; readonly asked: number }>();
+  const [inner, setInner] = useState<Editor | null>(null);
+  const paste = usePaste();
+  const openRecord = async (id: string) => {
+    const [titled] = await client.records.titles({ ids: [id] });
+    navigate(addressOf(titled?.kind ?? '', id));
+  };
+  const askLink = (target: Editor, kind: AskedLink['kind'], sign = '') => {
+    const [outside, here] = [
+      frame.current?.getBoundingClientRect(),
+      target.view.coordsAtPos(target.state.selection.from),
+    ];
+    if (outside === undefined) return;
+    const left = Math.max(0, Math.min(here.left - outside.left, outside.width - 340));
+    setLink({ kind, sign, place: { left, top: here.bottom - outside.top + 6 } });
+  };
+  const { editor, reader } = useTextEditor({
+    keeper,
+    name,
+    own,
+    readOnly,
+    ...(onEditor === undefined ? {} : { onEditor }),
+    ...(extensions === undefined ? {} : { extensions }),
+    requests: {
+      open: (id) => void openRecord(id).catch(tellError),
+      pick: () => askLink(editor, 'record', '@'),
+      marks: setMarksAt,
+      paste: (data) => paste.take(editor, data),
+      clean: paste.clean,
     },
-    onUpdate: () => touched.current(),
   });
-  const reader = useMemo(() => new DocumentReader(editor.schema), [editor]);
+  useLinkTitles(editor);
+  useCounting(editor, reader, `${record}/${field}`);
+  const outer = useContext(ActiveEditor);
   useEffect(() => {
-    reader.adopt(editor.state.doc, made.content);
-    return keeper.open({
-      read: () => reader.read(editor.state.doc),
-      show: (document) => {
-        reader.knows(document);
-        editor.view.dispatch(showChanges(editor.state, document, reader));
-      },
-    });
-  }, [editor, keeper, made, reader]);
-  const told = useRef(onEditor);
-  told.current = onEditor;
-  useEffect(() => {
-    told.current?.(editor);
-    return () => told.current?.(null);
-  }, [editor]);
-  useEffect(() => {
-    editor.setEditable(!readOnly, false);
-  }, [editor, readOnly]);
-  const takeTheirs = (id: string, block: Parameters<DocumentReader['node']>[0] | undefined) => {
-    replaceBlock(editor, reader, id, block);
+    if (compact !== true) return;
+    const enter = () => outer.activate(editor);
+    editor.on('focus', enter);
+    return () => {
+      editor.off('focus', enter);
+      outer.activate(null);
+    };
+  }, [compact, editor, outer]);
+  const active = useMemo<ActiveEditor>(() => ({ activate: setInner }), []);
+  const target = inner !== null && !inner.isDestroyed ? inner : editor;
+  const ask = (replacing: boolean) => setFind((before) => ({ replacing, asked: (before?.asked ?? 0) + 1 }));
+  const take = (id: string, theirs: DividedBlock['theirs']) => {
+    replaceBlock(editor, reader, id, theirs);
     keeper.looked(id);
   };
   return (
-    <div className={classes.editor} data-editor={field} data-compact={compact || undefined}>
-      {!readOnly && (
+    <div ref={frame} className={classes.editor} data-editor={field} data-compact={compact || undefined}>
+      {!readOnly && compact !== true && (
         <div className={classes.bar}>
-          <Toolbar editor={editor} name={t`Tools for ${name}`} more={toolbar} />
-          <SavedLine state={state}>{status}</SavedLine>
+          <Toolbar name={t`Tools for ${name}`} more={props.toolbar}>
+            <EditorTools
+              editor={target}
+              keeper={keeper}
+              own={own}
+              canSetApart={view.kind === 'paper' && target === editor}
+              marksAt={marksAt}
+              onMarks={setMarksAt}
+              onLink={(kind) => askLink(target, kind)}
+              onFind={ask}
+            />
+          </Toolbar>
+          <SavedLine state={state}>{props.status}</SavedLine>
         </div>
       )}
-      <DividedBlocks divided={state.divided} onKeep={(id) => keeper.looked(id)} onTake={takeTheirs} />
-      <EditorContent editor={editor} className={classes.content ?? ''} onBlur={() => void keeper.leave()} />
+      {compact === true && state.refusal !== undefined && <SavedLine state={state} />}
+      {find !== undefined && <FindBar editor={editor} readOnly={readOnly} {...find} close={() => setFind(undefined)} />}
+      <PasteNotice paste={paste} editor={editor} />
+      <DividedBlocks divided={state.divided} onKeep={(id) => keeper.looked(id)} onTake={take} />
+      <ActiveEditor value={active}>
+        <EditorContent
+          editor={editor}
+          className={classes.content ?? ''}
+          onFocus={(event) => editor.view.dom === event.target && setInner(null)}
+          onBlur={() => void keeper.leave()}
+        />
+      </ActiveEditor>
+      {link !== undefined && <LinkPanel editor={target} {...link} close={() => setLink(undefined)} />}
     </div>
   );
 }
 
 /** Gives a block the content that another window gave it; this can be undone like typing. */
-function replaceBlock(
-  editor: Editor,
-  reader: DocumentReader,
-  id: string,
-  block: Parameters<DocumentReader['node']>[0] | undefined,
-): void {
+function replaceBlock(editor: Editor, reader: DocumentReader, id: string, block: DividedBlock['theirs']): void {
   const { tr } = editor.state;
   editor.state.doc.forEach((node, at) => {
     if (node.attrs.id !== id) return;

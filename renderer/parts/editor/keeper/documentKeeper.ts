@@ -79,6 +79,7 @@ export class DocumentKeeper {
   #pausing: ReturnType<typeof setTimeout> | undefined;
   #since: number | undefined;
   #commit: TextCommit | undefined;
+  #isActedElsewhere = false;
 
   constructor(record: string, field: string, surroundings: Surroundings) {
     this.#record = RecordId.parse(record);
@@ -123,8 +124,18 @@ export class DocumentKeeper {
     };
   }
 
+  /** The last thing done to the text was done beside typing, and is taken back by the window. */
+  actedElsewhere(): void {
+    this.#isActedElsewhere = true;
+  }
+
+  isActedElsewhere(): boolean {
+    return this.#isActedElsewhere;
+  }
+
   /** Something was typed. */
   touched(): void {
+    this.#isActedElsewhere = false;
     this.#since ??= Date.now();
     clearTimeout(this.#pausing);
     const rest = this.#since + this.#surroundings.longest - Date.now();

@@ -2,7 +2,7 @@ import type { Extensions } from '@tiptap/core';
 import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table';
 
 /** A table with a caption. Columns are as wide as what is in them. */
-const CaptionedTable = Table.extend({
+export const CaptionedTable = Table.extend({
   addAttributes: () => ({
     caption: {
       default: null,

@@ -1,56 +1,85 @@
 import { useLingui } from '@lingui/react/macro';
 import {
   IconBold,
+  IconClearFormatting,
+  IconCode,
+  IconDots,
   IconH1,
   IconH2,
+  IconH3,
   IconItalic,
   IconList,
   IconListNumbers,
+  IconNote,
+  IconPilcrow,
   IconQuote,
+  IconSeparatorHorizontal,
+  IconSourceCode,
+  IconStrikethrough,
+  IconSubscript,
   IconSuperscript,
 } from '@tabler/icons-react';
 import type { Editor } from '@tiptap/core';
 import { useEditorState } from '@tiptap/react';
+import { MenuTool } from './MenuTool.tsx';
 import { Tool } from './Tool.tsx';
 
-/** Tools for words and paragraphs. */
-export function TextTools({ editor }: { readonly editor: Editor }) {
+interface TextToolsProps {
+  readonly editor: Editor;
+}
+
+const chain = (editor: Editor) => editor.chain().focus();
+
+/** What a paragraph is: text, or a heading of one of three sizes. */
+export function HeadingTool({ editor }: TextToolsProps) {
+  const { t } = useLingui();
+  const level = useEditorState({
+    editor,
+    selector: ({ editor: one }) => [1, 2, 3].find((size) => one.isActive('heading', { level: size })) ?? 0,
+  });
+  const group = t`Text`;
+  const heading = (size: 1 | 2 | 3) => ({
+    pressed: level === size,
+    run: () => void chain(editor).toggleHeading({ level: size }).run(),
+  });
+  return (
+    <MenuTool
+      title={t`Heading or text`}
+      icon={level === 2 ? IconH2 : level === 3 ? IconH3 : IconH1}
+      pressed={level > 0}
+      items={[
+        {
+          id: 'text.paragraph',
+          title: t`Text, no heading`,
+          group,
+          shortcut: 'mod+alt+0',
+          icon: IconPilcrow,
+          pressed: level === 0,
+          run: () => void chain(editor).setParagraph().run(),
+        },
+        { id: 'text.heading1', title: t`Heading`, group, shortcut: 'mod+alt+1', icon: IconH1, ...heading(1) },
+        { id: 'text.heading2', title: t`Smaller heading`, group, shortcut: 'mod+alt+2', icon: IconH2, ...heading(2) },
+        { id: 'text.heading3', title: t`Smallest heading`, group, shortcut: 'mod+alt+3', icon: IconH3, ...heading(3) },
+      ]}
+    />
+  );
+}
+
+/** Bold, italic and lists. */
+export function WordTools({ editor }: TextToolsProps) {
   const { t } = useLingui();
   const group = t`Text`;
   const is = useEditorState({
     editor,
     selector: ({ editor: one }) => ({
-      h1: one.isActive('heading', { level: 1 }),
-      h2: one.isActive('heading', { level: 2 }),
       bold: one.isActive('bold'),
       italic: one.isActive('italic'),
       bulletList: one.isActive('bulletList'),
       orderedList: one.isActive('orderedList'),
-      superscript: one.isActive('superscript'),
-      blockquote: one.isActive('blockquote'),
     }),
   });
-  const chain = () => editor.chain().focus();
   return (
     <>
-      <Tool
-        id="text.heading2"
-        title={t`Heading`}
-        group={group}
-        shortcut="mod+alt+2"
-        icon={IconH1}
-        pressed={is.h2}
-        run={() => chain().toggleHeading({ level: 2 }).run()}
-      />
-      <Tool
-        id="text.heading3"
-        title={t`Smaller heading`}
-        group={group}
-        shortcut="mod+alt+3"
-        icon={IconH2}
-        pressed={is.h1}
-        run={() => chain().toggleHeading({ level: 3 }).run()}
-      />
       <Tool
         id="text.bold"
         title={t`Bold`}
@@ -58,7 +87,7 @@ export function TextTools({ editor }: { readonly editor: Editor }) {
         shortcut="mod+B"
         icon={IconBold}
         pressed={is.bold}
-        run={() => chain().toggleBold().run()}
+        run={() => void chain(editor).toggleBold().run()}
       />
       <Tool
         id="text.italic"
@@ -67,7 +96,7 @@ export function TextTools({ editor }: { readonly editor: Editor }) {
         shortcut="mod+I"
         icon={IconItalic}
         pressed={is.italic}
-        run={() => chain().toggleItalic().run()}
+        run={() => void chain(editor).toggleItalic().run()}
       />
       <Tool
         id="text.list"
@@ -76,7 +105,7 @@ export function TextTools({ editor }: { readonly editor: Editor }) {
         shortcut="mod+shift+8"
         icon={IconList}
         pressed={is.bulletList}
-        run={() => chain().toggleBulletList().run()}
+        run={() => void chain(editor).toggleBulletList().run()}
       />
       <Tool
         id="text.numbers"
@@ -85,8 +114,25 @@ export function TextTools({ editor }: { readonly editor: Editor }) {
         shortcut="mod+shift+7"
         icon={IconListNumbers}
         pressed={is.orderedList}
-        run={() => chain().toggleOrderedList().run()}
+        run={() => void chain(editor).toggleOrderedList().run()}
       />
+    </>
+  );
+}
+
+/** Superscript, a footnote, a quotation. */
+export function NoteTools({ editor }: TextToolsProps) {
+  const { t } = useLingui();
+  const group = t`Text`;
+  const is = useEditorState({
+    editor,
+    selector: ({ editor: one }) => ({
+      superscript: one.isActive('superscript'),
+      blockquote: one.isActive('blockquote'),
+    }),
+  });
+  return (
+    <>
       <Tool
         id="text.superscript"
         title={t`Superscript`}
@@ -94,7 +140,15 @@ export function TextTools({ editor }: { readonly editor: Editor }) {
         shortcut="mod+."
         icon={IconSuperscript}
         pressed={is.superscript}
-        run={() => chain().toggleMark('superscript').run()}
+        run={() => void chain(editor).toggleMark('superscript').run()}
+      />
+      <Tool
+        id="text.footnote"
+        title={t`Footnote`}
+        group={group}
+        shortcut="mod+alt+F"
+        icon={IconNote}
+        run={() => void chain(editor).addFootnote().run()}
       />
       <Tool
         id="text.quotation"
@@ -103,8 +157,71 @@ export function TextTools({ editor }: { readonly editor: Editor }) {
         shortcut="mod+shift+B"
         icon={IconQuote}
         pressed={is.blockquote}
-        run={() => chain().toggleBlockquote().run()}
+        run={() => void chain(editor).toggleBlockquote().run()}
       />
     </>
   );
+}
+
+/** What is wanted seldom. */
+export function MoreTools({ editor }: TextToolsProps) {
+  const { t } = useLingui();
+  const group = t`Text`;
+  const is = useEditorState({
+    editor,
+    selector: ({ editor: one }) => ({
+      subscript: one.isActive('subscript'),
+      strike: one.isActive('strike'),
+      code: one.isActive('code'),
+      codeBlock: one.isActive('codeBlock'),
+    }),
+  });
+  const items = [
+    {
+      id: 'text.subscript',
+      title: t`Subscript`,
+      shortcut: 'mod+,',
+      icon: IconSubscript,
+      pressed: is.subscript,
+      run: () => void chain(editor).toggleMark('subscript').run(),
+    },
+    {
+      id: 'text.strike',
+      title: t`Struck through`,
+      shortcut: 'mod+shift+S',
+      icon: IconStrikethrough,
+      pressed: is.strike,
+      run: () => void chain(editor).toggleStrike().run(),
+    },
+    {
+      id: 'text.code',
+      title: t`Code`,
+      shortcut: 'mod+E',
+      icon: IconCode,
+      pressed: is.code,
+      run: () => void chain(editor).toggleMark('code').run(),
+    },
+    {
+      id: 'text.codeBlock',
+      title: t`Code in a block of its own`,
+      shortcut: 'mod+alt+C',
+      icon: IconSourceCode,
+      pressed: is.codeBlock,
+      run: () => void chain(editor).toggleCodeBlock().run(),
+    },
+    {
+      id: 'text.rule',
+      title: t`A line across`,
+      icon: IconSeparatorHorizontal,
+      run: () => void chain(editor).setHorizontalRule().run(),
+    },
+    {
+      id: 'text.plain',
+      title: t`Without bold, italic and the like`,
+      shortcut: 'mod+\\',
+      icon: IconClearFormatting,
+      run: () => void chain(editor).unsetAllMarks().run(),
+    },
+  ];
+  return <MenuTool title={t`More for this text`} icon={IconDots} items={items.map((item) => ({ ...item, group }))} />;
 }

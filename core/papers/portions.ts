@@ -1,0 +1,192 @@
+import type { z } from 'zod';
+import { AmberdeskError } from '../../domain/errors.ts';
+import { effectiveHandling, markOf, startingDistribution } from '../../domain/handling/change.ts';
+import type { Distribution, Label, Mark } from '../../domain/handling/handling.ts';
+import { labelRank } from '../../domain/handling/order.ts';
+import { isTightening } from '../../domain/handling/tightening.ts';
+import { type Block, type Document, PortionMark, RichText } from '../../domain/papers/richText.ts';
+import { wordCount } from '../../domain/papers/wordsOf.ts';
+import type { RecordId } from '../../domain/records/ids.ts';
+import { text } from '../../domain/records/text.ts';
+import { readCircle } from '../records/circle.ts';
+import { createRecord } from '../records/createRecord.ts';
+import { deleteRecord, editRecord, restoreRecord } from '../records/editRecord.ts';
+import { linksTo } from '../records/links.ts';
+import { type RecordView, readRecord } from '../records/recordView.ts';
+import { inTransaction } from '../records/transaction.ts';
+import type { Session } from '../session.ts';
+import { WORDS_A_LINE } from './importMarkdown.ts';
+
+export interface PortionHere {
+  readonly portion: RecordId;
+  readonly placeholder: string;
+  readonly label: Label;
+  readonly distribution: Distribution;
+  readonly mayTakeBack: boolean;
+}
+
+export interface SetApartOrder {
+  readonly paper: RecordId;
+  /** Ids of blocks that follow one another. */
+  readonly blocks: readonly string[];
+  readonly label: Label;
+  readonly distribution?: Distribution | undefined;
+  readonly readAt?: string | undefined;
+  /** A portion of this paper that was taken back, to be used again. */
+  readonly portion?: RecordId | undefined;
+}
+
+export interface TakeBackOrder {
+  readonly paper: RecordId;
+  readonly placeholder: string;
+  /** The portion marks that its blocks had before, by block. */
+  readonly marks?: Readonly<Record<string, Label>> | undefined;
+}
+
+/** The stricter portions of a paper whose text is in this vault. Throws `record.missing`. */
+export function portionsOf(session: Session, paper: RecordId): PortionHere[] {
+  readRecord(session.vault, paper);
+  return portionRecords(session, paper)
+    .filter((view) => !view.deleted)
+    .map((view) => ({
+      portion: view.id,
+      placeholder: text(view.body.placeholder),
+      ...markOf(effectiveHandling(view.handling, view.body)),
+      mayTakeBack: mayTakeBack(session, view),
+    }));
+}
+
+/**
+ * Moves blocks of a paper into a portion with a stricter mark and leaves a placeholder with a random id, in one
+ * transaction. Throws `portion.notStricter`, `portion.blocks` (they are not in the paper, do not follow one another, or
+ * hold a portion), and what editing and creating throw.
+ */
+export function setApart(session: Session, order: SetApartOrder) {
+  const { vault, surroundings } = session;
+  return inTransaction(session, (changed) => {
+    const paper = readRecord(vault, order.paper);
+    const mark = stricterMark(session, paper, order);
+    const document = documentOf(paper, 'portion.blocks');
+    const first = document.content.findIndex((block) => block.attrs.id === order.blocks[0]);
+    const taken = document.content.slice(Math.max(0, first), Math.max(0, first) + order.blocks.length);
+    const isRun = first >= 0 && taken.length === order.blocks.length;
+    if (!isRun || taken.some((block, at) => block.attrs.id !== order.blocks[at] || block.type === 'portion')) {
+      throw new AmberdeskError('portion.blocks', { paper: order.paper, blocks: [...order.blocks] });
+    }
+    const body: Document = { type: 'doc', content: taken.map(withoutMark) };
+    const { portion, placeholder } = keepPortion(session, paper, order, mark, body);
+    const stand: Block = {
+      type: 'portion',
+      attrs: {
+        id: surroundings.randomId(),
+        placeholder,
+        label: mark.label,
+        lines: Math.max(1, Math.ceil(wordCount(body) / WORDS_A_LINE)),
+        readAt: order.readAt ?? '',
+      },
+    };
+    const content = document.content.toSpliced(first, taken.length, stand);
+    editRecord(session, order.paper, { body: { ...document, content } });
+    changed.add(order.paper).add(portion);
+    const marks = Object.fromEntries(taken.flatMap(({ attrs }) => marksIn(attrs.id, attrs.mark)));
+    return { portion, placeholder, marks };
+  });
+}
+
+/**
+ * Puts the text of a portion back in the place of its placeholder, under the mark of the paper, and deletes the portion,
+ * in one transaction. As that loosens its mark, only the originator may: throws `record.notOriginator`, `portion.missing`
+ * where the placeholder or the text is not here, and what editing throws.
+ */
+export function takeBack(session: Session, order: TakeBackOrder) {
+  const { vault } = session;
+  return inTransaction(session, (changed) => {
+    const paper = readRecord(vault, order.paper);
+    const document = documentOf(paper, 'portion.missing');
+    const at = document.content.findIndex(
+      ({ type, attrs }) => type === 'portion' && attrs.placeholder === order.placeholder,
+    );
+    const [portion, ...others] = portionRecords(session, order.paper).filter(
+      (view) => !view.deleted && view.body.placeholder === order.placeholder,
+    );
+    if (at < 0 || portion === undefined || others.length > 0) {
+      throw new AmberdeskError('portion.missing', { paper: order.paper, placeholder: order.placeholder });
+    }
+    if (!mayTakeBack(session, portion)) throw new AmberdeskError('record.notOriginator', { record: portion.id });
+    const used = new Set(document.content.map((block) => block.attrs.id));
+    const blocks = documentOf(portion, 'portion.missing').content.map((block) => {
+      const mark = order.marks?.[block.attrs.id];
+      const id = used.has(block.attrs.id) ? session.surroundings.randomId() : block.attrs.id;
+      return { ...block, attrs: { ...block.attrs, id, ...(mark && { mark }) } };
+    });
+    const readAt = text(document.content[at]?.attrs.readAt);
+    editRecord(session, order.paper, { body: { ...document, content: document.content.toSpliced(at, 1, ...blocks) } });
+    deleteRecord(session, portion.id, 'Taken back into the paper');
+    changed.add(order.paper).add(portion.id);
+    return {
+      portion: portion.id,
+      ...markOf(effectiveHandling(portion.handling, portion.body)),
+      readAt,
+      blocks: blocks.map((block) => block.attrs.id),
+    };
+  });
+}
+
+/** The portion with this text: one that was taken back, or a new one that keeps the paper's caveats. */
+function keepPortion(session: Session, paper: RecordView, order: SetApartOrder, mark: Mark, body: Document) {
+  const known = order.portion && portionRecords(session, paper.id).find((view) => view.id === order.portion);
+  if (known?.deleted) {
+    restoreRecord(session, known.id);
+    editRecord(session, known.id, { body }, { mark });
+    return { portion: known.id, placeholder: text(known.body.placeholder) };
+  }
+  const placeholder: string = session.surroundings.randomId();
+  const { caveats, chathamHouse } = paper.handling;
+  const made = createRecord(
+    session,
+    'portion',
+    { paper: paper.id, placeholder, body },
+    { mark, caveats, chathamHouse },
+  );
+  return { portion: made.id, placeholder };
+}
+
+function stricterMark({ vault }: Session, paper: RecordView, { label, distribution }: SetApartOrder): Mark {
+  const author = { organisation: vault.installation.organisation, person: vault.installation.seat };
+  const mark = { label, distribution: distribution ?? startingDistribution(label, author) };
+  const own = markOf(effectiveHandling(paper.handling, paper.body));
+  const isStricter =
+    labelRank(label) < labelRank(own.label) || (label === own.label && isTightening(own, mark, readCircle(vault)));
+  if (paper.kind !== 'paper' || label === 'PRIVATE' || !isStricter) {
+    throw new AmberdeskError('portion.notStricter', { paper: paper.id, label });
+  }
+  return mark;
+}
+
+function portionRecords({ vault }: Session, paper: RecordId): RecordView[] {
+  return linksTo(vault, paper)
+    .filter(({ field }) => field === 'paper')
+    .map(({ record }) => readRecord(vault, record))
+    .filter(({ kind }) => kind === 'portion');
+}
+
+function mayTakeBack({ vault }: Session, { handling, conflicted }: RecordView): boolean {
+  return handling.originator === vault.installation.organisation && !conflicted;
+}
+
+function documentOf(view: RecordView, code: 'portion.blocks' | 'portion.missing'): Document {
+  const document = RichText.safeParse(view.body.body);
+  if (!document.success) throw new AmberdeskError(code, { record: view.id });
+  return document.data;
+}
+
+/** In a portion, every block has the mark of the portion. */
+function withoutMark(block: Block): Block {
+  const { mark: _mark, ...attrs } = block.attrs;
+  return { ...block, attrs };
+}
+
+function marksIn(id: string, mark: unknown): [string, z.infer<typeof PortionMark>][] {
+  const known = PortionMark.safeParse(mark);
+  return known.success ? [[id, known.data]] : [];
+}

@@ -1,0 +1,31 @@
+import { useLingui } from '@lingui/react/macro';
+import type { Editor } from '@tiptap/core';
+import { useEffect, useState } from 'react';
+import { kindName } from '../../kinds/kindNames.ts';
+import { useTitles } from '../../picker/useTitles.ts';
+import { LINK_TITLES, linkedRecords } from './recordLinks.ts';
+
+/** Tells the chips of a text what their records are called now. */
+export function useLinkTitles(editor: Editor): void {
+  const { i18n } = useLingui();
+  const [ids, setIds] = useState<readonly string[]>(() => linkedRecords(editor.state.doc));
+  const { titles } = useTitles(ids, { enabled: ids.length > 0 });
+  useEffect(() => {
+    const look = () =>
+      setIds((before) => {
+        const now = linkedRecords(editor.state.doc);
+        return now.join() === before.join() ? before : now;
+      });
+    editor.on('update', look);
+    return () => void editor.off('update', look);
+  }, [editor]);
+  const told = JSON.stringify(
+    [...titles.values()].map(({ id, title, kind }) => [id, `${i18n._(kindName(kind))}: ${title}`, kind]),
+  );
+  useEffect(() => {
+    const entries: [string, string, string][] = JSON.parse(told);
+    if (entries.length === 0 || editor.isDestroyed) return;
+    const map = new Map(entries.map(([id, title, kind]) => [id, { title, kind }]));
+    editor.view.dispatch(editor.state.tr.setMeta(LINK_TITLES, map).setMeta('addToHistory', false));
+  }, [editor, told]);
+}

@@ -1,0 +1,85 @@
+import { Plural, useLingui } from '@lingui/react/macro';
+import { UnstyledButton } from '@mantine/core';
+import { IconChevronDown, IconChevronRight, IconShieldLock } from '@tabler/icons-react';
+import { type NodeViewProps, NodeViewWrapper } from '@tiptap/react';
+import { useContext, useId, useState } from 'react';
+import { count, text } from '../../../../domain/records/text.ts';
+import { useClient } from '../../../application/ApplicationContext.ts';
+import { tellError } from '../../../application/errors.tsx';
+import { useRead } from '../../../application/queries.ts';
+import { useUndo } from '../../../application/undo.ts';
+import { DistributionWords } from '../../handling/DistributionWords.tsx';
+import classes from '../editor.module.css';
+import { PaperOfText, PortionText } from './PortionText.ts';
+
+/**
+ * The place of a stricter portion: what it is and who may see it. Where its text is in this vault, it is opened and
+ * changed here; it is saved in its own record.
+ */
+export function PortionBlock({ node, editor, selected }: NodeViewProps) {
+  const { t } = useLingui();
+  const client = useClient();
+  const did = useUndo((state) => state.did);
+  const paper = useContext(PaperOfText);
+  const Text = useContext(PortionText);
+  const [isOpen, setOpen] = useState(false);
+  const textId = useId();
+  const { data, isSuccess } = useRead('papers', 'portions', { paper }, { enabled: paper !== '' });
+  const placeholder = text(node.attrs.placeholder);
+  const label = text(node.attrs.label);
+  const lines = count(node.attrs.lines);
+  const readAt = text(node.attrs.readAt);
+  const here = data?.find((one) => one.placeholder === placeholder);
+  const takeBack = async () => {
+    const taken = await client.papers.takeBack({ paper, placeholder });
+    const again = { paper, ...taken };
+    did({
+      label: t`Taken back into the paper`,
+      undo: () => client.papers.setApart(again),
+      redo: () => client.papers.takeBack({ paper, placeholder }),
+    });
+  };
+  const canOpen = here !== undefined && Text !== undefined;
+  return (
+    <NodeViewWrapper className={classes.portionBox} data-selected={selected || undefined} contentEditable={false}>
+      <IconShieldLock className={classes.portionIcon ?? ''} size={18} stroke={1.6} aria-hidden />
+      <div className={classes.portionSaid}>
+        <p>
+          {here === undefined ? t`A stricter portion.` : <DistributionWords distribution={here.distribution} />}
+          {here !== undefined && '. '}
+          {lines > 0 && <Plural value={lines} one=" About # line." other=" About # lines." />}{' '}
+          {t`Others see “portion withheld”.`}
+          {readAt !== '' && ` ${t`To be read at: ${readAt}.`}`}
+          {here === undefined && isSuccess && ` ${t`Its text is not in this vault.`}`}
+        </p>
+        {canOpen && (
+          <div className={classes.portionActs}>
+            <UnstyledButton
+              className={classes.portionAct ?? ''}
+              aria-expanded={isOpen}
+              aria-controls={isOpen ? textId : undefined}
+              onClick={() => setOpen(!isOpen)}
+            >
+              {isOpen ? (
+                <IconChevronDown size={16} stroke={1.6} aria-hidden />
+              ) : (
+                <IconChevronRight size={16} stroke={1.6} aria-hidden />
+              )}
+              {isOpen ? t`Close its text` : t`Open its text`}
+            </UnstyledButton>
+            {here.mayTakeBack && editor.isEditable && (
+              <UnstyledButton className={classes.portionAct ?? ''} onClick={() => void takeBack().catch(tellError)}>
+                {t`Take back into the paper`}
+              </UnstyledButton>
+            )}
+          </div>
+        )}
+        {canOpen && isOpen && (
+          <div id={textId} className={classes.portionText}>
+            <Text record={here.portion} label={t`Text of the portion marked ${label}`} />
+          </div>
+        )}
+      </div>
+    </NodeViewWrapper>
+  );
+}

@@ -1,0 +1,75 @@
+import { Menu, Tooltip, UnstyledButton } from '@mantine/core';
+import type { Icon } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { type Action, useAction } from '../../../application/actions.ts';
+import classes from '../editor.module.css';
+
+export interface MenuToolItem extends Action {
+  readonly pressed?: boolean;
+}
+
+interface MenuToolProps {
+  readonly title: string;
+  readonly icon: Icon;
+  readonly pressed?: boolean;
+  readonly items?: readonly MenuToolItem[];
+  readonly opened?: boolean;
+  onChange?(opened: boolean): void;
+  /** Other entries. */
+  readonly children?: ReactNode;
+}
+
+/** A tool with several choices. Each is in the palette too. */
+export function MenuTool({ title, icon: Icon, pressed, items = [], opened, onChange, children }: MenuToolProps) {
+  return (
+    <Menu
+      position="bottom-start"
+      returnFocus={false}
+      {...(opened === undefined ? {} : { opened })}
+      {...(onChange === undefined ? {} : { onChange })}
+    >
+      <Menu.Target>
+        <Tooltip label={title} openDelay={400}>
+          <UnstyledButton
+            className={classes.tool ?? ''}
+            data-tool
+            tabIndex={-1}
+            aria-label={title}
+            data-pressed={pressed || undefined}
+            onMouseDown={(event) => event.preventDefault()}
+          >
+            <Icon size={18} stroke={1.6} aria-hidden />
+          </UnstyledButton>
+        </Tooltip>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {items.map((item) => (
+          <MenuToolEntry key={item.id} {...item} />
+        ))}
+        {children}
+      </Menu.Dropdown>
+      {items.map((item) => (
+        <Offered key={item.id} {...item} />
+      ))}
+    </Menu>
+  );
+}
+
+function MenuToolEntry({ icon: Icon, title, pressed, disabled, run }: MenuToolItem) {
+  return (
+    <Menu.Item
+      leftSection={Icon === undefined ? undefined : <Icon size={16} stroke={1.6} aria-hidden />}
+      data-pressed={pressed || undefined}
+      disabled={disabled ?? false}
+      onClick={run}
+    >
+      {title}
+    </Menu.Item>
+  );
+}
+
+/** The choice in the palette, with its keys, whether the menu is open or not. */
+function Offered({ pressed: _pressed, ...action }: MenuToolItem) {
+  useAction({ ...action, whileTyping: true });
+  return null;
+}

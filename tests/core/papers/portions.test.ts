@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import { portionsOf, setApart, takeBack } from '../../../core/papers/portions.ts';
+import { editRecord } from '../../../core/records/editRecord.ts';
+import { readRecord } from '../../../core/records/recordView.ts';
+import type { RecordId } from '../../../domain/records/ids.ts';
+import { aDocument, aMember, aPaper, aSession, deliver, refusal, type TestSession } from '../../helpers/aSession.ts';
+import { markedParagraph, paragraph, words } from '../../helpers/documentNodes.ts';
+
+const BODY = aDocument('Open to all.', 'The officer refused an order.', 'He is to be replaced.', 'What inhibits.');
+const textOf = (session: TestSession, paper: RecordId) => JSON.stringify(readRecord(session.vault, paper).body.body);
+
+describe('a stricter portion', () => {
+  it('is a record of its own at its mark, and the paper keeps a placeholder and none of its words', async () => {
+    const session = await aSession('Secretariat', 'secretariat');
+    const paper = aPaper(session, { body: BODY });
+    const before = session.announced.length;
+    const { portion, placeholder } = setApart(session, {
+      paper: paper.id,
+      blocks: ['b1', 'b2'],
+      label: 'TLP:RED',
+      readAt: 'the Registry',
+    });
+    const made = readRecord(session.vault, portion);
+    expect(made.body).toMatchObject({
+      paper: paper.id,
+      placeholder,
+      body: aDocument(['b1', 'The officer refused an order.'], ['b2', 'He is to be replaced.']),
+    });
+    expect(made.handling).toMatchObject({
+      label: 'TLP:RED',
+      distribution: { to: 'named', persons: [session.vault.installation.seat] },
+    });
+    expect(textOf(session, paper.id)).not.toMatch(/officer|replaced/);
+    expect(readRecord(session.vault, paper.id).body.body).toMatchObject({
+      content: [
+        { attrs: { id: 'b0' } },
+        { type: 'portion', attrs: { placeholder, label: 'TLP:RED', lines: 1, readAt: 'the Registry' } },
+        { attrs: { id: 'b3' } },
+      ],
+    });
+    expect(portionsOf(session, paper.id)).toMatchObject([
+      { portion, placeholder, label: 'TLP:RED', mayTakeBack: true },
+    ]);
+    expect(session.announced.slice(before)).toEqual([
+      { event: 'recordsChanged', records: expect.arrayContaining([paper.id, portion]) },
+    ]);
+  });
+
+  it('is taken back as it was, with the ids of its blocks, and set apart again as the same record', async () => {
+    const session = await aSession('Secretariat', 'secretariat');
+    const paper = aPaper(session, { body: BODY });
+    const { portion, placeholder } = setApart(session, { paper: paper.id, blocks: ['b1'], label: 'TLP:AMBER+STRICT' });
+    const back = takeBack(session, { paper: paper.id, placeholder });
+    expect(back).toMatchObject({ portion, label: 'TLP:AMBER+STRICT', blocks: ['b1'] });
+    expect(readRecord(session.vault, paper.id).body.body).toEqual(BODY);
+    expect(readRecord(session.vault, portion).deleted).toBe(true);
+    expect(portionsOf(session, paper.id)).toEqual([]);
+    expect(setApart(session, { paper: paper.id, ...back })).toMatchObject({ portion, placeholder });
+    expect(portionsOf(session, paper.id)).toMatchObject([{ portion, placeholder }]);
+    expect(textOf(session, paper.id)).not.toContain('officer');
+  });
+
+  it('gives the marks in the margin back with its blocks', async () => {
+    const session = await aSession('Secretariat', 'secretariat');
+    const body = {
+      type: 'doc',
+      content: [markedParagraph('m', 'TLP:GREEN', words('Votes.')), paragraph('b0', words('Open to all.'))],
+    };
+    const paper = aPaper(session, { body }).id;
+    const { portion, placeholder, marks } = setApart(session, { paper, blocks: ['m', 'b0'], label: 'TLP:RED' });
+    expect(JSON.stringify(readRecord(session.vault, portion).body.body)).not.toContain('TLP:GREEN');
+    takeBack(session, { paper, placeholder, marks });
+    expect(readRecord(session.vault, paper).body.body).toEqual(body);
+  });
+
+  it('is stricter than its paper and made of blocks that follow one another; else nothing is changed', async () => {
+    const session = await aSession('Secretariat', 'secretariat');
+    const paper = aPaper(session, { body: BODY }).id;
+    for (const label of ['TLP:AMBER', 'TLP:GREEN', 'PRIVATE'] as const) {
+      refusal(() => setApart(session, { paper, blocks: ['b1'], label }), 'portion.notStricter');
+    }
+    for (const blocks of [['b9'], ['b0', 'b2'], ['b2', 'b1'], ['b3', 'b4']]) {
+      refusal(() => setApart(session, { paper, blocks, label: 'TLP:RED' }), 'portion.blocks');
+    }
+    setApart(session, { paper, blocks: ['b1'], label: 'TLP:RED' });
+    const id = JSON.parse(textOf(session, paper)).content[1].attrs.id;
+    refusal(() => setApart(session, { paper, blocks: ['b0', id], label: 'TLP:RED' }), 'portion.blocks');
+    refusal(() => takeBack(session, { paper, placeholder: 'none' }), 'portion.missing');
+    expect(portionsOf(session, paper)).toHaveLength(1);
+  });
+
+  it('is not taken back by somebody who may not loosen its mark', async () => {
+    const [office, capital] = [await aSession('Secretariat', 'secretariat'), await aSession('Tavania')];
+    for (const name of ['Secretariat', 'Tavania']) aMember(office, name);
+    const paper = aPaper(office, { body: BODY }).id;
+    const { placeholder } = setApart(office, { paper, blocks: ['b1'], label: 'TLP:RED' });
+    deliver(office, capital, 'b1');
+    expect(portionsOf(capital, paper)).toMatchObject([{ placeholder, mayTakeBack: false }]);
+    refusal(() => takeBack(capital, { paper, placeholder }), 'record.notOriginator');
+    expect(textOf(capital, paper)).not.toContain('officer');
+    // Anyone may tighten.
+    setApart(capital, { paper, blocks: ['b0'], label: 'TLP:RED' });
+    expect(textOf(capital, paper)).not.toContain('Open to all');
+  });
+
+  it('takes its text back beside blocks that took its ids meanwhile', async () => {
+    const session = await aSession('Secretariat', 'secretariat');
+    const paper = aPaper(session, { body: BODY }).id;
+    const { placeholder } = setApart(session, { paper, blocks: ['b1'], label: 'TLP:RED' });
+    const content = JSON.parse(textOf(session, paper)).content;
+    editRecord(session, paper, { body: { type: 'doc', content: [...content, paragraph('b1', words('Another.'))] } });
+    const { blocks } = takeBack(session, { paper, placeholder });
+    expect(blocks).not.toContain('b1');
+    expect(textOf(session, paper)).toContain('The officer refused an order.');
+    expect(textOf(session, paper)).toContain('Another.');
+  });
+});

@@ -10,6 +10,7 @@ import { useKeptFocus } from './frame/useKeptFocus.ts';
 import { Gallery } from './gallery/Gallery.tsx';
 import { PageCrash } from './parts/crash/PageCrash.tsx';
 import { Dropping } from './parts/dropping/Dropping.tsx';
+import { PrintGuard } from './parts/printing/PrintGuard.tsx';
 import { PLACES } from './places.ts';
 import { Settings } from './settings/Settings.tsx';
 import { SettingsActions } from './settings/SettingsActions.tsx';
@@ -62,6 +63,7 @@ export function Window({ nonce }: { readonly nonce: string }) {
   const router = useRouter(status.data?.folder);
   return (
     <ThemeProvider appearance={appearance} contrast={contrast} nonce={nonce}>
+      <PrintGuard />
       <Notifications position="bottom-right" />
       <VaultGate>{isOpen && <RouterProvider router={router} />}</VaultGate>
     </ThemeProvider>

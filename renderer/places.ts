@@ -5,6 +5,7 @@ import { library } from './library/place.ts';
 import { meetings } from './meetings/place.ts';
 import { papers } from './papers/place.ts';
 import { people } from './people/place.ts';
+import { print } from './print/place.ts';
 
 /** The rail, from above. A place is here once there is something in it. */
-export const PLACES: readonly Place[] = [desk, meetings, people, exchange, library, papers];
+export const PLACES: readonly Place[] = [desk, meetings, people, exchange, library, papers, print];

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { RecordId } from '../../domain/records/ids.ts';
 import { Audience } from '../../domain/release/audience.ts';
 import { call, jobInput } from '../call.ts';
+import { Explanation } from '../exchange/calls.ts';
 
 export const PrintOptions = z.object({
   language: z.enum(['en', 'fr']).default('en'),
@@ -19,19 +20,41 @@ export const PrintOptions = z.object({
 
 export type PrintOptions = z.infer<typeof PrintOptions>;
 
+/** What is printed: the agenda of a meeting, or a paper. */
+export const PrintedDocument = z.discriminatedUnion('what', [
+  z.object({ what: z.literal('agenda'), meeting: RecordId }),
+  z.object({ what: z.literal('paper'), paper: RecordId }),
+]);
+
+export type PrintedDocument = z.infer<typeof PrintedDocument>;
+
+const order = { document: PrintedDocument, audience: Audience, options: PrintOptions.optional() };
+const warnings = z.array(z.string());
+
 export const documentsCalls = {
   /** Prints an agenda or a paper for an audience into a PDF file. */
-  print: call(
-    jobInput({
-      document: z.discriminatedUnion('what', [
-        z.object({ what: z.literal('agenda'), meeting: RecordId }),
-        z.object({ what: z.literal('paper'), paper: RecordId }),
-      ]),
-      audience: Audience,
-      options: PrintOptions.optional(),
-      file: z.string(),
-    }),
-    z.object({ pages: z.int(), bytes: z.number(), warnings: z.array(z.string()) }),
-    ['record.missing', 'release.withheld', 'release.conflict', 'print.failed', 'file.exists', 'file.unwritable'],
+  print: call(jobInput({ ...order, file: z.string() }), z.object({ pages: z.int(), bytes: z.number(), warnings }), [
+    'record.missing',
+    'record.noSuchVersion',
+    'release.withheld',
+    'release.conflict',
+    'print.failed',
+    'file.exists',
+    'file.unwritable',
+  ]),
+  /**
+   * The same document in memory, to be looked at: nothing is written to disk. `pdf` is base64. `toPrinter`: it is on its
+   * way to a printer, which the journal notes as it notes a file.
+   */
+  preview: call(
+    jobInput({ ...order, toPrinter: z.boolean().optional() }),
+    z.object({ pdf: z.string(), pages: z.int(), warnings }),
+    ['record.missing', 'record.noSuchVersion', 'release.withheld', 'release.conflict', 'print.failed'],
+  ),
+  /** Which of the records that the document is made of go to the audience in print, which do not, and why. */
+  explain: call(
+    z.object({ document: PrintedDocument, audience: Audience, language: z.enum(['en', 'fr']).optional() }),
+    Explanation,
+    ['record.missing'],
   ),
 };

@@ -1,8 +1,14 @@
 import type { HandlersOf } from '../../contract/api.ts';
 import { type documentsCalls, PrintOptions } from '../../contract/documents/calls.ts';
 import type { Application } from '../application.ts';
+import { explanationLines } from '../release/explanationLines.ts';
+import { explainPrint } from './explainPrint.ts';
 
 export const documentsHandlers: HandlersOf<typeof documentsCalls, Application> = {
   print: ({ job, options, ...order }, application) =>
     application.jobs.run('print', { ...order, options: options ?? PrintOptions.parse({}) }, job),
+  preview: ({ job, options, ...order }, application) =>
+    application.jobs.run('preview', { ...order, options: options ?? PrintOptions.parse({}) }, job),
+  explain: ({ document, audience, language }, application) =>
+    explanationLines(explainPrint(application.session(), document, audience), language ?? 'en'),
 };

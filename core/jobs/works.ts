@@ -1,7 +1,7 @@
 import { AmberdeskError } from '../../domain/errors.ts';
 import type { RecordId } from '../../domain/records/ids.ts';
 import type { Surroundings } from '../context.ts';
-import type { PrintOrder } from '../documents/printToFile.ts';
+import type { PrintOrder } from '../documents/printOrder.ts';
 import type { SealOrder } from '../exchange/sealSelection.ts';
 import type { ExerciseOrder } from '../exercise/buildExercise.ts';
 import type { LoadOrder } from '../load/loadRecords.ts';
@@ -73,7 +73,11 @@ export const works = {
     const { openBundle } = await import('../exchange/openBundle.ts');
     return openBundle(work, session, file, passphrase === undefined ? {} : { passphrase });
   },
-  async print(work: Work, session: Session, order: PrintOrder) {
+  async preview(work: Work, session: Session, order: PrintOrder & { readonly toPrinter?: boolean | undefined }) {
+    const { printToMemory } = await import('../documents/printToFile.ts');
+    return printToMemory(work, session, order);
+  },
+  async print(work: Work, session: Session, order: PrintOrder & { readonly file: string }) {
     const { printToFile } = await import('../documents/printToFile.ts');
     return printToFile(work, session, order);
   },

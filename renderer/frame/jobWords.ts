@@ -15,6 +15,7 @@ export const WORK_WORDS: Readonly<Record<string, MessageDescriptor>> = {
   loadPaper: msg`Reading a paper`,
   measure: msg`Counting pages`,
   open: msg`Opening a bundle`,
+  preview: msg`Making a preview`,
   print: msg`Printing`,
   printRecoverySheet: msg`Printing the recovery sheet`,
   rebuildIndex: msg`Building the search index`,

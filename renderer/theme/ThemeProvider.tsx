@@ -9,6 +9,7 @@ import './fonts.css';
 import './tokens.css';
 import './base.css';
 import './mantine.css';
+import './print.css';
 import { useMediaQuery } from '@mantine/hooks';
 import { cssVariables, theme } from './theme.ts';
 

@@ -5,12 +5,11 @@ import { useState } from 'react';
 import { useClient, useHost } from '../../application/ApplicationContext.ts';
 import { sentenceFor } from '../../application/errors.tsx';
 import { saveFile } from '../../host/saveFile.ts';
+import { type PaperSize, usualPaper } from '../../language/paperSize.ts';
 import { useLanguage } from '../../language/useLanguage.ts';
 import { numbered } from './numbered.ts';
 import classes from './recovery.module.css';
 import type { Recovery } from './recovery.ts';
-
-type Paper = 'a4' | 'us-letter';
 
 /** The recovery key in groups, and the sheet to print. */
 export function RecoverySheet({ recovery }: { readonly recovery: Recovery }) {
@@ -18,7 +17,7 @@ export function RecoverySheet({ recovery }: { readonly recovery: Recovery }) {
   const client = useClient();
   const host = useHost();
   const language = useLanguage();
-  const [paper, setPaper] = useState<Paper>(usesLetter() ? 'us-letter' : 'a4');
+  const [paper, setPaper] = useState<PaperSize>(usualPaper);
   const [outcome, setOutcome] = useState<'busy' | 'saved' | { readonly error: unknown }>();
   const [beginning, ...groups] = recovery.groups;
 
@@ -71,10 +70,4 @@ export function RecoverySheet({ recovery }: { readonly recovery: Recovery }) {
       </Text>
     </Stack>
   );
-}
-
-/** Where paper is Letter: North America and a few others. */
-function usesLetter(): boolean {
-  const region = new Intl.Locale(navigator.language).maximize().region ?? '';
-  return ['US', 'CA', 'MX', 'PH', 'CL', 'CO', 'VE', 'GT'].includes(region);
 }

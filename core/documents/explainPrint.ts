@@ -1,0 +1,50 @@
+import type { PrintedDocument } from '../../contract/documents/calls.ts';
+import { objects, text, texts } from '../../domain/records/text.ts';
+import type { Audience } from '../../domain/release/audience.ts';
+import { type Explanation, explanationOf } from '../../domain/release/explain.ts';
+import type { ReleasableRecord } from '../../domain/release/material.ts';
+import { listRecords } from '../records/listRecords.ts';
+import { requireRecord } from '../records/recordView.ts';
+import { releaseFor } from '../release/releaseFor.ts';
+import type { Session } from '../session.ts';
+import { recordOf } from './printOrder.ts';
+
+/**
+ * What the gate lets of a document into print for an audience, and what not, and why: of the records that the document
+ * is made of, the document's own first. Throws `record.missing`.
+ */
+export function explainPrint(session: Session, document: PrintedDocument, audience: Audience): Explanation {
+  const id = recordOf(document);
+  requireRecord(session.vault, id);
+  const made = new Set(madeOf(listRecords(session.vault), document));
+  const { explanation } = releaseFor(session, { of: 'everything' }, audience, 'documents');
+  const records = explanation.records.filter(({ record }) => made.has(record));
+  return explanationOf(
+    audience.kind,
+    records.sort((one, other) => Number(other.record === id) - Number(one.record === id)),
+  );
+}
+
+/** The ids of what stands in a document in one way or another. */
+function madeOf(records: readonly ReleasableRecord[], document: PrintedDocument): string[] {
+  const id = recordOf(document);
+  const own = records.find((record) => record.id === id)?.body ?? {};
+  if (document.what === 'paper') {
+    const portions = records.filter(({ kind, body }) => kind === 'portion' && body.paper === id);
+    return [id, ...portions.map((portion) => portion.id), ...texts(own.from), text(own.annexOf)];
+  }
+  const parts = records.filter(
+    ({ kind, body }) => (kind === 'session' || kind === 'agendaItem') && body.meeting === id,
+  );
+  return [
+    id,
+    text(own.chair),
+    text(own.coChair),
+    ...parts.flatMap(({ id: part, body }) => [
+      part,
+      ...texts(body.papers),
+      ...texts(body.leads),
+      ...objects(body.speakers).map((speaker) => text(speaker.party)),
+    ]),
+  ];
+}

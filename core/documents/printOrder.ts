@@ -1,0 +1,68 @@
+import type { PrintedDocument, PrintOptions } from '../../contract/documents/calls.ts';
+import { AmberdeskError } from '../../domain/errors.ts';
+import { type Block, RichText } from '../../domain/papers/richText.ts';
+import type { RecordId } from '../../domain/records/ids.ts';
+import { sameJson } from '../../domain/records/json.ts';
+import { asJson, type Body } from '../../domain/records/revision.ts';
+import type { Audience } from '../../domain/release/audience.ts';
+import type { Work } from '../jobs/work.ts';
+import { readVersion } from '../records/historyOf.ts';
+import { readRecord, requireRecord } from '../records/recordView.ts';
+import { releaseFor } from '../release/releaseFor.ts';
+import type { Session } from '../session.ts';
+import { appendJournal } from '../vault/journal.ts';
+import type { Vault } from '../vault/vault.ts';
+import { printDocument } from './printDocument.ts';
+import type { Printed } from './printSheet.ts';
+
+export interface PrintOrder {
+  readonly document: PrintedDocument;
+  readonly audience: Audience;
+  readonly options: PrintOptions;
+}
+
+/** The record that a document is named after: the meeting of an agenda, a paper. */
+export function recordOf(document: PrintedDocument): RecordId {
+  return document.what === 'agenda' ? document.meeting : document.paper;
+}
+
+/**
+ * Prints an agenda or a paper for an audience into memory. Throws `record.missing`, `record.noSuchVersion`,
+ * `release.conflict` (details: the record) when it is in conflict, and what `printDocument` throws.
+ */
+export function printOrder(work: Work, session: Session, { document, audience, options }: PrintOrder): Printed {
+  const id = recordOf(document);
+  requireRecord(session.vault, id);
+  const { release, idIn, explanation } = releaseFor(session, { of: 'everything' }, audience, 'documents');
+  const fate = explanation.records.find(({ record }) => record === id);
+  if (fate?.goes === false && fate.reasons.includes('conflict')) {
+    throw new AmberdeskError('release.conflict', { record: id });
+  }
+  return printDocument(work, release, {
+    document: document.what === 'agenda' ? { what: 'agenda', meeting: idIn(id) } : { what: 'paper', paper: idIn(id) },
+    options: { ...options, changed: changedBlocks(session.vault, id, options.changedSince) },
+  });
+}
+
+/** Notes in the journal that a document left in print, into a file or to a printer. */
+export function notePrinted(session: Session, { document, audience }: PrintOrder): void {
+  appendJournal(session.vault, session.surroundings.now(), 'printed', {
+    record: recordOf(document),
+    what: document.what,
+    audience: asJson(audience),
+  });
+}
+
+/** The ids of the text's blocks that are not as they were in a version of the record. None without a version. */
+function changedBlocks(vault: Vault, id: RecordId, since: string | undefined): string[] {
+  if (since === undefined) return [];
+  const before = new Map(blocksOf(readVersion(vault, id, since).body).map((block) => [block.attrs.id, block]));
+  return blocksOf(readRecord(vault, id).body)
+    .filter((block) => !sameJson(block, before.get(block.attrs.id)))
+    .map((block) => block.attrs.id);
+}
+
+function blocksOf(body: Body): readonly Block[] {
+  const document = RichText.safeParse(body.body);
+  return document.success ? document.data.content : [];
+}

@@ -1,0 +1,164 @@
+import { useLingui } from '@lingui/react/macro';
+import { Checkbox, NumberInput, SegmentedControl, Select, TextInput } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { useId, useState } from 'react';
+import { useRead } from '../application/queries.ts';
+import { formatMoment } from '../language/dates.ts';
+import { useLanguage } from '../language/useLanguage.ts';
+import { ZoneField } from '../parts/dates/ZoneField.tsx';
+import { useWriterWords } from '../parts/inspector/writerWords.ts';
+import { AudienceChoice } from './AudienceChoice.tsx';
+import type { Defaults, PrintChoices } from './choices.ts';
+import classes from './print.module.css';
+
+interface OptionsProps {
+  readonly what: 'agenda' | 'paper';
+  readonly record: string;
+  readonly choices: PrintChoices;
+  readonly defaults: Defaults;
+  change(changes: Partial<PrintChoices>): void;
+}
+
+/** For whom, and how it is printed. */
+export function Options({ what, record, choices, defaults, change }: OptionsProps) {
+  const { t } = useLingui();
+  return (
+    <div className={classes.options}>
+      <AudienceChoice choices={choices} defaults={defaults} change={change} />
+      <Choice
+        label={t`Language`}
+        value={choices.language ?? defaults.language}
+        onChange={(value) => change({ language: value === 'fr' ? 'fr' : 'en' })}
+        data={[
+          { value: 'en', label: 'English' },
+          { value: 'fr', label: 'Français' },
+        ]}
+      />
+      <Choice
+        label={t`Paper`}
+        value={choices.paper ?? defaults.paper}
+        onChange={(value) => change({ paper: value === 'a4' ? 'a4' : 'us-letter' })}
+        data={[
+          { value: 'a4', label: 'A4' },
+          { value: 'us-letter', label: 'Letter' },
+        ]}
+      />
+      <Checkbox
+        label={t`For a black and white printer`}
+        description={t`All marks in white letters`}
+        checked={choices.blackAndWhite}
+        onChange={(event) => change({ blackAndWhite: event.currentTarget.checked })}
+      />
+      <Checkbox
+        label={t`Copy for the archive`}
+        description="PDF/A-2"
+        checked={choices.archive}
+        onChange={(event) => change({ archive: event.currentTarget.checked })}
+      />
+      {what === 'agenda' && <CapitalZone choices={choices} defaults={defaults} change={change} />}
+      {what === 'paper' && <ChangedSince record={record} choices={choices} change={change} />}
+      <Copy choices={choices} change={change} />
+    </div>
+  );
+}
+
+type PartProps = Pick<OptionsProps, 'choices' | 'change'>;
+
+/** Whose clock stands beside the place's. */
+function CapitalZone({ choices, defaults, change }: PartProps & Pick<OptionsProps, 'defaults'>) {
+  const { t } = useLingui();
+  const id = useId();
+  const zone = choices.capitalZone ?? defaults.capitalZone;
+  return (
+    <div>
+      <label htmlFor={id} className={classes.label}>{t`Clock of the capital`}</label>
+      <ZoneField
+        id={id}
+        value={zone === '' ? undefined : zone}
+        onType={(typed) => change({ capitalZone: 'value' in typed ? (typed.value ?? '') : '' })}
+      />
+    </div>
+  );
+}
+
+/** Which version the reader has: what changed since is barred in the margin. */
+function ChangedSince({ record, choices, change }: PartProps & Pick<OptionsProps, 'record'>) {
+  const { t } = useLingui();
+  const language = useLanguage();
+  const writerWords = useWriterWords();
+  const { data = [] } = useRead('records', 'versions', { id: record, limit: 100 });
+  // The newest is what is printed.
+  const versions = data.filter(({ shared, fields }) => shared || fields.length > 0).slice(1);
+  return (
+    <Select
+      label={t`Bar what changed since`}
+      placeholder={versions.length === 0 ? t`There is no earlier version` : t`Nothing is barred`}
+      disabled={versions.length === 0}
+      clearable
+      clearButtonProps={{ 'aria-label': t`Bar nothing` }}
+      value={choices.changedSince}
+      onChange={(changedSince) => change({ changedSince })}
+      data={versions.map(({ version, at, who }) => ({
+        value: version,
+        label: `${formatMoment(at, language)} · ${writerWords(who)}`,
+      }))}
+    />
+  );
+}
+
+const TYPING_MS = 500;
+
+/** Number and recipient of a numbered copy: across the page and in the foot, when both are there. */
+function Copy({ choices, change }: PartProps) {
+  const { t } = useLingui();
+  const [number, setNumber] = useState<number | string>(choices.copyNumber ?? '');
+  const [recipient, setRecipient] = useState(choices.recipient);
+  const keep = useDebouncedCallback(
+    (typed: number | string, name: string) =>
+      change({ copyNumber: typeof typed === 'number' && typed > 0 ? typed : null, recipient: name }),
+    { delay: TYPING_MS, flushOnUnmount: true },
+  );
+  return (
+    <div className={classes.copy}>
+      <NumberInput
+        label={t`Copy no.`}
+        value={number}
+        min={1}
+        max={9999}
+        allowDecimal={false}
+        allowNegative={false}
+        hideControls
+        onChange={(typed) => {
+          setNumber(typed);
+          keep(typed, recipient);
+        }}
+      />
+      <TextInput
+        label={t`Recipient`}
+        value={recipient}
+        maxLength={60}
+        onChange={(event) => {
+          setRecipient(event.currentTarget.value);
+          keep(number, event.currentTarget.value);
+        }}
+      />
+      <p className={classes.hint}>{t`With both, the copy is marked across every page and in the foot.`}</p>
+    </div>
+  );
+}
+
+interface ChoiceProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly data: { readonly value: string; readonly label: string }[];
+}
+
+function Choice({ label, value, onChange, data }: ChoiceProps) {
+  return (
+    <div className={classes.row}>
+      <span className={classes.label}>{label}</span>
+      <SegmentedControl size="xs" aria-label={label} value={value} onChange={onChange} data={data} />
+    </div>
+  );
+}

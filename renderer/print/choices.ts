@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import type { PrintOptions } from '../../contract/documents/calls.ts';
+import { RecordId } from '../../domain/records/ids.ts';
+import type { Audience } from '../../domain/release/audience.ts';
+
+/** How somebody prints a document: kept for each document. What is null follows the defaults. */
+export const PrintChoices = z.object({
+  audience: z.enum(['self', 'board', 'organisation', 'open']),
+  organisation: RecordId.nullable(),
+  /** Who is invited to the open session; null for every invited body. */
+  bodies: z.array(RecordId).nullable(),
+  language: z.enum(['en', 'fr']).nullable(),
+  paper: z.enum(['a4', 'us-letter']).nullable(),
+  blackAndWhite: z.boolean(),
+  archive: z.boolean(),
+  copyNumber: z.int().positive().nullable(),
+  recipient: z.string(),
+  /** Empty for none; null for the seat's own. */
+  capitalZone: z.string().nullable(),
+  changedSince: z.string().nullable(),
+});
+export type PrintChoices = z.infer<typeof PrintChoices>;
+
+export const USUAL: PrintChoices = {
+  audience: 'self',
+  organisation: null,
+  bodies: null,
+  language: null,
+  paper: null,
+  blackAndWhite: false,
+  archive: false,
+  copyNumber: null,
+  recipient: '',
+  capitalZone: null,
+  changedSince: null,
+};
+
+/** What stands for a choice that was not made. */
+export interface Defaults {
+  readonly language: 'en' | 'fr';
+  readonly paper: 'a4' | 'us-letter';
+  /** The bodies that are invited. */
+  readonly bodies: readonly RecordId[];
+  /** The zone of the seat's organisation, or empty. */
+  readonly capitalZone: string;
+}
+
+/** For whom it is printed; undefined as long as nobody was named. */
+export function audienceOf(choices: PrintChoices, defaults: Defaults): Audience | undefined {
+  switch (choices.audience) {
+    case 'organisation':
+      return choices.organisation === null ? undefined : { kind: 'organisation', organisation: choices.organisation };
+    case 'open': {
+      const bodies = choices.bodies ?? [...defaults.bodies];
+      return bodies.length === 0 ? undefined : { kind: 'community', bodies };
+    }
+    default:
+      return { kind: choices.audience };
+  }
+}
+
+/** The options of the call. `agenda`: only an agenda has the capital's clock, only a paper versions. */
+export function optionsOf(choices: PrintChoices, defaults: Defaults, what: 'agenda' | 'paper'): PrintOptions {
+  const zone = choices.capitalZone ?? defaults.capitalZone;
+  const recipient = choices.recipient.trim();
+  return {
+    language: choices.language ?? defaults.language,
+    paper: choices.paper ?? defaults.paper,
+    blackAndWhite: choices.blackAndWhite,
+    archive: choices.archive,
+    ...(choices.copyNumber !== null && recipient !== '' ? { copy: { number: choices.copyNumber, recipient } } : {}),
+    ...(what === 'agenda' && zone !== '' ? { capitalZone: zone } : {}),
+    ...(what === 'paper' && choices.changedSince !== null ? { changedSince: choices.changedSince } : {}),
+  };
+}

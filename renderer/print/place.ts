@@ -1,0 +1,17 @@
+import { msg } from '@lingui/core/macro';
+import { IconPrinter } from '@tabler/icons-react';
+import type { Place } from '../application/places.ts';
+import { AgendaPrint, PaperPrint } from './PrintPage.tsx';
+
+export const print: Place = {
+  id: 'print',
+  path: '/print',
+  title: msg`Print`,
+  icon: IconPrinter,
+  group: 0,
+  inRail: false,
+  pages: [
+    { path: 'agenda/:id', page: AgendaPrint },
+    { path: 'paper/:id', page: PaperPrint },
+  ],
+};

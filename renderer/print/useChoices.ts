@@ -1,0 +1,56 @@
+import { useRef, useState } from 'react';
+import type { RecordId } from '../../domain/records/ids.ts';
+import { text } from '../../domain/records/text.ts';
+import { usePreference } from '../application/preferences.ts';
+import { useRead } from '../application/queries.ts';
+import { usualPaper } from '../language/paperSize.ts';
+import { useLanguage } from '../language/useLanguage.ts';
+import { type Defaults, PrintChoices, USUAL } from './choices.ts';
+
+interface Choosing {
+  readonly choices: PrintChoices;
+  readonly defaults: Defaults;
+  change(changes: Partial<PrintChoices>): void;
+}
+
+/** How a document is printed here, as it was the last time. Undefined until that is read. */
+export function useChoices(what: 'agenda' | 'paper', id: string): Choosing | undefined {
+  const [kept, keep, ready] = usePreference(`print/${what}/${id}`, PrintChoices, USUAL);
+  /** Shown at once: what is kept follows. */
+  const [made, setMade] = useState<PrintChoices>();
+  const latest = useRef(made);
+  const defaults = useDefaults();
+  if (!ready || defaults === undefined) return undefined;
+  return {
+    choices: made ?? kept,
+    defaults,
+    change(changes) {
+      const next = { ...(latest.current ?? kept), ...changes };
+      latest.current = next;
+      setMade(next);
+      keep(next);
+    },
+  };
+}
+
+function useDefaults(): Defaults | undefined {
+  const language = useLanguage();
+  const { data: status } = useRead('vault', 'status', {});
+  const own = status?.installation?.organisation;
+  const seat = useRead('records', 'read', { id: own ?? NOBODY }, { enabled: own !== undefined });
+  const invited = useRead('records', 'registerIds', {
+    kinds: ['organisation'],
+    filters: [{ column: 'membership', is: 'equals', value: 'invited' }],
+    sort: [{ column: '$title', descending: false }],
+  });
+  if (status === undefined || invited.isPending || (own !== undefined && seat.isPending)) return undefined;
+  return {
+    language,
+    paper: usualPaper(),
+    bodies: invited.data?.ids ?? [],
+    capitalZone: text(seat.data?.body.zone),
+  };
+}
+
+/** Asked about by nobody. */
+const NOBODY: RecordId | string = '00000000-0000-4000-8000-000000000000';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { RecordId } from '../../domain/records/ids.ts';
 import { Audience } from '../../domain/release/audience.ts';
 import { call, jobInput } from '../call.ts';
-import { Explanation } from '../exchange/calls.ts';
+import { Explanation } from '../exchange/bundles.ts';
 
 export const PrintOptions = z.object({
   language: z.enum(['en', 'fr']).default('en'),

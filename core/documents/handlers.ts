@@ -9,6 +9,8 @@ export const documentsHandlers: HandlersOf<typeof documentsCalls, Application> =
     application.jobs.run('print', { ...order, options: options ?? PrintOptions.parse({}) }, job),
   preview: ({ job, options, ...order }, application) =>
     application.jobs.run('preview', { ...order, options: options ?? PrintOptions.parse({}) }, job),
-  explain: ({ document, audience, language }, application) =>
-    explanationLines(explainPrint(application.session(), document, audience), language ?? 'en'),
+  explain({ document, audience, language }, application) {
+    const session = application.session();
+    return explanationLines(session.vault, explainPrint(session, document, audience).records, language ?? 'en');
+  },
 };

@@ -2,23 +2,25 @@ import { useLingui } from '@lingui/react/macro';
 import { IconPrinter } from '@tabler/icons-react';
 import { useNavigate } from 'react-router';
 import { text } from '../../domain/records/text.ts';
-import { useAction } from '../application/actions.ts';
+import { useAction, useActions } from '../application/actions.ts';
 import { printAddress } from '../application/addresses.ts';
 import { useRead } from '../application/queries.ts';
 
 /** Prints what is open or chosen: a paper, or the agenda of a meeting and of what belongs to it. */
 export function PrintAction({ record }: { readonly record: string }) {
   const { data } = useRead('records', 'read', { id: record });
+  // A meeting's own page offers it itself.
+  const offered = useActions((state) => state.actions.has('meeting.print'));
   if (data === undefined || data.deleted) return null;
   switch (data.kind) {
     case 'paper':
       return <Offer what="paper" id={record} />;
     case 'meeting':
-      return <Offer what="agenda" id={record} />;
+      return offered ? null : <Offer what="agenda" id={record} />;
     case 'session':
     case 'agendaItem': {
       const meeting = text(data.body.meeting);
-      return meeting === '' ? null : <Offer what="agenda" id={meeting} />;
+      return meeting === '' || offered ? null : <Offer what="agenda" id={meeting} />;
     }
     default:
       return null;

@@ -35,7 +35,7 @@ export function Options({ what, record, choices, defaults, change }: OptionsProp
         ]}
       />
       <Choice
-        label={t`Paper`}
+        label={t`Paper size`}
         value={choices.paper ?? defaults.paper}
         onChange={(value) => change({ paper: value === 'a4' ? 'a4' : 'us-letter' })}
         data={[

@@ -4,7 +4,7 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { z } from 'zod';
-import type { ExplanationLine } from '../../contract/exchange/calls.ts';
+import type { ExplanationLine } from '../../contract/exchange/bundles.ts';
 import { AmberdeskError } from '../../domain/errors.ts';
 import { addressOf } from '../application/addresses.ts';
 import { sentenceFor } from '../application/errors.tsx';

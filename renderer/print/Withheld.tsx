@@ -4,12 +4,10 @@ import { IconCircleCheck, IconEyeOff } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { z } from 'zod';
-import type { ExplanationLine } from '../../contract/exchange/calls.ts';
-import { Label } from '../../domain/handling/handling.ts';
+import type { ExplanationLine } from '../../contract/exchange/bundles.ts';
 import { addressOf } from '../application/addresses.ts';
 import { HandlingBadge } from '../parts/handling/HandlingBadge.tsx';
 import { useRecordName } from '../parts/picker/recordName.ts';
-import { type Titled, useTitles } from '../parts/picker/useTitles.ts';
 import classes from './print.module.css';
 
 type Line = z.output<typeof ExplanationLine>;
@@ -75,7 +73,6 @@ function Reason({ reason, lines }: { readonly reason: string; readonly lines: re
   const [all, setAll] = useState(false);
   const shown = all ? lines : lines.slice(0, SHOWN);
   const left = lines.length - shown.length;
-  const { titles } = useTitles(shown.map(({ record }) => record));
   return (
     <li className={classes.reason}>
       {reason}
@@ -85,7 +82,7 @@ function Reason({ reason, lines }: { readonly reason: string; readonly lines: re
             <Anchor component={Link} to={addressOf(line.kind, line.record)} size="sm">
               {nameOf(line)}
             </Anchor>
-            <LabelOf titles={titles} record={line.record} />
+            <HandlingBadge label={line.label} />
           </li>
         ))}
       </ul>
@@ -96,9 +93,4 @@ function Reason({ reason, lines }: { readonly reason: string; readonly lines: re
       )}
     </li>
   );
-}
-
-function LabelOf({ titles, record }: { readonly titles: ReadonlyMap<string, Titled>; readonly record: string }) {
-  const label = Label.safeParse(titles.get(record)?.label);
-  return label.success ? <HandlingBadge label={label.data} /> : null;
 }

@@ -50,8 +50,7 @@ async function saved(page: Page): Promise<ReadPdf & { readonly name: string }> {
 }
 
 /** Every word of a PDF, in running heads too. */
-const wordsOf = (pdf: ReadPdf): string =>
-  `${pdf.text} ${pdf.furniture.join(' ')} ${pdf.title}`.replace(/\s+/g, ' ');
+const wordsOf = (pdf: ReadPdf): string => `${pdf.text} ${pdf.furniture.join(' ')} ${pdf.title}`.replace(/\s+/g, ' ');
 
 /** What the browser prints of a page as it stands: sizes in points, pictures and words, page by page. */
 async function paperFrom(page: Page): Promise<{ width: number; height: number; pictures: number; words: string }[]> {
@@ -85,7 +84,9 @@ describe('print', () => {
     const paper = await found(desk, 'paper', 'number', 'CB/8/4');
     const page = await open(desk, `/print/agenda/${meeting}`);
     await sheet(page, 1).waitFor({ timeout: PATIENCE });
-    await sheet(page, 1).getByRole('heading', { name: /^Day 1/ }).waitFor({ state: 'attached' });
+    await sheet(page, 1)
+      .getByRole('heading', { name: /^Day 1/ })
+      .waitFor({ state: 'attached' });
     await takePicture(page, 'print-agenda');
     await accessible(page);
 

@@ -10,6 +10,7 @@ import { useRead, useReadAgain } from '../application/queries.ts';
 import { saveFile } from '../host/saveFile.ts';
 import { type Card, CardTrust } from '../parts/card/CardTrust.tsx';
 import { EmptyState } from '../parts/empty/EmptyState.tsx';
+import { AdmitHolder } from './AdmitHolder.tsx';
 import classes from './people.module.css';
 
 /** The cards that are here, by which bundles are sealed for a seat and known as coming from it. */
@@ -100,7 +101,10 @@ function CardLine({ card }: { readonly card: Card }) {
       <Table.Td>{card.organisationName}</Table.Td>
       <Table.Td className={classes.digits ?? ''}>{card.digits}</Table.Td>
       <Table.Td>
-        <CardTrust card={card} />
+        <span className={classes.trustLine}>
+          <CardTrust card={card} />
+          <AdmitHolder card={card} />
+        </span>
       </Table.Td>
     </Table.Tr>
   );

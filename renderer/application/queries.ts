@@ -96,6 +96,12 @@ function dependsOn([feature, name, input]: readonly unknown[], changed: Readonly
   if (typeof feature !== 'string' || WITHOUT_RECORDS.has(feature)) return false;
   if (feature === 'exchange') return typeof name !== 'string' || !OF_BUNDLES.has(name);
   if (feature === 'vault') return name === 'status';
+  // What is remarked on a record does not change with what it says.
+  if (feature === 'papers' && name === 'notes') return [...changed].some((id) => !isAbout(input, 'record', id));
   if (feature !== 'records' || typeof name !== 'string' || !OF_ONE.has(name)) return true;
-  return typeof input === 'object' && input !== null && 'id' in input && changed.has(String(input.id));
+  return [...changed].some((id) => isAbout(input, 'id', id));
+}
+
+function isAbout(input: unknown, key: string, id: string): boolean {
+  return typeof input === 'object' && input !== null && Object.entries(input).some(([k, v]) => k === key && v === id);
 }

@@ -1,11 +1,12 @@
 import { useLingui } from '@lingui/react/macro';
-import { Tabs } from '@mantine/core';
+import { Group, Tabs } from '@mantine/core';
 import { useSearchParams } from 'react-router';
 import { z } from 'zod';
 import { usePreference } from '../application/preferences.ts';
 import { useRead } from '../application/queries.ts';
 import { useSubject } from '../application/sidePanel.ts';
 import { AddPaper } from '../parts/papers/AddPaper.tsx';
+import { ImportPapers } from '../parts/papers/ImportPapers.tsx';
 import { PaperRegister } from '../parts/papers/PaperRegister.tsx';
 import { Details } from './Details.tsx';
 import { MeetingHead, type MeetingRecord } from './MeetingHead.tsx';
@@ -48,7 +49,12 @@ export function MeetingTabs({ record }: { readonly record: MeetingRecord }) {
             <Tabs.Tab value="details">{t`Details`}</Tabs.Tab>
           </Tabs.List>
           {tab === 'plan' && <PlanTools {...tools} />}
-          {tab === 'papers' && <AddPaper meeting={record.id} />}
+          {tab === 'papers' && (
+            <Group gap="sm" wrap="nowrap">
+              <ImportPapers />
+              <AddPaper meeting={record.id} />
+            </Group>
+          )}
         </div>
         <Tabs.Panel value="plan" className={classes.panel ?? ''}>
           <PlanActions {...tools} />

@@ -111,14 +111,14 @@ function FileLine({ record, entry, readOnly, remove }: FileLineProps) {
             variant="default"
             size="compact-sm"
             aria-expanded={open}
-            aria-label={open ? t`Close ${name}` : t`Show ${name}`}
+            aria-label={open ? t`Close: ${name}` : t`Show: ${name}`}
             onClick={() => setOpen(!open)}
           >
             {open ? t`Close` : t`Show`}
           </Button>
         )}
         {!readOnly && (
-          <Button variant="default" size="compact-sm" aria-label={t`Take ${name} away`} onClick={remove}>
+          <Button variant="default" size="compact-sm" aria-label={t`Take away: ${name}`} onClick={remove}>
             {t`Take away`}
           </Button>
         )}

@@ -88,7 +88,7 @@ export function PaperHead({ view, versions, editor, readOnly, compare }: PaperHe
       }
       actions={
         <>
-          {[since, preview, seal].map(({ id, title, icon: Sign, run, disabled }) => (
+          {[...(before === undefined ? [] : [since]), preview, seal].map(({ id, title, icon: Sign, run, disabled }) => (
             <Button
               key={id}
               variant="default"

@@ -4,7 +4,7 @@ import { formatMoment } from '../language/dates.ts';
 import { useLanguage } from '../language/useLanguage.ts';
 import { DocumentEditor } from '../parts/editor/DocumentEditor.tsx';
 import type { RecordView } from '../parts/form/formKeeper.ts';
-import { NoteActions } from '../parts/notes/NoteActions.tsx';
+import { NoteActions, NoteTools } from '../parts/notes/NoteActions.tsx';
 import type { useNotesInText } from '../parts/notes/useNotesInText.ts';
 import { useChangeBars } from '../parts/versions/useChangeBars.ts';
 import type { Versions } from '../parts/versions/useVersions.ts';
@@ -26,12 +26,13 @@ export function PaperText({ view, versions, notes }: PaperTextProps) {
   const when = last === undefined ? '' : formatMoment(last.at, language);
   return (
     <div className={classes.text}>
+      <NoteActions desk={notes} />
       <DocumentEditor
         record={view.id}
         field="body"
         extensions={extensions}
         onEditor={notes.onEditor}
-        toolbar={<NoteActions desk={notes} />}
+        toolbar={<NoteTools desk={notes} />}
         status={last === undefined ? t`Not shared yet.` : t`Last shared on ${when}.`}
       />
     </div>

@@ -8,23 +8,26 @@ import { byPlace, type Thread } from './threads.ts';
 import { type CommentsDesk, useComments } from './useComments.ts';
 import { type NotePlace, useNotePlaces } from './useNotePlaces.ts';
 
+const NONE: readonly Thread[] = [];
+
 /**
  * Comments and private notes on a record: written, answered, resolved, reworded, and one's own deleted. Those on words of
  * its text stand in the order of the text; those whose words are gone are kept with the words that they were on.
  */
 export function Comments({ record }: { readonly record: string }) {
   const { t } = useLingui();
-  const desk = useComments(record);
-  const places = useNotePlaces(desk);
+  const read = useComments(record);
+  const places = useNotePlaces(record, read?.view.body.body, read?.threads ?? NONE);
   const [showsResolved, setShowsResolved] = useState(false);
-  if (desk === undefined) return null;
-  const resolved = desk.threads.filter(({ first }) => first.resolved);
-  const shown = showsResolved ? desk.threads : desk.threads.filter(({ first }) => !first.resolved);
+  if (read === undefined) return null;
+  const { threads, desk } = read;
+  const resolved = threads.filter(({ first }) => first.resolved);
+  const shown = showsResolved ? threads : threads.filter(({ first }) => !first.resolved);
   const { inText, onRecord, unplaced } = byPlace(shown, (note) => places.get(note)?.order);
   return (
     <>
       <NewNoteField desk={desk} />
-      {desk.threads.length === 0 && (
+      {threads.length === 0 && (
         <Text size="sm" c="dimmed" mt="sm">
           {t`No comments and no notes yet.`}
         </Text>
@@ -69,7 +72,7 @@ function ThreadList({ threads, desk, places }: ThreadListProps) {
   return (
     <ul className={classes.threads}>
       {threads.map((thread) => (
-        <ThreadItem key={thread.first.id} thread={thread} desk={desk} place={places.get(thread.first.id)} />
+        <ThreadItem key={thread.first.id} thread={thread} desk={desk} how={places.get(thread.first.id)?.how} />
       ))}
     </ul>
   );

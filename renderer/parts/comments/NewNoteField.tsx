@@ -10,9 +10,9 @@ import type { CommentsDesk } from './useComments.ts';
 /** A new comment or private note: on the words that were chosen in the text, else on the whole record. */
 export function NewNoteField({ desk }: { readonly desk: CommentsDesk }) {
   const { t } = useLingui();
-  const { draft: any, begin, select, text } = useNotesStore();
+  const draft = useNotesStore((state) => (state.draft?.record === desk.record ? state.draft : undefined));
+  const { begin, select } = useNotesStore.getState();
   const [whole, setWhole] = useState<CommentRow['kind']>('comment');
-  const draft = any?.record === desk.view.id ? any : undefined;
   const kind = draft?.kind ?? whole;
   const isNote = kind === 'annotation';
   const write = async (words: string) => {
@@ -20,11 +20,11 @@ export function NewNoteField({ desk }: { readonly desk: CommentsDesk }) {
     if (draft === undefined) return;
     begin(undefined);
     select(id);
-    text?.focus();
+    useNotesStore.getState().text?.focus();
   };
   const leave = () => {
     begin(undefined);
-    text?.focus();
+    useNotesStore.getState().text?.focus();
   };
   return (
     <section aria-label={t`New note`} className={classes.writing}>
@@ -52,7 +52,7 @@ export function NewNoteField({ desk }: { readonly desk: CommentsDesk }) {
       <CommentField
         key={draft === undefined ? 'whole' : `${draft.anchor.block} ${draft.anchor.quote}`}
         autoFocus={draft !== undefined}
-        keep={draft === undefined ? `comments.unsent/${desk.view.id}` : `notes.unsent/${desk.view.id}`}
+        keep={draft === undefined ? `comments.unsent/${desk.record}` : `notes.unsent/${desk.record}`}
         label={labelFor(draft !== undefined)}
         button={isNote ? t`Keep the note` : t`Send the comment`}
         send={write}

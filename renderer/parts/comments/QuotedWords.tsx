@@ -10,29 +10,29 @@ import type { NotePlace } from './useNotePlaces.ts';
 
 interface QuotedWordsProps {
   readonly note: CommentRow;
-  readonly place: NotePlace | undefined;
+  readonly how: NotePlace['how'] | undefined;
   readonly desk: CommentsDesk;
 }
 
 /** The words that a note is on, which lead to them; what became of them; and how it gets to other words. */
-export function QuotedWords({ note, place, desk }: QuotedWordsProps) {
+export function QuotedWords({ note, how, desk }: QuotedWordsProps) {
   const { t } = useLingui();
-  const { text, select } = useNotesStore();
+  const isOpen = useNotesStore(({ text }) => text?.record === desk.record);
   const { anchor } = note;
   if (anchor === undefined) return null;
-  const isOpen = text?.record === desk.view.id;
   const words = anchor.quote === '' ? t`A whole paragraph` : shortened(anchor.quote);
   const go = () => {
+    const { text, select } = useNotesStore.getState();
     select(note.id);
     text?.reveal(note.id);
   };
   const moveHere = () => {
-    const here = text?.anchorHere();
+    const here = useNotesStore.getState().text?.anchorHere();
     if (here !== undefined) desk.move(note, here).catch(tellError);
   };
   return (
     <div className={classes.quoted}>
-      {isOpen && place !== undefined ? (
+      {isOpen && how !== undefined ? (
         <UnstyledButton className={classes.quote} data-kind={note.kind} onClick={go} title={t`Go to these words`}>
           <q className={classes.bare}>{words}</q>
         </UnstyledButton>
@@ -41,11 +41,11 @@ export function QuotedWords({ note, place, desk }: QuotedWordsProps) {
           {words}
         </blockquote>
       )}
-      {(place?.how === 'changed' || place?.how === 'rewritten') && (
+      {(how === 'changed' || how === 'rewritten') && (
         <p className={classes.became}>{t`These words were changed since.`}</p>
       )}
-      {place?.how === 'moved' && <p className={classes.became}>{t`These words stand elsewhere now.`}</p>}
-      {isOpen && (place === undefined || place.how === 'changed') && note.own && (
+      {how === 'moved' && <p className={classes.became}>{t`These words stand elsewhere now.`}</p>}
+      {isOpen && (how === undefined || how === 'changed') && note.own && (
         <Button
           variant="default"
           size="compact-xs"

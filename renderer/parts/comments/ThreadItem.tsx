@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { memo, useEffect, useRef, useState } from 'react';
 import { tellError } from '../../application/errors.tsx';
 import { useNotesStore } from '../notes/notesStore.ts';
 import { CommentField } from './CommentField.tsx';
@@ -14,23 +14,25 @@ import type { NotePlace } from './useNotePlaces.ts';
 interface ThreadItemProps {
   readonly thread: Thread;
   readonly desk: CommentsDesk;
-  /** Where it stands in the text; undefined where nowhere. */
-  readonly place: NotePlace | undefined;
+  /** How it was placed in the text; undefined where it stands nowhere there. */
+  readonly how: NotePlace['how'] | undefined;
 }
 
 /** One comment with its answers, or one private note. */
-export function ThreadItem({ thread: { first, answers }, desk, place }: ThreadItemProps) {
+export const ThreadItem = memo(function ThreadItem({ thread: { first, answers }, desk, how }: ThreadItemProps) {
   const { t } = useLingui();
   const [answering, setAnswering] = useState(false);
   const item = useRef<HTMLLIElement>(null);
-  const { selected, asked, text } = useNotesStore();
-  const isSelected = selected === first.id;
-  const isOpen = text?.record === desk.view.id;
+  const isSelected = useNotesStore(({ selected }) => selected === first.id);
+  const asked = useNotesStore((state) => (state.selected === first.id ? state.asked : 0));
   useEffect(() => {
     if (!isSelected) return;
     item.current?.scrollIntoView({ block: 'nearest' });
     // Asked for from the text, the keyboard goes on here.
-    if (asked > 0 && useNotesStore.getState().asked === asked) item.current?.focus({ preventScroll: true });
+    const { answered, answer } = useNotesStore.getState();
+    if (asked <= answered) return;
+    item.current?.focus({ preventScroll: true });
+    answer();
   }, [isSelected, asked]);
   return (
     <li
@@ -41,12 +43,13 @@ export function ThreadItem({ thread: { first, answers }, desk, place }: ThreadIt
       data-selected={isSelected || undefined}
       data-note-item={first.id}
       onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.target !== event.currentTarget || !isOpen) return;
+        const { text } = useNotesStore.getState();
+        if (event.key !== 'Escape' || event.target !== event.currentTarget || text?.record !== desk.record) return;
         event.stopPropagation();
         text.focus();
       }}
     >
-      <QuotedWords note={first} place={place} desk={desk} />
+      <QuotedWords note={first} how={how} desk={desk} />
       <CommentText note={first} desk={desk} />
       {answers.length > 0 && (
         <ul className={classes.answers}>
@@ -85,4 +88,4 @@ export function ThreadItem({ thread: { first, answers }, desk, place }: ThreadIt
       )}
     </li>
   );
-}
+});

@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import { placeAmong, wordsByBlock } from '../../../domain/papers/placeAnchor.ts';
 import { RichText } from '../../../domain/papers/richText.ts';
+import type { Json } from '../../../domain/records/json.ts';
 import { useNotesStore } from '../notes/notesStore.ts';
 import type { NoteRange } from '../notes/placeNotes.ts';
 import type { Thread } from './threads.ts';
-import type { CommentsDesk } from './useComments.ts';
 
 /** Where a note stands: what it is ordered by, and how it was placed. */
 export interface NotePlace {
@@ -19,18 +19,19 @@ const APART = 10_000_000;
  * Where the notes stand in the record's text: as the editor has them, where the text is open; else by what is saved.
  * Notes that could not be placed are left out.
  */
-export function useNotePlaces(desk: CommentsDesk | undefined): ReadonlyMap<string, NotePlace> {
-  const open = useNotesStore(({ text }) => text);
-  const { view, threads } = desk ?? {};
-  const ranges = open !== undefined && open.record === view?.id ? open.ranges : undefined;
-  const body = view?.body.body;
+export function useNotePlaces(
+  record: string,
+  body: Json | undefined,
+  threads: readonly Thread[],
+): ReadonlyMap<string, NotePlace> {
+  const ranges = useNotesStore(({ text }) => (text?.record === record ? text.ranges : undefined));
   return useMemo(() => {
     if (ranges !== undefined) return new Map([...ranges].map(([id, { from, how }]) => [id, { order: from, how }]));
-    return placesIn(body, threads ?? []);
+    return placesIn(body, threads);
   }, [ranges, body, threads]);
 }
 
-function placesIn(body: unknown, threads: readonly Thread[]): ReadonlyMap<string, NotePlace> {
+function placesIn(body: Json | undefined, threads: readonly Thread[]): ReadonlyMap<string, NotePlace> {
   const text = RichText.safeParse(body);
   const places = new Map<string, NotePlace>();
   if (!text.success) return places;

@@ -1,65 +1,82 @@
 import { useLingui } from '@lingui/react/macro';
+import { Tooltip, UnstyledButton } from '@mantine/core';
 import { IconLock, IconMessagePlus } from '@tabler/icons-react';
-import { useAction } from '../../application/actions.ts';
-import { Tool } from '../editor/toolbar/Tool.tsx';
+import { type Action, useAction } from '../../application/actions.ts';
+import classes from './notes.module.css';
 import type { useNotesInText } from './useNotesInText.ts';
 
 type Desk = Pick<ReturnType<typeof useNotesInText>, 'beginOn' | 'go' | 'showHere' | 'has' | 'editor'>;
 
-/** What can be done with notes in a text: two buttons for its tools, the rest by the keyboard and the palette. */
+/** What can be done with notes in a text, by keys and in the palette; also where the text is only read. */
 export function NoteActions({ desk }: { readonly desk: Desk }) {
   const { t } = useLingui();
   const group = t`Notes`;
-  const isOpen = desk.editor !== undefined;
-  const comment = {
-    id: 'notes.comment',
-    title: t`Comment on the chosen words`,
-    group,
-    shortcut: 'mod+shift+M',
-    icon: IconMessagePlus,
-    disabled: !isOpen,
-    run: () => desk.beginOn('comment'),
-  };
-  const note = {
-    id: 'notes.private',
-    title: t`Private note on the chosen words`,
-    group,
-    shortcut: 'mod+shift+K',
-    icon: IconLock,
-    disabled: !isOpen,
-    run: () => desk.beginOn('annotation'),
-  };
+  const [comment, note] = useBeginning(desk);
+  useAction(comment);
+  useAction(note);
+  const keys = { group, whileTyping: true, disabled: !desk.has };
   useAction({
+    ...keys,
     id: 'notes.next',
     title: t`Go to the next note`,
-    group,
     shortcut: 'alt+PageDown',
-    whileTyping: true,
-    disabled: !desk.has,
     run: () => desk.go(1),
   });
   useAction({
+    ...keys,
     id: 'notes.previous',
     title: t`Go to the previous note`,
-    group,
     shortcut: 'alt+PageUp',
-    whileTyping: true,
-    disabled: !desk.has,
     run: () => desk.go(-1),
   });
   useAction({
+    ...keys,
     id: 'notes.show',
     title: t`Show the note at the cursor`,
-    group,
     shortcut: 'alt+Enter',
-    whileTyping: true,
-    disabled: !desk.has,
     run: desk.showHere,
   });
-  return (
-    <>
-      <Tool {...comment} />
-      <Tool {...note} />
-    </>
-  );
+  return null;
+}
+
+/** The two tools that begin a note. */
+export function NoteTools({ desk }: { readonly desk: Desk }) {
+  return useBeginning(desk).map(({ id, title, icon: Sign, disabled, run }) => (
+    <Tooltip key={id} label={title} openDelay={400}>
+      <UnstyledButton
+        className={classes.tool ?? ''}
+        data-tool
+        tabIndex={-1}
+        aria-label={title}
+        aria-disabled={disabled || undefined}
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={run}
+      >
+        {Sign !== undefined && <Sign size={18} stroke={1.6} aria-hidden />}
+      </UnstyledButton>
+    </Tooltip>
+  ));
+}
+
+function useBeginning(desk: Desk): [Action, Action] {
+  const { t } = useLingui();
+  const common = { group: t`Notes`, whileTyping: true, disabled: desk.editor === undefined };
+  return [
+    {
+      ...common,
+      id: 'notes.comment',
+      title: t`Comment on the chosen words`,
+      shortcut: 'mod+shift+M',
+      icon: IconMessagePlus,
+      run: () => desk.beginOn('comment'),
+    },
+    {
+      ...common,
+      id: 'notes.private',
+      title: t`Private note on the chosen words`,
+      shortcut: 'mod+shift+K',
+      icon: IconLock,
+      run: () => desk.beginOn('annotation'),
+    },
+  ];
 }

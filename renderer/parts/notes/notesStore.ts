@@ -27,12 +27,16 @@ export interface OpenText {
 interface NotesStore {
   readonly text: OpenText | undefined;
   readonly selected: string | undefined;
-  /** Counts how often the chosen note was asked for from the text, so that the list shows it each time. */
+  /** How often a note was asked for from the text, and how often the list has shown one: it shows it each time, once. */
   readonly asked: number;
+  readonly answered: number;
   readonly draft: NoteDraft | undefined;
   opened(text: OpenText | undefined): void;
+  /** Where the notes of the open text stand now. */
+  placed(ranges: NoteRanges): void;
   select(note: string | undefined): void;
   ask(note: string): void;
+  answer(): void;
   begin(draft: NoteDraft | undefined): void;
 }
 
@@ -41,9 +45,12 @@ export const useNotesStore = create<NotesStore>((set) => ({
   text: undefined,
   selected: undefined,
   asked: 0,
+  answered: 0,
   draft: undefined,
   opened: (text) => set(text === undefined ? { text, selected: undefined, draft: undefined } : { text }),
+  placed: (ranges) => set(({ text }) => (text === undefined ? {} : { text: { ...text, ranges } })),
   select: (selected) => set({ selected }),
   ask: (selected) => set(({ asked }) => ({ selected, asked: asked + 1 })),
+  answer: () => set(({ asked }) => ({ answered: asked })),
   begin: (draft) => set({ draft }),
 }));

@@ -6,7 +6,7 @@ import { useRead } from '../../application/queries.ts';
 import { useSidePanel } from '../../application/sidePanel.ts';
 import { noteAt, notesInText, notesState, tellNotes } from './notesInText.ts';
 import { type NoteKind, type OpenText, useNotesStore } from './notesStore.ts';
-import type { NoteRanges, NoteToPlace } from './placeNotes.ts';
+import type { NoteToPlace } from './placeNotes.ts';
 import { selectedWords } from './selectedWords.ts';
 
 /**
@@ -17,9 +17,10 @@ export function useNotesInText(record: string) {
   const { t } = useLingui();
   const [editor, setEditor] = useState<Editor>();
   const { data } = useRead('papers', 'notes', { record });
-  const { selected, draft, opened, select, ask, begin } = useNotesStore();
+  const selected = useNotesStore((state) => state.selected);
+  const draft = useNotesStore((state) => state.draft);
+  const { opened, placed, select, ask, begin } = useNotesStore.getState();
   const openAt = useSidePanel((state) => state.openAt);
-  const [ranges, setRanges] = useState<NoteRanges>();
   const signName = (notes: readonly NoteToPlace[]): string => {
     const [first] = notes;
     const words = first?.words ?? '';
@@ -39,14 +40,17 @@ export function useNotesInText(record: string) {
   const extensions = useMemo(
     () => [
       notesInText({
-        placed: setRanges,
+        placed,
         pointed: (note, open) => latest.current.show(note, open),
         signName: (notes) => latest.current.signName(notes),
       }),
     ],
-    [],
+    [placed],
   );
   const notes = useMemo(() => (data ?? []).flatMap(toPlace), [data]);
+  useEffect(() => {
+    opened(editor === undefined ? undefined : openText(record, editor));
+  }, [editor, record, opened]);
   useEffect(() => {
     if (editor !== undefined && !editor.isDestroyed) tellNotes(editor.view, { notes });
   }, [editor, notes]);
@@ -56,9 +60,6 @@ export function useNotesInText(record: string) {
   useEffect(() => {
     if (draft === undefined && editor !== undefined && !editor.isDestroyed) tellNotes(editor.view, { pending: null });
   }, [editor, draft]);
-  useEffect(() => {
-    opened(editor === undefined ? undefined : openText(record, editor, ranges));
-  }, [editor, record, ranges, opened]);
   useEffect(() => () => opened(undefined), [opened]);
 
   const beginOn = (kind: NoteKind) => {
@@ -89,10 +90,10 @@ function toPlace({ id, kind, anchor, resolved, text }: Note): NoteToPlace[] {
   return anchor === undefined ? [] : [{ id, kind, anchor, resolved, words: text.slice(0, 120) }];
 }
 
-function openText(record: string, editor: Editor, ranges: NoteRanges | undefined): OpenText {
+function openText(record: string, editor: Editor): OpenText {
   return {
     record,
-    ranges,
+    ranges: notesState(editor.state)?.ranges,
     reveal: (note) => revealIn(editor, note),
     anchorHere: () => (editor.isDestroyed ? undefined : selectedWords(editor.state)?.anchor),
     focus: () => editor.commands.focus(),

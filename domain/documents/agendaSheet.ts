@@ -335,7 +335,12 @@ function linkOf(
     const offset = offsetFromUtc(date, at, place, zone);
     joining.set(key, { who, zone, offset, difference: offset - offsetFromUtc(date, at, place, place) });
   }
-  return [`${who}\u00a0${clock.time}${shiftWords(clock.dayShift, words)}`];
+  return [`${unbroken(who)}\u00a0${clock.time}${shiftWords(clock.dayShift, words)}`];
+}
+
+/** A name on one line, unless it is so long that it needs two. */
+function unbroken(name: string): string {
+  return name.length <= 26 ? name.replaceAll(' ', '\u00a0') : name;
 }
 
 function papersOf(ids: readonly string[], making: Making): string[] {

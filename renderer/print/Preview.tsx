@@ -66,7 +66,7 @@ export function Preview({ making, stale, printer, error, record, lines }: Previe
       )}
       {problem !== undefined && <Problem error={problem} record={record} lines={lines} again={making.again} />}
       {problem === undefined && opened !== undefined && (
-        <Sheets opened={opened} stale={stale}>
+        <Sheets opened={opened} stale={stale || opened.bytes !== making.printed?.bytes}>
           {notes}
         </Sheets>
       )}

@@ -26,12 +26,13 @@ export function SheetPage({ pdf, number, of, width, height, ratio, near }: Sheet
   const { t } = useLingui();
   const paper = useRef<HTMLDivElement>(null);
   const [said, setSaid] = useState<readonly ReadPart[]>([]);
-  const [drawn, setDrawn] = useState(false);
+  /** From which document it was drawn. */
+  const [drawn, setDrawn] = useState<PDFDocumentProxy>();
 
   useEffect(() => {
     if (!near) {
       paper.current?.replaceChildren();
-      setDrawn(false);
+      setDrawn(undefined);
       return;
     }
     let current = true;
@@ -51,7 +52,7 @@ export function SheetPage({ pdf, number, of, width, height, ratio, near }: Sheet
       await drawing.promise;
       // What was there before stays until this is whole.
       paper.current?.replaceChildren(canvas);
-      setDrawn(true);
+      setDrawn(pdf);
       const parts = await readPage(page);
       if (current) setSaid(parts);
       page.cleanup();
@@ -69,7 +70,7 @@ export function SheetPage({ pdf, number, of, width, height, ratio, near }: Sheet
       className={classes.sheet}
       aria-label={t`Page ${number} of ${of}`}
       data-page={number}
-      data-drawn={drawn}
+      data-drawn={drawn === pdf}
       style={{ width, height }}
     >
       <div ref={paper} className={classes.drawing} aria-hidden />

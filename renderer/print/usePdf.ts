@@ -4,6 +4,8 @@ import { type PdfReader, startReader } from './pdfReader.ts';
 
 /** An opened PDF, and how large its pages are, in points. */
 export interface OpenPdf {
+  /** What it was opened from. */
+  readonly bytes: Uint8Array;
   readonly pdf: PDFDocumentProxy;
   readonly pages: number;
   readonly width: number;
@@ -38,7 +40,7 @@ export function usePdf(bytes: Uint8Array | undefined): {
       .then((one) => one.open(bytes.slice()))
       .then(async (pdf) => {
         const { width, height } = (await pdf.getPage(1)).getViewport({ scale: 1 });
-        if (current) setOpened({ pdf, pages: pdf.numPages, width, height });
+        if (current) setOpened({ bytes, pdf, pages: pdf.numPages, width, height });
         else await pdf.loadingTask.destroy();
       })
       .catch(() => current && setFailed(true));

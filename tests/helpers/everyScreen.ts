@@ -19,6 +19,7 @@ export async function* everyScreen(desk: Desk): AsyncGenerator<string> {
   yield* places(desk);
   yield* register(desk);
   yield* records(desk);
+  yield* print(desk);
   yield* window(desk);
   yield* settings(desk);
   yield* whatWentWrong(desk);
@@ -194,6 +195,19 @@ async function* records(desk: Desk): AsyncGenerator<string> {
     await go(desk, await addressOfFirst(desk, kind));
     await page.getByRole('region', { name: 'Story' }).locator('time').first().waitFor();
     yield kind;
+  }
+}
+
+async function* print(desk: Desk): AsyncGenerator<string> {
+  const { page } = desk;
+  for (const [what, kind] of [
+    ['agenda', 'meeting'],
+    ['paper', 'paper'],
+  ] as const) {
+    const id = (await addressOfFirst(desk, kind)).split('/').at(-1);
+    await go(desk, `/print/${what}/${id}`);
+    await page.locator('[data-page="1"][data-drawn="true"]').waitFor();
+    yield `print-${what}`;
   }
 }
 

@@ -1,9 +1,11 @@
 import { useLingui } from '@lingui/react/macro';
 import { useEffect } from 'react';
 import { createPortal } from 'react-dom';
+import { useActions } from '../../application/actions.ts';
 
 /**
- * What prints instead of the window, whatever stands in it: nothing leaves by the browser's own print (`theme/print.css`).
+ * What prints instead of the window, whatever stands in it: nothing leaves by the browser's own print (`theme/print.css`),
+ * nor by its keys for saving the page and for its source.
  * The window's title, which would be the name of a printed file, is not told either.
  */
 export function PrintGuard() {
@@ -21,7 +23,9 @@ export function PrintGuard() {
     };
     window.addEventListener('beforeprint', before);
     window.addEventListener('afterprint', after);
+    window.addEventListener('keydown', keepPage);
     return () => {
+      window.removeEventListener('keydown', keepPage);
       window.removeEventListener('beforeprint', before);
       window.removeEventListener('afterprint', after);
     };
@@ -32,6 +36,15 @@ export function PrintGuard() {
     </p>,
     document.body,
   );
+}
+
+/** The browser neither saves the page nor shows its source; an action of ours that has the key is done all the same. */
+function keepPage(event: KeyboardEvent): void {
+  if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
+  const shortcut = { s: 'mod+S', u: 'mod+U' }[event.key.toLowerCase()];
+  if (shortcut === undefined) return;
+  const actions = [...useActions.getState().actions.values()];
+  if (!actions.some((action) => action.shortcut === shortcut && action.disabled !== true)) event.preventDefault();
 }
 
 /** Whether a document is on its way to the printer. */

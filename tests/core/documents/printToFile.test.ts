@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { PrintOptions } from '../../../contract/documents/calls.ts';
-import { printToFile } from '../../../core/documents/printToFile.ts';
+import { explainPrint } from '../../../core/documents/explainPrint.ts';
+import { printToFile, printToMemory } from '../../../core/documents/printToFile.ts';
 import { unwatched } from '../../../core/jobs/work.ts';
 import { createRecord } from '../../../core/records/createRecord.ts';
 import { editRecord } from '../../../core/records/editRecord.ts';
@@ -11,6 +12,7 @@ import type { Session } from '../../../core/session.ts';
 import { readJournal } from '../../../core/vault/journal.ts';
 import { naturalId, type RecordId } from '../../../domain/records/ids.ts';
 import type { Audience } from '../../../domain/release/audience.ts';
+import { aDocument, aMeeting, aMember, aPaper, aSession, deliver, randomId, refusal } from '../../helpers/aSession.ts';
 import { aClock, aFolder, aVault, codeOf } from '../../helpers/aVault.ts';
 
 const TEXT = (...words: string[]) => ({
@@ -82,5 +84,64 @@ describe('printing into a file', () => {
     const { file, printed } = print(session, paper, {}, { kind: 'public' });
     expect(await codeOf(printed)).toBe('release.withheld');
     expect(existsSync(file)).toBe(false);
+  });
+});
+
+describe('printing into memory', () => {
+  const order = (paper: RecordId, audience: Audience = { kind: 'self' }) => ({
+    document: { what: 'paper', paper } as const,
+    audience,
+    options: PrintOptions.parse({}),
+  });
+
+  it('gives the bytes that the file would have, and the journal notes only what goes to a printer', async () => {
+    const { session, paper } = await aDeskWithPaper();
+    const { file, printed } = print(session, paper);
+    printed();
+    const noted = () => readJournal(session.vault).filter((entry) => entry.act === 'printed').length;
+    const before = noted();
+    const shown = printToMemory(unwatched, session, order(paper));
+    expect(Buffer.from(shown.pdf, 'base64').equals(readFileSync(file))).toBe(true);
+    expect(shown).toMatchObject({ pages: 1, warnings: [] });
+    expect(noted()).toBe(before);
+    printToMemory(unwatched, session, { ...order(paper), toPrinter: true });
+    expect(noted()).toBe(before + 1);
+  });
+
+  it('prints nothing that is in conflict, and names it', async () => {
+    const [here, there] = [await aSession('Tavania'), await aSession('Corvane')];
+    for (const session of [here, there]) for (const name of ['Tavania', 'Corvane']) aMember(session, name);
+    const { id } = aPaper(here, { title: 'Update' });
+    deliver(here, there, 'b1');
+    editRecord(here, id, { title: 'Update on the valley' });
+    editRecord(there, id, { title: 'Update on the river' });
+    shareDrafts(here, 'all');
+    deliver(there, here, 'b2');
+    expect(refusal(() => printToMemory(unwatched, here, order(id)), 'release.conflict')).toEqual({ record: id });
+  });
+});
+
+describe('what is said of a print beforehand', () => {
+  it('names what stands in the document and does not go, with the reasons, and nothing else of the vault', async () => {
+    const session = await aSession('Secretariat', 'secretariat');
+    aMember(session, 'Secretariat');
+    const paper = aPaper(session, { title: 'Registers' });
+    aPaper(session, { title: 'Another' });
+    const portion = createRecord(session, 'portion', { paper: paper.id, body: aDocument('Who told it.') });
+    const said = explainPrint(session, { what: 'paper', paper: paper.id }, { kind: 'public' });
+    expect(said.records.map(({ record, goes }) => [record, goes])).toEqual([
+      [paper.id, false],
+      [portion.id, false],
+    ]);
+    expect(said.records[0]?.reasons).toContain('distribution');
+    expect(said.counts).toMatchObject({ records: 2, go: 0, withheld: 2 });
+
+    const meeting = aMeeting(session);
+    const item = createRecord(session, 'agendaItem', { meeting: meeting.id, title: 'Registers', papers: [paper.id] });
+    const agenda = explainPrint(session, { what: 'agenda', meeting: meeting.id }, { kind: 'self' });
+    expect(agenda.records.map(({ record }) => record).sort()).toEqual([meeting.id, item.id, paper.id].sort());
+    expect(agenda.records[0]?.record).toBe(meeting.id);
+    const missing = randomId();
+    refusal(() => explainPrint(session, { what: 'paper', paper: missing }, { kind: 'self' }), 'record.missing');
   });
 });

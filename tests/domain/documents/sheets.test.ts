@@ -77,7 +77,7 @@ describe('the agenda for the board', () => {
 
   it('prints the time of each speaker by video link where they are', () => {
     const deepDive = rows(agenda()).find((row) => row.title === 'Deep-dive: Karsenia');
-    expect(deepDive?.links).toEqual(['Tessaly Union\u00a013:30', 'Orrin Isles\u00a018:30']);
+    expect(deepDive?.links).toEqual(['Tessaly\u00a0Union\u00a013:30', 'Orrin\u00a0Isles\u00a018:30']);
     expect(agenda().legend.links.map((link) => `${link.who} ${link.zone} ${link.difference}`)).toEqual([
       'Orrin Isles UTC+10 +8\u00a0h',
       'Tessaly Union UTC+5 +3\u00a0h',

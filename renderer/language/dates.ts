@@ -103,7 +103,7 @@ export function formatDays(from: string, to: string, language: Language): string
       year: 'numeric',
       timeZone: 'UTC',
     });
-    return format.formatRange(start ?? 0, end ?? 0);
+    return format.formatRange(start ?? 0, end ?? 0).replace(/(\d)\s*–\s*(\d)/, '$1–$2');
   } catch {
     return from;
   }

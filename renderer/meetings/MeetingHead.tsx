@@ -56,7 +56,7 @@ export function MeetingHead({ record }: { readonly record: MeetingRecord }) {
     <PageHead
       title={title}
       crumbs={[{ title: t`Meetings`, address: '/meetings' }]}
-      marks={
+      line={
         <span className={classes.chips}>
           {place !== '' && (
             <span className={classes.chip}>

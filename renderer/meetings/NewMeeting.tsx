@@ -16,6 +16,7 @@ export function NewMeeting() {
     group: t`Meetings`,
     icon: IconCalendarPlus,
     shortcut: 'N',
+    inside: 'main',
     run: () => setOpen(true),
   });
   return (

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { Alert, Button, Input, NumberInput, Radio, Stack, Text, TextInput } from '@mantine/core';
-import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { MeetingType } from '../../domain/meetings/kinds.ts';
 import { type MeetingTypeName, nextMeeting, type Proposal } from '../../domain/meetings/nextMeeting.ts';
@@ -54,6 +54,12 @@ function Filled({ isSecretariat, propose, close }: FilledProps) {
   const plan = { ...propose(type), ...said };
   const title = said.title ?? nameOf(type, plan.number);
   const { make, error } = useMake(close);
+  const first = useRef<HTMLInputElement>(null);
+  // After the palette has given the focus back, and the fields are there.
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => requestAnimationFrame(() => first.current?.select()));
+    return () => cancelAnimationFrame(frame);
+  }, []);
 
   const choose = (next: MeetingTypeName) => {
     setType(next);
@@ -109,7 +115,7 @@ function Filled({ isSecretariat, propose, close }: FilledProps) {
         )}
         <TextInput
           label={t`Title`}
-          data-autofocus
+          ref={first}
           required
           value={title}
           onChange={({ currentTarget }) => say({ ...said, title: currentTarget.value })}

@@ -17,6 +17,7 @@ export async function* everyScreen(desk: Desk): AsyncGenerator<string> {
   yield* locked(desk);
   await openExercise(desk);
   yield* places(desk);
+  yield* meetings(desk);
   yield* register(desk);
   yield* records(desk);
   yield* print(desk);
@@ -143,6 +144,38 @@ async function* places(desk: Desk): AsyncGenerator<string> {
   await page.getByRole('tab', { name: 'Seats and cards' }).click();
   await page.getByText('A card holds the public keys of a seat.').waitFor();
   yield 'cards';
+}
+
+async function* meetings(desk: Desk): AsyncGenerator<string> {
+  const { page, client } = desk;
+  await go(desk, '/meetings');
+  await rows(page).first().waitFor();
+  yield 'meetings';
+  await button(page, 'New meeting').click();
+  await page.getByRole('form', { name: 'New meeting' }).getByLabel('Venue').waitFor();
+  yield 'meeting-new';
+  const [meeting] = await client.records.list({ kind: 'meeting' });
+  await go(desk, `/meetings/${meeting?.id ?? ''}`);
+  await button(page, /Deep-dive: Karsenia/).click();
+  await page.getByRole('complementary').getByText('Dagny Ostrelle').waitFor();
+  yield 'meeting';
+  await button(page, 'Change its fields').click();
+  await page.getByRole('complementary').getByLabel('Title').waitFor();
+  yield 'meeting-item-fields';
+  await button(page, 'List').click();
+  await page.getByRole('listitem').getByText('Deep-dive: Karsenia').first().waitFor();
+  yield 'meeting-list';
+  await button(page, 'Timetable').click();
+  await button(page, 'Add').click();
+  await page.getByRole('menuitem', { name: /New session/ }).click();
+  await page.getByRole('form', { name: 'New session' }).waitFor();
+  yield 'meeting-add';
+  await page.keyboard.press('Escape');
+  for (const tab of ['Papers', 'People', 'Details']) {
+    await page.getByRole('tab', { name: new RegExp(`^${tab}`) }).click();
+    await page.getByRole('main').getByRole('tabpanel').locator(':scope > *').first().waitFor();
+    yield `meeting-${tab.toLowerCase()}`;
+  }
 }
 
 async function* register(desk: Desk): AsyncGenerator<string> {

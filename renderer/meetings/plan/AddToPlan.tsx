@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { Button, Group, NumberInput, SegmentedControl, Select, Stack, TextInput } from '@mantine/core';
+import { Button, Group, NumberInput, SegmentedControl, Select, Stack, Text, TextInput } from '@mantine/core';
 import { type FormEvent, useId, useState } from 'react';
 import { MOST_DAYS } from '../../../domain/meetings/operations.ts';
 import { valueName } from '../../../domain/records/valueNames.ts';
@@ -35,11 +35,11 @@ function AddItem({ type, atEndOf, close }: AddToPlanProps & { readonly type: 'it
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (title.trim() === '') return setError(t`A title is needed.`);
-    close();
-    void arrange((plan) => {
+    const adding = arrange((plan) => {
       const place = atEndOf === undefined ? placeAfter(plan, chosen?.id) : { to: atEndOf, before: null };
       return { does: 'addItem', type, title, minutes: Number(minutes), ...place };
     });
+    void adding.then((made) => made !== undefined && close());
   };
   return (
     <form onSubmit={submit} aria-label={name}>
@@ -63,6 +63,7 @@ function AddItem({ type, atEndOf, close }: AddToPlanProps & { readonly type: 'it
           allowDecimal={false}
           onChange={setMinutes}
         />
+        <Refused />
         <Button type="submit">{t`Add`}</Button>
       </Stack>
     </form>
@@ -79,8 +80,13 @@ function AddSession({ close }: { close(): void }) {
   const last = Math.min(plan.days.length + 1, MOST_DAYS);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    close();
-    void arrange(() => ({ does: 'addSession', day, access: access === 'open' ? 'open' : 'closed', ...hours }));
+    const adding = arrange(() => ({
+      does: 'addSession',
+      day,
+      access: access === 'open' ? 'open' : 'closed',
+      ...hours,
+    }));
+    void adding.then((made) => made !== undefined && close());
   };
   return (
     <form onSubmit={submit} aria-label={t`New session`}>
@@ -110,9 +116,22 @@ function AddSession({ close }: { close(): void }) {
           }))}
         />
         <HoursFields hours={hours} onChange={setHours} />
+        <Refused />
         <Button type="submit">{t`Add`}</Button>
       </Stack>
     </form>
+  );
+}
+
+/** Why it was not added; what was typed is still there. */
+function Refused() {
+  const { refused } = usePlan();
+  return (
+    refused !== undefined && (
+      <Text role="alert" c="red" size="sm">
+        {refused}
+      </Text>
+    )
   );
 }
 

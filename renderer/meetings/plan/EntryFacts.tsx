@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { IconAlertTriangle, IconFileOff, IconFileText, IconUsers, IconVideo } from '@tabler/icons-react';
+import { type Icon, IconAlertTriangle, IconFileOff, IconFileText, IconUsers, IconVideo } from '@tabler/icons-react';
 import { valueName } from '../../../domain/records/valueNames.ts';
 import { useLanguage } from '../../language/useLanguage.ts';
 import { HandlingBadge } from '../../parts/handling/HandlingBadge.tsx';
@@ -7,56 +7,58 @@ import classes from './plan.module.css';
 import type { Item } from './planTypes.ts';
 import { useSpeakerWords } from './speakerWords.ts';
 
-/** The quiet line of an item: papers, who leads, who joins by video and at what time there, handling. */
-export function EntryFacts({ item }: { readonly item: Item }) {
+interface EntryFactsProps {
+  readonly item: Item;
+  /** For so many lines there is room. */
+  readonly rows: number;
+}
+
+/** The quiet lines of an item: papers, who leads, who joins by video and at what time there, handling. */
+export function EntryFacts({ item, rows }: EntryFactsProps) {
   const { t } = useLingui();
   const language = useLanguage();
   const speakerWords = useSpeakerWords();
-  const { papers, speakers, leads, purpose } = item;
-  const [first, ...others] = speakers;
-  const gone = papers.filter(({ deleted }) => deleted);
-  const there = papers.filter(({ deleted }) => !deleted);
+  const { papers, speakers, leads, purpose, conflicted, label } = item;
+  const paperWords = (deleted: boolean) =>
+    papers
+      .filter((paper) => paper.deleted === deleted)
+      .map(({ number, title }) => number || title || t`not here`)
+      .join(', ');
+  const [there, gone] = [paperWords(false), paperWords(true)];
+  const [first, ...others] = speakers.map(speakerWords);
+  const more = others.length === 0 ? '' : rows < 2 ? ` +${others.length}` : `; ${others.join('; ')}`;
   return (
-    <span className={classes.facts}>
-      {item.conflicted && (
-        <span className={classes.warned}>
-          <IconAlertTriangle size={15} stroke={1.6} aria-hidden />
-          {t`in conflict`}
-        </span>
-      )}
-      {there.length > 0 && (
-        <span className={classes.fact}>
-          <IconFileText size={15} stroke={1.6} aria-hidden />
-          <span>{there.map(({ number, title }) => number || title || t`not here`).join(', ')}</span>
-        </span>
-      )}
-      {gone.length > 0 && (
-        <span className={classes.warned}>
-          <IconFileOff size={15} stroke={1.6} aria-hidden />
-          <span>{t`${gone.map(({ number, title }) => number || title).join(', ')} deleted`}</span>
-        </span>
-      )}
-      {leads.length > 1 && (
-        <span className={classes.fact}>
-          <IconUsers size={15} stroke={1.6} aria-hidden />
-          <span>{leads.map(({ name }) => name).join(', ')}</span>
-        </span>
-      )}
-      {first !== undefined && (
-        <span className={classes.fact}>
-          <IconVideo size={15} stroke={1.6} aria-hidden />
-          <span>
-            {speakerWords(first)}
-            {others.length > 0 && ` +${others.length}`}
-          </span>
-        </span>
-      )}
-      {purpose === 'decision' && (
-        <span className={classes.fact}>
-          <span>{valueName('agendaItem', 'purpose', purpose, language)}</span>
-        </span>
-      )}
-      {item.type === 'item' && <HandlingBadge label={item.label} />}
+    <span className={classes.below}>
+      <span className={classes.facts} style={{ WebkitLineClamp: rows }}>
+        {conflicted && <Fact sign={IconAlertTriangle} words={t`in conflict`} warns />}
+        {there !== '' && <Fact sign={IconFileText} words={there} />}
+        {gone !== '' && <Fact sign={IconFileOff} words={t`${gone} deleted`} warns />}
+        {leads.length > 1 && <Fact sign={IconUsers} words={leads.map(({ name }) => name).join(', ')} />}
+        {first !== undefined && <Fact sign={IconVideo} words={`${first}${more}`} />}
+        {purpose === 'decision' && <Fact words={valueName('agendaItem', 'purpose', purpose, language) ?? purpose} />}
+      </span>
+      <HandlingBadge label={label} />
+    </span>
+  );
+}
+
+interface FactProps {
+  readonly sign?: Icon;
+  readonly words: string;
+  readonly warns?: boolean;
+}
+
+/** Words behind a sign, which never stands alone at the end of a line. */
+function Fact({ sign: Sign, words, warns = false }: FactProps) {
+  const end = words.indexOf(' ');
+  const [first, rest] = end < 0 ? [words, ''] : [words.slice(0, end), words.slice(end)];
+  return (
+    <span className={warns ? classes.warned : classes.fact}>
+      <span className={classes.together}>
+        {Sign && <Sign size={15} stroke={1.6} aria-hidden />}
+        {first}
+      </span>
+      {rest}{' '}
     </span>
   );
 }

@@ -9,8 +9,8 @@ interface ItemBlockProps {
   readonly item: Item | TimedItem;
   /** The one entry of the plan that Tab comes to. */
   readonly tabbable: boolean;
-  /** `line`: only its title has room. */
-  readonly size: 'full' | 'line';
+  /** For so many lines below its title there is room. */
+  readonly rows: number;
   readonly style?: CSSProperties | undefined;
   /** Something is being put before it. */
   readonly isTarget?: boolean;
@@ -19,7 +19,7 @@ interface ItemBlockProps {
 }
 
 /** An item or break of the plan: chosen by a click or the focus, moved by dragging or keys. */
-export function ItemBlock({ item, tabbable, size, style, isTarget = false, onGrab, onStretch }: ItemBlockProps) {
+export function ItemBlock({ item, tabbable, rows, style, isTarget = false, onGrab, onStretch }: ItemBlockProps) {
   const { t } = useLingui();
   const { chosen, choose } = usePlan();
   const isBreak = item.type === 'break';
@@ -32,7 +32,7 @@ export function ItemBlock({ item, tabbable, size, style, isTarget = false, onGra
       style={style}
       data-entry={item.item}
       data-item={item.item}
-      data-size={size}
+      data-rows={rows}
       data-target={isTarget || undefined}
       aria-current={chosen?.id === item.item || undefined}
       tabIndex={tabbable ? 0 : -1}
@@ -54,7 +54,7 @@ export function ItemBlock({ item, tabbable, size, style, isTarget = false, onGra
           <span className={classes.minutes}>
             <Trans>{minutes} min</Trans>
           </span>
-          {size === 'full' ? <EntryFacts item={item} /> : <span className={classes.unseen}>{item.label}</span>}
+          {rows > 0 ? <EntryFacts item={item} rows={rows} /> : <span className={classes.unseen}>{item.label}</span>}
         </>
       )}
       {onStretch !== undefined && (

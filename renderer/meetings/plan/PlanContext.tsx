@@ -1,8 +1,18 @@
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useLocation, useSearchParams } from 'react-router';
 import { type Entry, entriesOf, type Plan } from './planTypes.ts';
 import { type Arranging, useArrange } from './useArrange.ts';
-import type { Wish } from './wishes.ts';
+import { neighbour, type Wish } from './wishes.ts';
 
 interface PlanState extends Omit<Arranging, 'arrange'> {
   readonly meeting: string;
@@ -37,6 +47,18 @@ export function PlanProvider({ meeting, plan, children }: PlanProviderProps) {
   const arranging = useArrange(meeting);
   const chosen = useMemo(() => entriesOf(plan).find((entry) => entry.id === id), [plan, id]);
 
+  // An entry that moves to another session is drawn anew: it keeps the focus, and one that goes gives it to the next,
+  // so that no key pressed meanwhile is lost.
+  const held = entryWithFocus();
+  const before = useRef(plan);
+  useLayoutEffect(() => {
+    if (held !== undefined && document.activeElement === document.body) {
+      const stays = entriesOf(plan).some((entry) => entry.id === held);
+      elementOf(stays ? held : neighbour(before.current, held))?.focus();
+    }
+    before.current = plan;
+  });
+
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same address may be gone to again
   useEffect(() => {
     if (asked === undefined) return;
@@ -47,11 +69,14 @@ export function PlanProvider({ meeting, plan, children }: PlanProviderProps) {
   const { arrange: doIt } = arranging;
   const arrange = useCallback(
     async (wish: (plan: Plan) => Wish | undefined, next?: string) => {
+      const from = entryWithFocus();
+      // Whoever went on meanwhile stays where they are.
+      const isStill = () => [undefined, from].includes(entryWithFocus());
       const about = await doIt(wish);
       const target = about === undefined ? undefined : (next ?? about);
-      if (target !== undefined) {
+      if (target !== undefined && isStill()) {
         choose(target);
-        focusEntry(target);
+        focusEntry(target, isStill);
       }
       return about;
     },
@@ -60,9 +85,18 @@ export function PlanProvider({ meeting, plan, children }: PlanProviderProps) {
   return <Context value={{ ...arranging, meeting, plan, chosen, choose, arrange }}>{children}</Context>;
 }
 
-/** Gives an entry the focus when it is there, after what was drawn anew. */
-export function focusEntry(id: string): void {
-  requestAnimationFrame(() =>
-    requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-entry="${CSS.escape(id)}"]`)?.focus()),
-  );
+function entryWithFocus(): string | undefined {
+  const { activeElement } = document;
+  return activeElement instanceof HTMLElement ? activeElement.dataset.entry : undefined;
+}
+
+/** What stands on the page for an entry. */
+export function elementOf(id: string | undefined): HTMLElement | null {
+  return id === undefined ? null : document.querySelector<HTMLElement>(`[data-entry="${CSS.escape(id)}"]`);
+}
+
+/** Gives an entry the focus when it is there, after what was drawn anew, if that is still wanted then. */
+export function focusEntry(id: string, isWanted: () => boolean = () => true): void {
+  const focus = () => isWanted() && elementOf(id)?.focus();
+  requestAnimationFrame(() => requestAnimationFrame(focus));
 }

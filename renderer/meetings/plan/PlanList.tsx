@@ -44,7 +44,7 @@ export function PlanList({ dragging, tabbable }: PlanListProps) {
                           <ItemBlock
                             item={item}
                             tabbable={tabbable === item.item}
-                            size="full"
+                            rows={2}
                             isTarget={target?.before === item.item}
                             style={
                               drag?.of === 'item' && drag.id === item.item

@@ -4,7 +4,8 @@ import { IconCalendarTime } from '@tabler/icons-react';
 import type { KeyboardEvent } from 'react';
 import { EmptyState } from '../../parts/empty/EmptyState.tsx';
 import { Dates } from '../Dates.tsx';
-import { focusEntry, usePlan } from './PlanContext.tsx';
+import { useAdding } from './adding.ts';
+import { elementOf, usePlan } from './PlanContext.tsx';
 import { PlanList } from './PlanList.tsx';
 import classes from './plan.module.css';
 import { dayOf, type Entry, entriesOf, type Plan, startOf } from './planTypes.ts';
@@ -15,6 +16,7 @@ import { useDragging } from './useDragging.ts';
 export function PlanTab({ isList }: { readonly isList: boolean }) {
   const { t } = useLingui();
   const { plan, meeting, chosen, refused, told } = usePlan();
+  const adding = useAdding((state) => state.adding);
   const dragging = useDragging();
   const tabbable = chosen?.id ?? entriesOf(plan)[0]?.id;
   if (plan.days.length === 0) {
@@ -27,7 +29,7 @@ export function PlanTab({ isList }: { readonly isList: boolean }) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the entries inside have the focus.
     <div onKeyDown={(event) => onArrow(event, plan)} data-plan>
-      {refused !== undefined && (
+      {refused !== undefined && adding === undefined && (
         <p role="alert" className={classes.refused}>
           {refused}
         </p>
@@ -52,7 +54,7 @@ function onArrow(event: KeyboardEvent, plan: Plan): void {
   const next = nextEntry(plan, id, event.key);
   if (next === undefined) return;
   event.preventDefault();
-  focusEntry(next.id);
+  elementOf(next.id)?.focus();
 }
 
 /** Up and down by order, left and right to the other day at about the same time. */

@@ -11,11 +11,12 @@ import {
   IconPlus,
   IconRowInsertBottom,
 } from '@tabler/icons-react';
+import { useRef } from 'react';
 import { useActions } from '../../application/actions.ts';
 import { useUndo } from '../../application/undo.ts';
 import { AddToPlan } from './AddToPlan.tsx';
 import { useAdding } from './adding.ts';
-import { usePlan } from './PlanContext.tsx';
+import { focusEntry, usePlan } from './PlanContext.tsx';
 import classes from './plan.module.css';
 
 interface PlanToolsProps {
@@ -28,13 +29,21 @@ export function PlanTools({ isList, toggleList }: PlanToolsProps) {
   const { t } = useLingui();
   const { arrange, chosen } = usePlan();
   const { adding, begin, end } = useAdding();
+  const button = useRef<HTMLButtonElement>(null);
+  // Where one came from: an entry with a key, or this button.
+  const leave = () => {
+    end();
+    if (chosen === undefined) button.current?.focus();
+    else focusEntry(chosen.id);
+  };
   return (
     <div className={classes.tools}>
       <Popover
         opened={adding !== undefined}
-        onChange={(opened) => !opened && end()}
+        onChange={(opened) => !opened && leave()}
         trapFocus
-        returnFocus
+        returnFocus={false}
+        withRoles={false}
         width={320}
         position="bottom-end"
       >
@@ -43,6 +52,7 @@ export function PlanTools({ isList, toggleList }: PlanToolsProps) {
             <Menu position="bottom-end">
               <Menu.Target>
                 <Button
+                  ref={button}
                   variant="subtle"
                   size="compact-md"
                   leftSection={<IconPlus size={16} stroke={1.6} aria-hidden />}

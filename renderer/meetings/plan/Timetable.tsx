@@ -13,6 +13,9 @@ import { Tray } from './Tray.tsx';
 import type { useDragging } from './useDragging.ts';
 import { useLengthWords } from './useLengthWords.ts';
 
+/** Below the last item of a session that is full. */
+const FOOT = 3;
+
 interface TimetableProps {
   readonly dragging: ReturnType<typeof useDragging>;
   /** The entry that Tab comes to. */
@@ -69,11 +72,12 @@ function Day({ day, date, sessions, axis, dragging, tabbable }: DayProps) {
   const lengthWords = useLengthWords();
   const name = formatWeekday(date, language);
   const planned = sessions.flatMap(({ items }) => items).filter(({ type }) => type === 'item');
+  const total = planned.reduce((sum, { minutes }) => sum + minutes, 0);
   const lanes = lanesOf(sessions);
   return (
     <section className={classes.day} data-day={day} aria-label={name}>
       <h2 className={classes.dayName}>
-        {name} <span>{t`${lengthWords(planned.reduce((sum, { minutes }) => sum + minutes, 0))} planned`}</span>
+        {name} <span>{total === 0 ? t`nothing planned yet` : t`${lengthWords(total)} planned`}</span>
       </h2>
       <div className={classes.column} style={{ height: axis.height }}>
         {axis.hours.map(({ hour, at }) => (
@@ -107,7 +111,7 @@ function Band({ session, next, lane, axis, dragging, tabbable }: BandProps) {
   const { drag } = dragging;
   const { starts, ends } = spanOf(session);
   const top = axis.begin(starts) - BAND;
-  const height = axis.end(ends) - top;
+  const height = axis.end(ends) - top + FOOT;
   const spans = itemSpans(session);
   const target = drag?.of === 'item' && drag.target?.to === session.session ? drag.target : undefined;
   const planned = axis.end(minutesOf(session.ends)) - top;
@@ -137,7 +141,7 @@ function Band({ session, next, lane, axis, dragging, tabbable }: BandProps) {
               key={item.item}
               item={item}
               tabbable={tabbable === item.item}
-              size={tall < 44 ? 'line' : 'full'}
+              rows={Math.max(0, Math.floor((tall - 26) / 19))}
               isTarget={target?.before === item.item}
               style={{
                 top: from,
@@ -159,7 +163,7 @@ function Band({ session, next, lane, axis, dragging, tabbable }: BandProps) {
       </div>
       {session.afterwards !== '' && (
         <p className={classes.afterwards} style={between(axis, ends, next)}>
-          {session.afterwards}
+          <span>{session.afterwards}</span>
         </p>
       )}
     </>

@@ -31,7 +31,7 @@ export function Tray({ dragging, tabbable }: TrayProps) {
             key={item.item}
             item={item}
             tabbable={tabbable === item.item}
-            size="full"
+            rows={2}
             style={
               drag?.of === 'item' && drag.id === item.item
                 ? { transform: `translate(${drag.dx}px, ${drag.dy}px)`, zIndex: 20, pointerEvents: 'none' }

@@ -4,7 +4,7 @@ import { backwards } from '../../../domain/meetings/operations.ts';
 import { useClient } from '../../application/ApplicationContext.ts';
 import { sentenceFor } from '../../application/errors.tsx';
 import { useReadAgain } from '../../application/queries.ts';
-import { useUndo } from '../../application/undo.ts';
+import { inTurn, useUndo } from '../../application/undo.ts';
 import { useLanguage } from '../../language/useLanguage.ts';
 import { entriesOf, type Plan } from './planTypes.ts';
 import { usePlanWords } from './usePlanWords.ts';
@@ -13,7 +13,7 @@ import type { Wish } from './wishes.ts';
 export interface Arranging {
   /**
    * Does what is wished of the plan as it is when its turn comes, one after the other, and can take it back. Gives the
-   * entry that it made or was about; undefined when there was nothing to do or it was refused.
+   * entry that it made or was about, else the meeting; undefined when there was nothing to do or it was refused.
    */
   arrange(wish: (plan: Plan) => Wish | undefined): Promise<string | undefined>;
   /** Why the last wish was refused. */
@@ -33,7 +33,6 @@ export function useArrange(meeting: string): Arranging {
   const did = useUndo((state) => state.did);
   const [refused, setRefused] = useState<string>();
   const [told, tell] = useState('');
-  const turn = useRef<Promise<unknown>>(Promise.resolve());
 
   const doIt = async (wish: (plan: Plan) => Wish | undefined): Promise<string | undefined> => {
     try {
@@ -46,13 +45,13 @@ export function useArrange(meeting: string): Arranging {
       const reason = t`Taken out of the timetable`;
       const { steps, created } = await client.meetings.arrange({ meeting, operation, reason });
       setRefused(undefined);
-      if (steps.length === 0) return idOf(operation);
+      if (steps.length === 0) return idOf(operation) ?? meeting;
       const label = words.doneWords(before, operation);
       const go = (again: typeof steps) =>
         client.meetings.arrange({ meeting, operation: { does: 'steps', steps: again }, reason });
       did({ label, undo: () => go(backwards(steps)), redo: () => go(steps) });
       await readAgain('meetings');
-      const about = created[0] ?? idOf(operation);
+      const about = created[0] ?? idOf(operation) ?? meeting;
       tell(saying(label, await client.meetings.timetable({ meeting, language }), about));
       return about;
     } catch (error) {
@@ -63,9 +62,7 @@ export function useArrange(meeting: string): Arranging {
   const latest = useRef(doIt);
   latest.current = doIt;
   const arrange = useCallback((wish: (plan: Plan) => Wish | undefined) => {
-    const next = turn.current.then(() => latest.current(wish));
-    turn.current = next;
-    return next;
+    return inTurn(() => latest.current(wish));
   }, []);
   return { arrange, refused, forgive: () => setRefused(undefined), told, tell };
 }

@@ -89,14 +89,22 @@ export function shifted(session: Session, minutes: number, day = session.day): W
   return { does: 'moveSession', session: session.session, day, starts: clockOf(starts), ends: clockOf(ends) };
 }
 
-/** Where something new goes: after what is chosen, else at the end of the last session, else into the tray. */
+/** Where something new goes: after what is chosen, else to the first session with room, else into the tray. */
 export function placeAfter(plan: Plan, id: string | undefined): { to: string | null; before: string | null } {
   const entry = id === undefined ? undefined : found(plan, id);
-  if (entry === undefined) return { to: plan.sessions.at(-1)?.session ?? null, before: null };
+  if (entry === undefined) return { to: withRoom(plan)?.session ?? null, before: null };
   if (entry.of === 'session') return { to: entry.session.session, before: null };
   const { session, items } = among(plan, entry);
   const next = items[items.findIndex((item) => item.item === entry.id) + 1];
   return { to: session?.session ?? null, before: next?.item ?? null };
+}
+
+function withRoom({ sessions }: Plan): Session | undefined {
+  const planned = ({ items }: Session) => items.reduce((sum, { minutes }) => sum + minutes, 0);
+  return (
+    sessions.find((session) => planned(session) < minutesOf(session.ends) - minutesOf(session.starts)) ??
+    sessions.at(-1)
+  );
 }
 
 /** What is there after something was taken away: the entry after it, else the one before it. */

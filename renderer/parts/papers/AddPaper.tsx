@@ -53,7 +53,12 @@ export function AddPaper({ meeting, item }: AddPaperProps) {
   return (
     <Popover opened={open} onChange={setOpen} trapFocus returnFocus width={340} position="bottom-end">
       <Popover.Target>
-        <Button leftSection={<IconFilePlus size={16} stroke={1.6} aria-hidden />} onClick={() => setOpen(!open)}>
+        <Button
+          // Beside an item it is one of several things to do.
+          {...(item === undefined ? {} : { variant: 'default', size: 'xs' })}
+          leftSection={<IconFilePlus size={16} stroke={1.6} aria-hidden />}
+          onClick={() => setOpen(!open)}
+        >
           {t`Add paper`}
         </Button>
       </Popover.Target>

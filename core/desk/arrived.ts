@@ -12,7 +12,7 @@ import { named } from './deskRecords.ts';
 type Answer = z.input<typeof deskCalls.read.output>;
 
 /** So many records are named; the rest is a number. */
-const MOST_NEWS = 8;
+const MOST_NEWS = 6;
 /** What people wrote to each other comes first, then what is read, then what stands around it. */
 const ORDER = ['comment', 'paper', 'portion', 'meeting', 'agendaItem', 'session', 'person', 'organisation'];
 

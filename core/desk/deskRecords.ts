@@ -1,8 +1,7 @@
 import type { z } from 'zod';
 import type { DeskPaper } from '../../contract/desk/calls.ts';
-import { isLate } from '../../domain/desk/readiness.ts';
 import type { Planned } from '../../domain/meetings/timetable.ts';
-import { PaperStatus } from '../../domain/papers/kinds.ts';
+import { isLate, statusOf } from '../../domain/papers/status.ts';
 import { RecordId } from '../../domain/records/ids.ts';
 import { text, texts } from '../../domain/records/text.ts';
 import type { ColumnStore, ListedRecord } from '../records/register/columnStore.ts';
@@ -37,14 +36,14 @@ export function paperLines(store: ColumnStore, today: string): (paper: Planned) 
   return ({ id, body }) => {
     const item = itemOf.get(id);
     const due = text(body.due);
-    const status = PaperStatus.safeParse(body.status);
+    const status = statusOf(body);
     return {
       ...named({ id, kind: 'paper', title: store.records.get(id)?.title ?? '' }),
       from: texts(body.from).flatMap((organisation) => store.records.get(organisation)?.title ?? []),
       ...(item === undefined ? {} : { item: named(item) }),
       ...(due === '' ? {} : { due }),
-      late: isLate({ id, body }, today) ? Temporal.PlainDate.from(due).until(today).days : 0,
-      ...(status.success ? { status: status.data } : {}),
+      late: isLate(body, today) ? Temporal.PlainDate.from(due).until(today).days : 0,
+      ...(status === undefined ? {} : { status }),
     };
   };
 }

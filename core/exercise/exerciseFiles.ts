@@ -94,6 +94,19 @@ const Paper = z.strictObject({
 });
 export type ExercisePaper = z.infer<typeof Paper>;
 
+/** A paper that is asked for and of which nothing is written yet. */
+const Commission = z.strictObject({
+  title: z.string(),
+  type: PaperType,
+  status: PaperStatus,
+  language: z.enum(['en', 'fr']),
+  from: z.array(OrganisationKey),
+  label: Label,
+  due: CalendarDate,
+  /** The number of the closed item that it is for. */
+  item: z.int(),
+});
+
 const Note = z.strictObject({ paper: z.string(), quote: z.string(), text: z.string() });
 
 const MeetingFile = z.strictObject({
@@ -126,6 +139,7 @@ const MeetingFile = z.strictObject({
   ),
   items: z.array(z.union([Item, Break])),
   papers: z.array(Paper),
+  commissions: z.array(Commission),
   comments: z.array(Note.extend({ resolved: z.boolean() })),
   annotations: z.array(Note),
 });

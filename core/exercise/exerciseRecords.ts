@@ -37,6 +37,7 @@ export function exerciseRecords(files: ExerciseFiles, kept: ReadonlyMap<string, 
     ...networkRecords(files.network),
     ...meetingRecords(files),
     ...files.meeting.papers.flatMap((paper) => paperRecords(paper, texts, files.network, kept)),
+    ...commissionRecords(files),
     ...noteRecords(files, texts),
   ];
 }
@@ -96,7 +97,10 @@ function meetingRecords({ meeting: file, network }: ExerciseFiles): ExerciseReco
       ...fields,
       type: 'item',
       leads: leads.map(organisationId),
-      papers: papers.map(paperId),
+      papers: [
+        ...papers.map(paperId),
+        ...file.commissions.filter((one) => one.item === item.number).map(({ title }) => commissionId(title)),
+      ],
       speakers: speakers.map(({ party, zone }, at) => ({
         id: exerciseId('speaker', `${id}#${at}`),
         order: keys[at],
@@ -159,6 +163,16 @@ function paperRecords(
   return [body, ...portions];
 }
 
+function commissionRecords({ meeting }: ExerciseFiles): ExerciseRecord[] {
+  return meeting.commissions.map(({ label, from, item: _item, ...fields }) =>
+    record('paper', commissionId(fields.title), label, {
+      meeting: MEETING,
+      ...fields,
+      from: from.map(organisationId),
+    }),
+  );
+}
+
 function noteRecords({ meeting }: ExerciseFiles, texts: ReadonlyMap<string, ImportedPaper>): ExerciseRecord[] {
   const place = (note: { paper: string; quote: string }) => {
     const document: Document = known(texts.get(note.paper), note.paper).document;
@@ -185,6 +199,10 @@ function record(kind: string, id: RecordId, label: Label, body: object): Exercis
 
 function paperId(number: string): RecordId {
   return exerciseId('paper', number);
+}
+
+function commissionId(title: string): RecordId {
+  return exerciseId('paper', `commission:${title}`);
 }
 
 function personNamed(name: string, { persons }: NetworkFile): RecordId {

@@ -1,4 +1,5 @@
 import type { Planned } from '../meetings/timetable.ts';
+import { isLate } from '../papers/status.ts';
 import { text } from '../records/text.ts';
 
 /** How far the papers of a meeting are. Withdrawn ones do not count. */
@@ -25,12 +26,6 @@ export function isIn(paper: Planned): boolean {
   return IN.includes(text(paper.body.status));
 }
 
-/** Whether a paper was due before this calendar date and has not been handed in. */
-export function isLate(paper: Planned, today: string): boolean {
-  const due = text(paper.body.due);
-  return due !== '' && due < today && !isIn(paper) && text(paper.body.status) !== 'withdrawn';
-}
-
 /** Counts the papers of a meeting on this calendar date. */
 export function readinessOf<P extends Planned>(papers: readonly P[], today: string): Readiness<P> {
   const live = papers.filter(({ body }) => text(body.status) !== 'withdrawn');
@@ -41,8 +36,8 @@ export function readinessOf<P extends Planned>(papers: readonly P[], today: stri
     issued: having('issued'),
     cleared: having('cleared'),
     submitted: having('submitted'),
-    late: out.filter((paper) => isLate(paper, today)),
-    expected: out.filter((paper) => !isLate(paper, today)),
+    late: out.filter(({ body }) => isLate(body, today)),
+    expected: out.filter(({ body }) => !isLate(body, today)),
   };
 }
 

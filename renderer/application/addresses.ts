@@ -17,6 +17,9 @@ export function addressOf(kind: string, id: string): string {
   return `${HOMES[kind] ?? '/library'}/${id}`;
 }
 
+/** Where a new meeting is begun. */
+export const NEW_MEETING = '/meetings?new';
+
 /** A meeting's plan with one of its sessions or items chosen. */
 export function planAddress(meeting: string, entry: string): string {
   return `/meetings/${meeting}?entry=${entry}`;

@@ -73,6 +73,7 @@ export function follow(event: Event, queries: QueryClient): void {
       break;
     case 'bundlesChanged':
       void queries.invalidateQueries({ queryKey: ['exchange'] });
+      void queries.invalidateQueries({ queryKey: ['desk'] });
       break;
     case 'vaultLocked':
     case 'vaultUnlocked':

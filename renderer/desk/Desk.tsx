@@ -1,125 +1,86 @@
-import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { IconAlertTriangle, IconHome, IconPencil, IconShieldQuestion } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
-import { Link } from 'react-router';
-import { addressOf } from '../application/addresses.ts';
+import { useLingui } from '@lingui/react/macro';
 import { useRead } from '../application/queries.ts';
-import { formatShortMoment } from '../language/dates.ts';
-import { useLanguage } from '../language/useLanguage.ts';
-import { EmptyState } from '../parts/empty/EmptyState.tsx';
-import { kindName } from '../parts/kinds/kindNames.ts';
 import { Page } from '../parts/page/Page.tsx';
 import { PageHead } from '../parts/page/PageHead.tsx';
+import { Arrived } from './Arrived.tsx';
+import { Days } from './Days.tsx';
 import classes from './desk.module.css';
+import { FirstSteps } from './FirstSteps.tsx';
+import { useGreeting } from './greeting.ts';
+import { Lines } from './Lines.tsx';
+import { Readiness } from './Readiness.tsx';
+import { Recent } from './Recent.tsx';
+import { type DeskData, useDesk } from './useDesk.ts';
+import { useHereLines } from './useHereLines.tsx';
+import { useNeedLines, usePaperLine } from './useNeedLines.tsx';
 
-const SHOWN = 12;
-
-/** What waits for this seat, and what was last at work here. */
+/** What is to come, what is asked of this seat and by when, what is late, and what arrived. */
 export function Desk() {
   const { t } = useLingui();
+  const { data, see } = useDesk();
   const status = useRead('vault', 'status', {});
-  const counts = useRead('records', 'counts', {});
-  const name = status.data?.installation?.name;
-  if (counts.data === undefined) return <Page>{null}</Page>;
-  const { byKind } = counts.data;
-  const isEmpty = Object.values(byKind).every((count) => count === 0);
+  const greeting = useGreeting(data?.meeting);
+  const isSecretariat = status.data?.installation?.role === 'secretariat';
+  if (data === undefined || status.data === undefined) return <Page>{null}</Page>;
   return (
-    <Page>
-      <PageHead title={name === undefined ? t`Desk` : t`Desk of ${name}`} />
-      <Waiting
-        conflicted={counts.data.conflicted}
-        drafts={counts.data.drafts}
-        unconfirmed={status.data?.recoveryConfirmed === false && status.data.network?.exercise !== true}
-      />
-      {isEmpty ? (
-        <EmptyState icon={IconHome} title={t`An empty desk`} actions={<Link to="/people">{t`Begin with people`}</Link>}>
-          {t`Meetings, papers and people show here as they arrive: from your own hand, or in a bundle from the Secretariat.`}
-        </EmptyState>
-      ) : (
-        <Recent />
-      )}
-    </Page>
+    <div className={classes.desk}>
+      <div className={classes.columns}>
+        <div className={classes.work}>
+          <PageHead
+            title={greeting.title}
+            windowTitle={t`Desk`}
+            {...(greeting.line === undefined ? {} : { line: greeting.line })}
+          />
+          <FirstSteps data={data} isSecretariat={isSecretariat} />
+          <Needs data={data} isSecretariat={isSecretariat} />
+          <Arrived data={data} see={see} />
+          {data.meeting !== undefined && <Days meeting={data.meeting} />}
+        </div>
+        <div className={classes.beside}>
+          <Readiness data={data} isSecretariat={isSecretariat} />
+          <Recent />
+        </div>
+      </div>
+    </div>
   );
 }
 
-interface WaitingProps {
-  readonly conflicted: number;
-  readonly drafts: number;
-  readonly unconfirmed: boolean;
-}
+const ASKED = ['write', 'answer', 'lead'];
 
-function Waiting({ conflicted, drafts, unconfirmed }: WaitingProps) {
+function Needs({ data, isSecretariat }: { readonly data: DeskData; readonly isSecretariat: boolean }) {
   const { t } = useLingui();
-  if (conflicted === 0 && drafts === 0 && !unconfirmed) return null;
+  const needLine = useNeedLines(data.meeting);
+  const paperLine = usePaperLine();
+  const here = useHereLines(data);
+  const asked = data.needs.filter(({ what }) => ASKED.includes(what)).map(needLine);
+  const others = data.needs.filter(({ what }) => !ASKED.includes(what)).map(needLine);
+  const own = new Set(data.needs.flatMap((need) => (need.what === 'write' ? need.paper.record : [])));
+  const awaited = [...(data.readiness?.late ?? []), ...(data.readiness?.expected ?? [])];
+  const ofOthers = awaited
+    .filter(({ record }) => !own.has(record))
+    .map((paper) => ({ ...paperLine(paper), for: paper.from.join(', ') }));
+  if (!isSecretariat) {
+    return (
+      <>
+        <Lines
+          id="desk-asked"
+          title={t`Asked of us`}
+          lines={asked}
+          {...(data.meeting === undefined ? {} : { none: t`Nothing is asked of us at the moment.` })}
+        />
+        <Lines id="desk-needs" title={t`What needs you`} lines={[...others, ...here]} />
+      </>
+    );
+  }
   return (
-    <section aria-labelledby="desk-waiting">
-      <h2 id="desk-waiting" className={classes.heading}>
-        {t`Waits for you`}
-      </h2>
-      <ul className={classes.lines}>
-        {unconfirmed && (
-          <Line icon={<IconShieldQuestion size={18} stroke={1.6} aria-hidden />}>
-            <Trans>
-              Nobody has confirmed the recovery sheet. <Link to="/settings">Do it in settings</Link>
-            </Trans>
-          </Line>
-        )}
-        {conflicted > 0 && (
-          <Line icon={<IconAlertTriangle size={18} stroke={1.6} aria-hidden />}>
-            <Plural value={conflicted} one="# record is in conflict" other="# records are in conflict" />
-          </Line>
-        )}
-        {drafts > 0 && (
-          <Line icon={<IconPencil size={18} stroke={1.6} aria-hidden />}>
-            <Plural
-              value={drafts}
-              one="# record has changes that nobody else has"
-              other="# records have changes that nobody else has"
-            />
-          </Line>
-        )}
-      </ul>
-    </section>
-  );
-}
-
-function Line({ icon, children }: { readonly icon: ReactNode; readonly children: ReactNode }) {
-  return (
-    <li className={classes.line}>
-      {icon}
-      <span>{children}</span>
-    </li>
-  );
-}
-
-function Recent() {
-  const { t, i18n } = useLingui();
-  const language = useLanguage();
-  const { data } = useRead('records', 'register', {
-    kinds: ['meeting', 'agendaItem', 'paper', 'person', 'organisation'],
-    columns: [],
-    filters: [],
-    sort: [{ column: '$updated', descending: true }],
-    offset: 0,
-    limit: SHOWN,
-  });
-  if (data === undefined) return null;
-  return (
-    <section aria-labelledby="desk-recent">
-      <h2 id="desk-recent" className={classes.heading}>
-        {t`Changed last`}
-      </h2>
-      <ul className={classes.lines}>
-        {data.rows.map(({ id, kind, title, updated }) => (
-          <li key={id} className={classes.recent}>
-            <Link to={addressOf(kind, id)}>{title}</Link>
-            <span className={classes.quiet}>{i18n._(kindName(kind))}</span>
-            <time className={classes.quiet} dateTime={updated}>
-              {formatShortMoment(updated, language)}
-            </time>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <>
+      <Lines
+        id="desk-needs"
+        title={t`What needs you`}
+        lines={[...others, ...asked, ...here]}
+        {...(data.meeting === undefined ? {} : { none: t`Nothing needs you at the moment.` })}
+      />
+      <Lines id="desk-awaited" title={t`Papers that are not in`} second={t`From`} lines={ofOthers} />
+    </>
   );
 }

@@ -24,7 +24,12 @@ export function Rail({ places, waiting }: RailProps) {
             <NavLink to={place.path} className={classes.railEntry ?? ''}>
               <place.icon size={18} stroke={1.6} aria-hidden />
               <span className={classes.railName}>{i18n._(place.title)}</span>
-              {number > 0 && <span className={classes.railNumber}>{number}</span>}
+              {number > 0 && (
+                <span className={classes.railNumber}>
+                  <span aria-hidden>{number}</span>
+                  <span className={classes.unseen}>{t`${number} waiting`}</span>
+                </span>
+              )}
             </NavLink>
           </Fragment>
         );

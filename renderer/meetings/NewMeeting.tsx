@@ -2,13 +2,15 @@ import { useLingui } from '@lingui/react/macro';
 import { Button, Drawer } from '@mantine/core';
 import { IconCalendarPlus } from '@tabler/icons-react';
 import { useState } from 'react';
+import { useSearchParams } from 'react-router';
 import { useAction } from '../application/actions.ts';
 import { NewMeetingForm } from './NewMeetingForm.tsx';
 
-/** The button that begins a meeting, and the form at the side that it opens. */
+/** The button that begins a meeting, and the form at the side that it opens; with `?new` it is open. */
 export function NewMeeting() {
   const { t } = useLingui();
-  const [open, setOpen] = useState(false);
+  const [search] = useSearchParams();
+  const [open, setOpen] = useState(search.has('new'));
   const title = t`New meeting`;
   useAction({
     id: 'meetings.new',

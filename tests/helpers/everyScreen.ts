@@ -80,7 +80,7 @@ async function* beforeTheFirstVault({ page }: Desk): AsyncGenerator<string> {
 }
 
 async function* emptyDesk({ page }: Desk): AsyncGenerator<string> {
-  await page.getByText('An empty desk').waitFor();
+  await heading2(page, 'First steps').waitFor();
   yield 'desk-empty';
   await page.getByRole('link', { name: 'People', exact: true }).click();
   await page.getByText('No persons yet').waitFor();
@@ -126,8 +126,19 @@ async function openExercise({ page, client, vaults }: Desk): Promise<void> {
 async function* places(desk: Desk): AsyncGenerator<string> {
   const { page } = desk;
   await go(desk, '/desk');
-  await heading(page, 'Desk of Annelise Quorne').waitFor();
+  await heading(page, /The 8th meeting/).waitFor();
   yield 'desk';
+  await go(desk, '/library');
+  await heading2(page, 'Everything that was ever written down here').waitFor();
+  await page.getByRole('group', { name: 'Kind' }).waitFor();
+  yield 'library';
+  await page.getByRole('textbox', { name: 'Search the library' }).fill('karsenia');
+  await page.getByRole('list', { name: 'Results' }).getByRole('link').first().focus();
+  await page.getByRole('complementary', { name: 'About this record' }).getByRole('tabpanel').waitFor();
+  yield 'library-found';
+  await page.getByRole('textbox', { name: 'Search the library' }).fill('xylophone orchestra');
+  await heading2(page, 'Nothing found').waitFor();
+  yield 'library-nothing';
   await go(desk, '/people');
   await rows(page).first().waitFor();
   await page.getByRole('complementary').getByText('Label', { exact: true }).waitFor();
@@ -247,7 +258,7 @@ async function* print(desk: Desk): AsyncGenerator<string> {
 async function* window(desk: Desk): AsyncGenerator<string> {
   const { page } = desk;
   await go(desk, '/desk');
-  await heading(page, 'Desk of Annelise Quorne').waitFor();
+  await heading(page, /The 8th meeting/).waitFor();
   await page.keyboard.press('Control+k');
   await page.getByPlaceholder('Search everything or type a command').last().waitFor();
   yield 'palette';
@@ -332,6 +343,10 @@ async function addressOfFirst({ client }: Desk, kind: string): Promise<string> {
 
 function heading(page: Page, name: string | RegExp): Locator {
   return page.getByRole('heading', { name, level: 1 });
+}
+
+function heading2(page: Page, name: string): Locator {
+  return page.getByRole('heading', { name, level: 2 });
 }
 
 function button(page: Page, name: string | RegExp): Locator {

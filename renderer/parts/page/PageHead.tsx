@@ -12,6 +12,8 @@ interface PageHeadProps {
   readonly title: string;
   /** Where the title is changed in its place: stands instead of it. */
   readonly titleField?: ReactNode;
+  /** Names the window where the title says too much or too long; the title unless given. */
+  readonly windowTitle?: string;
   /** What the page stands under, from the place down. */
   readonly crumbs?: readonly Crumb[];
   /** Beside the title: place, date, handling. */
@@ -23,10 +25,10 @@ interface PageHeadProps {
 }
 
 /** The head of every page. Its title is the window's too. */
-export function PageHead({ title, titleField, crumbs = [], marks, actions, line }: PageHeadProps) {
+export function PageHead({ title, windowTitle = title, titleField, crumbs = [], marks, actions, line }: PageHeadProps) {
   useEffect(() => {
-    document.title = `${title} · Amberdesk`;
-  }, [title]);
+    document.title = `${windowTitle} · Amberdesk`;
+  }, [windowTitle]);
   return (
     <header className={classes.head}>
       {crumbs.length > 0 && (

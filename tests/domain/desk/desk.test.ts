@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { askedOf } from '../../../domain/desk/asked.ts';
 import { meetingInView } from '../../../domain/desk/meetingInView.ts';
-import { isLate, readinessOf } from '../../../domain/desk/readiness.ts';
+import { readinessOf } from '../../../domain/desk/readiness.ts';
 import type { Planned } from '../../../domain/meetings/timetable.ts';
 import { PaperStatus } from '../../../domain/papers/kinds.ts';
+import { isLate } from '../../../domain/papers/status.ts';
 import { naturalId } from '../../../domain/records/ids.ts';
 import type { JsonObject } from '../../../domain/records/json.ts';
 
@@ -92,8 +93,8 @@ describe('how far the papers are', () => {
         );
         const { total, issued, cleared, submitted, late, expected } = readinessOf(records, today);
         expect(issued + cleared + submitted + late.length + expected.length).toBe(total);
-        expect(late.every((one) => isLate(one, today))).toBe(true);
-        expect(expected.some((one) => isLate(one, today))).toBe(false);
+        expect(late.every((one) => isLate(one.body, today))).toBe(true);
+        expect(expected.some((one) => isLate(one.body, today))).toBe(false);
       }),
     );
   });

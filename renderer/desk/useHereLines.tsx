@@ -22,7 +22,7 @@ export function useHereLines(data: DeskData | undefined): Line[] {
       key: 'conflicts',
       icon: <IconAlertTriangle {...SIGN} />,
       words: t`${plural(more, { one: '# more record is in conflict', other: '# more records are in conflict' })}`,
-      address: '/exchange',
+      address: '/exchange/conflicts',
     });
   }
   if (isUnconfirmed) {

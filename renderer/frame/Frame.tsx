@@ -66,7 +66,7 @@ export function Frame({ places }: { readonly places: readonly Place[] }) {
         <Outlet />
       </main>
       <SidePanel own={places.flatMap(({ panel }) => panel ?? [])} />
-      {places.map((place, index) => (
+      {places.filter(hasPage).map((place, index) => (
         <PlaceAction key={place.id} place={place} index={index} />
       ))}
       <Palette />
@@ -74,6 +74,9 @@ export function Frame({ places }: { readonly places: readonly Place[] }) {
     </div>
   );
 }
+
+/** Whether one can go to a place as such, without a record. */
+const hasPage = ({ pages }: Place) => pages.some(({ path }) => path === '');
 
 function SkipLink() {
   const { t } = useLingui();

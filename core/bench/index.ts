@@ -1,6 +1,7 @@
 import type { BenchResult } from './benchResult.ts';
 import { import10k } from './import10k.ts';
 import { open1Gib } from './open1gib.ts';
+import { openPaper, typeLatency } from './paper10k.ts';
 import { pdf300Pages } from './pdf300pages.ts';
 import { register50k } from './register50k.ts';
 import { seal1Gib } from './seal1gib.ts';
@@ -16,4 +17,6 @@ export const BENCHES: Readonly<Record<string, () => Promise<BenchResult>>> = {
   'import-10k': import10k,
   'start-50k': start50k,
   'register-50k': register50k,
+  'type-latency': typeLatency,
+  'open-paper': openPaper,
 };

@@ -66,7 +66,14 @@ export function useTextEditor(options: TextEditorOptions): {
     editorProps: {
       attributes,
       transformPastedHTML: made.clean,
-      handlePaste: (_view, event) => event.clipboardData !== null && made.paste(event.clipboardData),
+      // Before anything of it is read.
+      handleDOMEvents: {
+        paste: (_view, event) => {
+          const isTaken = event.clipboardData !== null && made.paste(event.clipboardData);
+          if (isTaken) event.preventDefault();
+          return isTaken;
+        },
+      },
     },
     onUpdate: () => keeper.touched(),
   });

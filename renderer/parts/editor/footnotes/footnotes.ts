@@ -78,7 +78,10 @@ export const Footnotes = Footnote.extend({
               view.number(index + 1);
             }
           };
-          storage.footnote.renumber = () => renumber(editorView.state.doc);
+          storage.footnote.renumber = () => {
+            numbered = undefined;
+            renumber(editorView.state.doc);
+          };
           renumber(editorView.state.doc);
           return {
             update: (now, before) => {

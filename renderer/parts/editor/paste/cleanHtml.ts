@@ -279,8 +279,14 @@ function footnoteOf(element: Element, home: Document): HTMLElement {
   note.setAttribute('data-footnote', '');
   note.setAttribute('data-note', crypto.randomUUID());
   copyInside(element, note, { depth: DEEPEST, inTable: true, inPre: false });
-  const words = (note.textContent ?? '').replace(/\s+/g, ' ').trim();
-  if (note.querySelector('p, ul, ol, table') !== null) note.textContent = words;
+  // A note is one line of words: its paragraphs follow one another.
+  for (const block of [...note.querySelectorAll('p, h1, h2, h3, h4, h5, h6, li, pre, blockquote, ul, ol')]) {
+    if (block.nextElementSibling !== null) block.append(home.createElement('br'));
+    block.replaceWith(...block.childNodes);
+  }
+  const [first, last] = [note.firstChild, note.lastChild];
+  if (first !== null && first.nodeType === first.TEXT_NODE) first.textContent = (first.textContent ?? '').trimStart();
+  if (last !== null && last.nodeType === last.TEXT_NODE) last.textContent = (last.textContent ?? '').trimEnd();
   return note;
 }
 

@@ -25,11 +25,14 @@ export function takeFootnotes(source: Document): void {
     gone.add(target);
   }
   for (const target of gone) {
-    const around = target.parentElement;
+    let around = target.parentElement;
     target.remove();
-    const list = around?.closest('section, div, ol, ul');
-    if (list !== null && list !== undefined && list !== source.body && (list.textContent ?? '').trim() === '')
-      list.remove();
+    // With the list that held them, and the line above it.
+    while (around !== null && around !== source.body && (around.textContent ?? '').trim() === '') {
+      const next: HTMLElement | null = around.parentElement;
+      around.remove();
+      around = next;
+    }
   }
 }
 
@@ -40,8 +43,10 @@ function targetOf(source: Document, href: string): Element | undefined {
   const names = [name, name.replace(/^_/, ''), name.replace(/sym$/, '')];
   for (const one of names) {
     const target = source.getElementById(one) ?? source.getElementsByName(one)[0];
-    const block = target?.closest('li, div[id], p');
-    if (block !== null && block !== undefined && block !== source.body && isApart(block)) return block;
+    const block = [target?.closest('li, div[id]'), target?.closest('p')].find(
+      (around) => around !== null && around !== undefined && isApart(around),
+    );
+    if (block !== null && block !== undefined) return block;
   }
   return undefined;
 }

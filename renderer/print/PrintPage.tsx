@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { IconDownload, IconPrinter } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useParams } from 'react-router';
+import { AmberdeskError } from '../../domain/errors.ts';
 import { RecordId } from '../../domain/records/ids.ts';
 import { useClient, useHost } from '../application/ApplicationContext.ts';
 import { useAction } from '../application/actions.ts';
@@ -45,7 +46,7 @@ function PrintPage({ what, id }: PrintPageProps) {
   const language = useLanguage();
   const { data: record, error: missing } = useRead('records', 'read', { id });
   const choosing = useChoices(what, id);
-  const order = record === undefined || choosing === undefined ? undefined : orderOf(what, id, choosing);
+  const order = record?.kind === KINDS[what] && choosing !== undefined ? orderOf(what, id, choosing) : undefined;
   const making = usePrinted(order);
   const explained = useRead(
     'documents',
@@ -82,7 +83,7 @@ function PrintPage({ what, id }: PrintPageProps) {
   useAction(save);
   useAction(print);
 
-  const error = missing ?? making.error;
+  const error = missing ?? (record !== undefined && record.kind !== KINDS[what] ? MISSING : making.error);
   const place =
     what === 'agenda' ? { title: t`Meetings`, address: '/meetings' } : { title: t`Papers`, address: '/papers' };
   const home = { title: nameOf(record), address: addressOf(record?.kind ?? '', id) };
@@ -152,6 +153,9 @@ function PrintPage({ what, id }: PrintPageProps) {
   );
 }
 
+/** What each is printed of. */
+const KINDS = { agenda: 'meeting', paper: 'paper' } as const;
+const MISSING = new AmberdeskError('record.missing');
 const NOBODY = RecordId.parse('00000000-0000-4000-8000-000000000000');
 const NOTHING = { what: 'paper', paper: NOBODY } as const;
 

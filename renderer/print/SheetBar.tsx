@@ -1,7 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import { ActionIcon, NumberInput, Select, Tooltip } from '@mantine/core';
-import { IconChevronDown, IconChevronUp, IconMinus, IconPlus } from '@tabler/icons-react';
+import { type Icon, IconChevronDown, IconChevronUp, IconMinus, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
+import { type Action, useAction } from '../application/actions.ts';
 import classes from './print.module.css';
 import { nextZoom, percentOf, STEPS, type Zoom } from './zoom.ts';
 
@@ -24,14 +25,49 @@ export function SheetBar({ page, pages, zoom, scale, setZoom, goTo }: SheetBarPr
     { value: 'page', label: zoom === 'page' ? t`Whole page, ${percent} %` : t`Whole page` },
     ...STEPS.map((step) => ({ value: String(step), label: t`${Math.round(step * 100)} %` })),
   ];
+  const larger = {
+    id: 'print.larger',
+    title: t`Larger`,
+    icon: IconPlus,
+    disabled: percent >= 300,
+    run: () => setZoom(nextZoom(scale, 1)),
+  };
+  const smaller = {
+    id: 'print.smaller',
+    title: t`Smaller`,
+    icon: IconMinus,
+    disabled: percent <= 50,
+    run: () => setZoom(nextZoom(scale, -1)),
+  };
+  const before = {
+    id: 'print.before',
+    title: t`Page before`,
+    icon: IconChevronUp,
+    disabled: page <= 1,
+    run: () => goTo(page - 1),
+  };
+  const next = {
+    id: 'print.next',
+    title: t`Next page`,
+    icon: IconChevronDown,
+    disabled: page >= pages,
+    run: () => goTo(page + 1),
+  };
+  const group = t`Print`;
+  useAction({ ...larger, group });
+  useAction({ ...smaller, group });
+  useAction({ ...before, group });
+  useAction({ ...next, group });
+  useAction({ id: 'print.width', title: t`Page width`, group, run: () => setZoom('width') });
+  useAction({ id: 'print.whole', title: t`Whole page`, group, run: () => setZoom('page') });
   const go = () => {
     if (typeof typed === 'number') goTo(typed);
     setTyped(undefined);
   };
   return (
     <div className={classes.bar} role="toolbar" aria-label={t`Pages and size`}>
-      <Button label={t`Page before`} disabled={page <= 1} run={() => goTo(page - 1)} icon={IconChevronUp} />
-      <Button label={t`Next page`} disabled={page >= pages} run={() => goTo(page + 1)} icon={IconChevronDown} />
+      <BarButton action={before} keys={t`Page Up`} />
+      <BarButton action={next} keys={t`Page Down`} />
       <NumberInput
         className={classes.pageNumber ?? ''}
         size="xs"
@@ -47,7 +83,7 @@ export function SheetBar({ page, pages, zoom, scale, setZoom, goTo }: SheetBarPr
       />
       <span className={classes.ofPages}>{t`of ${pages}`}</span>
       <span className={classes.barSpace} />
-      <Button label={t`Smaller`} disabled={percent <= 50} run={() => setZoom(nextZoom(scale, -1))} icon={IconMinus} />
+      <BarButton action={smaller} keys="−" />
       <Select
         className={classes.zoom ?? ''}
         size="xs"
@@ -60,22 +96,21 @@ export function SheetBar({ page, pages, zoom, scale, setZoom, goTo }: SheetBarPr
           else if (value !== null) setZoom(Number(value));
         }}
       />
-      <Button label={t`Larger`} disabled={percent >= 300} run={() => setZoom(nextZoom(scale, 1))} icon={IconPlus} />
+      <BarButton action={larger} keys="+" />
     </div>
   );
 }
 
-interface ButtonProps {
-  readonly label: string;
-  readonly disabled: boolean;
-  readonly icon: typeof IconPlus;
-  run(): void;
+interface BarButtonProps {
+  readonly action: Pick<Action, 'title' | 'disabled' | 'run'> & { readonly icon: Icon };
+  /** The key that does the same while the pages have the focus. */
+  readonly keys: string;
 }
 
-function Button({ label, disabled, icon: Sign, run }: ButtonProps) {
+function BarButton({ action: { title, disabled = false, icon: Sign, run }, keys }: BarButtonProps) {
   return (
-    <Tooltip label={label}>
-      <ActionIcon size="md" aria-label={label} disabled={disabled} onClick={run}>
+    <Tooltip label={`${title} (${keys})`}>
+      <ActionIcon size="md" aria-label={title} disabled={disabled} onClick={run}>
         <Sign size={16} stroke={1.6} aria-hidden />
       </ActionIcon>
     </Tooltip>

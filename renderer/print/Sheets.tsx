@@ -38,6 +38,13 @@ export function Sheets({ opened, stale, children }: SheetsProps) {
     before.current = scale;
   }, [scale]);
 
+  // The keys go to the pages, unless something else was chosen meanwhile.
+  useEffect(() => {
+    const { activeElement } = document;
+    if (activeElement === document.body || activeElement?.tagName === 'MAIN')
+      scroller.current?.focus({ preventScroll: true });
+  }, []);
+
   const sheets = () => [...(scroller.current?.querySelectorAll<HTMLElement>('[data-page]') ?? [])];
   const goTo = (number: number) => {
     const sheet = sheets()[Math.min(pages, Math.max(1, number)) - 1];

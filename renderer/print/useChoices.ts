@@ -19,7 +19,7 @@ export function useChoices(what: 'agenda' | 'paper', id: string): Choosing | und
   /** Shown at once: what is kept follows. */
   const [made, setMade] = useState<PrintChoices>();
   const latest = useRef(made);
-  const defaults = useDefaults();
+  const defaults = useDefaults(id);
   if (!ready || defaults === undefined) return undefined;
   return {
     choices: made ?? kept,
@@ -33,8 +33,9 @@ export function useChoices(what: 'agenda' | 'paper', id: string): Choosing | und
   };
 }
 
-function useDefaults(): Defaults | undefined {
+function useDefaults(record: string): Defaults | undefined {
   const language = useLanguage();
+  const printed = useRead('records', 'read', { id: record });
   const { data: status } = useRead('vault', 'status', {});
   const own = status?.installation?.organisation;
   const seat = useRead('records', 'read', { id: own ?? NOBODY }, { enabled: own !== undefined });
@@ -43,9 +44,12 @@ function useDefaults(): Defaults | undefined {
     filters: [{ column: 'membership', is: 'equals', value: 'invited' }],
     sort: [{ column: '$title', descending: false }],
   });
-  if (status === undefined || invited.isPending || (own !== undefined && seat.isPending)) return undefined;
+  if (status === undefined || printed.isPending || invited.isPending || (own !== undefined && seat.isPending))
+    return undefined;
+  // A paper prints in its own language, an agenda in that of whoever prints it.
+  const written = printed.data?.body.language;
   return {
-    language,
+    language: written === 'fr' || written === 'en' ? written : language,
     paper: usualPaper(),
     bodies: invited.data?.ids ?? [],
     capitalZone: text(seat.data?.body.zone),

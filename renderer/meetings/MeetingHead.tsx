@@ -41,6 +41,7 @@ export function MeetingHead({ record }: { readonly record: MeetingRecord }) {
     group: t`Meeting`,
     icon: IconPrinter,
     shortcut: 'mod+P',
+    whileTyping: true,
     run: () => navigate(printAddress('agenda', id)),
   };
   const seal = {

@@ -107,7 +107,7 @@ it('a regular meeting is made from the template and arranged by mouse', async ()
   await drag(page, entry(page, 'Deep-dive'), entry(page, 'Deep-dive'), { y: (box?.height ?? 0) - 3 + 36, edge: true });
   await page.mouse.up();
   await expect.poll(async () => (await planOf(desk, meeting))[2]).toEqual(['Deep-dive: Karsenia 09:30 130']);
-  await page.getByRole('button', { name: 'Undo: made “Deep-dive: Karsenia” 130 minutes long' }).click();
+  await page.getByRole('button', { name: 'Undo: set “Deep-dive: Karsenia” to 130 minutes' }).click();
   await expect.poll(async () => (await planOf(desk, meeting))[2]).toEqual(['Deep-dive: Karsenia 09:30 100']);
   await page.getByRole('button', { name: /^Do again/ }).click();
   await expect.poll(async () => (await planOf(desk, meeting))[2]).toEqual(['Deep-dive: Karsenia 09:30 130']);

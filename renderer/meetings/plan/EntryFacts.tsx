@@ -25,21 +25,35 @@ export function EntryFacts({ item, rows }: EntryFactsProps) {
       .map(({ number, title }) => number || title || t`not here`)
       .join(', ');
   const [there, gone] = [paperWords(false), paperWords(true)];
-  const [first, ...others] = speakers.map(speakerWords);
-  const more = others.length === 0 ? '' : rows < 2 ? ` +${others.length}` : `; ${others.join('; ')}`;
+  const facts: FactProps[] = [
+    ...(conflicted ? [{ sign: IconAlertTriangle, words: t`in conflict`, warns: true }] : []),
+    ...(there === '' ? [] : [{ sign: IconFileText, words: there }]),
+    ...(gone === '' ? [] : [{ sign: IconFileOff, words: t`${gone} deleted`, warns: true }]),
+    ...speakers.map((speaker) => ({ sign: IconVideo, words: speakerWords(speaker) })),
+    ...(leads.length > 1 ? [{ sign: IconUsers, words: leads.map(({ name }) => name).join(', ') }] : []),
+    ...(purpose === 'decision' ? [{ words: valueName('agendaItem', 'purpose', purpose, language) ?? purpose }] : []),
+  ];
   return (
     <span className={classes.below}>
-      <span className={classes.facts} style={{ WebkitLineClamp: rows }}>
-        {conflicted && <Fact sign={IconAlertTriangle} words={t`in conflict`} warns />}
-        {there !== '' && <Fact sign={IconFileText} words={there} />}
-        {gone !== '' && <Fact sign={IconFileOff} words={t`${gone} deleted`} warns />}
-        {leads.length > 1 && <Fact sign={IconUsers} words={leads.map(({ name }) => name).join(', ')} />}
-        {first !== undefined && <Fact sign={IconVideo} words={`${first}${more}`} />}
-        {purpose === 'decision' && <Fact words={valueName('agendaItem', 'purpose', purpose, language) ?? purpose} />}
+      <span className={classes.facts}>
+        {inLines(facts, rows).map((line) => (
+          <span key={line.map(({ words }) => words).join()} className={classes.line}>
+            {line.map((fact) => (
+              <Fact key={fact.words} {...fact} />
+            ))}
+          </span>
+        ))}
       </span>
       <HandlingBadge label={label} />
     </span>
   );
+}
+
+/** One a line where there is room; what is left shares the last one. */
+function inLines(facts: readonly FactProps[], rows: number): FactProps[][] {
+  const alone = facts.slice(0, facts.length <= rows ? rows : rows - 1);
+  const rest = facts.slice(alone.length);
+  return [...alone.map((fact) => [fact]), ...(rest.length === 0 ? [] : [rest])];
 }
 
 interface FactProps {
@@ -48,17 +62,11 @@ interface FactProps {
   readonly warns?: boolean;
 }
 
-/** Words behind a sign, which never stands alone at the end of a line. */
 function Fact({ sign: Sign, words, warns = false }: FactProps) {
-  const end = words.indexOf(' ');
-  const [first, rest] = end < 0 ? [words, ''] : [words.slice(0, end), words.slice(end)];
   return (
     <span className={warns ? classes.warned : classes.fact}>
-      <span className={classes.together}>
-        {Sign && <Sign size={15} stroke={1.6} aria-hidden />}
-        {first}
-      </span>
-      {rest}{' '}
+      {Sign && <Sign size={15} stroke={1.6} aria-hidden />}
+      {words}
     </span>
   );
 }

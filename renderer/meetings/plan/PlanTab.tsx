@@ -15,7 +15,7 @@ import { useDragging } from './useDragging.ts';
 /** The plan of a meeting as a timetable or as a list. Arrows go from entry to entry; what has the focus is chosen. */
 export function PlanTab({ isList }: { readonly isList: boolean }) {
   const { t } = useLingui();
-  const { plan, meeting, chosen, refused, told } = usePlan();
+  const { plan, meeting, chosen, choose, refused, told } = usePlan();
   const adding = useAdding((state) => state.adding);
   const dragging = useDragging();
   const tabbable = chosen?.id ?? entriesOf(plan)[0]?.id;
@@ -28,7 +28,14 @@ export function PlanTab({ isList }: { readonly isList: boolean }) {
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the entries inside have the focus.
-    <div onKeyDown={(event) => onArrow(event, plan)} data-plan>
+    <div
+      data-plan
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && event.target instanceof HTMLElement && event.target.dataset.entry)
+          choose(undefined);
+        else onArrow(event, plan);
+      }}
+    >
       {refused !== undefined && adding === undefined && (
         <p role="alert" className={classes.refused}>
           {refused}

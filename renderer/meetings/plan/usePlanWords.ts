@@ -27,7 +27,7 @@ export function usePlanWords() {
       case 'move':
         return moved(plan, wish.item, wish.to);
       case 'lengthen':
-        return t`made ${nameIn(plan, wish.item)} ${wish.minutes} minutes long`;
+        return t`set ${nameIn(plan, wish.item)} to ${wish.minutes} minutes`;
       case 'addItem':
         return t`added “${wish.title}”`;
       case 'split':

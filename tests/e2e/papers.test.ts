@@ -3,13 +3,14 @@ import { dirname, join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { describe, expect, it } from 'vitest';
+import { createRecord } from '../../core/records/createRecord.ts';
 import { editRecord } from '../../core/records/editRecord.ts';
 import { shareDrafts } from '../../core/records/shareDrafts.ts';
 import { RichText } from '../../domain/papers/richText.ts';
 import { textOf } from '../../domain/papers/wordsOf.ts';
 import { naturalId } from '../../domain/records/ids.ts';
 import { objects } from '../../domain/records/text.ts';
-import { aDocument, aPaper, aSession } from '../helpers/aSession.ts';
+import { aDocument, aPaper, aSession, deliver } from '../helpers/aSession.ts';
 import { aFolder, PASSPHRASE } from '../helpers/aVault.ts';
 import { aDesk, anOpenDesk, type Desk, takePicture } from '../helpers/aWindow.ts';
 
@@ -280,5 +281,54 @@ describe('a paper', () => {
     await expect.poll(() => wordsInVault(desk, id)).toBe('The bridge was closed.\nTrade goes on.');
     await page.locator('body').press('Control+z');
     await expect.poll(() => wordsInVault(desk, id)).toContain('A new end.');
+  }, 300_000);
+
+  it('is asked about where two changed it, says what is wrong with it, and is found by what is remarked on it', async () => {
+    const [here, there] = [await aSession('Tavania'), await aSession('Corvane')];
+    const { id } = aPaper(here, {
+      title: 'Update',
+      body: aDocument('Offer the regulator equipment.', 'Trade goes on.'),
+    });
+    const anchor = { block: 'gone', quote: 'old words', before: '', after: '' };
+    const note = createRecord(here, 'annotation', { record: id, text: 'Kept for long.', anchor });
+    deliver(here, there, 'b1');
+    editRecord(here, id, { body: aDocument('Offer the regulator training.', 'Trade goes on.') });
+    editRecord(there, id, { body: aDocument('Offer the regulator linguists.', 'Trade goes on.') });
+    shareDrafts(here, 'all');
+    deliver(there, here, 'b2');
+    here.vault.close();
+    const desk = await aDesk({ vaults: dirname(here.folder) });
+    await desk.client.vault.unlock({ folder: here.folder, passphrase: PASSPHRASE });
+    const page = await desk.window(`/papers/${id}`);
+    await page.getByText('1 of 1 questions is open.').waitFor();
+    expect(await prose(page).count()).toBe(0);
+    await accessible(page);
+    await page.getByRole('radio', { name: 'Take theirs' }).check();
+    await page.getByRole('button', { name: 'Apply the answers' }).click();
+    await prose(page).getByText('Offer the regulator linguists.').waitFor();
+    await expect.poll(async () => (await desk.client.records.read({ id })).conflicted).toBe(false);
+
+    // By the address of the note to the paper, where it waits for other words.
+    await page.goto(`${desk.host.url}/#/papers/of/${note.id}`);
+    await page.reload();
+    const unplaced = panel(page).getByRole('region', { name: 'Could not be placed' });
+    await unplaced.getByText('Kept for long.').waitFor();
+    await choose(page, 'Trade');
+    await unplaced.getByRole('button', { name: 'Put it on the words chosen in the text' }).click();
+    await prose(page).locator('[data-note]').filter({ hasText: 'Trade' }).waitFor();
+    await unplaced.waitFor({ state: 'detached' });
+    // In the text, undo is that of the text.
+    await panel(page)
+      .getByRole('tab', { name: /^Comments/ })
+      .press('Control+z');
+    await unplaced.getByText('old words').waitFor();
+
+    await desk.client.records.remove({ id, reason: 'Twice in the list' });
+    await page.getByText('This record was deleted').first().waitFor();
+    expect(await prose(page).getAttribute('contenteditable')).toBe('false');
+    await panel(page).getByText('Kept for long.').waitFor();
+    await page.goto(`${desk.host.url}/#/papers/00000000-0000-4000-8000-000000000000`);
+    await page.reload();
+    await page.getByText('That record is not in this vault.').first().waitFor();
   }, 300_000);
 });

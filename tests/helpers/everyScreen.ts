@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { PASSPHRASE } from './aVault.ts';
 import type { Desk } from './aWindow.ts';
+import { screensOfPapers } from './screensOfPapers.ts';
 
 /** How long a screen may take on a machine with much to do. */
 export const PATIENCE = 90_000;
@@ -21,6 +22,7 @@ export async function* everyScreen(desk: Desk): AsyncGenerator<string> {
   yield* register(desk);
   yield* records(desk);
   yield* print(desk);
+  yield* screensOfPapers(desk, (address) => go(desk, address));
   yield* window(desk);
   yield* settings(desk);
   yield* whatWentWrong(desk);
@@ -235,7 +237,7 @@ async function* records(desk: Desk): AsyncGenerator<string> {
     await page.getByRole('complementary').getByRole('tabpanel').locator(':scope > *').first().waitFor();
     yield `panel-${tab.toLowerCase()}`;
   }
-  for (const kind of ['organisation', 'meeting', 'session', 'agendaItem', 'paper', 'portion', 'annotation']) {
+  for (const kind of ['organisation', 'meeting', 'session', 'agendaItem', 'portion', 'annotation']) {
     await go(desk, await addressOfFirst(desk, kind));
     await page.getByRole('region', { name: 'Story' }).locator('time').first().waitFor();
     yield kind;

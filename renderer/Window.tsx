@@ -1,6 +1,7 @@
 import { Notifications } from '@mantine/notifications';
-import { useLayoutEffect, useMemo, useRef } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { createMemoryRouter, Outlet, type RouteObject, RouterProvider } from 'react-router';
+import { useGate } from './application/gate.ts';
 import { useLook } from './application/look.ts';
 import { forgetTrail } from './application/navigation.ts';
 import { useRead } from './application/queries.ts';
@@ -61,6 +62,12 @@ export function Window({ nonce }: { readonly nonce: string }) {
   const status = useRead('vault', 'status', {});
   const isOpen = status.data?.state === 'unlocked';
   const router = useRouter(status.data?.folder);
+  const heading = useGate((state) => state.heading);
+  useEffect(() => {
+    if (heading === undefined) return;
+    useGate.getState().headFor(undefined);
+    void router.navigate(heading);
+  }, [heading, router]);
   return (
     <ThemeProvider appearance={appearance} contrast={contrast} nonce={nonce}>
       <PrintGuard />

@@ -33,6 +33,9 @@ interface GateState {
   readonly expected: LockReason | undefined;
   /** The folder of the vault that was open last. */
   readonly folder: string | undefined;
+  /** Where the window goes once what stands before the vault is done with. */
+  readonly heading: string | undefined;
+  headFor(address: string | undefined): void;
   show(screen: GateScreen | undefined): void;
   expect(reason: LockReason | undefined): void;
   /** A vault is open: what only led to it has done its work. */
@@ -50,6 +53,8 @@ export const useGate = create<GateState>((set) => ({
   reason: undefined,
   expected: undefined,
   folder: undefined,
+  heading: undefined,
+  headFor: (heading) => set({ heading }),
   show: (screen) => set({ screen }),
   expect: (expected) => set({ expected }),
   opened: (folder) =>

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { type GateScreen, useGate } from '../application/gate.ts';
 import { useRead } from '../application/queries.ts';
 import { FirstStart } from './firstStart/FirstStart.tsx';
@@ -20,6 +20,16 @@ interface BeforeVaultProps {
 export function BeforeVault({ screen, waiting }: BeforeVaultProps): ReactNode {
   const places = useRead('vault', 'places', {});
   const known = useGate((state) => state.folder);
+  useEffect(() => {
+    // Else the browser would show a file that is dropped, in the window's place.
+    const keep = (event: DragEvent) => event.preventDefault();
+    window.addEventListener('dragover', keep);
+    window.addEventListener('drop', keep);
+    return () => {
+      window.removeEventListener('dragover', keep);
+      window.removeEventListener('drop', keep);
+    };
+  }, []);
   switch (screen?.of) {
     case 'welcome':
       return <Welcome />;

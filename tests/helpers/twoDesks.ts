@@ -1,7 +1,10 @@
 import { join } from 'node:path';
 import type { Client } from '../../contract/client.ts';
+import type { RecordId } from '../../domain/records/ids.ts';
 import { aFolder, PASSPHRASE } from './aVault.ts';
 import { aDesk, anExerciseDesk, type Desk, type DeskOptions } from './aWindow.ts';
+
+type SealOrder = Parameters<Client['exchange']['seal']>[0];
 
 /** Gives the card of one seat to another, who compares the digits. */
 export async function meetOnce(one: Client, other: Client): Promise<void> {
@@ -32,4 +35,25 @@ export async function twoDesks(options: DeskOptions = {}): Promise<{ secretariat
   const capital = await aCapitalsDesk('northmark', options);
   await meetOnce(secretariat.client, capital.client);
   return { secretariat, capital };
+}
+
+/** Seals for all that this seat has met, beside its windows. Gives the file. */
+export async function sealFor(
+  { client }: Desk,
+  selection: SealOrder['selection'],
+  purpose: SealOrder['purpose'],
+  meeting?: RecordId,
+): Promise<string> {
+  const file = join(aFolder(), 'bundle.amber');
+  const addressees = (await client.exchange.cards({})).map(({ installation }) => installation);
+  const audience = { kind: 'board' } as const;
+  await client.exchange.seal({
+    selection,
+    audience,
+    addressees,
+    purpose,
+    file,
+    ...(meeting === undefined ? {} : { meeting }),
+  });
+  return file;
 }

@@ -122,7 +122,7 @@ function Questions({ entry, action, onResolve }: QuestionsProps) {
   const language = useLanguage();
   const id = RecordId.parse(entry.record);
   const { data: view } = useRead('records', 'read', { id });
-  const { data: conflicts } = useRead('records', 'conflicts', { id, language });
+  const { data: conflicts } = useRead('records', 'conflicts', { id, language }, { keep: true });
   if (view === undefined || conflicts === undefined) return <Skeleton height={200} />;
   return (
     <>

@@ -30,11 +30,8 @@ interface ReceivedRecordProps {
 /** One record of a bundle: what it says here now beside what it would say, or what the sides disagree on. */
 export function ReceivedRecord({ bundle, line, action, onResolve }: ReceivedRecordProps) {
   const language = useLanguage();
-  const { data, error } = useRead('exchange', 'compareStaged', {
-    bundle,
-    record: RecordId.parse(line.record),
-    language,
-  });
+  const asked = { bundle, record: RecordId.parse(line.record), language };
+  const { data, error } = useRead('exchange', 'compareStaged', asked, { keep: true });
   if (error !== null) return <p role="alert">{sentenceFor(error)}</p>;
   if (data === undefined) return <Skeleton height={200} />;
   if (line.conflicted && line.decision === 'accepted') {
@@ -67,7 +64,7 @@ function HereInConflict({ line, action, onResolve }: Omit<ReceivedRecordProps, '
   const language = useLanguage();
   const id = RecordId.parse(line.record);
   const { data: view } = useRead('records', 'read', { id });
-  const { data: conflicts } = useRead('records', 'conflicts', { id, language });
+  const { data: conflicts } = useRead('records', 'conflicts', { id, language }, { keep: true });
   if (view === undefined || conflicts === undefined) return <Skeleton height={200} />;
   return (
     <ConflictReview
@@ -102,7 +99,7 @@ function Lead({ line }: { readonly line: Line }) {
       <p className={classes.lead}>
         {words[inside]}{' '}
         {isHere && (
-          <Anchor component={Link} to={addressOf(kind, record)}>
+          <Anchor component={Link} to={addressOf(kind, record)} underline="always">
             <Trans>Open the record</Trans>
           </Anchor>
         )}
@@ -116,7 +113,7 @@ function Lead({ line }: { readonly line: Line }) {
       )}
       {inside === 'refused' && (
         <p className={classes.lead}>
-          <Anchor component={Link} to="/people?tab=cards">
+          <Anchor component={Link} to="/people?tab=cards" underline="always">
             <Trans>To the cards</Trans>
           </Anchor>
         </p>

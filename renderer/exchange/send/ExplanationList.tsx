@@ -127,7 +127,12 @@ function ExplainedLine({ line, past }: { readonly line: Line; readonly past: boo
         </span>
         {sentences.length > 0 && <span className={classes.why}>{sentences.join(' ')}</span>}
         {conflict && !past && (
-          <Anchor component={Link} to={`/exchange/conflicts?record=${record}`} className={classes.why ?? ''}>
+          <Anchor
+            component={Link}
+            to={`/exchange/conflicts?record=${record}`}
+            className={classes.why ?? ''}
+            underline="always"
+          >
             {t`Resolve the conflict`}
           </Anchor>
         )}

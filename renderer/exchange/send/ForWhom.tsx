@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { SegmentedControl } from '@mantine/core';
+import { Radio, SimpleGrid } from '@mantine/core';
 import { RecordPicker } from '../../parts/picker/RecordPicker.tsx';
 import type { Whom } from './audience.ts';
 import classes from './send.module.css';
@@ -21,16 +21,20 @@ export function ForWhom({ value, onChange }: ForWhomProps) {
   return (
     <fieldset className={classes.part}>
       <legend>{t`For whom`}</legend>
-      <SegmentedControl
-        fullWidth
+      <Radio.Group
         aria-label={t`For whom`}
-        data={choices}
         value={value.who}
         onChange={(next) => {
           const who = choices.find((choice) => choice.value === next)?.value;
           if (who !== undefined) onChange({ ...value, who });
         }}
-      />
+      >
+        <SimpleGrid cols={2} spacing={6} verticalSpacing={6}>
+          {choices.map((choice) => (
+            <Radio key={choice.value} value={choice.value} label={choice.label} />
+          ))}
+        </SimpleGrid>
+      </Radio.Group>
       {value.who === 'organisations' && (
         <RecordPicker
           multiple

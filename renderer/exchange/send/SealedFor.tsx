@@ -37,8 +37,11 @@ export function SealedFor({ cards, without, missing, words, onWithout, onWords }
           {cards.length === 0 && (
             <p className={classes.quiet}>
               <Trans>
-                No card of theirs is here. <Link to="/people?tab=cards">Add their cards</Link> first, or use a
-                passphrase.
+                No card of theirs is here.{' '}
+                <Anchor component={Link} to="/people?tab=cards" inherit underline="always">
+                  Add their cards
+                </Anchor>{' '}
+                first, or use a passphrase.
               </Trans>
             </p>
           )}
@@ -71,7 +74,7 @@ export function SealedFor({ cards, without, missing, words, onWithout, onWords }
           {missing.length > 0 && (
             <p className={classes.quiet}>
               <Trans>No card is here of: {missing.join(', ')}.</Trans>{' '}
-              <Anchor component={Link} to="/people?tab=cards" inherit>
+              <Anchor component={Link} to="/people?tab=cards" inherit underline="always">
                 {t`Seats and cards`}
               </Anchor>
             </p>

@@ -1,13 +1,14 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { IconGitMerge } from '@tabler/icons-react';
-import { useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import type { Json, JsonObject } from '../../../domain/records/json.ts';
 import { useAction } from '../../application/actions.ts';
 import { sentenceFor } from '../../application/errors.tsx';
 import type { Conflict } from './answers.ts';
 import { ConflictPanel } from './ConflictPanel.tsx';
 import classes from './conflict.module.css';
+import { isAboutText } from './conflictText.ts';
 import { useAnswers } from './useAnswers.ts';
 
 interface ConflictReviewProps {
@@ -50,9 +51,16 @@ export function ConflictReview({ kind, body, conflicts, names = {}, action, onRe
     disabled: left > 0 || applying,
     run: () => void resolve(),
   });
+  /** In a text the editor would take the shortcut for a new line. */
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (left === 0 && !applying) void resolve();
+  };
   return (
-    <div className={classes.review}>
-      {asked.map((conflict) => (
+    <div className={classes.review} onKeyDownCapture={onKey}>
+      {valuesFirst(asked).map((conflict) => (
         <ConflictPanel
           key={conflict.path}
           kind={kind}
@@ -88,3 +96,7 @@ export function ConflictReview({ kind, body, conflicts, names = {}, action, onRe
     </div>
   );
 }
+
+/** What is seen at once before what has to be read. */
+const valuesFirst = (asked: readonly Conflict[]): Conflict[] =>
+  asked.toSorted((one, other) => Number(isAboutText(one)) - Number(isAboutText(other)));

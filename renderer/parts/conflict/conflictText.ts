@@ -15,8 +15,13 @@ export function differencesOf(
   const words = textOf(group[0]?.value);
   if (words === undefined) return undefined;
   const first = groups.map((other) => textOf(other[0]?.value)).find((other) => other !== undefined);
-  return textDifferences(base ?? first ?? words, words);
+  const parts = textDifferences(base ?? first ?? words, words);
+  const kept = parts.reduce((sum, part) => sum + (part.type === 'same' ? part.text.trim().length : 0), 0);
+  return kept < words.length * ALIKE ? [{ type: 'same', text: words }] : parts;
 }
+
+/** A text that has less than this share of its words from before is read whole: the differences would say nothing. */
+const ALIKE = 0.35;
 
 /** The text of a value that is worth comparing word by word; undefined for others. */
 export function textOf(value: Json | undefined): string | undefined {
@@ -35,12 +40,13 @@ export function isAboutText({ type, sides }: Conflict): boolean {
   return sides.some(({ value }) => (textOf(value)?.length ?? 0) > SHORT);
 }
 
-/** Which paragraph of its text a question is about, from 1, by where it stands now; undefined for other questions. */
+/** Which paragraph of its text a question is about, from 1, headings not counted; undefined for other questions. */
 export function paragraphOf({ type, field, path }: Conflict, body: JsonObject | undefined): number | undefined {
   if ((type !== 'block' && type !== 'removed') || body === undefined) return undefined;
   const document = own(body, field);
   if (!isJsonObject(document) || document.type !== 'doc') return undefined;
   const id = keysOf(path).at(-1);
-  const at = objects(document.content).findIndex(({ attrs }) => isJsonObject(attrs) && attrs.id === id);
+  const paragraphs = objects(document.content).filter(({ type: block }) => block !== 'heading');
+  const at = paragraphs.findIndex(({ attrs }) => isJsonObject(attrs) && attrs.id === id);
   return at < 0 ? undefined : at + 1;
 }

@@ -3,14 +3,11 @@ import { Anchor, Button } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck, IconCircleOff, IconClock, IconLoader2 } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { Link } from 'react-router';
-import { z } from 'zod';
-import { AmberdeskError, hasCode } from '../../../domain/errors.ts';
-import { fingerprintDigits } from '../../../domain/exchange/fingerprintDigits.ts';
-import { InstallationId } from '../../../domain/records/ids.ts';
+import { hasCode } from '../../../domain/errors.ts';
 import { useClient } from '../../application/ApplicationContext.ts';
 import { sentenceFor, tellError } from '../../application/errors.tsx';
-import { useRead } from '../../application/queries.ts';
 import { VerifyCard } from '../card/VerifyCard.tsx';
+import { VerifySender } from '../card/VerifySender.tsx';
 import { PassphraseField } from '../passphrase/PassphraseField.tsx';
 import { WorkProgress } from '../work/WorkProgress.tsx';
 import { type Arrival, type ArrivalState, useArrivals } from './arrivals.ts';
@@ -103,7 +100,10 @@ interface FailureProps {
 
 function Failure({ arrival, error, tried }: FailureProps) {
   if (hasCode(error, 'bundle.passphrase')) return <AskPassphrase arrival={arrival} tried={tried} />;
-  if (hasCode(error, 'bundle.unknownSender')) return <VerifyFirst arrival={arrival} error={error} />;
+  if (hasCode(error, 'bundle.unknownSender')) {
+    const again = () => useArrivals.getState().change(arrival.id, { is: 'waiting' });
+    return <VerifySender error={error} onAgain={again} />;
+  }
   return (
     <span className={classes.wrong} role="alert">
       {sentenceFor(error)}
@@ -131,43 +131,5 @@ function AskPassphrase({ arrival, tried }: { readonly arrival: Arrival; readonly
         {t`Open the bundle`}
       </Button>
     </form>
-  );
-}
-
-const Signer = z.object({ installation: InstallationId, trust: z.string() });
-
-/** Who signed is not trusted here: says by which digits they are known, and how to go on. */
-function VerifyFirst({ arrival, error }: { readonly arrival: Arrival; readonly error: unknown }) {
-  const { t } = useLingui();
-  const { data: cards = [] } = useRead('exchange', 'cards', {});
-  const signer = Signer.safeParse(error instanceof AmberdeskError ? error.details : undefined).data;
-  const card = cards.find(({ installation }) => installation === signer?.installation);
-  const again = () => useArrivals.getState().change(arrival.id, { is: 'waiting' });
-  const isTrusted = card?.trust === 'verified' || card?.trust === 'vouched';
-  return (
-    <>
-      <span className={classes.wrong} role="alert">
-        {card?.trust === 'revoked'
-          ? t`The card of the sender was revoked. The bundle was not opened; ask the Secretariat.`
-          : t`Verify first: the sender is not known here, so the bundle was not opened.`}
-      </span>
-      {card === undefined && signer !== undefined && (
-        <span className={classes.says}>
-          <Trans>
-            Ask the sender for the card with the digits <code>{fingerprintDigits(signer.installation)}</code>, drop it
-            here, and verify it.
-          </Trans>
-        </span>
-      )}
-      <div className={classes.buttons}>
-        {card?.trust === 'unverified' && <VerifyCard {...card} onVerified={again} />}
-        <Button size="compact-sm" variant="default" onClick={again}>
-          {isTrusted ? t`Open it now` : t`Try again`}
-        </Button>
-        <Anchor component={Link} to="/people?tab=cards">
-          {t`Seats and cards`}
-        </Anchor>
-      </div>
-    </>
   );
 }

@@ -1,13 +1,16 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Button, Stack, Text } from '@mantine/core';
 import { IconPackage } from '@tabler/icons-react';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { z } from 'zod';
 import type { ChosenFile } from '../../../contract/bridge.ts';
 import type { Preview as PreviewSchema } from '../../../contract/exchange/received.ts';
 import { hasCode } from '../../../domain/errors.ts';
 import { useClient, useHost } from '../../application/ApplicationContext.ts';
+import { receivedAddress } from '../../application/addresses.ts';
 import { tellError } from '../../application/errors.tsx';
+import { useGate } from '../../application/gate.ts';
+import { VerifySender } from '../../parts/card/VerifySender.tsx';
 import { PassphraseField } from '../../parts/passphrase/PassphraseField.tsx';
 import { useWork } from '../../parts/work/useWork.ts';
 import { WorkProgress } from '../../parts/work/WorkProgress.tsx';
@@ -44,10 +47,24 @@ export function OpenFirstBundle({ onBack, onDone }: OpenFirstBundleProps) {
   const goOn = (event: FormEvent) => {
     event.preventDefault();
     if (work.job !== undefined) return;
-    if (preview !== undefined) onDone();
-    else if (file !== undefined) void open(file);
+    if (preview !== undefined) {
+      useGate.getState().headFor(receivedAddress(preview.bundle));
+      onDone();
+    } else if (file !== undefined) void open(file);
     else void choose().catch(tellError);
   };
+
+  const dropped = useRef(open);
+  dropped.current = open;
+  useEffect(() => {
+    const drop = (event: DragEvent) => {
+      const [first] = event.dataTransfer?.files ?? [];
+      if (first === undefined) return;
+      host.dropped([first]).then(([chosen]) => (chosen === undefined ? undefined : dropped.current(chosen)), tellError);
+    };
+    window.addEventListener('drop', drop);
+    return () => window.removeEventListener('drop', drop);
+  }, [host]);
 
   return (
     <form onSubmit={goOn} noValidate>
@@ -72,6 +89,8 @@ export function OpenFirstBundle({ onBack, onDone }: OpenFirstBundleProps) {
             error={passphrase === '' ? undefined : t`The passphrase of the bundle is not right.`}
             autoFocus
           />
+        ) : hasCode(work.error, 'bundle.unknownSender') && file !== undefined ? (
+          <VerifySender error={work.error} onAgain={() => void open(file)} />
         ) : (
           <Problem error={work.error} />
         )}
@@ -79,7 +98,7 @@ export function OpenFirstBundle({ onBack, onDone }: OpenFirstBundleProps) {
       </Stack>
       <Buttons
         onBack={onBack}
-        next={preview !== undefined ? t`Go to my desk` : t`Open`}
+        next={preview !== undefined ? t`Look at what is inside` : t`Open`}
         busy={work.job !== undefined}
         disabled={file === undefined}
       />
@@ -95,7 +114,7 @@ function WhatIsInside({ preview: { sender, counts } }: { readonly preview: Previ
         <Plural value={counts.new} one="# new record" other="# new records" />,{' '}
         <Plural value={counts.changed} one="# changed" other="# changed" />,{' '}
         <Plural value={counts.conflict} one="# in conflict" other="# in conflict" />. Nothing was taken over yet: you
-        decide that at your desk, under Exchange.
+        decide that next, record by record.
       </Trans>
     </Text>
   );

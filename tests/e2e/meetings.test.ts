@@ -1,9 +1,15 @@
+import { dirname } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { expect, it } from 'vitest';
+import { arrangeMeeting } from '../../core/meetings/arrangeMeeting.ts';
+import { planRegularMeeting } from '../../core/meetings/planMeeting.ts';
+import { deleteRecord, editRecord } from '../../core/records/editRecord.ts';
+import { shareDrafts } from '../../core/records/shareDrafts.ts';
 import type { RecordId } from '../../domain/records/ids.ts';
+import { aPaper, aSession, deliver } from '../helpers/aSession.ts';
 import { PASSPHRASE } from '../helpers/aVault.ts';
-import { anOpenDesk, type Desk, takePicture } from '../helpers/aWindow.ts';
+import { aDesk, anOpenDesk, type Desk, takePicture } from '../helpers/aWindow.ts';
 
 /** Titles with their starts and lengths, by session, then the tray. */
 async function planOf({ client }: Pick<Desk, 'client'>, meeting: RecordId): Promise<string[][]> {
@@ -261,4 +267,56 @@ it('a member is told where numbers come from, and starts a special meeting', asy
   await page.getByRole('button', { name: 'Add', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Number the items' }).click();
   await page.getByRole('alert').getByText('Only the Secretariat gives numbers').waitFor();
+});
+
+/** The Secretariat's desk on a meeting whose one item it and a capital moved apart; its paper is deleted. */
+async function aDeskInConflict(): Promise<{ desk: Desk; meeting: RecordId; item: RecordId }> {
+  const [here, there] = [await aSession('Secretariat', 'secretariat'), await aSession('Tavania')];
+  const { meeting, sessions } = planRegularMeeting(here, {
+    title: '9th regular meeting',
+    number: 9,
+    symbol: 'CB/9',
+    starts: '2027-09-09',
+    venue: '',
+    city: 'Avanor',
+    zone: 'Europe/Lisbon',
+  });
+  const move = (session: typeof here, item: RecordId, to: number) =>
+    arrangeMeeting(session, meeting, { does: 'move', item, to: sessions[to] ?? null, before: null }, 'Moved');
+  const place = { to: sessions[0] ?? null, before: null };
+  const added = { does: 'addItem', type: 'item', title: 'Timber', minutes: 60, ...place } as const;
+  const [item = meeting] = arrangeMeeting(here, meeting, added, 'Added').created;
+  const paper = aPaper(here, { title: 'Timber routes', meeting }).id;
+  editRecord(here, item, { papers: [paper] });
+  deleteRecord(here, paper, 'Twice in the list');
+  deliver(here, there, 'b1');
+  move(here, item, 1);
+  shareDrafts(here, 'all');
+  move(there, item, 3);
+  deliver(there, here, 'b2');
+  here.vault.close();
+  const desk = await aDesk({ vaults: dirname(here.folder) });
+  await desk.client.vault.unlock({ folder: here.folder, passphrase: PASSPHRASE });
+  return { desk, meeting, item };
+}
+
+it('an item that two moved apart stays in sight, and the panel asks where it goes; a deleted paper says so', async () => {
+  const { desk, meeting, item } = await aDeskInConflict();
+  const page = await desk.window(`/meetings/${meeting}`);
+  await entry(page, 'Timber').getByText('in conflict').waitFor();
+  await entry(page, 'Timber').getByText('Timber routes deleted').waitFor();
+  await entry(page, 'Timber').click();
+  const panel = page.getByRole('complementary');
+  await panel.getByText(/^1 of 1 question/).waitFor();
+  await takePicture(page, 'meeting-conflict');
+  await accessible(page);
+
+  // What cannot be done to it is said, and nothing is moved.
+  await page.keyboard.press('Alt+ArrowUp');
+  await page.getByRole('alert').getByText('The record is in conflict.').waitFor();
+  await panel.getByRole('radio', { name: /^Theirs/ }).check();
+  await panel.getByRole('button', { name: 'Apply the answers' }).click();
+  await expect.poll(async () => (await desk.client.records.read({ id: item })).conflicted).toBe(false);
+  await expect.poll(async () => (await planOf(desk, meeting))[3]).toEqual(['Timber 14:00 60']);
+  await entry(page, 'Timber').getByText('in conflict').waitFor({ state: 'detached' });
 });

@@ -48,7 +48,7 @@ function Loaded({ field = 'body', record, readOnly = false, ...rest }: DocumentE
       </div>
     );
   }
-  if (!isWhole) {
+  if (!isWhole || (state.newer && !state.unsaved)) {
     return (
       <div className={classes.closed}>
         <p className={classes.notice}>
@@ -58,7 +58,7 @@ function Loaded({ field = 'body', record, readOnly = false, ...rest }: DocumentE
       </div>
     );
   }
-  const isClosed = readOnly || view.deleted || view.unknown;
+  const isClosed = readOnly || view.deleted || view.unknown || state.newer;
   return (
     <>
       {view.deleted && <DeletedNotice view={view} by={undefined} />}

@@ -1,4 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
+import { IconSearch } from '@tabler/icons-react';
 import { type Editor, EditorContent } from '@tiptap/react';
 import { useContext, useEffect, useMemo, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
@@ -6,6 +7,7 @@ import { effectiveHandling } from '../../../domain/handling/change.ts';
 import type { DividedBlock } from '../../../domain/papers/joinTexts.ts';
 import { fieldName } from '../../../domain/records/fieldNames.ts';
 import { useClient } from '../../application/ApplicationContext.ts';
+import { useAction } from '../../application/actions.ts';
 import { addressOf } from '../../application/addresses.ts';
 import { tellError } from '../../application/errors.tsx';
 import { useLanguage } from '../../language/useLanguage.ts';
@@ -120,6 +122,7 @@ export function OpenEditor(props: OpenEditorProps) {
           <SavedLine state={state}>{props.status}</SavedLine>
         </div>
       )}
+      {readOnly && compact !== true && <FindAction find={() => ask(false)} />}
       {compact === true && state.refusal !== undefined && <SavedLine state={state} />}
       {find !== undefined && <FindBar editor={editor} readOnly={readOnly} {...find} close={() => setFind(undefined)} />}
       <PasteNotice paste={paste} editor={editor} />
@@ -135,6 +138,21 @@ export function OpenEditor(props: OpenEditorProps) {
       {link !== undefined && <LinkPanel editor={target} {...link} close={() => setLink(undefined)} />}
     </div>
   );
+}
+
+/** A text that is only read is searched too. */
+function FindAction({ find }: { readonly find: () => void }) {
+  const { t } = useLingui();
+  useAction({
+    id: 'text.find',
+    title: t`Find in the text`,
+    group: t`Text`,
+    shortcut: 'mod+F',
+    whileTyping: true,
+    icon: IconSearch,
+    run: find,
+  });
+  return null;
 }
 
 /** Gives a block the content that another window gave it; this can be undone like typing. */

@@ -38,6 +38,8 @@ export interface DocumentState {
   readonly refusal: ErrorCode | undefined;
   /** Blocks that another window or a bundle changed too: what is typed here stands. */
   readonly divided: readonly DividedBlock[];
+  /** Something of a newer version came while it was open. */
+  readonly newer: boolean;
 }
 
 interface Surroundings {
@@ -57,6 +59,7 @@ const EMPTY: DocumentState = {
   saved: false,
   refusal: undefined,
   divided: [],
+  newer: false,
 };
 /** Another window may change the text between two tries; more than a few times in a row it does not. */
 const TRIES = 5;
@@ -265,8 +268,19 @@ export class DocumentKeeper {
     const others = this.#state.divided.filter(({ id }) => divided.every((block) => block.id !== id));
     this.#set({ view, unreadable: undefined, divided: [...others, ...divided] });
     if (text === undefined) this.#left = { document: joined };
-    else text.show(joined);
+    else if (!this.#shows(text, joined)) return;
     if (!sameJson(joined, now)) this.touched();
+  }
+
+  /** False where something came that this version's editor does not know: it is not changed any more. */
+  #shows(text: OpenText, document: Document | undefined): boolean {
+    try {
+      text.show(document);
+      return true;
+    } catch {
+      this.#set({ newer: true, refusal: this.#state.unsaved ? 'paper.unknownNodes' : undefined });
+      return false;
+    }
   }
 
   #enqueue(step: () => Promise<void>): Promise<void> {

@@ -5,19 +5,30 @@ import { kindName } from '../../kinds/kindNames.ts';
 import { useTitles } from '../../picker/useTitles.ts';
 import { LINK_TITLES, linkedRecords } from './recordLinks.ts';
 
+/** How long after the last key new links are looked for. */
+const PAUSE = 200;
+
 /** Tells the chips of a text what their records are called now. */
 export function useLinkTitles(editor: Editor): void {
   const { i18n } = useLingui();
   const [ids, setIds] = useState<readonly string[]>(() => linkedRecords(editor.state.doc));
   const { titles } = useTitles(ids, { enabled: ids.length > 0 });
   useEffect(() => {
+    let pending: ReturnType<typeof setTimeout> | undefined;
     const look = () =>
       setIds((before) => {
         const now = linkedRecords(editor.state.doc);
         return now.join() === before.join() ? before : now;
       });
-    editor.on('update', look);
-    return () => void editor.off('update', look);
+    const later = () => {
+      clearTimeout(pending);
+      pending = setTimeout(look, PAUSE);
+    };
+    editor.on('update', later);
+    return () => {
+      clearTimeout(pending);
+      editor.off('update', later);
+    };
   }, [editor]);
   const told = JSON.stringify(
     [...titles.values()].map(({ id, title, kind }) => [id, `${i18n._(kindName(kind))}: ${title}`, kind]),

@@ -2,7 +2,7 @@ import { Plural, useLingui } from '@lingui/react/macro';
 import { UnstyledButton } from '@mantine/core';
 import { IconChevronDown, IconChevronRight, IconShieldLock } from '@tabler/icons-react';
 import { type NodeViewProps, NodeViewWrapper } from '@tiptap/react';
-import { useContext, useId, useState } from 'react';
+import { type KeyboardEvent, useContext, useId, useState } from 'react';
 import { count, text } from '../../../../domain/records/text.ts';
 import { useClient } from '../../../application/ApplicationContext.ts';
 import { tellError } from '../../../application/errors.tsx';
@@ -16,7 +16,7 @@ import { PaperOfText, PortionText } from './PortionText.ts';
  * The place of a stricter portion: what it is and who may see it. Where its text is in this vault, it is opened and
  * changed here; it is saved in its own record.
  */
-export function PortionBlock({ node, editor, selected }: NodeViewProps) {
+export function PortionBlock({ node, editor, selected, getPos }: NodeViewProps) {
   const { t } = useLingui();
   const client = useClient();
   const did = useUndo((state) => state.did);
@@ -38,6 +38,14 @@ export function PortionBlock({ node, editor, selected }: NodeViewProps) {
       undo: () => client.papers.setApart(again),
       redo: () => client.papers.takeBack({ paper, placeholder }),
     });
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    event.preventDefault();
+    setOpen(false);
+    const at = getPos();
+    if (at === undefined) editor.commands.focus();
+    else editor.chain().focus().setNodeSelection(at).run();
   };
   const canOpen = here !== undefined && Text !== undefined;
   return (
@@ -75,7 +83,8 @@ export function PortionBlock({ node, editor, selected }: NodeViewProps) {
           </div>
         )}
         {canOpen && isOpen && (
-          <div id={textId} className={classes.portionText}>
+          // biome-ignore lint/a11y/noStaticElementInteractions: Escape steps back from the text inside.
+          <div id={textId} className={classes.portionText} onKeyDown={onKeyDown}>
             <Text record={here.portion} label={t`Text of the portion marked ${label}`} />
           </div>
         )}

@@ -3,16 +3,19 @@ import { RichTextEditor } from '@mantine/tiptap';
 import { useEditor } from '@tiptap/react';
 import { useEffect, useMemo, useRef } from 'react';
 import { type Json, sameJson } from '../../../../domain/records/json.ts';
+import { Footnotes } from '../../editor/footnotes/footnotes.ts';
+import { Portions } from '../../editor/portions/portions.ts';
 import { DocumentReader } from '../../editor/schema/documentReader.ts';
 import { documentExtensions, documentSchema } from '../../editor/schema/documentSchema.ts';
 import { asDocument, keepsWhole } from '../../editor/schema/documents.ts';
+import { CaptionedTables } from '../../editor/tables/captionedTables.ts';
 import type { EditorProps } from '../editors/EditorProps.ts';
 import { DocumentShown } from './DocumentShown.tsx';
 import classes from './richText.module.css';
 
 /**
- * A text with headings, lists, quotations and links. One with anything that this editor does not know is shown whole
- * and not edited here.
+ * A text with headings, lists, quotations and links. Tables, footnotes and portions that are in it are kept and changed
+ * too. One with anything that this version does not know is shown whole and not edited here.
  */
 export function RichTextField(props: EditorProps) {
   const { t } = useLingui();
@@ -39,7 +42,7 @@ function OpenText({ id, labelId, value, invalid, onType }: EditorProps) {
   const tell = useRef(onType);
   tell.current = onType;
   const editor = useEditor({
-    extensions: useMemo(() => documentExtensions(), []),
+    extensions: useMemo(() => documentExtensions([Footnotes, CaptionedTables, Portions]), []),
     content: contentOf(value),
     injectCSS: false,
     shouldRerenderOnTransaction: true,

@@ -148,7 +148,7 @@ export const vaultCalls = {
     'vault.damaged',
     'vault.busy',
   ]),
-  /** Starts a network in the Secretariat's empty vault: the network, the Secretariat, and the holder of this seat. */
+  /** Starts a network in the Secretariat's vault, where there is none yet: the network, the Secretariat, and the holder of this seat. */
   startNetwork: call(
     z.object({
       network: z.object({ name: Words, shortName: Words, symbol: Words }),

@@ -5,6 +5,7 @@ import type { RecordId } from '../../domain/records/ids.ts';
 import { asJson, Body } from '../../domain/records/revision.ts';
 import { createRecord } from '../records/createRecord.ts';
 import { listRecords } from '../records/listRecords.ts';
+import { hasRecord } from '../records/recordView.ts';
 import { inTransaction } from '../records/transaction.ts';
 import type { Session } from '../session.ts';
 import { appendJournal } from './journal.ts';
@@ -12,7 +13,7 @@ import { appendJournal } from './journal.ts';
 export type NetworkStart = z.output<typeof vaultCalls.startNetwork.input>;
 
 /**
- * Starts a network in an empty vault of its Secretariat: the records of the network, of the Secretariat and of the
+ * Starts a network in a vault of its Secretariat that has none yet: the records of the network, of the Secretariat and of the
  * holder, under the ids that the installation already has for them, all or nothing. Throws `vault.notSecretariat`,
  * `vault.notEmpty`, `record.invalid` when what is said of the Secretariat is not that of the holder.
  */
@@ -24,7 +25,10 @@ export function startNetwork(
   const { installation } = vault;
   if (installation.role !== 'secretariat') throw new AmberdeskError('vault.notSecretariat');
   return inTransaction(session, (changed) => {
-    if (listRecords(vault, { limit: 1 }).length > 0) throw new AmberdeskError('vault.notEmpty');
+    const belongs = [installation.organisation, installation.seat].some((one) => hasRecord(vault, one));
+    if (belongs || listRecords(vault, { kind: 'network', limit: 1 }).length > 0) {
+      throw new AmberdeskError('vault.notEmpty');
+    }
     const id = surroundings.randomId();
     const records = [
       {

@@ -9,6 +9,7 @@ export type GateScreen =
   | { readonly of: 'welcome' }
   | { readonly of: 'begin' }
   | { readonly of: 'exercise' }
+  | { readonly of: 'network' }
   | { readonly of: 'elsewhere' }
   | { readonly of: 'recover'; readonly folder: string }
   | { readonly of: 'restore'; readonly folder: string }
@@ -46,7 +47,7 @@ interface GateState {
 }
 
 /** What goes on, or is asked for, while a vault is open. */
-const BESIDE_OPEN: readonly GateScreen['of'][] = ['begin', 'exercise', 'newKey', 'restore'];
+const BESIDE_OPEN: readonly GateScreen['of'][] = ['begin', 'exercise', 'network', 'newKey', 'restore'];
 
 export const useGate = create<GateState>((set) => ({
   screen: undefined,

@@ -115,10 +115,7 @@ function NewsLine({ news }: { readonly news: DeskData['news'][number] }) {
       <span className={classes.quiet}>
         {isComment ? formatDayOf(at, language) : is === 'new' ? t`new, from ${writer}` : t`changed by ${writer}`}
       </span>
-      <Link
-        to={isComment ? addressOf(home.kind, home.record) : addressOf(kind, record)}
-        aria-label={t`Open: ${name}`}
-      >{t`Open`}</Link>
+      <Link to={addressOf(kind, record)} aria-label={t`Open: ${name}`}>{t`Open`}</Link>
     </li>
   );
 }

@@ -11,7 +11,7 @@ import { EmptyState } from '../parts/empty/EmptyState.tsx';
 import { Page } from '../parts/page/Page.tsx';
 import { PageHead } from '../parts/page/PageHead.tsx';
 import { SavedFilters } from '../parts/register/SavedFilters.tsx';
-import { type Asked, isNarrowed, periodsAt, questionOf, SavedSearch } from './asked.ts';
+import { type Asked, asksForNothing, isNarrowed, periodsAt, questionOf, SavedSearch } from './asked.ts';
 import { Facets } from './Facets.tsx';
 import { Hints } from './Hints.tsx';
 import classes from './library.module.css';
@@ -27,14 +27,15 @@ export function LibraryPage() {
   const zone = Temporal.Now.timeZoneId();
   const today = Temporal.Now.plainDateISO(zone).toString();
   const periods = useMemo(() => periodsAt(Temporal.PlainDate.from(today), zone), [today, zone]);
-  const found = useFound(questionOf(settled, periods, zone));
   const [saved, keep] = usePreference('library/searches', z.array(SavedSearch), []);
   const [shows, setShows] = useState(false);
   const [choice, setChoice] = useState<string>();
   const field = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLOListElement>(null);
   const narrowed = isNarrowed(asked);
-  const isEmpty = settled.words.trim() === '' && !narrowed;
+  const question = questionOf(settled, periods, zone);
+  const found = useFound(question);
+  const isEmpty = asksForNothing(question);
   const chosen = found.hits.some(({ record }) => record === choice) && !isEmpty ? choice : undefined;
   useSubject(chosen);
 
@@ -131,7 +132,7 @@ export function LibraryPage() {
                   onChoose={setChoice}
                   onLeave={() => field.current?.focus()}
                 />
-                {found.first?.total === 0 && <Hints narrowed={narrowed} widen={actions.clear.run} />}
+                {found.isAnswer && found.first?.total === 0 && <Hints narrowed={narrowed} widen={actions.clear.run} />}
               </>
             )}
           </div>
@@ -141,8 +142,9 @@ export function LibraryPage() {
   );
 }
 
-function Total({ found: { first } }: { readonly found: Found }) {
+function Total({ found }: { readonly found: Found }) {
   const { t } = useLingui();
+  const first = found.isAnswer ? found.first : undefined;
   return (
     <div className={classes.total}>
       <output>

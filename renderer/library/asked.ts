@@ -90,6 +90,11 @@ export function questionOf(
 }
 export type Question = ReturnType<typeof questionOf>;
 
+/** Whether neither words nor anything else narrows the question. */
+export function asksForNothing({ query, kinds, labels, meetings, since, before }: Question): boolean {
+  return query.trim() === '' && [kinds, labels, meetings, since, before].every((one) => one === undefined);
+}
+
 function periodOf(when: When, periods: Periods): string {
   return when === 'week' || when === 'month' || when === 'year' ? periods[when] : '';
 }

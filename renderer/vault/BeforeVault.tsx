@@ -7,6 +7,7 @@ import { OpenElsewhere } from './OpenElsewhere.tsx';
 import { Recover } from './Recover.tsx';
 import { RestoreVault } from './RestoreVault.tsx';
 import { StartExercise } from './StartExercise.tsx';
+import { StartNetworkLater } from './StartNetworkLater.tsx';
 import { Unlock } from './Unlock.tsx';
 import { Welcome } from './Welcome.tsx';
 
@@ -37,6 +38,8 @@ export function BeforeVault({ screen, waiting }: BeforeVaultProps): ReactNode {
       return <FirstStart />;
     case 'exercise':
       return <StartExercise />;
+    case 'network':
+      return <StartNetworkLater />;
     case 'elsewhere':
       return <OpenElsewhere />;
     case 'recover':

@@ -105,7 +105,8 @@ describe('the desk of the Secretariat', () => {
     const desk = await anOpenDesk();
     const page = await desk.window('/desk');
     const steps = section(page, 'First steps');
-    expect(await steps.getByRole('listitem').count()).toBe(6);
+    await steps.waitFor();
+    expect(await steps.getByRole('listitem').count()).toBe(7);
     await rows(page, 'What needs you').filter({ hasText: 'Confirm the recovery sheet' }).waitFor();
     await takePicture(page, 'desk-empty');
     await desk.client.meetings.planRegular({
@@ -123,9 +124,16 @@ describe('the desk of the Secretariat', () => {
     await page.getByRole('heading', { level: 1, name: 'First meeting' }).waitFor();
   });
 
-  it('begins a meeting from the first of its steps', async () => {
+  it('starts the network and begins a meeting from the first of its steps', async () => {
     const desk = await anOpenDesk();
     const page = await desk.window('/desk');
+    await section(page, 'First steps').getByRole('button', { name: 'Start the network' }).click();
+    await page.getByLabel('Name of the network').fill('Meridian Network');
+    await page.getByLabel('Short name').fill('Meridian');
+    await page.getByLabel('Symbol of documents').fill('CB');
+    await page.getByRole('button', { name: 'Start the network' }).click();
+    await section(page, 'First steps').getByText('done').first().waitFor();
+    await page.getByRole('banner').getByText('Meridian').first().waitFor();
     await section(page, 'First steps').getByRole('link', { name: 'Make the first meeting' }).click();
     await page.getByRole('dialog', { name: 'New meeting' }).waitFor();
   });
@@ -175,16 +183,28 @@ it('the desk is accessible in light and dark, and cuts nothing off in a small wi
   const desk = await aCapital('northmark');
   const page = await desk.window('/desk');
   await section(page, 'First steps').waitFor();
+  await lookAt(desk, page, 'desk-waiting');
   await desk.client.exchange.accept({ bundle: desk.bundle });
+  await page.locator('#desk-days').waitFor();
+  await lookAt(desk, page, 'desk');
+});
+
+it('so is an empty one', async () => {
+  const desk = await anOpenDesk();
+  const page = await desk.window('/desk');
+  await section(page, 'First steps').waitFor();
+  await lookAt(desk, page, 'desk-empty');
+});
+
+async function lookAt({ client }: Desk, page: Page, name: string): Promise<void> {
   for (const language of ['en', 'fr'] as const) {
-    await desk.client.preferences.write({ name: 'look.language', value: language });
+    await client.preferences.write({ name: 'look.language', value: language });
     await page.locator(`html[lang="${language}"]`).waitFor();
-    await page.locator('#desk-days').waitFor();
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
       await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor();
       expect(await faults(page)).toEqual([]);
-      await takePicture(page, `desk-${language}-${colorScheme}`);
+      await takePicture(page, `${name}-${language}-${colorScheme}`);
     }
     for (const viewport of [
       { width: 1280, height: 720 },
@@ -193,10 +213,12 @@ it('the desk is accessible in light and dark, and cuts nothing off in a small wi
       await page.setViewportSize(viewport);
       expect(await cutOff(page)).toEqual([]);
     }
-    await takePicture(page, `desk-${language}-twice`);
+    await takePicture(page, `${name}-${language}-twice`);
     await page.setViewportSize({ width: 1440, height: 900 });
   }
-});
+  await client.preferences.write({ name: 'look.language', value: 'en' });
+  await page.locator('html[lang="en"]').waitFor();
+}
 
 async function paperNamed({ client }: Desk, number: string) {
   const { rows: found } = await client.records.register({

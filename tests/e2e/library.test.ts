@@ -42,7 +42,10 @@ describe('the library', () => {
     await page.keyboard.press('Home');
     await page.keyboard.press('ArrowUp');
     expect(await field(page).evaluate((element) => element === element.ownerDocument.activeElement)).toBe(true);
+    await field(page).fill('marrochi');
+    await total(page, '1 record').waitFor();
     const [title = ''] = await titles(page);
+    expect(title).toBe('Filippa Marrochi');
     await page.keyboard.press('Enter');
     const opened = desk.context.waitForEvent('page');
     await page.keyboard.press('Shift+Enter');
@@ -51,10 +54,10 @@ describe('the library', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: title }).waitFor();
     await page.keyboard.press('Alt+ArrowLeft');
-    await total(page, '6 records').waitFor();
-    expect(await field(page).inputValue()).toBe('ferry road');
+    await total(page, '1 record').waitFor();
+    expect(await field(page).inputValue()).toBe('marrochi');
     await page.keyboard.press('Alt+ArrowLeft');
-    await total(page, '6 records').waitFor();
+    await total(page, '1 record').waitFor();
   });
 
   it('narrows by several facets at once, counts them, and keeps a search under a name', async () => {

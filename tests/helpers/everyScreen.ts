@@ -84,6 +84,10 @@ async function* beforeTheFirstVault({ page }: Desk): AsyncGenerator<string> {
 async function* emptyDesk({ page }: Desk): AsyncGenerator<string> {
   await heading2(page, 'First steps').waitFor();
   yield 'desk-empty';
+  await button(page, 'Start the network').click();
+  await heading(page, 'Start a network').waitFor();
+  yield 'network-later';
+  await button(page, 'Back').click();
   await page.getByRole('link', { name: 'People', exact: true }).click();
   await page.getByText('No persons yet').waitFor();
   yield 'people-empty';

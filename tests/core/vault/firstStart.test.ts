@@ -65,6 +65,19 @@ describe('starting a network', () => {
     expect(await client.records.list({})).toHaveLength(3);
   });
 
+  it('can be done after the first meeting was made, and then everything can be printed for the seat itself', async () => {
+    const { client, open } = aCore();
+    await open('Office of the Quiet Sea');
+    const { id } = await client.records.create({ kind: 'meeting', body: { title: 'First meeting' } });
+    await client.vault.startNetwork(START);
+    const { goes, withheld } = await client.exchange.explain({
+      selection: { of: 'everything' },
+      audience: { kind: 'self' },
+    });
+    expect([goes, withheld]).toEqual([4, 0]);
+    expect((await client.records.read({ id })).title).toBe('First meeting');
+  });
+
   it('is refused to other seats, and when what is said is not of the holder; then nothing is made', async () => {
     const { client, open } = aCore();
     await open('Northmark', 'member');

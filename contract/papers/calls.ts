@@ -54,4 +54,10 @@ export const papersCalls = {
     ['record.missing', 'file.missing', 'load.tooLarge', 'vault.damaged'],
   ),
   ...portionCalls,
+  /** Writes one of a record's files where a person wants it, through the gate, for this installation itself. */
+  saveAttachment: call(
+    jobInput({ record: RecordId, attachment: z.string(), file: z.string() }),
+    z.object({ bytes: z.number() }),
+    ['record.missing', 'release.withheld', 'file.missing', 'file.exists', 'file.unwritable', 'vault.damaged'],
+  ),
 };

@@ -7,6 +7,7 @@ import type { ExerciseOrder } from '../exercise/buildExercise.ts';
 import type { LoadOrder } from '../load/loadRecords.ts';
 import type { PaperOrder } from '../papers/loadPaper.ts';
 import type { MeasureOrder } from '../papers/measurePaper.ts';
+import type { SaveOrder } from '../papers/saveAttachment.ts';
 import type { AttachOrder } from '../records/attachFromDisk.ts';
 import type { ManyOrder } from '../records/many.ts';
 import type { Session } from '../session.ts';
@@ -88,6 +89,10 @@ export const works = {
   async rebuildIndex(work: Work, { vault }: Session, _input: Nothing) {
     const { rebuildIndex } = await import('../records/rebuild.ts');
     return { records: rebuildIndex(vault, work) };
+  },
+  async saveAttachment(work: Work, session: Session, order: SaveOrder) {
+    const { saveAttachment } = await import('../papers/saveAttachment.ts');
+    return saveAttachment(work, session, order);
   },
   async seal(work: Work, session: Session, order: SealOrder) {
     const { sealSelection } = await import('../exchange/sealSelection.ts');

@@ -17,6 +17,7 @@ export const papersHandlers: HandlersOf<typeof papersCalls, Application> = {
   },
 
   measure: ({ job, ...order }, application) => application.jobs.run('measure', order, job),
+  saveAttachment: ({ job, ...order }, application) => application.jobs.run('saveAttachment', order, job),
   notes: ({ record }, application) => notesOn(application.session().vault, record),
   attachment: ({ record, attachment }, application) => readAttachment(application.session().vault, record, attachment),
   portions: ({ paper }, application) => portionsOf(application.session(), paper),

@@ -19,6 +19,7 @@ export const WORK_WORDS: Readonly<Record<string, MessageDescriptor>> = {
   print: msg`Printing`,
   printRecoverySheet: msg`Printing the recovery sheet`,
   rebuildIndex: msg`Building the search index`,
+  saveAttachment: msg`Saving a file`,
   seal: msg`Sealing a bundle`,
 };
 

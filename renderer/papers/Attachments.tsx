@@ -6,9 +6,10 @@ import { effectiveHandling } from '../../domain/handling/change.ts';
 import { shownAs } from '../../domain/papers/mediaTypes.ts';
 import type { JsonObject } from '../../domain/records/json.ts';
 import { count, text } from '../../domain/records/text.ts';
-import { useHost } from '../application/ApplicationContext.ts';
+import { useClient, useHost } from '../application/ApplicationContext.ts';
 import { useAction } from '../application/actions.ts';
 import { sentenceFor, tell, tellError } from '../application/errors.tsx';
+import { saveFile } from '../host/saveFile.ts';
 import { useLanguage } from '../language/useLanguage.ts';
 import { formatBytes } from '../parts/backups/formatBytes.ts';
 import type { RecordView } from '../parts/form/formKeeper.ts';
@@ -95,9 +96,24 @@ interface FileLineProps {
 function FileLine({ record, entry, readOnly, remove }: FileLineProps) {
   const { t } = useLingui();
   const language = useLanguage();
+  const client = useClient();
+  const host = useHost();
   const [open, setOpen] = useState(false);
+  const [saving, setSaving] = useState(false);
   const name = text(entry.name);
   const canShow = shownAs(text(entry.mediaType)) !== undefined;
+  const save = async () => {
+    setSaving(true);
+    const order = { record, attachment: text(entry.id) };
+    try {
+      if (await saveFile(host, name, (file) => client.papers.saveAttachment({ ...order, file })))
+        tell(t`Saved: ${name}`);
+    } catch (error) {
+      tellError(error);
+    } finally {
+      setSaving(false);
+    }
+  };
   return (
     <li className={classes.file}>
       <IconPaperclip size={16} stroke={1.6} aria-hidden />
@@ -105,7 +121,7 @@ function FileLine({ record, entry, readOnly, remove }: FileLineProps) {
         <span className={classes.fileName}>{name}</span>{' '}
         <span className={classes.quiet}>{formatBytes(count(entry.size), language)}</span>
       </span>
-      <Group gap="xs" wrap="nowrap">
+      <Group gap="xs">
         {canShow && (
           <Button
             variant="default"
@@ -117,6 +133,15 @@ function FileLine({ record, entry, readOnly, remove }: FileLineProps) {
             {open ? t`Close` : t`Show`}
           </Button>
         )}
+        <Button
+          variant="default"
+          size="compact-sm"
+          aria-label={t`Save a copy: ${name}`}
+          disabled={saving}
+          onClick={() => void save()}
+        >
+          {t`Save a copy`}
+        </Button>
         {!readOnly && (
           <Button variant="default" size="compact-sm" aria-label={t`Take away: ${name}`} onClick={remove}>
             {t`Take away`}

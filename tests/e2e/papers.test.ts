@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
@@ -202,6 +202,9 @@ describe('a paper', () => {
     expect(await picture.getAttribute('src')).toMatch(/^blob:/);
     await takePicture(page, 'paper-files');
     await accessible(page);
+    const download = page.waitForEvent('download');
+    await files.getByRole('button', { name: 'Save a copy: map of the districts.bmp' }).click();
+    expect(statSync(await (await download).path()).size).toBe(statSync(large).size);
     await files.getByRole('button', { name: 'Take away: map of the districts.bmp' }).click();
     await expect.poll(() => inVault('attachments')).toBeUndefined();
     await page.locator('body').press('Control+z');

@@ -1,18 +1,23 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { unwatched } from '../../../core/jobs/work.ts';
 import { measurePaper } from '../../../core/papers/measurePaper.ts';
 import { notesOn } from '../../../core/papers/notesOn.ts';
 import { readAttachment } from '../../../core/papers/readAttachment.ts';
+import { saveAttachment } from '../../../core/papers/saveAttachment.ts';
 import { attachFile } from '../../../core/records/attachFile.ts';
 import { createRecord } from '../../../core/records/createRecord.ts';
 import { deleteRecord } from '../../../core/records/editRecord.ts';
 import { shareDrafts } from '../../../core/records/shareDrafts.ts';
 import type { Session } from '../../../core/session.ts';
+import { readJournal } from '../../../core/vault/journal.ts';
 import { blockText, makeAnchor } from '../../../domain/papers/placeAnchor.ts';
 import { RichText } from '../../../domain/papers/richText.ts';
 import { naturalId, RecordId } from '../../../domain/records/ids.ts';
+import { objects, text } from '../../../domain/records/text.ts';
 import { aDocument, aPaper, aSession, deliver } from '../../helpers/aSession.ts';
-import { aClock, aVault } from '../../helpers/aVault.ts';
+import { aClock, aFolder, aVault } from '../../helpers/aVault.ts';
 
 /** A member's vault in which its organisation is known. */
 async function aMember(): Promise<Session> {
@@ -86,5 +91,23 @@ describe('a file of a paper', () => {
       content: content.toString('base64'),
     });
     await expect(readAttachment(session.vault, id, 'another')).rejects.toMatchObject({ code: 'file.missing' });
+  });
+
+  it('is saved where a person wants it, through the gate, and never over another file', async () => {
+    const session = await aMember();
+    const { id } = aPaper(session, {});
+    const content = Buffer.from('District,Radios\nOsk,12\n');
+    const { body } = await attachFile(session, id, { name: 'radios.csv', mediaType: 'text/csv' }, content);
+    const [entry] = objects(body.attachments);
+    const order = { record: id, attachment: text(entry?.id), file: join(aFolder(), 'radios.csv') };
+    expect(await saveAttachment(unwatched, session, order)).toEqual({ bytes: content.length });
+    expect(readFileSync(order.file)).toEqual(content);
+    expect(readJournal(session.vault)[0]).toMatchObject({ act: 'fileSaved', detail: { record: id } });
+    await expect(saveAttachment(unwatched, session, order)).rejects.toMatchObject({ code: 'file.exists' });
+    const nowhere = { ...order, file: join(aFolder(), 'not', 'there', 'radios.csv') };
+    await expect(saveAttachment(unwatched, session, nowhere)).rejects.toMatchObject({ code: 'file.unwritable' });
+    const unknown = { ...order, attachment: 'another', file: join(aFolder(), 'x.csv') };
+    await expect(saveAttachment(unwatched, session, unknown)).rejects.toMatchObject({ code: 'file.missing' });
+    expect(existsSync(unknown.file)).toBe(false);
   });
 });

@@ -15,25 +15,28 @@ import { Sheets } from './Sheets.tsx';
 import { usePdf } from './usePdf.ts';
 import type { usePrinted } from './usePrinted.ts';
 import type { usePrinter } from './usePrinter.ts';
+import type { useSaving } from './useSaving.ts';
 
 interface PreviewProps {
   readonly making: ReturnType<typeof usePrinted>;
   /** What is shown is not what is chosen now. */
   readonly stale: boolean;
   readonly printer: ReturnType<typeof usePrinter>;
+  readonly saving: ReturnType<typeof useSaving>;
   readonly error: unknown;
   readonly record: { readonly id: string; readonly kind: string; readonly title: string } | undefined;
   readonly lines: readonly z.output<typeof ExplanationLine>[];
 }
 
 /** The pages, or why there are none; over them what is under way. */
-export function Preview({ making, stale, printer, error, record, lines }: PreviewProps) {
+export function Preview({ making, stale, printer, saving, error, record, lines }: PreviewProps) {
   const { t } = useLingui();
   const { opened, failed } = usePdf(making.printed?.bytes);
   const warnings = making.printed?.warnings ?? [];
   const problem = error ?? (failed ? new AmberdeskError('print.failed') : undefined);
   const notes = (
-    <>
+    <div className={classes.notes}>
+      {saving.job !== undefined && <Making job={saving.job} title={t`Saving the PDF`} cancel={saving.cancel} />}
       {making.job !== undefined && (
         <Making
           job={making.job}
@@ -50,7 +53,7 @@ export function Preview({ making, stale, printer, error, record, lines }: Previe
           </Button>
         </Note>
       )}
-    </>
+    </div>
   );
   return (
     <div className={classes.left}>

@@ -1,16 +1,13 @@
 import { useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { IconDownload, IconPrinter } from '@tabler/icons-react';
-import { useState } from 'react';
 import { useParams } from 'react-router';
 import { AmberdeskError } from '../../domain/errors.ts';
 import { RecordId } from '../../domain/records/ids.ts';
-import { useClient, useHost } from '../application/ApplicationContext.ts';
 import { useAction } from '../application/actions.ts';
 import { addressOf } from '../application/addresses.ts';
-import { sentenceFor, tell } from '../application/errors.tsx';
+import { sentenceFor } from '../application/errors.tsx';
 import { useRead } from '../application/queries.ts';
-import { saveFile } from '../host/saveFile.ts';
 import { useLanguage } from '../language/useLanguage.ts';
 import { PageHead } from '../parts/page/PageHead.tsx';
 import { useRecordName } from '../parts/picker/recordName.ts';
@@ -22,6 +19,7 @@ import classes from './print.module.css';
 import { useChoices } from './useChoices.ts';
 import { type Order, usePrinted } from './usePrinted.ts';
 import { usePrinter } from './usePrinter.ts';
+import { useSaving } from './useSaving.ts';
 import { Withheld } from './Withheld.tsx';
 
 export function AgendaPrint() {
@@ -67,7 +65,7 @@ function PrintPage({ what, id }: PrintPageProps) {
     shortcut: 'mod+S',
     whileTyping: true,
     icon: IconDownload,
-    disabled: order === undefined || !isMade || saving.isSaving,
+    disabled: order === undefined || !isMade || saving.job !== undefined,
     run: () => order !== undefined && saving.save(order, fileName(what, record?.body ?? {}, order, t`Agenda`)),
   };
   const print = {
@@ -117,6 +115,7 @@ function PrintPage({ what, id }: PrintPageProps) {
           making={making}
           stale={!isMade}
           printer={printer}
+          saving={saving}
           error={error}
           record={record}
           lines={explained.data?.lines ?? []}
@@ -190,24 +189,4 @@ function fileName(
     .filter((part) => part !== '')
     .join(' ')
     .replaceAll('/', '-')}.pdf`;
-}
-
-function useSaving() {
-  const { t } = useLingui();
-  const client = useClient();
-  const host = useHost();
-  const [isSaving, setSaving] = useState(false);
-  const [error, setError] = useState<unknown>();
-  const save = async (order: Order, name: string) => {
-    setSaving(true);
-    setError(undefined);
-    try {
-      if (await saveFile(host, name, (file) => client.documents.print({ ...order, file }))) tell(t`Saved: ${name}`);
-    } catch (reason) {
-      setError(reason);
-    } finally {
-      setSaving(false);
-    }
-  };
-  return { isSaving, error, save };
 }

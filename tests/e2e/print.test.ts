@@ -1,13 +1,16 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, it } from 'vitest';
+import { editRecord } from '../../core/records/editRecord.ts';
+import { shareDrafts } from '../../core/records/shareDrafts.ts';
 import type { RecordId } from '../../domain/records/ids.ts';
 import { aLongPaper } from '../helpers/aLongPaper.ts';
-import { aFolder } from '../helpers/aVault.ts';
-import { anExerciseDesk, type Desk, takePicture } from '../helpers/aWindow.ts';
+import { aPaper, aSession, deliver, randomId } from '../helpers/aSession.ts';
+import { aFolder, PASSPHRASE } from '../helpers/aVault.ts';
+import { aDesk, anExerciseDesk, type Desk, takePicture } from '../helpers/aWindow.ts';
 import { cutOff } from '../helpers/cutOff.ts';
 import { PATIENCE } from '../helpers/everyScreen.ts';
 import { type ReadPdf, readPdf } from '../helpers/readPdf.ts';
@@ -247,6 +250,27 @@ describe('print', () => {
     expect(await page.locator('[data-page="1"] canvas').count()).toBe(0);
   }, 300_000);
 
+  it('names what is in conflict, and leads to where it is resolved; says so of what is not here', async () => {
+    const [here, there] = [await aSession('Tavania'), await aSession('Corvane')];
+    const { id } = aPaper(here, { title: 'Update' });
+    deliver(here, there, 'b1');
+    editRecord(here, id, { title: 'Update on the valley' });
+    editRecord(there, id, { title: 'Update on the river' });
+    shareDrafts(here, 'all');
+    deliver(there, here, 'b2');
+    here.vault.close();
+    const desk = await aDesk({ vaults: dirname(here.folder) });
+    await desk.client.vault.unlock({ folder: here.folder, passphrase: PASSPHRASE });
+    const page = await open(desk, `/print/paper/${id}`);
+    await page.getByText('A record in conflict cannot leave before it is resolved.').waitFor();
+    await takePicture(page, 'print-conflict');
+    await page.getByRole('link', { name: /^Resolve it: Update on the/ }).click();
+    await page.getByRole('heading', { name: 'Print the paper' }).waitFor({ state: 'detached' });
+    await open(desk, `/print/paper/${randomId()}`);
+    await page.getByRole('heading', { name: 'There is nothing to show' }).waitFor();
+    expect(await button(page, 'Print…').isDisabled()).toBe(true);
+  }, 300_000);
+
   it('fits a small window and 200 %, in French and in the dark', async () => {
     const desk = await anExerciseDesk({ context: { colorScheme: 'dark', viewport: { width: 1280, height: 720 } } });
     await desk.client.preferences.write({ name: 'look.language', value: 'fr' });
@@ -260,8 +284,15 @@ describe('print', () => {
       const page = await open(desk, address);
       await page.getByLabel('Le conseil').check();
       await settled(page);
+      await sheet(page, 1).waitFor();
       await takePicture(page, `print-${name}-dark-fr`);
       await accessible(page);
+      for (const colorScheme of ['dark', 'light'] as const) {
+        await page.emulateMedia({ colorScheme, contrast: 'more' });
+        await page.locator(`html[data-contrast][data-mantine-color-scheme="${colorScheme}"]`).waitFor();
+        await accessible(page);
+      }
+      await page.emulateMedia({ colorScheme: 'dark', contrast: 'no-preference' });
       faults.push(...(await cutOff(page)).map((fault) => `${name}: ${fault}`));
       await page.setViewportSize({ width: 640, height: 360 });
       await settled(page);

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { meetingsCalls, PaperOnItem, PlannedItem } from '../../contract/meetings/calls.ts';
 import { effectiveHandling } from '../../domain/handling/change.ts';
+import type { Label } from '../../domain/handling/handling.ts';
 import { daysOf, trayOf } from '../../domain/meetings/arrange.ts';
 import { checkPlan } from '../../domain/meetings/checks.ts';
 import { checkInWords } from '../../domain/meetings/checkWords.ts';
@@ -9,7 +10,7 @@ import { type Planned, type TimetableItem, timetableOf } from '../../domain/meet
 import { clockElsewhere, dateOfDay, isZone } from '../../domain/meetings/timing.ts';
 import { PaperStatus } from '../../domain/papers/kinds.ts';
 import { RecordId } from '../../domain/records/ids.ts';
-import type { Json } from '../../domain/records/json.ts';
+import type { Json, JsonObject } from '../../domain/records/json.ts';
 import { compareEntries } from '../../domain/records/mergeFields.ts';
 import { count, objects, text, texts } from '../../domain/records/text.ts';
 import { listRecords } from '../records/listRecords.ts';
@@ -35,9 +36,16 @@ export function readTimetable({ vault, surroundings }: Session, id: RecordId, la
   const planned = days === 0 ? [] : timetableOf(meeting, timed, items);
   const byId = new Map([...sessions, ...items].map((record) => [record.id, record]));
   const zone = text(meeting.body.zone);
+  const inMeeting = new Map<string, Labelled>(papers.map((paper) => [paper.id, paper]));
+  const paperOf = once((paper) => paperOnItem(paper, inMeeting.get(paper) ?? findLabelled(vault, paper)));
+  const named = once((record) => nameOf(vault, record));
   const itemOf = (item: Planned, at?: Moment): Item => {
     const record = byId.get(item.id);
-    return { ...describeItem(vault, item, zone, at), conflicted: record?.conflicted ?? false, label: labelOf(item.id) };
+    return {
+      ...describeItem(item, { zone, at, named, paperOf }),
+      conflicted: record?.conflicted ?? false,
+      label: labelOf(item.id),
+    };
   };
   const labelOf = (record: RecordId) => byId.get(record)?.label ?? 'TLP:AMBER';
   const last = Math.max(days, ...planned.map(({ day }) => day));
@@ -89,11 +97,18 @@ const isTimed = ({ body }: Planned): boolean =>
 
 const timesOf = ({ starts, ends }: TimetableItem) => ({ starts, ends });
 
+interface Describing {
+  /** That of the place. */
+  readonly zone: string;
+  /** When the item begins; undefined in the tray. */
+  readonly at: Moment | undefined;
+  named(id: RecordId): Named;
+  paperOf(id: RecordId): Paper;
+}
+
 function describeItem(
-  rows: Rows,
   { id, body }: Planned,
-  place: string,
-  at: Moment | undefined,
+  { zone: place, at, named, paperOf }: Describing,
 ): Omit<Item, 'conflicted' | 'label'> {
   const purpose = Purpose.safeParse(body.purpose);
   return {
@@ -102,8 +117,8 @@ function describeItem(
     title: text(body.title),
     minutes: count(body.minutes),
     leadNote: text(body.leadNote),
-    leads: idsIn(body.leads).map((lead) => named(rows, lead)),
-    papers: idsIn(body.papers).map((paper) => paperOnItem(rows, paper)),
+    leads: idsIn(body.leads).map(named),
+    papers: idsIn(body.papers).map(paperOf),
     speakers: objects(body.speakers)
       .toSorted(compareEntries)
       .flatMap((speaker) => {
@@ -114,7 +129,7 @@ function describeItem(
           at !== undefined && isZone(zone) && isZone(place)
             ? clockElsewhere(at.date, at.startsAt, place, zone)
             : undefined;
-        return [{ ...named(rows, party), zone, ...(clock ?? {}) }];
+        return [{ ...named(party), zone, ...(clock ?? {}) }];
       }),
     ...(typeof body.number === 'number' ? { number: body.number } : {}),
     ...(text(body.openNumber) === '' ? {} : { openNumber: text(body.openNumber) }),
@@ -124,25 +139,48 @@ function describeItem(
 
 const idsIn = (value: Json | undefined): RecordId[] => texts(value).flatMap((id) => RecordId.safeParse(id).data ?? []);
 
-function named(rows: Rows, id: RecordId) {
+type Named = Item['leads'][number];
+
+function nameOf(rows: Rows, id: RecordId): Named {
   const record = findRecord(rows, id);
   return { record: id, name: record?.title ?? '', kind: record?.kind ?? '' };
 }
 
+/** Several items name the same paper or person: each is looked up once. */
+function once<T>(find: (id: RecordId) => T): (id: RecordId) => T {
+  const found = new Map<RecordId, T>();
+  return (id) => {
+    const known = found.get(id) ?? find(id);
+    found.set(id, known);
+    return known;
+  };
+}
+
+interface Labelled {
+  readonly body: JsonObject;
+  readonly deleted: boolean;
+  readonly label: Label;
+}
+
+function findLabelled(rows: Rows, id: RecordId): Labelled | undefined {
+  const record = findRecord(rows, id);
+  return record && { ...record, label: effectiveHandling(record.handling, record.body).label };
+}
+
 /** A paper as it stands on an item, also when it was deleted or is not here. */
-function paperOnItem(rows: Rows, paper: RecordId): Paper {
-  const record = findRecord(rows, paper);
+function paperOnItem(paper: RecordId, record: Labelled | undefined): Paper {
   if (record === undefined) return { paper, number: '', title: '', deleted: false, here: false };
-  const status = PaperStatus.safeParse(record.body.status);
+  const { body, deleted, label } = record;
+  const status = PaperStatus.safeParse(body.status);
   return {
     paper,
-    number: text(record.body.number),
-    title: text(record.body.title),
-    deleted: record.deleted,
+    number: text(body.number),
+    title: text(body.title),
+    deleted,
     here: true,
-    label: effectiveHandling(record.handling, record.body).label,
+    label,
     ...(status.success ? { status: status.data } : {}),
-    ...(text(record.body.due) === '' ? {} : { due: text(record.body.due) }),
+    ...(text(body.due) === '' ? {} : { due: text(body.due) }),
   };
 }
 

@@ -50,7 +50,7 @@ export function MeetingTabs({ record }: { readonly record: MeetingRecord }) {
           </Tabs.List>
           {tab === 'plan' && <PlanTools {...tools} />}
           {tab === 'papers' && (
-            <Group gap="sm" wrap="nowrap">
+            <Group gap="sm" wrap="nowrap" ml="auto" mb={4}>
               <ImportPapers />
               <AddPaper meeting={record.id} />
             </Group>

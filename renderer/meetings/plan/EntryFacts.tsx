@@ -33,18 +33,24 @@ export function EntryFacts({ item, rows }: EntryFactsProps) {
     ...(leads.length > 1 ? [{ sign: IconUsers, words: leads.map(({ name }) => name).join(', ') }] : []),
     ...(purpose === 'decision' ? [{ words: valueName('agendaItem', 'purpose', purpose, language) ?? purpose }] : []),
   ];
+  const [first = [], ...others] = inLines(facts, rows);
   return (
     <span className={classes.below}>
-      <span className={classes.facts}>
-        {inLines(facts, rows).map((line) => (
-          <span key={line.map(({ words }) => words).join()} className={classes.line}>
-            {line.map((fact) => (
-              <Fact key={fact.words} {...fact} />
-            ))}
-          </span>
-        ))}
-      </span>
+      <Line facts={first} />
       <HandlingBadge label={label} />
+      {others.map((line) => (
+        <Line key={line.map(({ words }) => words).join()} facts={line} />
+      ))}
+    </span>
+  );
+}
+
+function Line({ facts }: { readonly facts: readonly FactProps[] }) {
+  return (
+    <span className={classes.line}>
+      {facts.map((fact) => (
+        <Fact key={fact.words} {...fact} />
+      ))}
     </span>
   );
 }

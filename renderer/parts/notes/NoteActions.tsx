@@ -74,7 +74,7 @@ function useBeginning(desk: Desk): [Action, Action] {
       ...common,
       id: 'notes.private',
       title: t`Private note on the chosen words`,
-      shortcut: 'mod+shift+K',
+      shortcut: 'mod+shift+E',
       icon: IconLock,
       run: () => desk.beginOn('annotation'),
     },

@@ -31,8 +31,10 @@ interface PreviewProps {
 /** The pages, or why there are none; over them what is under way. */
 export function Preview({ making, stale, printer, saving, error, record, lines }: PreviewProps) {
   const { t } = useLingui();
+  const nameOf = useRecordName();
   const { opened, failed } = usePdf(making.printed?.bytes);
   const warnings = making.printed?.warnings ?? [];
+  const conflicts = lines.filter((line) => line.conflict && line.record !== record?.id);
   const problem = error ?? (failed ? new AmberdeskError('print.failed') : undefined);
   const notes = (
     <div className={classes.notes}>
@@ -57,8 +59,19 @@ export function Preview({ making, stale, printer, saving, error, record, lines }
   );
   return (
     <div className={classes.left}>
-      {warnings.length > 0 && (
+      {warnings.length + conflicts.length > 0 && (
         <ul className={classes.warnings} aria-label={t`Before you print`}>
+          {conflicts.map((line) => (
+            <li key={line.record}>
+              <IconAlertTriangle size={16} stroke={1.6} aria-hidden />
+              <span>
+                {t`In conflict, and left out until it is resolved:`}{' '}
+                <Anchor component={Link} to={addressOf(line.kind, line.record)} underline="always" inherit c="inherit">
+                  {nameOf(line)}
+                </Anchor>
+              </span>
+            </li>
+          ))}
           {warnings.map((warning) => (
             <li key={warning}>
               <IconAlertTriangle size={16} stroke={1.6} aria-hidden />

@@ -4,11 +4,12 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, it } from 'vitest';
+import { createRecord } from '../../core/records/createRecord.ts';
 import { editRecord } from '../../core/records/editRecord.ts';
 import { shareDrafts } from '../../core/records/shareDrafts.ts';
 import type { RecordId } from '../../domain/records/ids.ts';
 import { aLongPaper } from '../helpers/aLongPaper.ts';
-import { aPaper, aSession, deliver, randomId } from '../helpers/aSession.ts';
+import { aMeeting, aMember, aPaper, aSession, deliver, randomId } from '../helpers/aSession.ts';
 import { aFolder, PASSPHRASE } from '../helpers/aVault.ts';
 import { aDesk, anExerciseDesk, type Desk, takePicture } from '../helpers/aWindow.ts';
 import { cutOff } from '../helpers/cutOff.ts';
@@ -252,8 +253,13 @@ describe('print', () => {
 
   it('names what is in conflict, and leads to where it is resolved; says so of what is not here', async () => {
     const [here, there] = [await aSession('Tavania'), await aSession('Corvane')];
+    for (const session of [here, there]) for (const name of ['Tavania', 'Corvane']) aMember(session, name);
     const { id } = aPaper(here, { title: 'Update' });
+    const meeting = aMeeting(here);
+    const { id: item } = createRecord(here, 'agendaItem', { meeting: meeting.id, title: 'Registers' });
     deliver(here, there, 'b1');
+    editRecord(here, item, { title: 'Registers and radios' });
+    editRecord(there, item, { title: 'Registers and convoys' });
     editRecord(here, id, { title: 'Update on the valley' });
     editRecord(there, id, { title: 'Update on the river' });
     shareDrafts(here, 'all');
@@ -266,6 +272,15 @@ describe('print', () => {
     await takePicture(page, 'print-conflict');
     await page.getByRole('link', { name: /^Resolve it: Update on the/ }).click();
     await page.getByRole('heading', { name: 'Print the paper' }).waitFor({ state: 'detached' });
+    // An agenda without an item that is in conflict says so.
+    await open(desk, `/print/agenda/${meeting.id}`);
+    await page
+      .getByRole('list', { name: 'Before you print' })
+      .getByRole('link', { name: /^Registers and/ })
+      .waitFor();
+    await settled(page);
+    await takePicture(page, 'print-conflict-agenda');
+    await accessible(page);
     await open(desk, `/print/paper/${randomId()}`);
     await page.getByRole('heading', { name: 'There is nothing to show' }).waitFor();
     expect(await button(page, 'Print…').isDisabled()).toBe(true);

@@ -1,4 +1,5 @@
 import type { Browser, Page } from '@playwright/test';
+import { AmberdeskError } from '../../domain/errors.ts';
 import type { Block } from '../../domain/papers/richText.ts';
 import { RecordId } from '../../domain/records/ids.ts';
 import type { JsonObject } from '../../domain/records/json.ts';
@@ -93,8 +94,12 @@ const WATCH_OPENING = `
 `;
 
 async function opened(page: Page): Promise<number> {
-  await page.waitForFunction('window.openedAfter > 0', undefined, { timeout: PATIENCE_MS, polling: 50 });
-  return page.evaluate<number>('window.openedAfter');
+  for (let waited = 0; waited < PATIENCE_MS; waited += 50) {
+    const after = await page.evaluate<number>('window.openedAfter');
+    if (after > 0) return after;
+    await page.waitForTimeout(50);
+  }
+  throw new AmberdeskError('internal', { opened: 'never' });
 }
 
 async function peerOpening(browser: Browser, html: string): Promise<number> {

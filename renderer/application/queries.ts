@@ -48,6 +48,16 @@ export function useRead<F extends Feature, N extends CallName<F>>(
   });
 }
 
+/** What a call was answered last, if it was asked in this window: for showing something before it is read again. */
+export function useKnown<F extends Feature, N extends CallName<F>>(
+  feature: F,
+  name: N,
+  input: Input<F, N>,
+): () => Output<F, N> | undefined {
+  const queries = useQueryClient();
+  return () => queries.getQueryData<Output<F, N>>([feature, name, input]);
+}
+
 /** A call that changes something; `mutateAsync` rejects with the AmberdeskError. Views follow from the events. */
 export function useCall<F extends Feature, N extends CallName<F>>(feature: F, name: N) {
   const client = useClient();

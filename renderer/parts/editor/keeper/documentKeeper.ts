@@ -152,6 +152,12 @@ export class DocumentKeeper {
     this.#commit = undefined;
   }
 
+  /** Begins with what is known of the record already, so that the text is there at once; it is read all the same. */
+  begin(known: () => RecordView | undefined): void {
+    const view = this.#state.view === undefined ? known() : undefined;
+    if (view !== undefined) this.#state = { ...this.#state, view };
+  }
+
   /** Reads the record: when it opens, and when an event says that it changed. */
   refresh(): Promise<void> {
     return this.#enqueue(() => this.#read());

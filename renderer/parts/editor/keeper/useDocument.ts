@@ -3,6 +3,7 @@ import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { Client } from '../../../../contract/client.ts';
 import { fieldName } from '../../../../domain/records/fieldNames.ts';
 import { useClient, useHost } from '../../../application/ApplicationContext.ts';
+import { useKnown } from '../../../application/queries.ts';
 import { registerSaving } from '../../../application/saving.ts';
 import { useUndo } from '../../../application/undo.ts';
 import { useLanguage } from '../../../language/useLanguage.ts';
@@ -54,6 +55,8 @@ export function useDocument(
   const language = useLanguage();
   const kept = useMemo(() => keptFor(client, record, field), [client, record, field]);
   const { keeper } = kept;
+  const known = useKnown('records', 'read', { id: record });
+  keeper.begin(known);
   kept.committed = (commit) => {
     const { view } = keeper.state();
     const name = fieldName(view?.kind, field, language);

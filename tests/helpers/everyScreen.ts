@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { PASSPHRASE } from './aVault.ts';
 import type { Desk } from './aWindow.ts';
+import { exchangeScreens } from './exchangeScreens.ts';
 import { screensOfPapers } from './screensOfPapers.ts';
 
 /** How long a screen may take on a machine with much to do. */
@@ -24,6 +25,7 @@ export async function* everyScreen(desk: Desk): AsyncGenerator<string> {
   yield* print(desk);
   yield* screensOfPapers(desk, (address) => go(desk, address));
   yield* window(desk);
+  yield* exchangeScreens(desk, (address) => go(desk, address));
   yield* settings(desk);
   yield* whatWentWrong(desk);
 }

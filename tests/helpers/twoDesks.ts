@@ -39,7 +39,7 @@ export async function twoDesks(options: DeskOptions = {}): Promise<{ secretariat
 
 /** Seals for all that this seat has met, beside its windows. Gives the file. */
 export async function sealFor(
-  { client }: Desk,
+  { client }: Pick<Desk, 'client'>,
   selection: SealOrder['selection'],
   purpose: SealOrder['purpose'],
   meeting?: RecordId,

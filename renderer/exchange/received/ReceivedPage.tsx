@@ -120,14 +120,16 @@ function Received({ preview }: { readonly preview: Preview }) {
             onChoose={setChosen}
             {...(picked === undefined ? {} : { picked, onPick: pick })}
           />
-          <Decide
-            preview={preview}
-            decisions={decisions}
-            picked={picked}
-            onPick={setPicked}
-            onAccepted={() => lines.some((one) => insideOf(one) === 'conflict') && choose('conflict')}
-          />
         </>
+      }
+      foot={
+        <Decide
+          preview={preview}
+          decisions={decisions}
+          picked={picked}
+          onPick={setPicked}
+          onAccepted={() => lines.some((one) => insideOf(one) === 'conflict') && choose('conflict')}
+        />
       }
       right={
         line === undefined ? (

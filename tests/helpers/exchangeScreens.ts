@@ -1,0 +1,72 @@
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { type Client, makeClient } from '../../contract/client.ts';
+import { createCore } from '../../core/createCore.ts';
+import { aFolder, PASSPHRASE } from './aVault.ts';
+import type { Desk } from './aWindow.ts';
+import { meetOnce, sealFor } from './twoDesks.ts';
+
+/** A capital without a window, that has met the desk. */
+async function aCapital(client: Client): Promise<Client> {
+  const vaultsFolder = aFolder();
+  const core = createCore({ vaultsFolder });
+  onTestFinished(() => core.close());
+  const capital = makeClient(core);
+  const holder = (await capital.vault.exerciseSeats({})).find(({ seat }) => seat === 'northmark')?.holder;
+  if (holder === undefined) throw new TypeError('The exercise has no seat of Northmark.');
+  const folder = join(vaultsFolder, 'Capital.amberdesk');
+  await capital.vault.create({ folder, passphrase: PASSPHRASE, holder, workFactor: 10 });
+  await meetOnce(client, capital);
+  return capital;
+}
+
+/** What a capital answered to the dossier, after both changed the same paper. Gives the file. */
+async function anAnswer(client: Client): Promise<string> {
+  const capital = await aCapital(client);
+  const { bundle } = await capital.exchange.open({ file: await sealFor({ client }, { of: 'everything' }, 'dossier') });
+  await capital.exchange.accept({ bundle });
+  const paper = (await capital.records.list({ kind: 'paper' })).find(({ body }) => body.number === 'CB/8/4');
+  if (paper === undefined) throw new TypeError('The dossier has no deep-dive.');
+  const long = 'A purpose that is long enough to be read as a text beside another one, word by word and side by side, ';
+  await capital.records.edit({ id: paper.id, changes: { due: '2027-02-20', purpose: `${long}as Northmark has it.` } });
+  await client.records.edit({ id: paper.id, changes: { due: '2027-02-12', purpose: `${long}as we have it.` } });
+  return sealFor({ client: capital }, { of: 'everything' }, 'contribution');
+}
+
+/** The screens of the exchange, on a desk with the exercise that has exchanged nothing yet. */
+export async function* exchangeScreens(
+  { page, client }: Desk,
+  go: (address: string) => Promise<void>,
+): AsyncGenerator<string> {
+  await go('/exchange');
+  await page.getByText('Nothing received yet').waitFor();
+  yield 'exchange-empty';
+  await go('/exchange/conflicts');
+  await page.getByText('Nothing is in conflict', { exact: true }).waitFor();
+  yield 'conflicts-none';
+  const { bundle } = await client.exchange.open({ file: await anAnswer(client) });
+  await go('/exchange');
+  await page.getByRole('link', { name: /^From Northmark/ }).waitFor();
+  yield 'exchange';
+  const [meeting] = await client.records.list({ kind: 'meeting' });
+  await go(`/exchange/send?meeting=${meeting?.id}`);
+  await page.getByText(/^\d+ records go$/).waitFor();
+  await page.getByRole('switch', { name: /^Somebody without keys/ }).click();
+  await page.getByRole('status', { name: 'Passphrase of the bundle' }).waitFor();
+  yield 'exchange-send';
+  const sent = (await client.exchange.bundles({})).find(({ direction }) => direction === 'out');
+  await go(`/exchange/sent/${sent?.bundle}`);
+  await page.getByText(/^\d+ records went$/).waitFor();
+  yield 'exchange-sent';
+  await go(`/exchange/received/${bundle}`);
+  await page.getByRole('radio', { name: 'Take theirs' }).waitFor();
+  yield 'exchange-received';
+  await page.getByRole('button', { name: /^Here already/ }).click();
+  await page.getByText('It is here already, as it came.').waitFor();
+  yield 'exchange-received-known';
+  await client.exchange.accept({ bundle });
+  await go('/exchange/conflicts');
+  await page.getByRole('radio', { name: 'Take theirs' }).check();
+  await page.getByText('1 of 2 answered.').waitFor();
+  yield 'conflicts';
+}

@@ -98,20 +98,27 @@ function Compared({ view, versions, from, to, onChoose }: ComparedProps) {
       {blocks?.every(({ change }) => change === 'same') && <p>{t`The text is the same.`}</p>}
       {blocks !== undefined && <DocumentComparison blocks={blocks} all={all} />}
       {before.body !== undefined && after.body !== undefined && (
-        <div className={classes.others}>
-          <Comparison
-            kind={view.kind}
-            one={{ body: { ...before.body, body: null } }}
-            other={{ body: { ...after.body, body: null } }}
-            onlyDifferences
-          />
-        </div>
+        <OtherFields kind={view.kind} before={before.body} after={after.body} />
       )}
     </section>
   );
 }
 
 type Body = z.output<typeof RecordView>['body'];
+
+/** What differs besides the text; nothing when nothing does. */
+function OtherFields({ kind, before, after }: { readonly kind: string; readonly before: Body; readonly after: Body }) {
+  const { t } = useLingui();
+  const one = { ...before, body: null };
+  const other = { ...after, body: null };
+  if (compareBodies(kindOf(kind), one, other).every(({ same }) => same)) return null;
+  return (
+    <section className={classes.others} aria-label={t`Besides the text`}>
+      <h2>{t`Besides the text`}</h2>
+      <Comparison kind={kind} one={{ body: one }} other={{ body: other }} onlyDifferences />
+    </section>
+  );
+}
 
 /** What a version says, or the record as it is now. */
 function useBody(view: z.output<typeof RecordView>, version: string): { body: Body | undefined; error: Error | null } {

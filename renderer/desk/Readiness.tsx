@@ -26,8 +26,8 @@ export function Readiness({ data: { meeting, readiness }, isSecretariat }: Readi
     [t`Expected`, expected.length],
     [t`Late`, late.length > 0 && lateFrom !== '' ? t`${late.length}, from ${lateFrom}` : late.length],
   ];
-  if (isSecretariat) lines.push([t`Dossier sealed for`, t`${sentTo.length} of ${members} capitals`]);
-  else if (received !== undefined) lines.push([t`Dossier received`, formatDayOf(received, language)]);
+  if (isSecretariat && members > 0) lines.push([t`Dossier sealed for`, t`${sentTo.length} of ${members} capitals`]);
+  if (!isSecretariat && received !== undefined) lines.push([t`Dossier received`, formatDayOf(received, language)]);
   return (
     <section aria-labelledby="desk-readiness" className={classes.section}>
       <h2 id="desk-readiness">{t`Readiness of the dossier`}</h2>

@@ -124,7 +124,7 @@ describe('the desk of the Secretariat', () => {
     await page.getByRole('heading', { level: 1, name: 'First meeting' }).waitFor();
   });
 
-  it('starts the network and begins a meeting from the first of its steps', async () => {
+  it('leads a newcomer step by step to a network, a meeting, a paper and a printed agenda', async () => {
     const desk = await anOpenDesk();
     const page = await desk.window('/desk');
     await section(page, 'First steps').getByRole('button', { name: 'Start the network' }).click();
@@ -135,7 +135,22 @@ describe('the desk of the Secretariat', () => {
     await section(page, 'First steps').getByText('done').first().waitFor();
     await page.getByRole('banner').getByText('Meridian').first().waitFor();
     await section(page, 'First steps').getByRole('link', { name: 'Make the first meeting' }).click();
-    await page.getByRole('dialog', { name: 'New meeting' }).waitFor();
+    const dialog = page.getByRole('dialog', { name: 'New meeting' });
+    await dialog.getByRole('button', { name: 'Add and open' }).click();
+    await page.getByRole('heading', { level: 1, name: '1st regular meeting' }).waitFor();
+    const toDesk = () => page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: 'Desk' }).click();
+    await toDesk();
+    await section(page, 'First steps').getByRole('link', { name: 'Add a paper' }).click();
+    await page.getByRole('heading', { name: 'No papers yet' }).waitFor();
+    await page.getByRole('button', { name: 'Add paper' }).first().click();
+    await page.keyboard.type('Update on the Marrow valley');
+    await page.keyboard.press('Enter');
+    await page.getByRole('tab', { name: /^Papers/ }).waitFor({ state: 'detached' });
+    await toDesk();
+    await rows(page, 'Papers that are not in').or(rows(page, 'What needs you')).first().waitFor();
+    await section(page, 'First steps').getByRole('link', { name: 'Print the agenda' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Print the agenda' }).waitFor();
+    await page.getByRole('button', { name: 'Print…', disabled: false }).waitFor();
   });
 });
 

@@ -162,6 +162,14 @@ describe('the editor of long texts', () => {
       )
       .toBe(4);
 
+    // The mark in the margin opens the same choice; Escape goes back to the text.
+    const place = await editor(page).locator('> p', { hasText: 'Three features recur' }).boundingBox();
+    await page.mouse.click((place?.x ?? 0) + 130, (place?.y ?? 0) + 12);
+    await page.getByRole('menuitem', { name: 'TLP:CLEAR' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('menuitem').first().waitFor({ state: 'detached' });
+    expect(await editor(page).evaluate('document.activeElement?.getAttribute("role")')).toBe('textbox');
+
     // Its strict portion opens in its place.
     const before = (await desk.client.papers.portions({ paper: paper.id })).length;
     await page.getByRole('button', { name: 'Open its text' }).first().click();

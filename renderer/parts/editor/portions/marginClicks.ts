@@ -19,9 +19,14 @@ export const MarginClicks = Extension.create<MarginOptions>({
           handleDOMEvents: {
             mousedown: (view, event) => {
               const block = blockInMargin(view, event);
-              if (block === undefined || event.button !== 0 || !view.editable) return false;
+              if (block === undefined) return false;
               event.preventDefault();
               choose(view, block);
+              return true;
+            },
+            // Not before the button is released: what is pressed outside a menu closes it.
+            click: (view, event) => {
+              if (blockInMargin(view, event) === undefined) return false;
               this.options.open({ x: event.clientX, y: event.clientY });
               return true;
             },
@@ -34,7 +39,7 @@ export const MarginClicks = Extension.create<MarginOptions>({
 
 /** The block beside whose text the click was, on its mark. */
 function blockInMargin(view: EditorView, event: MouseEvent): HTMLElement | undefined {
-  if (!(event.target instanceof HTMLElement)) return undefined;
+  if (!(event.target instanceof HTMLElement) || event.button !== 0 || !view.editable) return undefined;
   let block: HTMLElement | null = event.target;
   while (block !== null && block.parentElement !== view.dom) block = block.parentElement;
   if (block === null || block.dataset.portion !== undefined) return undefined;

@@ -54,6 +54,10 @@ export function EditorTools(props: EditorToolsProps) {
     icon: IconReplace,
     run: () => onFind(true),
   });
+  const leaveMarks = () => {
+    onMarks(undefined);
+    editor.view.focus();
+  };
   return (
     <>
       <HeadingTool editor={editor} />
@@ -83,6 +87,7 @@ export function EditorTools(props: EditorToolsProps) {
           icon={IconShield}
           opened={isMarking}
           onChange={setMarking}
+          back={() => editor.view.focus()}
         >
           <MarkItems editor={editor} keeper={keeper} own={own} />
         </MenuTool>
@@ -97,7 +102,7 @@ export function EditorTools(props: EditorToolsProps) {
       />
       <MoreTools editor={editor} />
       {canSetApart && marksAt !== undefined && (
-        <Menu opened position="bottom-start" onClose={() => onMarks(undefined)}>
+        <Menu opened position="bottom-start" returnFocus={false} onClose={leaveMarks}>
           <Menu.Target>
             <span className={classes.marksAnchor} style={{ left: marksAt.x, top: marksAt.y }} />
           </Menu.Target>

@@ -1,6 +1,6 @@
 import { Menu, Tooltip, UnstyledButton } from '@mantine/core';
 import type { Icon } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { type Action, useAction } from '../../../application/actions.ts';
 import classes from '../editor.module.css';
 
@@ -15,22 +15,33 @@ interface MenuToolProps {
   readonly items?: readonly MenuToolItem[];
   readonly opened?: boolean;
   onChange?(opened: boolean): void;
+  /** Where the focus goes when the menu is left without a choice: to the tool unless told. */
+  back?(): void;
   /** Other entries. */
   readonly children?: ReactNode;
 }
 
 /** A tool with several choices. Each is in the palette too. */
-export function MenuTool({ title, icon: Icon, pressed, items = [], opened, onChange, children }: MenuToolProps) {
+export function MenuTool(props: MenuToolProps) {
+  const { title, icon: Icon, pressed, items = [], opened, onChange, back, children } = props;
+  const tool = useRef<HTMLButtonElement>(null);
+  const leave = () => {
+    if (document.activeElement?.closest('[role=menu]') === null) return;
+    if (back === undefined) tool.current?.focus();
+    else back();
+  };
   return (
     <Menu
       position="bottom-start"
       returnFocus={false}
+      onClose={leave}
       {...(opened === undefined ? {} : { opened })}
       {...(onChange === undefined ? {} : { onChange })}
     >
       <Menu.Target>
         <Tooltip label={title} openDelay={400}>
           <UnstyledButton
+            ref={tool}
             className={classes.tool ?? ''}
             data-tool
             tabIndex={-1}

@@ -34,7 +34,7 @@ export function Palette() {
   );
   const isSettled = settled === words && !found.isFetching;
   const hits = settled.length > 1 ? (found.data?.hits ?? []) : [];
-  useChooseFirst(query, found.data);
+  const noteKey = useChooseFirst(query, hits.map(({ record }) => record).join());
   const field = useRef<HTMLInputElement>(null);
   useEarlyKeys(field, setQuery);
   const asked = fold(query).split(/\s+/);
@@ -57,6 +57,7 @@ export function Palette() {
     >
       <Spotlight.Search
         ref={field}
+        onKeyDown={noteKey}
         placeholder={t`Search everything or type a command`}
         aria-label={t`Search everything or type a command`}
         leftSection={<IconSearch size={18} stroke={1.6} aria-hidden />}
@@ -101,15 +102,23 @@ export function Palette() {
   );
 }
 
-/** Enter takes the first line: what is found comes later than Mantine looks for one. Chosen as Mantine does it. */
-function useChooseFirst(query: string, found: unknown): void {
+/**
+ * Enter takes the first line, which is what was found as soon as it is there: Mantine stays on the line that was first
+ * before. Once a person went along the lines, their choice holds until they type on. Gives what notes that they did.
+ */
+function useChooseFirst(query: string, found: string): (event: { readonly key: string }) => void {
+  const went = useRef<string>(undefined);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was found is on the page now
   useEffect(() => {
     const list = document.getElementById(paletteStore.getState().listId);
-    if (query === '' || list === null || list.querySelector('[data-selected]') !== null) return;
+    if (query === '' || list === null || went.current === query) return;
+    list.querySelector('[data-selected]')?.removeAttribute('data-selected');
     list.querySelector('[data-action]')?.setAttribute('data-selected', 'true');
     paletteStore.updateState((state) => ({ ...state, selected: 0 }));
   }, [query, found]);
+  return ({ key }) => {
+    if (key === 'ArrowDown' || key === 'ArrowUp') went.current = query;
+  };
 }
 
 /** What is typed while the palette opens is typed into it, not into what had the focus until then. */
@@ -123,6 +132,7 @@ function useEarlyKeys(field: RefObject<HTMLInputElement | null>, setQuery: Dispa
       event.preventDefault();
       event.stopPropagation();
       setQuery((query) => query + event.key);
+      field.current?.focus();
     };
     window.addEventListener('keydown', onKey, true);
     return () => window.removeEventListener('keydown', onKey, true);

@@ -25,7 +25,7 @@ export function useKeptFocus(): void {
       cancelAnimationFrame(asked);
       asked = requestAnimationFrame(() => {
         asked = requestAnimationFrame(() => {
-          if (isLost()) homeOf(path)?.focus({ preventScroll: true });
+          if (isNowhere()) homeOf(path)?.focus({ preventScroll: true });
         });
       });
     };
@@ -52,8 +52,13 @@ function pathOf(element: Element): readonly Element[] {
 /** Parts that can have the focus as a whole: a page, a section that was led to, a list. */
 const WHOLE = 'main[tabindex], section[tabindex], [role="grid"]';
 
-/** The nearest part around what went away, or the list or the first thing in it that takes the keyboard; else the page. */
+/**
+ * What had the focus, where it can be used again; else the nearest part around it, or the list or the first thing in it
+ * that takes the keyboard; else the page.
+ */
 function homeOf(path: readonly Element[]): HTMLElement | undefined {
+  const [last] = path;
+  if (last instanceof HTMLElement && last.isConnected && !last.matches(':disabled')) return last;
   for (const part of path.slice(1)) {
     if (!part.isConnected) continue;
     // All that stood here went: what comes first in the window is not near to it, the page is.

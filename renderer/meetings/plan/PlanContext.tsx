@@ -95,8 +95,12 @@ export function elementOf(id: string | undefined): HTMLElement | null {
   return id === undefined ? null : document.querySelector<HTMLElement>(`[data-entry="${CSS.escape(id)}"]`);
 }
 
-/** Gives an entry the focus when it is there, after what was drawn anew, if that is still wanted then. */
+/**
+ * Gives an entry the focus when it is there, after what was drawn anew, if that is still wanted then. A dialog that was
+ * opened meanwhile, as the palette, keeps it.
+ */
 export function focusEntry(id: string, isWanted: () => boolean = () => true): void {
-  const focus = () => isWanted() && elementOf(id)?.focus();
+  const isElsewhere = () => document.querySelector('[aria-modal="true"] :focus') !== null;
+  const focus = () => isWanted() && !isElsewhere() && elementOf(id)?.focus();
   requestAnimationFrame(() => requestAnimationFrame(focus));
 }

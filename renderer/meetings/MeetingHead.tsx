@@ -1,26 +1,16 @@
 import { useLingui } from '@lingui/react/macro';
-import { ActionIcon, Button, Menu } from '@mantine/core';
-import {
-  IconCalendar,
-  IconDots,
-  IconExternalLink,
-  IconMailShare,
-  IconMapPin,
-  IconPrinter,
-  IconTrash,
-} from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconCalendar, IconMailShare, IconMapPin, IconPrinter } from '@tabler/icons-react';
 import { useNavigate } from 'react-router';
 import type { z } from 'zod';
 import type { RecordView } from '../../contract/records/calls.ts';
 import { text } from '../../domain/records/text.ts';
-import { useClient, useHost } from '../application/ApplicationContext.ts';
 import { useAction } from '../application/actions.ts';
-import { addressOf, printAddress, sendAddress } from '../application/addresses.ts';
-import { tell, tellError } from '../application/errors.tsx';
-import { useUndo } from '../application/undo.ts';
+import { printAddress, sendAddress } from '../application/addresses.ts';
 import { formatDays } from '../language/dates.ts';
 import { useLanguage } from '../language/useLanguage.ts';
 import { PageHead } from '../parts/page/PageHead.tsx';
+import { RecordMenu } from '../parts/record/RecordMenu.tsx';
 import classes from './meetings.module.css';
 
 export type MeetingRecord = z.output<typeof RecordView>;
@@ -87,61 +77,14 @@ export function MeetingHead({ record }: { readonly record: MeetingRecord }) {
           <Button leftSection={<IconMailShare size={16} stroke={1.6} aria-hidden />} onClick={seal.run}>
             {seal.title}
           </Button>
-          <More record={record} title={title} />
+          <RecordMenu
+            record={record}
+            title={title}
+            words={{ more: t`More with this meeting`, remove: t`Delete this meeting`, group: t`Meeting` }}
+            back="/meetings"
+          />
         </>
       }
     />
-  );
-}
-
-function More({ record, title }: { readonly record: MeetingRecord; readonly title: string }) {
-  const { t } = useLingui();
-  const client = useClient();
-  const host = useHost();
-  const navigate = useNavigate();
-  const did = useUndo((state) => state.did);
-  const { id } = record;
-  const remove = async () => {
-    const reason = t`Deleted by hand`;
-    await client.records.remove({ id, reason });
-    did({
-      label: t`deleted “${title}”`,
-      undo: () => client.records.restore({ id }),
-      redo: () => client.records.remove({ id, reason }),
-    });
-    tell(t`Deleted: ${title}`);
-    navigate('/meetings');
-  };
-  const removal = {
-    id: 'record.remove',
-    title: t`Delete this meeting`,
-    group: t`Meeting`,
-    disabled: record.deleted || record.unknown,
-    run: () => void remove().catch(tellError),
-  };
-  useAction(removal);
-  return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <ActionIcon aria-label={t`More with this meeting`}>
-          <IconDots size={18} stroke={1.6} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item
-          leftSection={<IconExternalLink size={16} stroke={1.6} aria-hidden />}
-          onClick={() => host.openWindow(addressOf('meeting', id))}
-        >
-          {t`Open in a window of its own`}
-        </Menu.Item>
-        <Menu.Item
-          leftSection={<IconTrash size={16} stroke={1.6} aria-hidden />}
-          disabled={removal.disabled}
-          onClick={removal.run}
-        >
-          {removal.title}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
   );
 }

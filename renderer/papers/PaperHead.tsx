@@ -1,28 +1,19 @@
 import { Plural, useLingui } from '@lingui/react/macro';
-import { ActionIcon, Button, Menu } from '@mantine/core';
-import {
-  IconDots,
-  IconExternalLink,
-  IconGitCompare,
-  IconMailForward,
-  IconPrinter,
-  IconTrash,
-} from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconGitCompare, IconMailForward, IconPrinter } from '@tabler/icons-react';
 import type { Editor } from '@tiptap/core';
 import { useNavigate } from 'react-router';
 import { effectiveHandling } from '../../domain/handling/change.ts';
 import { text } from '../../domain/records/text.ts';
-import { useClient, useHost } from '../application/ApplicationContext.ts';
 import { useAction } from '../application/actions.ts';
 import { addressOf, printAddress, sendAddress } from '../application/addresses.ts';
-import { tell, tellError } from '../application/errors.tsx';
-import { useUndo } from '../application/undo.ts';
 import { formatNumber } from '../language/dates.ts';
 import { useLanguage } from '../language/useLanguage.ts';
 import type { RecordView } from '../parts/form/formKeeper.ts';
 import { HandlingBadge } from '../parts/handling/HandlingBadge.tsx';
 import { PageHead } from '../parts/page/PageHead.tsx';
 import { useTitles } from '../parts/picker/useTitles.ts';
+import { RecordMenu } from '../parts/record/RecordMenu.tsx';
 import type { Versions } from '../parts/versions/useVersions.ts';
 import classes from './papers.module.css';
 import { StatusMenu } from './StatusMenu.tsx';
@@ -46,6 +37,7 @@ export function PaperHead({ view, versions, editor, readOnly, compare }: PaperHe
   const crumbs = useCrumbs(view);
   const before = versions?.before;
   const number = before && versions?.numberOf(before.version);
+  const title = view.title === '' ? t`Without a title` : view.title;
   const group = t`Paper`;
   const since = {
     id: 'paper.since',
@@ -76,7 +68,7 @@ export function PaperHead({ view, versions, editor, readOnly, compare }: PaperHe
   useAction(seal);
   return (
     <PageHead
-      title={view.title === '' ? t`Without a title` : view.title}
+      title={title}
       titleField={<TitleField record={view.id} readOnly={readOnly} />}
       crumbs={crumbs}
       marks={
@@ -88,18 +80,23 @@ export function PaperHead({ view, versions, editor, readOnly, compare }: PaperHe
       }
       actions={
         <>
-          {[...(before === undefined ? [] : [since]), preview, seal].map(({ id, title, icon: Sign, run, disabled }) => (
+          {[...(before === undefined ? [] : [since]), preview, seal].map(({ icon: Sign, ...action }) => (
             <Button
-              key={id}
+              key={action.id}
               variant="default"
               leftSection={<Sign size={16} stroke={1.6} aria-hidden />}
-              disabled={disabled}
-              onClick={run}
+              disabled={action.disabled}
+              onClick={action.run}
             >
-              {title}
+              {action.title}
             </Button>
           ))}
-          <More view={view} back={crumbs[0]?.address ?? '/papers'} />
+          <RecordMenu
+            record={view}
+            title={title}
+            words={{ more: t`More with this paper`, remove: t`Delete this paper`, group }}
+            back={crumbs[0]?.address ?? '/papers'}
+          />
         </>
       }
     />
@@ -141,54 +138,5 @@ function Length({ view, editor }: { readonly view: RecordView; readonly editor: 
         </>
       )}
     </span>
-  );
-}
-
-function More({ view, back }: { readonly view: RecordView; readonly back: string }) {
-  const { t } = useLingui();
-  const client = useClient();
-  const host = useHost();
-  const navigate = useNavigate();
-  const did = useUndo((state) => state.did);
-  const { id, title } = view;
-  const remove = async () => {
-    const taking = () => client.records.remove({ id, reason: t`Deleted by hand` });
-    await taking();
-    did({ label: t`Deleted: ${title}`, undo: () => client.records.restore({ id }), redo: taking });
-    tell(t`Deleted: ${title}`);
-    navigate(back);
-  };
-  const removal = {
-    id: 'record.remove',
-    title: t`Delete this paper`,
-    group: t`Paper`,
-    icon: IconTrash,
-    disabled: view.deleted || view.unknown,
-    run: () => void remove().catch(tellError),
-  };
-  useAction(removal);
-  return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <ActionIcon aria-label={t`More with this paper`}>
-          <IconDots size={18} stroke={1.6} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item
-          leftSection={<IconExternalLink size={16} stroke={1.6} aria-hidden />}
-          onClick={() => host.openWindow(addressOf('paper', id))}
-        >
-          {t`Open in a window of its own`}
-        </Menu.Item>
-        <Menu.Item
-          leftSection={<IconTrash size={16} stroke={1.6} aria-hidden />}
-          disabled={removal.disabled}
-          onClick={removal.run}
-        >
-          {removal.title}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
   );
 }

@@ -136,7 +136,7 @@ describe('a first start', () => {
     await page.getByRole('banner').getByText('Board of the Quiet Harbours').waitFor();
     await expectNowhere(page, [passphrase, ...groups]);
 
-    await page.getByRole('link', { name: 'People' }).click();
+    await page.getByRole('link', { name: 'People', exact: true }).click();
     await shown(page, 'People');
     await button(page, 'Lock').click();
     await shown(page, 'Unlock Secretariat of the Board');

@@ -54,6 +54,7 @@ export function Palette() {
       maxHeight={440}
       clearQueryOnClose
       overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}
+      attributes={{ content: { 'aria-label': t`Search everything or type a command` } }}
     >
       <Spotlight.Search
         ref={field}

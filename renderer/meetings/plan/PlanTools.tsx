@@ -49,7 +49,7 @@ export function PlanTools({ isList, toggleList }: PlanToolsProps) {
       >
         <Popover.Target>
           <div>
-            <Menu position="bottom-end">
+            <Menu position="bottom-end" onOpen={end}>
               <Menu.Target>
                 <Button
                   ref={button}

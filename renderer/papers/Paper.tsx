@@ -36,13 +36,7 @@ export function Paper({ view }: { readonly view: RecordView }) {
   return (
     <Page>
       <div {...dropping.on} className={dropping.over ? classes.dropping : undefined}>
-        <PaperHead
-          view={view}
-          versions={versions}
-          editor={notes.editor}
-          readOnly={readOnly}
-          compare={() => show('versions')}
-        />
+        <PaperHead view={view} versions={versions} readOnly={readOnly} compare={() => show('versions')} />
         <ImportNotice paper={view.id} />
         <Tabs value={tab} keepMounted={false} className={classes.tabs ?? ''} onChange={(next) => show(next ?? 'text')}>
           <Tabs.List aria-label={t`Paper`}>

@@ -1,7 +1,6 @@
 import { Plural, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { IconGitCompare, IconMailForward, IconPrinter } from '@tabler/icons-react';
-import type { Editor } from '@tiptap/core';
 import { useNavigate } from 'react-router';
 import { effectiveHandling } from '../../domain/handling/change.ts';
 import { text } from '../../domain/records/text.ts';
@@ -9,6 +8,7 @@ import { useAction } from '../application/actions.ts';
 import { addressOf, printAddress, sendAddress } from '../application/addresses.ts';
 import { formatNumber } from '../language/dates.ts';
 import { useLanguage } from '../language/useLanguage.ts';
+import { useWordCount } from '../parts/editor/count/useWordCount.ts';
 import type { RecordView } from '../parts/form/formKeeper.ts';
 import { HandlingBadge } from '../parts/handling/HandlingBadge.tsx';
 import { PageHead } from '../parts/page/PageHead.tsx';
@@ -19,19 +19,17 @@ import classes from './papers.module.css';
 import { StatusMenu } from './StatusMenu.tsx';
 import { TitleField } from './TitleField.tsx';
 import { usePages } from './usePages.ts';
-import { useWordCount } from './useWordCount.ts';
 
 interface PaperHeadProps {
   readonly view: RecordView;
   readonly versions: Versions | undefined;
-  readonly editor: Editor | undefined;
   readonly readOnly: boolean;
   /** Shows the versions beside one another. */
   compare(): void;
 }
 
 /** The head of a paper: where it belongs, its title, status and length, and what is done with it. */
-export function PaperHead({ view, versions, editor, readOnly, compare }: PaperHeadProps) {
+export function PaperHead({ view, versions, readOnly, compare }: PaperHeadProps) {
   const { t } = useLingui();
   const navigate = useNavigate();
   const crumbs = useCrumbs(view);
@@ -75,7 +73,7 @@ export function PaperHead({ view, versions, editor, readOnly, compare }: PaperHe
         <>
           <HandlingBadge label={effectiveHandling(view.handling, view.body).label} />
           <StatusMenu view={view} versions={versions} readOnly={readOnly} />
-          <Length view={view} editor={editor} />
+          <Length view={view} />
         </>
       }
       actions={
@@ -123,9 +121,9 @@ function useCrumbs(view: RecordView) {
 }
 
 /** Words and pages; pages once they were counted. */
-function Length({ view, editor }: { readonly view: RecordView; readonly editor: Editor | undefined }) {
+function Length({ view }: { readonly view: RecordView }) {
   const language = useLanguage();
-  const words = useWordCount(editor, view.body.body);
+  const words = useWordCount(view.id, view.body.body);
   const pages = usePages(view.id, view.body.body, view.updated);
   const counted = formatNumber(words, language);
   return (

@@ -1,11 +1,12 @@
 import type { Editor } from '@tiptap/core';
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { create } from 'zustand';
+import { RichText } from '../../../../domain/papers/richText.ts';
+import { wordCount } from '../../../../domain/papers/wordsOf.ts';
+import type { Json } from '../../../../domain/records/json.ts';
 import type { DocumentReader } from '../schema/documentReader.ts';
 import { countWords } from './wordCounts.ts';
 
-/** How fast a statement is read aloud, in words a minute. */
-const SPOKEN = 130;
 /** How long after the last key they are counted. */
 const PAUSE = 250;
 
@@ -26,16 +27,15 @@ const useCounts = create<CountsState>((set) => ({
     }),
 }));
 
-/**
- * The words of a record's text as it stands in its open editor, and the minutes that reading it aloud takes. Undefined
- * while no editor has it open.
- */
-export function useWordCount(
-  record: string,
-  field = 'body',
-): { readonly words: number; readonly minutes: number } | undefined {
-  const words = useCounts((state) => state.words.get(`${record}/${field}`));
-  return words === undefined ? undefined : { words, minutes: Math.ceil(words / SPOKEN) };
+/** How many words the text of a record has: as it stands in its open editor, else as it is saved. */
+export function useWordCount(record: string, saved: Json | undefined, field = 'body'): number {
+  const open = useCounts((state) => state.words.get(`${record}/${field}`));
+  return useMemo(() => open ?? countSaved(saved), [open, saved]);
+}
+
+function countSaved(saved: Json | undefined): number {
+  const document = RichText.safeParse(saved);
+  return document.success ? wordCount(document.data) : 0;
 }
 
 /** Counts the words of an open text at each pause. */

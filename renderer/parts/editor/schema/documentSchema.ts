@@ -9,6 +9,7 @@ import { ListItem } from './listItems.ts';
 import { PortionMarks } from './portionMarks.ts';
 import { Portion } from './portions.ts';
 import { Subscript, Superscript } from './scripts.ts';
+import { Strike } from './strike.ts';
 import { tableExtensions } from './tables.ts';
 
 /** Stricter portions stand at the top of a document only. */
@@ -27,9 +28,11 @@ export function documentExtensions(views: Extensions = []): Extensions {
       code: false,
       listItem: false,
       link: false,
+      strike: false,
       underline: false,
       trailingNode: false,
     }),
+    Strike,
     ListItem,
     PlainLink,
     RecordLink,

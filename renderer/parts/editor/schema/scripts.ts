@@ -5,7 +5,7 @@ export const Superscript = Mark.create({
   parseHTML: () => [{ tag: 'sup' }],
   renderHTML: () => ['sup', 0],
   addKeyboardShortcuts() {
-    return { 'Mod-.': () => this.editor.commands.toggleMark(this.name) };
+    return { 'Mod-Alt-.': () => this.editor.commands.toggleMark(this.name) };
   },
 });
 
@@ -14,6 +14,6 @@ export const Subscript = Mark.create({
   parseHTML: () => [{ tag: 'sub' }],
   renderHTML: () => ['sub', 0],
   addKeyboardShortcuts() {
-    return { 'Mod-,': () => this.editor.commands.toggleMark(this.name) };
+    return { 'Mod-Alt-,': () => this.editor.commands.toggleMark(this.name) };
   },
 });

@@ -137,7 +137,7 @@ export function NoteTools({ editor }: TextToolsProps) {
         id="text.superscript"
         title={t`Superscript`}
         group={group}
-        shortcut="mod+."
+        shortcut="mod+alt+."
         icon={IconSuperscript}
         pressed={is.superscript}
         run={() => void chain(editor).toggleMark('superscript').run()}
@@ -180,7 +180,7 @@ export function MoreTools({ editor }: TextToolsProps) {
     {
       id: 'text.subscript',
       title: t`Subscript`,
-      shortcut: 'mod+,',
+      shortcut: 'mod+alt+,',
       icon: IconSubscript,
       pressed: is.subscript,
       run: () => void chain(editor).toggleMark('subscript').run(),
@@ -188,10 +188,10 @@ export function MoreTools({ editor }: TextToolsProps) {
     {
       id: 'text.strike',
       title: t`Struck through`,
-      shortcut: 'mod+shift+S',
+      shortcut: 'mod+shift+X',
       icon: IconStrikethrough,
       pressed: is.strike,
-      run: () => void chain(editor).toggleStrike().run(),
+      run: () => void chain(editor).toggleMark('strike').run(),
     },
     {
       id: 'text.code',

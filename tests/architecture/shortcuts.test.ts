@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { sourceFiles } from './sourceTree.ts';
+
+/** Actions of one shortcut that are never possible at once, or of which one has it only inside what has the focus. */
+const APART: readonly (readonly string[])[] = [
+  // An entry of the plan, and its keys, go before the window's.
+  ['plan.dayBefore', 'window.back'],
+  ['plan.dayAfter', 'window.forward'],
+  ['plan.item', 'meetings.new'],
+  ['plan.remove', 'register.remove'],
+  // One record is read in the exchange, without a plan beside it.
+  ['exchange.previous', 'plan.earlier'],
+  ['exchange.next', 'plan.later'],
+  // Pages of their own.
+  ['library.words', 'register.search'],
+  ['exchange.sealNow', 'record.resolve'],
+  ['meeting.print', 'print.print', 'record.print'],
+  // The text of a paper and its versions are two tabs.
+  ['notes.next', 'versions.next'],
+];
+
+/** What a text and the window have in common. */
+const TOGETHER = ['edit.undo', 'edit.redo'];
+
+const FOUND = /\bid(?:: |=)['"`]([^'"`]+)['"`]|\bshortcut(?:: |=)['"]([^'"]+)['"]/gu;
+const KEYS = /'(Mod-[^']+)'/gu;
+
+/** Every shortcut of an action with the ids of the actions that have it. */
+function shortcuts(): Map<string, Set<string>> {
+  const owners = new Map<string, Set<string>>();
+  for (const { text } of sourceFiles('renderer')) {
+    let action = '';
+    for (const [, id, shortcut] of text.matchAll(FOUND)) {
+      if (id !== undefined) action = id.replace(/\$\{\w+\}\./u, '');
+      if (shortcut === undefined) continue;
+      const key = shortcut.toLowerCase();
+      owners.set(key, (owners.get(key) ?? new Set()).add(action));
+    }
+  }
+  return owners;
+}
+
+describe('shortcuts', () => {
+  it('are one action each, wherever two could be meant', () => {
+    const owners = shortcuts();
+    expect(owners.size).toBeGreaterThan(40);
+    const shared = [...owners.values()].filter((ids) => ids.size > 1).map((ids) => [...ids].sort());
+    expect(shared.sort()).toEqual(APART.map((ids) => [...ids].sort()).sort());
+  });
+
+  it('of the window are not taken by a text', () => {
+    const owners = shortcuts();
+    const keys = sourceFiles('renderer/parts/editor').flatMap(({ text }) =>
+      [...text.matchAll(KEYS)].map(([, key = '']) => key.toLowerCase().replaceAll('-', '+')),
+    );
+    expect(keys.length).toBeGreaterThan(3);
+    const others = [...owners]
+      .filter(([, ids]) => [...ids].some((id) => !id.startsWith('text.') && !TOGETHER.includes(id)))
+      .map(([shortcut]) => shortcut);
+    const taken = keys.filter((key) => others.includes(key));
+    expect(taken).toEqual([]);
+  });
+});

@@ -1,6 +1,6 @@
 import type { Handling } from '../handling/handling.ts';
 import { type Block, RichText } from '../papers/richText.ts';
-import { textOf } from '../papers/wordsOf.ts';
+import { readableText } from '../papers/wordsOf.ts';
 import { longestRising } from './blockOrder.ts';
 import { isJsonObject, type Json, type JsonObject, sameJson } from './json.ts';
 import type { FieldRule, RecordKind } from './kind.ts';
@@ -28,7 +28,7 @@ export interface BlockComparison {
   readonly change: PartChange;
   /** The type of node: `paragraph`, `heading`, … */
   readonly type: string;
-  /** Its words; all `same` where only the form is another one. */
+  /** Its words, footnotes in brackets; all `same` where only the form is another one. */
   readonly words: readonly TextPart[];
   /** It stands in another place than before, whether it was changed or not. */
   readonly moved: boolean;
@@ -146,7 +146,7 @@ function blocksOf(value: Json | undefined): readonly Block[] | undefined {
 }
 
 function wordsBetween(one: Block | undefined, other: Block | undefined): readonly TextPart[] {
-  const [before, after] = [one, other].map((block) => (block ? textOf({ type: 'doc', content: [block] }) : ''));
+  const [before, after] = [one, other].map((block) => (block ? readableText({ type: 'doc', content: [block] }) : ''));
   return textDifferences(before ?? '', after ?? '').filter((part) => part.text !== '');
 }
 

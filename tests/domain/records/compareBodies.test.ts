@@ -5,6 +5,7 @@ import { naturalId } from '../../../domain/records/ids.ts';
 import type { JsonObject } from '../../../domain/records/json.ts';
 import { kindOf } from '../../../domain/records/kinds.ts';
 import { aDocument } from '../../helpers/aSession.ts';
+import { footnote, paragraph, words } from '../../helpers/documentNodes.ts';
 
 const differing = (kind: string, one: JsonObject, other: JsonObject): FieldComparison[] =>
   compareBodies(kindOf(kind), one, other).filter(({ same }) => !same);
@@ -39,6 +40,26 @@ test('blocks of a text are added, removed, changed and moved, and each is named 
     ['b', 'removed'],
     ['c', 'changed'],
     ['e', 'added'],
+  ]);
+});
+
+test('a footnote stands in brackets where it is called, and no sentence runs into it', () => {
+  const text = (note: string) => ({
+    body: {
+      type: 'doc',
+      content: [
+        paragraph('a', words('Grain rose'), footnote(note), words(' in May'), footnote('Customs.'), words('.')),
+      ],
+    },
+  });
+  const [body] = differing('paper', text('Port data.'), text('Harbour data.'));
+  expect(body?.as === 'document' && body.blocks.map((block) => block.words)).toEqual([
+    [
+      { type: 'same', text: 'Grain rose [' },
+      { type: 'removed', text: 'Port' },
+      { type: 'added', text: 'Harbour' },
+      { type: 'same', text: ' data.] in May [Customs.].' },
+    ],
   ]);
 });
 

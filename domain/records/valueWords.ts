@@ -16,6 +16,8 @@ export interface ValueContext {
   readonly field: string;
   readonly language: Language;
   readonly recordName: RecordName;
+  /** Texts stand for themselves, without quotation marks: where a value is no part of a sentence. */
+  readonly alone?: boolean;
 }
 
 const CalendarDate = z.iso.date();
@@ -33,7 +35,7 @@ export function listed(words: readonly string[], language: Language): string {
   return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} ${language === 'fr' ? 'et' : 'and'} ${last}`;
 }
 
-/** A value as a person reads it: dates in words, records by name, fixed values by their names, texts quoted. */
+/** A value as a person reads it: dates in words, records by name, fixed values by their names, texts quoted unless alone. */
 export function valueWords(value: Json | undefined, context: ValueContext): string {
   const { language } = context;
   if (value === undefined || value === null || value === '') return language === 'fr' ? 'rien' : 'nothing';
@@ -56,13 +58,19 @@ function booleanWords(value: boolean, language: Language): string {
   return value ? 'yes' : 'no';
 }
 
-function stringWords(value: string, { kind, field, language, recordName }: ValueContext): string {
+function stringWords(value: string, context: ValueContext): string {
+  const { kind, field, language, recordName } = context;
   if (CalendarDate.safeParse(value).success) return dateInWords(value, language);
   const fixed = valueName(kind, field, value, language);
   if (fixed !== undefined) return fixed;
   if (RecordIdText.safeParse(value).success)
     return recordName(value) ?? (language === 'fr' ? 'une fiche absente d’ici' : 'a record that is not here');
-  return BARE.test(value) ? value : quoted(value, language);
+  return BARE.test(value) ? value : marked(value, context);
+}
+
+/** Words that a person wrote. */
+function marked(words: string, { alone, language }: ValueContext): string {
+  return alone === true ? words : quoted(words, language);
 }
 
 /** Labels, times, symbols and numbers need no quotation marks. */
@@ -70,15 +78,15 @@ const BARE = /^(TLP:[A-Z+]+|PRIVATE|\d{2}:\d{2}|[A-Z]{1,6}(\/[A-Za-z0-9.]+)+|[A-
 
 function objectWords(value: JsonObject, context: ValueContext): string {
   const { kind, language } = context;
-  if (own(value, 'type') === 'doc') return quoted(plainText(value), language);
+  if (own(value, 'type') === 'doc') return marked(plainText(value), context);
   if (own(value, 'type') !== undefined && isJsonObject(own(value, 'attrs'))) {
     const words = blockText(value);
-    return words === '' ? blockName(value, language) : quoted(words, language);
+    return words === '' ? blockName(value, language) : marked(words, context);
   }
   const distribution = Distribution.safeParse(value);
   if (distribution.success) return distributionWords(distribution.data, context);
   const name = text(own(value, 'name')) || text(own(value, 'text'));
-  if (name !== '' && own(value, 'id') !== undefined) return quoted(name, language);
+  if (name !== '' && own(value, 'id') !== undefined) return marked(name, context);
   return Object.entries(value)
     .filter(([key]) => key !== 'id' && key !== 'order')
     .map(([key, part]) => `${lowered(fieldName(kind, key, language))} ${valueWords(part, { ...context, field: key })}`)

@@ -40,6 +40,7 @@ export function Comparison({ kind, one, other, onlyDifferences = false, names = 
   const context: Omit<ValueContext, 'field'> = {
     kind,
     language,
+    alone: true,
     recordName: (id) => titles.get(id)?.title ?? names[id],
   };
   const differing = fields.filter(({ same }) => !same).length;

@@ -1,15 +1,11 @@
-import { Plural, useLingui } from '@lingui/react/macro';
+import { Plural } from '@lingui/react/macro';
 import { Fragment, type ReactNode } from 'react';
-import type {
-  BlockComparison,
-  EntryComparison,
-  FieldComparison,
-  PartChange,
-} from '../../../domain/records/compareBodies.ts';
+import type { BlockComparison, EntryComparison, FieldComparison } from '../../../domain/records/compareBodies.ts';
 import { fieldName } from '../../../domain/records/fieldNames.ts';
 import type { Json } from '../../../domain/records/json.ts';
 import { type ValueContext, valueWords } from '../../../domain/records/valueWords.ts';
 import classes from './comparison.module.css';
+import { AsBefore, ChangeWord, Passage, runsOf } from './passages.tsx';
 import { Added, Removed, Words } from './Words.tsx';
 
 interface FieldChangeProps {
@@ -126,54 +122,20 @@ function ListChange({ entries, context, all }: ListChangeProps) {
 function DocumentChange({ blocks, all }: { readonly blocks: readonly BlockComparison[]; readonly all: boolean }) {
   return (
     <ul className={classes.parts}>
-      {runs(blocks, all).map((run) =>
+      {runsOf(blocks, all).map((run) =>
         Array.isArray(run) ? (
-          <li className={`${classes.part} ${classes.same}`} key={run[0]?.id}>
-            <Plural value={run.length} one="… # passage as before …" other="… # passages as before …" />
+          <li className={classes.part} key={run[0]?.id}>
+            <AsBefore count={run.length} />
           </li>
         ) : (
-          <BlockChange block={run} all={all} key={run.id} />
+          <li
+            className={`${classes.part} ${classes.document} ${run.type === 'heading' ? classes.heading : ''}`}
+            key={run.id}
+          >
+            <Passage block={run} whole={all || run.change === 'added' || run.change === 'removed'} />
+          </li>
         ),
       )}
     </ul>
   );
-}
-
-function BlockChange({ block, all }: { readonly block: BlockComparison; readonly all: boolean }) {
-  const { t } = useLingui();
-  const { change, type, words, moved } = block;
-  const isForm = change === 'changed' && words.every((part) => part.type === 'same');
-  return (
-    <li className={`${classes.part} ${classes.document} ${type === 'heading' ? classes.heading : ''}`}>
-      <ChangeWord change={change} />
-      {moved && change === 'changed' && <span className={classes.change}>{t`Moved`}</span>}
-      {isForm && <span className={classes.change}>{t`Only its form`}</span>}
-      <Words words={words} whole={all || change === 'added' || change === 'removed'} />
-    </li>
-  );
-}
-
-/** What became of a part, in a word; nothing for what is the same. */
-function ChangeWord({ change }: { readonly change: PartChange }) {
-  const { t } = useLingui();
-  const words: Readonly<Record<PartChange, string>> = {
-    added: t`Added`,
-    removed: t`Removed`,
-    changed: t`Changed`,
-    moved: t`Moved`,
-    same: '',
-  };
-  return change === 'same' ? null : <span className={classes.change}>{words[change]}</span>;
-}
-
-/** Blocks one by one, those that are the same together unless all are shown. */
-function runs(blocks: readonly BlockComparison[], all: boolean): (BlockComparison | BlockComparison[])[] {
-  const result: (BlockComparison | BlockComparison[])[] = [];
-  for (const block of blocks) {
-    const last = result.at(-1);
-    if (all || block.change !== 'same') result.push(block);
-    else if (Array.isArray(last)) last.push(block);
-    else result.push([block]);
-  }
-  return result;
 }

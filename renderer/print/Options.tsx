@@ -1,10 +1,11 @@
 import { useLingui } from '@lingui/react/macro';
-import { Checkbox, NumberInput, SegmentedControl, Select, TextInput } from '@mantine/core';
+import { Checkbox, NumberInput, Select, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useId, useState } from 'react';
 import { useRead } from '../application/queries.ts';
 import { formatMoment } from '../language/dates.ts';
 import { useLanguage } from '../language/useLanguage.ts';
+import { Choice } from '../parts/choice/Choice.tsx';
 import { ZoneField } from '../parts/dates/ZoneField.tsx';
 import { useWriterWords } from '../parts/inspector/writerWords.ts';
 import { AudienceChoice } from './AudienceChoice.tsx';
@@ -26,6 +27,7 @@ export function Options({ what, record, choices, defaults, change }: OptionsProp
     <div className={classes.options}>
       <AudienceChoice choices={choices} defaults={defaults} change={change} />
       <Choice
+        compact
         label={t`Language`}
         value={choices.language ?? defaults.language}
         onChange={(value) => change({ language: value === 'fr' ? 'fr' : 'en' })}
@@ -35,6 +37,7 @@ export function Options({ what, record, choices, defaults, change }: OptionsProp
         ]}
       />
       <Choice
+        compact
         label={t`Paper size`}
         value={choices.paper ?? defaults.paper}
         onChange={(value) => change({ paper: value === 'a4' ? 'a4' : 'us-letter' })}
@@ -143,22 +146,6 @@ function Copy({ choices, change }: PartProps) {
         }}
       />
       <p className={classes.hint}>{t`With both, the copy is marked across every page and in the foot.`}</p>
-    </div>
-  );
-}
-
-interface ChoiceProps {
-  readonly label: string;
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-  readonly data: { readonly value: string; readonly label: string }[];
-}
-
-function Choice({ label, value, onChange, data }: ChoiceProps) {
-  return (
-    <div className={classes.row}>
-      <span className={classes.label}>{label}</span>
-      <SegmentedControl size="xs" aria-label={label} value={value} onChange={onChange} data={data} />
     </div>
   );
 }

@@ -1,9 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
-import { SegmentedControl, Text } from '@mantine/core';
 import { AppearanceChoice, ContrastChoice, LanguageChoice } from '../application/look.ts';
 import { usePreference } from '../application/preferences.ts';
+import { Choice } from '../parts/choice/Choice.tsx';
 import { Section } from './Section.tsx';
-import classes from './settings.module.css';
 
 /** Light and dark, contrast, language: at once, in every window, and kept in the vault. */
 export function LookSection() {
@@ -48,21 +47,5 @@ export function LookSection() {
         ]}
       />
     </Section>
-  );
-}
-
-interface ChoiceProps {
-  readonly label: string;
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-  readonly data: { readonly value: string; readonly label: string }[];
-}
-
-function Choice({ label, value, onChange, data }: ChoiceProps) {
-  return (
-    <div className={classes.row}>
-      <Text component="span">{label}</Text>
-      <SegmentedControl aria-label={label} value={value} onChange={onChange} data={data} fullWidth />
-    </div>
   );
 }

@@ -13,7 +13,7 @@ describe('the words of a value', () => {
     ['venue', '', 'nothing', 'nothing'],
   ];
 
-  it.each(values)('of %s, as %j, are quoted in a sentence, and stand for themselves alone', (field, value, inside, alone) => {
+  it.each(values)('of %s, as %j, are quoted in a sentence, not alone', (field, value, inside, alone) => {
     expect(valueWords(value, { ...meeting, field })).toBe(inside);
     expect(valueWords(value, { ...meeting, field, alone: true })).toBe(alone);
   });

@@ -1,6 +1,7 @@
 import { Extension, type Extensions } from '@tiptap/core';
 import { Finding } from './find/findExtension.ts';
 import { Footnotes } from './footnotes/footnotes.ts';
+import { FreshSelection } from './freshSelection.ts';
 import { Citations } from './links/citations.ts';
 import { RecordLinks } from './links/recordLinks.ts';
 import { MarginClicks } from './portions/marginClicks.ts';
@@ -26,6 +27,7 @@ export interface TextRequests {
 /** How the nodes of a document are shown and edited in a long text. */
 export function viewExtensions(requests: TextRequests): Extensions {
   return [
+    FreshSelection,
     Footnotes,
     CaptionedTables,
     Portions,

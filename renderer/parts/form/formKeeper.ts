@@ -1,16 +1,13 @@
-import type { z } from 'zod';
 import type { Client } from '../../../contract/client.ts';
-import type { RecordView as ViewSchema } from '../../../contract/records/calls.ts';
-import { AmberdeskError, type ErrorCode } from '../../../domain/errors.ts';
-import { RecordId } from '../../../domain/records/ids.ts';
 import { type Json, sameJson } from '../../../domain/records/json.ts';
 import type { FieldRule } from '../../../domain/records/kind.ts';
 import { kindOf } from '../../../domain/records/kinds.ts';
 import { own } from '../../../domain/records/own.ts';
+import { codeOf, type KeptState, RecordKeeper, type RecordView } from '../../application/recordKeeper.ts';
 import type { SaveWhen } from './editors/EditorProps.ts';
 import { faultOf, type Input, joinEdits, type Typed } from './typed.ts';
 
-export type RecordView = z.output<typeof ViewSchema>;
+export type { RecordView };
 
 /** A change of a field that reached the vault. */
 export interface Commit {
@@ -21,10 +18,7 @@ export interface Commit {
   readonly after: Json | undefined;
 }
 
-export interface FormState {
-  readonly view: RecordView | undefined;
-  /** Why the record could not be read: an error code. */
-  readonly unreadable: ErrorCode | undefined;
+export interface FormState extends KeptState {
   readonly typed: ReadonlyMap<string, Typed>;
   /** The field that the person is in. */
   readonly visited: string | undefined;
@@ -60,59 +54,38 @@ const TRIES = 5;
  * While the person is in a field, nothing changes under the cursor; what another window did to it joins when it is
  * saved, and shows when the person leaves it.
  */
-export class FormKeeper {
-  readonly #record: RecordId;
+export class FormKeeper extends RecordKeeper<FormState> {
   readonly #surroundings: Surroundings;
-  readonly #listeners = new Set<() => void>();
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
   readonly #commits = new Map<string, Commit & { after: Json | undefined }>();
-  #state: FormState = EMPTY;
-  #queue: Promise<void> = Promise.resolve();
 
   constructor(record: string, surroundings: Surroundings) {
-    this.#record = RecordId.parse(record);
+    super(surroundings.client, record, EMPTY);
     this.#surroundings = surroundings;
   }
 
-  readonly state = (): FormState => this.#state;
-
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
-
   /** Whether something typed is not in the vault, for whatever reason. */
-  isUnsaved(): boolean {
-    return [...this.#state.typed.keys()].some((field) => this.#isOpen(field));
-  }
-
-  /** Whether a form of the record is on the screen. */
-  isShown(): boolean {
-    return this.#listeners.size > 0;
-  }
-
-  /** Reads the record: when the form opens, and when an event says that it changed. */
-  refresh(): Promise<void> {
-    return this.#enqueue(() => this.#read());
+  override isUnsaved(): boolean {
+    return [...this.state().typed.keys()].some((field) => this.#isOpen(field));
   }
 
   /** The person is in this field. */
   visit(field: string): void {
-    const before = this.#state.visited;
+    const before = this.state().visited;
     if (before === field) return;
-    this.#set({ ...this.#state, visited: field });
+    this.set({ visited: field });
     if (before !== undefined) void this.#settleField(before);
   }
 
   /** The person left the field: it is saved, and shows what the vault has. */
   leave(field: string): Promise<void> {
-    if (this.#state.visited === field) this.#set({ ...this.#state, visited: undefined });
+    if (this.state().visited === field) this.set({ visited: undefined });
     return this.#settleField(field);
   }
 
   type(field: string, input: Input, when: SaveWhen): void {
-    const before = this.#state.typed.get(field);
-    const base = before === undefined ? this.#inVault(field) : before.base;
+    const before = this.state().typed.get(field);
+    const base = before === undefined ? this.valueOf(field) : before.base;
     this.#put(field, this.#judged(field, { base, input }));
     this.#clearTimer(field);
     if (when === 'now') void this.#save(field);
@@ -125,7 +98,7 @@ export class FormKeeper {
 
   /** Answers where two windows gave a field different values: this one stands. */
   decide(field: string, value: Json | undefined): Promise<void> {
-    this.#put(field, this.#judged(field, { base: this.#inVault(field), input: { value } }));
+    this.#put(field, this.#judged(field, { base: this.valueOf(field), input: { value } }));
     return this.#save(field);
   }
 
@@ -136,41 +109,41 @@ export class FormKeeper {
   }
 
   /** Saves all that can be saved; settles when that is done. */
-  async settle(): Promise<void> {
-    await Promise.all([...this.#state.typed.keys()].map((field) => this.#save(field)));
+  override async settle(): Promise<void> {
+    await Promise.all([...this.state().typed.keys()].map((field) => this.#save(field)));
   }
 
   /** Gives a field a value if it still has the one that is expected: how a change is taken back. */
   async change(field: string, expected: Json | undefined, value: Json | undefined): Promise<void> {
-    await this.#enqueue(async () => {
-      const view = await this.#edit(field, expected, value);
-      this.#take(view);
+    await this.enqueue(async () => {
+      const view = await this.edit(field, expected, value);
+      this.take(view);
     });
   }
 
   /** The vault was locked: nothing of it stays here. */
-  forget(): void {
+  override forget(): void {
     for (const field of [...this.#timers.keys()]) this.#clearTimer(field);
     this.#commits.clear();
-    this.#set({ ...EMPTY });
+    this.set(EMPTY);
   }
 
   async #settleField(field: string): Promise<void> {
     await this.#save(field);
-    if (this.#state.visited !== field) this.#commits.delete(field);
+    if (this.state().visited !== field) this.#commits.delete(field);
   }
 
   #save(field: string): Promise<void> {
     this.#clearTimer(field);
-    if (!this.#state.typed.has(field)) return Promise.resolve();
-    return this.#enqueue(() => this.#saveNow(field));
+    if (!this.state().typed.has(field)) return Promise.resolve();
+    return this.enqueue(() => this.#saveNow(field));
   }
 
   async #saveNow(field: string): Promise<void> {
     for (let attempt = 0; attempt < TRIES; attempt += 1) {
-      const typed = this.#state.typed.get(field);
+      const typed = this.state().typed.get(field);
       if (typed === undefined || typed.wrong !== undefined || 'raw' in typed.input) return;
-      const vault = this.#inVault(field);
+      const vault = this.valueOf(field);
       const joined = joinEdits(this.#rule(field), typed.base, typed.input.value, vault);
       if (joined === 'divided') return;
       if (sameJson(joined.value, vault)) {
@@ -183,41 +156,33 @@ export class FormKeeper {
 
   /** False when the vault had another value by then, which is read. */
   async #tryEdit(field: string, typed: Typed, vault: Json | undefined, value: Json | undefined): Promise<boolean> {
-    this.#set({ ...this.#state, saving: true });
+    this.set({ saving: true });
     try {
-      const view = await this.#edit(field, vault, value);
+      const view = await this.edit(field, vault, value);
       this.#note(field, vault, value);
-      this.#set({ ...this.#state, view, saved: true });
+      this.set({ view, saved: true });
       this.#settled(field, typed);
       return true;
     } catch (error) {
-      const code = error instanceof AmberdeskError ? error.code : 'internal';
+      const code = codeOf(error);
       if (code === 'record.changedMeanwhile') {
-        await this.#read();
+        await this.read();
         return false;
       }
-      const now = this.#state.typed.get(field);
+      const now = this.state().typed.get(field);
       if (now !== undefined) this.#put(field, { ...now, refusal: { code } });
       return true;
     } finally {
-      this.#set({ ...this.#state, saving: false });
+      this.set({ saving: false });
     }
-  }
-
-  #edit(field: string, expected: Json | undefined, value: Json | undefined): Promise<RecordView> {
-    return this.#surroundings.client.records.edit({
-      id: this.#record,
-      changes: { [field]: value ?? null },
-      base: { [field]: expected ?? null },
-    });
   }
 
   /** What was typed is in the vault. While the person is in the field, it goes on from what they see. */
   #settled(field: string, saved: Typed): void {
-    const now = this.#state.typed.get(field);
+    const now = this.state().typed.get(field);
     if (now === undefined || !('value' in saved.input)) return;
     const isLatest = now.input === saved.input;
-    if (isLatest && this.#state.visited !== field) this.#put(field, undefined);
+    if (isLatest && this.state().visited !== field) this.#put(field, undefined);
     else this.#put(field, { ...now, base: saved.input.value });
   }
 
@@ -228,35 +193,26 @@ export class FormKeeper {
       known.after = after;
       return;
     }
-    const commit = { record: this.#record, field, before, after };
-    if (this.#state.visited === field) this.#commits.set(field, commit);
+    const commit = { record: this.record, field, before, after };
+    if (this.state().visited === field) this.#commits.set(field, commit);
     this.#surroundings.committed(commit);
   }
 
-  async #read(): Promise<void> {
-    try {
-      this.#take(await this.#surroundings.client.records.read({ id: this.#record }));
-    } catch (error) {
-      const code = error instanceof AmberdeskError ? error.code : 'internal';
-      this.#set({ ...this.#state, view: undefined, unreadable: code });
-    }
-  }
-
   /** Shows the record as it is now. What is typed stays as it is; where it cannot be joined, the person is asked. */
-  #take(view: RecordView): void {
-    this.#set({ ...this.#state, view, unreadable: undefined });
-    for (const [field, typed] of this.#state.typed) {
+  protected override take(view: RecordView): void {
+    this.set({ view, unreadable: undefined });
+    for (const [field, typed] of this.state().typed) {
       const { divided: _divided, ...before } = typed;
       const now = this.#judged(field, before);
-      const vault = this.#inVault(field);
+      const vault = this.valueOf(field);
       const joined = 'value' in now.input && joinEdits(this.#rule(field), now.base, now.input.value, vault);
       const isSaved = typeof joined === 'object' && sameJson(joined.value, vault);
-      this.#put(field, isSaved && this.#state.visited !== field ? undefined : now);
+      this.#put(field, isSaved && this.state().visited !== field ? undefined : now);
     }
   }
 
   #isOpen(field: string): boolean {
-    const typed = this.#state.typed.get(field);
+    const typed = this.state().typed.get(field);
     if (typed === undefined) return false;
     return 'raw' in typed.input || typed.divided === true || !sameJson(typed.input.value, typed.base);
   }
@@ -264,9 +220,9 @@ export class FormKeeper {
   /** With what is wrong with it, and whether another window disagrees. */
   #judged(field: string, typed: Typed): Typed {
     if ('raw' in typed.input) return { ...typed, wrong: typed.input.wrong };
-    const kind = kindOf(this.#state.view?.kind ?? '');
+    const kind = kindOf(this.state().view?.kind ?? '');
     const wrong = kind === undefined ? undefined : faultOf(kind, field, typed.input.value);
-    const joined = joinEdits(this.#rule(field), typed.base, typed.input.value, this.#inVault(field));
+    const joined = joinEdits(this.#rule(field), typed.base, typed.input.value, this.valueOf(field));
     return {
       ...typed,
       ...(wrong === undefined ? {} : { wrong }),
@@ -275,35 +231,19 @@ export class FormKeeper {
   }
 
   #rule(field: string): FieldRule | undefined {
-    const kind = kindOf(this.#state.view?.kind ?? '');
+    const kind = kindOf(this.state().view?.kind ?? '');
     return kind && own(kind.fields, field);
   }
 
-  #inVault(field: string): Json | undefined {
-    const { view } = this.#state;
-    return view && own(view.body, field);
-  }
-
   #put(field: string, typed: Typed | undefined): void {
-    const all = new Map(this.#state.typed);
+    const all = new Map(this.state().typed);
     if (typed === undefined) all.delete(field);
     else all.set(field, typed);
-    this.#set({ ...this.#state, typed: all });
+    this.set({ typed: all });
   }
 
   #clearTimer(field: string): void {
     clearTimeout(this.#timers.get(field));
     this.#timers.delete(field);
-  }
-
-  #enqueue(step: () => Promise<void>): Promise<void> {
-    const run = this.#queue.then(step);
-    this.#queue = run.catch(() => {});
-    return run;
-  }
-
-  #set(state: FormState): void {
-    this.#state = state;
-    for (const listener of this.#listeners) listener();
   }
 }

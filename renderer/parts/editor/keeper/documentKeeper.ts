@@ -1,15 +1,13 @@
-import type { z } from 'zod';
 import type { Client } from '../../../../contract/client.ts';
-import type { RecordView as ViewSchema } from '../../../../contract/records/calls.ts';
-import { AmberdeskError, type ErrorCode } from '../../../../domain/errors.ts';
+import type { ErrorCode } from '../../../../domain/errors.ts';
 import { type DividedBlock, joinTexts } from '../../../../domain/papers/joinTexts.ts';
 import type { Document } from '../../../../domain/papers/richText.ts';
-import { RecordId } from '../../../../domain/records/ids.ts';
 import { type Json, sameJson } from '../../../../domain/records/json.ts';
 import { own } from '../../../../domain/records/own.ts';
+import { codeOf, type KeptState, RecordKeeper, type RecordView } from '../../../application/recordKeeper.ts';
 import { asDocument } from '../schema/documents.ts';
 
-export type RecordView = z.output<typeof ViewSchema>;
+export type { RecordView };
 
 /** The editor that has the text open. */
 export interface OpenText {
@@ -25,10 +23,7 @@ export interface TextCommit {
   after: Json | undefined;
 }
 
-export interface DocumentState {
-  readonly view: RecordView | undefined;
-  /** Why the record could not be read: an error code. */
-  readonly unreadable: ErrorCode | undefined;
+export interface DocumentState extends KeptState {
   /** Something typed is not in the vault yet. */
   readonly unsaved: boolean;
   readonly saving: boolean;
@@ -69,13 +64,9 @@ const TRIES = 5;
  * leaving, before locking and closing; checked against what the vault had. Nothing is written out while keys are
  * pressed. Reading and saving follow one another, so an answer is never older than the one before.
  */
-export class DocumentKeeper {
-  readonly #record: RecordId;
+export class DocumentKeeper extends RecordKeeper<DocumentState> {
   readonly #field: string;
   readonly #surroundings: Surroundings;
-  readonly #listeners = new Set<() => void>();
-  #state: DocumentState = EMPTY;
-  #queue: Promise<void> = Promise.resolve();
   #text: OpenText | undefined;
   /** What was typed and could not be saved when the editor was closed. */
   #left: { readonly document: Document | undefined } | undefined;
@@ -85,30 +76,18 @@ export class DocumentKeeper {
   #isActedElsewhere = false;
 
   constructor(record: string, field: string, surroundings: Surroundings) {
-    this.#record = RecordId.parse(record);
+    super(surroundings.client, record, EMPTY);
     this.#field = field;
     this.#surroundings = surroundings;
   }
 
-  readonly state = (): DocumentState => this.#state;
-
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
-
-  isUnsaved(): boolean {
-    return this.#state.unsaved;
-  }
-
-  isShown(): boolean {
-    return this.#listeners.size > 0;
+  override isUnsaved(): boolean {
+    return this.state().unsaved;
   }
 
   /** What the vault has. */
   inVault(): Json | undefined {
-    const { view } = this.#state;
-    return view && own(view.body, this.#field);
+    return this.valueOf(this.#field);
   }
 
   /** What an editor opens with: what could not be saved before, else what the vault has. */
@@ -122,7 +101,7 @@ export class DocumentKeeper {
     this.#left = undefined;
     return () => {
       if (this.#text !== text) return;
-      if (this.#state.unsaved) this.#left = { document: text.read() };
+      if (this.state().unsaved) this.#left = { document: text.read() };
       this.#text = undefined;
     };
   }
@@ -143,7 +122,7 @@ export class DocumentKeeper {
     clearTimeout(this.#pausing);
     const rest = this.#since + this.#surroundings.longest - Date.now();
     this.#pausing = setTimeout(() => void this.settle(), Math.max(0, Math.min(this.#surroundings.pause, rest)));
-    if (!this.#state.unsaved) this.#set({ unsaved: true });
+    if (!this.state().unsaved) this.set({ unsaved: true });
   }
 
   /** The person left the text: what follows is another step to take back. */
@@ -152,42 +131,41 @@ export class DocumentKeeper {
     this.#commit = undefined;
   }
 
-  /** Begins with what is known of the record already, so that the text is there at once; it is read all the same. */
-  begin(known: () => RecordView | undefined): void {
-    const view = this.#state.view === undefined ? known() : undefined;
-    if (view !== undefined) this.#state = { ...this.#state, view };
+  override close(): Promise<void> {
+    return this.leave();
   }
 
-  /** Reads the record: when it opens, and when an event says that it changed. */
-  refresh(): Promise<void> {
-    return this.#enqueue(() => this.#read());
+  /** Begins with what is known of the record already, so that the text is there at once; it is read all the same. */
+  begin(known: () => RecordView | undefined): void {
+    const view = this.state().view === undefined ? known() : undefined;
+    if (view !== undefined) this.setSilently({ view });
   }
 
   /** Saves what was typed; settles when that is done or refused. */
-  settle(): Promise<void> {
+  override settle(): Promise<void> {
     clearTimeout(this.#pausing);
     this.#pausing = undefined;
-    return this.#enqueue(() => this.#save());
+    return this.enqueue(() => this.#save());
   }
 
   /** Gives the text a value if it still has the one that is expected: how a change is taken back. */
   change(expected: Json | undefined, value: Json | undefined): Promise<void> {
-    return this.#enqueue(async () => this.#take(await this.#edit(expected, value)));
+    return this.enqueue(async () => this.take(await this.edit(this.#field, expected, value)));
   }
 
   /** The person has looked at a block that was changed elsewhere too. */
   looked(id: string): void {
-    this.#set({ divided: this.#state.divided.filter((block) => block.id !== id) });
+    this.set({ divided: this.state().divided.filter((block) => block.id !== id) });
   }
 
   /** The vault was locked: nothing of it stays here. */
-  forget(): void {
+  override forget(): void {
     clearTimeout(this.#pausing);
     this.#pausing = undefined;
     this.#since = undefined;
     this.#left = undefined;
     this.#commit = undefined;
-    this.#set({ ...EMPTY });
+    this.set(EMPTY);
   }
 
   #held(): Document | undefined {
@@ -195,12 +173,12 @@ export class DocumentKeeper {
   }
 
   async #save(): Promise<void> {
-    for (let attempt = 0; attempt < TRIES && this.#state.view !== undefined; attempt += 1) {
+    for (let attempt = 0; attempt < TRIES && this.state().view !== undefined; attempt += 1) {
       const held = this.#held();
       const vault = this.inVault();
       this.#since = undefined;
       if (sameJson(held, vault)) {
-        this.#set({ unsaved: this.#pausing !== undefined, refusal: undefined });
+        this.set({ unsaved: this.#pausing !== undefined, refusal: undefined });
         return;
       }
       if (await this.#trySave(vault, held)) return;
@@ -209,33 +187,25 @@ export class DocumentKeeper {
 
   /** False when the vault had another value by then, which is read and joined. */
   async #trySave(vault: Json | undefined, held: Document | undefined): Promise<boolean> {
-    this.#set({ saving: true });
+    this.set({ saving: true });
     try {
-      const view = await this.#edit(vault, held);
+      const view = await this.edit(this.#field, vault, held);
       if (this.#left?.document === held) this.#left = undefined;
       this.#note(vault, held);
       // Typed on meanwhile: that is saved at the next pause.
-      this.#set({ view, saved: true, refusal: undefined, unsaved: this.#pausing !== undefined });
+      this.set({ view, saved: true, refusal: undefined, unsaved: this.#pausing !== undefined });
       return true;
     } catch (error) {
-      const code = error instanceof AmberdeskError ? error.code : 'internal';
+      const code = codeOf(error);
       if (code === 'record.changedMeanwhile') {
-        await this.#read();
+        await this.read();
         return false;
       }
-      this.#set({ refusal: code });
+      this.set({ refusal: code });
       return true;
     } finally {
-      this.#set({ saving: false });
+      this.set({ saving: false });
     }
-  }
-
-  #edit(expected: Json | undefined, value: Json | undefined): Promise<RecordView> {
-    return this.#surroundings.client.records.edit({
-      id: this.#record,
-      changes: { [this.#field]: value ?? null },
-      base: { [this.#field]: expected ?? null },
-    });
   }
 
   /** One undoable step for each visit, however often it was saved meanwhile. */
@@ -248,31 +218,22 @@ export class DocumentKeeper {
     this.#surroundings.committed(this.#commit);
   }
 
-  async #read(): Promise<void> {
-    try {
-      await this.#take(await this.#surroundings.client.records.read({ id: this.#record }));
-    } catch (error) {
-      const code = error instanceof AmberdeskError ? error.code : 'internal';
-      this.#set({ view: undefined, unreadable: code });
-    }
-  }
-
   /** Shows the record as it is now; what is typed stays, and joins what came. */
-  async #take(view: RecordView): Promise<void> {
+  protected override async take(view: RecordView): Promise<void> {
     const [before, now] = [this.inVault(), own(view.body, this.#field)];
-    const isFirst = this.#state.view === undefined;
+    const isFirst = this.state().view === undefined;
     const text = this.#text;
     if (isFirst || sameJson(before, now) || (text === undefined && this.#left === undefined)) {
-      this.#set({ view, unreadable: undefined });
+      this.set({ view, unreadable: undefined });
       return;
     }
     const theirs = asDocument(now);
     const { document, divided } = joinTexts(asDocument(before), this.#held(), theirs);
     const joined = document.content.length === 0 ? theirs : document;
     // What the other side wrote keeps a place in the history, whatever is saved over it.
-    if (divided.length > 0) await this.#surroundings.client.records.cut({ id: this.#record });
-    const others = this.#state.divided.filter(({ id }) => divided.every((block) => block.id !== id));
-    this.#set({ view, unreadable: undefined, divided: [...others, ...divided] });
+    if (divided.length > 0) await this.client.records.cut({ id: this.record });
+    const others = this.state().divided.filter(({ id }) => divided.every((block) => block.id !== id));
+    this.set({ view, unreadable: undefined, divided: [...others, ...divided] });
     if (text === undefined) this.#left = { document: joined };
     else if (!this.#shows(text, joined)) return;
     if (!sameJson(joined, now)) this.touched();
@@ -284,19 +245,8 @@ export class DocumentKeeper {
       text.show(document);
       return true;
     } catch {
-      this.#set({ newer: true, refusal: this.#state.unsaved ? 'paper.unknownNodes' : undefined });
+      this.set({ newer: true, refusal: this.state().unsaved ? 'paper.unknownNodes' : undefined });
       return false;
     }
-  }
-
-  #enqueue(step: () => Promise<void>): Promise<void> {
-    const run = this.#queue.then(step);
-    this.#queue = run.catch(() => {});
-    return run;
-  }
-
-  #set(change: Partial<DocumentState>): void {
-    this.#state = { ...this.#state, ...change };
-    for (const listener of this.#listeners) listener();
   }
 }

@@ -1,5 +1,4 @@
 import { useLingui } from '@lingui/react/macro';
-import { Button } from '@mantine/core';
 import { IconCalendar, IconMailShare, IconMapPin, IconPrinter } from '@tabler/icons-react';
 import { useNavigate } from 'react-router';
 import type { z } from 'zod';
@@ -9,6 +8,7 @@ import { useAction } from '../application/actions.ts';
 import { printAddress, sendAddress } from '../application/addresses.ts';
 import { formatDays } from '../language/dates.ts';
 import { useLanguage } from '../language/useLanguage.ts';
+import { ActionButton } from '../parts/page/ActionButton.tsx';
 import { PageHead } from '../parts/page/PageHead.tsx';
 import { RecordMenu } from '../parts/record/RecordMenu.tsx';
 import classes from './meetings.module.css';
@@ -67,16 +67,8 @@ export function MeetingHead({ record }: { readonly record: MeetingRecord }) {
       }
       actions={
         <>
-          <Button
-            variant="default"
-            leftSection={<IconPrinter size={16} stroke={1.6} aria-hidden />}
-            onClick={print.run}
-          >
-            {print.title}
-          </Button>
-          <Button leftSection={<IconMailShare size={16} stroke={1.6} aria-hidden />} onClick={seal.run}>
-            {seal.title}
-          </Button>
+          <ActionButton action={print} />
+          <ActionButton action={seal} primary />
           <RecordMenu
             record={record}
             title={title}

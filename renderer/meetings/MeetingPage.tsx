@@ -3,8 +3,8 @@ import { useParams } from 'react-router';
 import { sentenceFor } from '../application/errors.tsx';
 import { useRead } from '../application/queries.ts';
 import { useLanguage } from '../language/useLanguage.ts';
+import { NotHere } from '../parts/page/NotHere.tsx';
 import { Page } from '../parts/page/Page.tsx';
-import { PageHead } from '../parts/page/PageHead.tsx';
 import { MeetingTabs } from './MeetingTabs.tsx';
 import { PlanProvider } from './plan/PlanContext.tsx';
 
@@ -18,10 +18,10 @@ export function MeetingPage() {
   const error = record.error ?? plan.error;
   if (error !== null || (record.data !== undefined && record.data.kind !== 'meeting')) {
     return (
-      <Page>
-        <PageHead title={t`Not here`} crumbs={[{ title: t`Meetings`, address: '/meetings' }]} />
-        <p>{error === null ? t`This is no meeting.` : sentenceFor(error)}</p>
-      </Page>
+      <NotHere
+        crumbs={[{ title: t`Meetings`, address: '/meetings' }]}
+        why={error === null ? t`This is no meeting.` : sentenceFor(error)}
+      />
     );
   }
   if (record.data === undefined || plan.data === undefined) return <Page wide>{null}</Page>;

@@ -1,5 +1,4 @@
 import { Plural, useLingui } from '@lingui/react/macro';
-import { Button } from '@mantine/core';
 import { IconGitCompare, IconMailForward, IconPrinter } from '@tabler/icons-react';
 import { useNavigate } from 'react-router';
 import { effectiveHandling } from '../../domain/handling/change.ts';
@@ -11,6 +10,7 @@ import { useLanguage } from '../language/useLanguage.ts';
 import { useWordCount } from '../parts/editor/count/useWordCount.ts';
 import type { RecordView } from '../parts/form/formKeeper.ts';
 import { HandlingBadge } from '../parts/handling/HandlingBadge.tsx';
+import { ActionButton } from '../parts/page/ActionButton.tsx';
 import { PageHead } from '../parts/page/PageHead.tsx';
 import { useTitles } from '../parts/picker/useTitles.ts';
 import { RecordMenu } from '../parts/record/RecordMenu.tsx';
@@ -78,17 +78,9 @@ export function PaperHead({ view, versions, readOnly, compare }: PaperHeadProps)
       }
       actions={
         <>
-          {[...(before === undefined ? [] : [since]), preview, seal].map(({ icon: Sign, ...action }) => (
-            <Button
-              key={action.id}
-              variant="default"
-              leftSection={<Sign size={16} stroke={1.6} aria-hidden />}
-              disabled={action.disabled}
-              onClick={action.run}
-            >
-              {action.title}
-            </Button>
-          ))}
+          {before !== undefined && <ActionButton action={since} />}
+          <ActionButton action={preview} />
+          <ActionButton action={seal} />
           <RecordMenu
             record={view}
             title={title}

@@ -3,8 +3,8 @@ import { useParams } from 'react-router';
 import { sentenceFor } from '../application/errors.tsx';
 import { useRead } from '../application/queries.ts';
 import { useSubject } from '../application/sidePanel.ts';
+import { NotHere } from '../parts/page/NotHere.tsx';
 import { Page } from '../parts/page/Page.tsx';
-import { PageHead } from '../parts/page/PageHead.tsx';
 import { RecordPage } from '../parts/record/RecordPage.tsx';
 import { Paper } from './Paper.tsx';
 
@@ -16,12 +16,7 @@ export function PaperPage() {
   const { data, error } = useRead('records', 'read', { id });
   const crumbs = [{ title: t`Papers`, address: '/papers' }];
   if (error !== null) {
-    return (
-      <Page>
-        <PageHead title={t`Not here`} crumbs={crumbs} />
-        <p>{sentenceFor(error)}</p>
-      </Page>
-    );
+    return <NotHere crumbs={crumbs} why={sentenceFor(error)} />;
   }
   if (data === undefined) return <Page>{null}</Page>;
   if (data.kind !== 'paper') return <RecordPage crumbs={crumbs} key={id} />;

@@ -1,5 +1,4 @@
 import { useLingui } from '@lingui/react/macro';
-import { Button } from '@mantine/core';
 import { IconDownload, IconPrinter } from '@tabler/icons-react';
 import { useParams } from 'react-router';
 import { AmberdeskError } from '../../domain/errors.ts';
@@ -9,6 +8,7 @@ import { addressOf } from '../application/addresses.ts';
 import { sentenceFor } from '../application/errors.tsx';
 import { useRead } from '../application/queries.ts';
 import { useLanguage } from '../language/useLanguage.ts';
+import { ActionButton } from '../parts/page/ActionButton.tsx';
 import { PageHead } from '../parts/page/PageHead.tsx';
 import { useRecordName } from '../parts/picker/recordName.ts';
 import { PaperPages } from '../parts/printing/PaperPages.tsx';
@@ -92,21 +92,8 @@ function PrintPage({ what, id }: PrintPageProps) {
         crumbs={record === undefined ? [place] : [place, home]}
         actions={
           <>
-            <Button
-              variant="default"
-              leftSection={<IconDownload size={16} stroke={1.6} aria-hidden />}
-              disabled={save.disabled}
-              onClick={save.run}
-            >
-              {save.title}
-            </Button>
-            <Button
-              leftSection={<IconPrinter size={16} stroke={1.6} aria-hidden />}
-              disabled={print.disabled}
-              onClick={print.run}
-            >
-              {print.title}
-            </Button>
+            <ActionButton action={save} />
+            <ActionButton action={print} primary />
           </>
         }
       />

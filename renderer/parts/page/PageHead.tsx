@@ -3,7 +3,7 @@ import { type ReactNode, useEffect } from 'react';
 import { Link } from 'react-router';
 import classes from './page.module.css';
 
-interface Crumb {
+export interface Crumb {
   readonly title: string;
   readonly address: string;
 }

@@ -6,14 +6,15 @@ import { useRead } from '../../application/queries.ts';
 import { useSubject } from '../../application/sidePanel.ts';
 import { RecordForm } from '../form/RecordForm.tsx';
 import { kindName } from '../kinds/kindNames.ts';
+import { NotHere } from '../page/NotHere.tsx';
 import { Page } from '../page/Page.tsx';
-import { PageHead } from '../page/PageHead.tsx';
+import { type Crumb, PageHead } from '../page/PageHead.tsx';
 import { Story } from '../story/Story.tsx';
 import { RecordMenu } from './RecordMenu.tsx';
 import classes from './record.module.css';
 
 interface RecordPageProps {
-  readonly crumbs?: readonly { readonly title: string; readonly address: string }[];
+  readonly crumbs?: readonly Crumb[];
   /** What the feature shows below the form. */
   readonly children?: ReactNode;
 }
@@ -26,12 +27,7 @@ export function RecordPage({ crumbs = [], children }: RecordPageProps) {
   const { data, error } = useRead('records', 'read', { id });
   const title = data === undefined || data.title === '' ? t`Without a name` : data.title;
   if (error !== null) {
-    return (
-      <Page>
-        <PageHead title={t`Not here`} crumbs={crumbs} />
-        <p>{sentenceFor(error)}</p>
-      </Page>
-    );
+    return <NotHere crumbs={crumbs} why={sentenceFor(error)} />;
   }
   if (data === undefined) return <Page>{null}</Page>;
   return (

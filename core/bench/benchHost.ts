@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import type { Browser } from '@playwright/test';
 import { AmberdeskError } from '../../domain/errors.ts';
 import { builtProgram } from '../files/places.ts';
 
@@ -28,6 +29,15 @@ export async function startBenchHost(): Promise<BenchHost> {
     await endProgram(child);
     throw error;
   }
+}
+
+/** A browser without a graphics card. Needs the project's development packages. */
+export async function startBenchBrowser(): Promise<Browser> {
+  const { chromium } = await import('@playwright/test');
+  return await chromium.launch({
+    executablePath: process.env.AMBERDESK_BROWSER ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
+  });
 }
 
 /** Redeems the launch page as a browser does. `ask` throws when a call is refused. */

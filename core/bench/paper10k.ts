@@ -4,7 +4,7 @@ import type { Block } from '../../domain/papers/richText.ts';
 import { RecordId } from '../../domain/records/ids.ts';
 import type { JsonObject } from '../../domain/records/json.ts';
 import { createRecord } from '../records/createRecord.ts';
-import { enterBenchHost, requireBuilt, startBenchHost } from './benchHost.ts';
+import { enterBenchHost, requireBuilt, startBenchBrowser, startBenchHost } from './benchHost.ts';
 import { type BenchResult, median, percentile, rounded } from './benchResult.ts';
 import { numbersFrom } from './corpus.ts';
 import { BENCH_PASSPHRASE, openBenchVault } from './corpusVault.ts';
@@ -144,7 +144,6 @@ type Open = (address?: string) => Promise<{ readonly page: Page; end(): Promise<
 
 async function withPaper(measure: (browser: Browser, open: Open, html: string) => Promise<BenchResult>) {
   requireBuilt();
-  const { chromium } = await import('@playwright/test');
   const vault = await openBenchVault();
   const blocks = blocksOf();
   const body = { title: TITLE, type: 'deepDive', status: 'drafting', body: { type: 'doc', content: blocks } };
@@ -152,10 +151,7 @@ async function withPaper(measure: (browser: Browser, open: Open, html: string) =
   for (let index = 0; index < COMMENTS; index += 1) comment(vault.session, id, blocks[2 + index * 2]);
   const { folder } = vault.session.vault;
   vault.session.vault.close();
-  const browser = await chromium.launch({
-    executablePath: process.env.AMBERDESK_BROWSER ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
-  });
+  const browser = await startBenchBrowser();
   try {
     return await measure(browser, (address = `/papers/${id}`) => openAt(browser, folder, address), htmlOf(blocks));
   } finally {

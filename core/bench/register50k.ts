@@ -1,6 +1,6 @@
 import type { Browser, Page } from '@playwright/test';
 import { naturalId } from '../../domain/records/ids.ts';
-import { enterBenchHost, requireBuilt, startBenchHost } from './benchHost.ts';
+import { enterBenchHost, requireBuilt, startBenchBrowser, startBenchHost } from './benchHost.ts';
 import { type BenchResult, median, rounded } from './benchResult.ts';
 import { type Corpus, createCorpus } from './corpus.ts';
 import { BENCH_PASSPHRASE, fillWithCorpus, openBenchVault, RECORDS } from './corpusVault.ts';
@@ -34,15 +34,11 @@ const WATCH_FRAMES = `
  */
 export async function register50k(): Promise<BenchResult> {
   requireBuilt();
-  const { chromium } = await import('@playwright/test');
   const vault = await openBenchVault();
   fillWithCorpus(vault.session, persons(createCorpus()));
   const { folder } = vault.session.vault;
   vault.session.vault.close();
-  const browser = await chromium.launch({
-    executablePath: process.env.AMBERDESK_BROWSER ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
-  });
+  const browser = await startBenchBrowser();
   try {
     const [ours, theirs]: [number[], number[]] = [[], []];
     for (let run = 0; run < RUNS; run++) {

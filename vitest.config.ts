@@ -9,7 +9,7 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
-const LONGEST = ['/tests/e2e/screens.test.ts', '/tests/e2e/', '/tests/'];
+const LONGEST = ['/tests/e2e/screens', '/tests/e2e/', '/tests/'];
 
 function rank({ moduleId }: TestSpecification): number {
   return LONGEST.findIndex((part) => moduleId.includes(part));

@@ -3,8 +3,9 @@ import type { Json } from '../../domain/records/json.ts';
 import { useClient } from '../application/ApplicationContext.ts';
 import { useLanguage } from '../language/useLanguage.ts';
 
-/** How long a text rests before its pages are counted. */
+/** How long a text rests before its pages are counted, and how long after it was opened: opening comes first. */
 const REST = 2_500;
+const AFTER_OPENING = 1_500;
 
 /**
  * How many pages a paper has in print, counted anew when its text has rested. Undefined while that is not known, and
@@ -27,7 +28,7 @@ export function usePages(paper: string, body: Json | undefined, updated: string)
       running = false;
       if (!over) setPages(found?.pages);
     };
-    const resting = setTimeout(() => void count(), first.current ? 400 : REST);
+    const resting = setTimeout(() => void count(), first.current ? AFTER_OPENING : REST);
     first.current = false;
     return () => {
       over = true;

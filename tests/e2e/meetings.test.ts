@@ -57,6 +57,8 @@ async function addByMouse(page: Page, title: string, minutes: number): Promise<v
   await form.getByRole('textbox', { name: 'Minutes' }).fill(String(minutes));
   await form.getByRole('button', { name: 'Add' }).click();
   await entry(page, title).waitFor();
+  // It is chosen then: what is added next comes after it.
+  await form.waitFor({ state: 'detached' });
 }
 
 /** Drags from the middle of something, or from its lower edge, to a place inside something else. */

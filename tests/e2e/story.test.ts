@@ -222,19 +222,22 @@ async function makeMeeting(way: Way): Promise<void> {
   await way.press('Add and open');
   await heading(page, MEETING);
   await page.getByText('Open session').first().waitFor();
-  await way.command('New item');
-  await way.fill('Title', ITEM);
-  await way.keyboard.press('Enter');
-  await page.getByText(ITEM).first().waitFor();
-  await way.command('New item');
-  await way.fill('Title', BRIEFING);
-  await way.keyboard.press('Enter');
-  await page.getByText(BRIEFING).first().waitFor();
+  await addItem(way, ITEM);
+  await addItem(way, BRIEFING);
   await way.command('Move to the day after');
   await page.getByText(/Undo: moved/).waitFor();
   await way.choose('tab', 'Handling');
   await way.choose('radio', /TLP:GREEN/);
   await page.getByRole('banner').getByText('TLP:GREEN').waitFor();
+}
+
+/** Adds an item, which is chosen then. */
+async function addItem(way: Way, title: string): Promise<void> {
+  await way.command('New item');
+  await way.fill('Title', title);
+  await way.keyboard.press('Enter');
+  await way.page.getByText(title).first().waitFor();
+  await way.page.getByRole('form', { name: 'New item' }).waitFor({ state: 'detached' });
 }
 
 async function writePaper(way: Way): Promise<void> {

@@ -143,14 +143,19 @@ function paragraphOf(page: Page, words: string): Locator {
   return page.locator('.ProseMirror > *', { hasText: words }).first();
 }
 
+/** The words of the paragraph that the cursor stands in. */
+const CURSOR_IN = `(() => {
+  const node = getSelection()?.focusNode ?? null;
+  const element = node instanceof Element ? node : node?.parentElement;
+  return element?.closest('.ProseMirror > *')?.textContent ?? '';
+})()`;
+
 /** From the first line of the text downwards, until the cursor stands in the paragraph. */
 async function cursorInto(page: Page, hands: ReturnType<typeof handsOn>, words: string): Promise<void> {
   await hands.reach('textbox', /^Text/);
   await hands.press('Control+Home');
   for (let line = 0; line < 200; line++) {
-    const here = await page.evaluate(
-      "getSelection()?.focusNode?.parentElement?.closest('.ProseMirror > *')?.textContent ?? ''",
-    );
+    const here = await page.evaluate(CURSOR_IN);
     if (String(here).includes(words)) return;
     await hands.press('ArrowDown');
   }

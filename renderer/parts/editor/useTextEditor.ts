@@ -94,7 +94,10 @@ export function useTextEditor(options: TextEditorOptions): {
     told.current?.(editor);
     return () => told.current?.(null);
   }, [editor]);
-  useEffect(() => editor.setEditable(!readOnly, false), [editor, readOnly]);
+  useEffect(() => {
+    // It is drawn anew by that, which a long text notices.
+    if (editor.isEditable === readOnly) editor.setEditable(!readOnly, false);
+  }, [editor, readOnly]);
   return { editor, reader };
 }
 

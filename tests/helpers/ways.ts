@@ -143,6 +143,9 @@ function paragraphOf(page: Page, words: string): Locator {
   return page.locator('.ProseMirror > *', { hasText: words }).first();
 }
 
+/** A person sees where the cursor is before pressing the next key. */
+const NEXT_FRAME = 'new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(() => seen(0))))';
+
 /** The words of the paragraph that the cursor stands in. */
 const CURSOR_IN = `(() => {
   const node = getSelection()?.focusNode ?? null;
@@ -153,11 +156,14 @@ const CURSOR_IN = `(() => {
 /** From the first line of the text downwards, until the cursor stands in the paragraph. */
 async function cursorInto(page: Page, hands: ReturnType<typeof handsOn>, words: string): Promise<void> {
   await hands.reach('textbox', /^Text/);
+  await page.evaluate(NEXT_FRAME);
   await hands.press('Control+Home');
+  await page.evaluate(NEXT_FRAME);
   for (let line = 0; line < 200; line++) {
     const here = await page.evaluate(CURSOR_IN);
     if (String(here).includes(words)) return;
     await hands.press('ArrowDown');
+    await page.evaluate(NEXT_FRAME);
   }
   throw new Error(`The cursor does not come to the paragraph “${words}”.`);
 }

@@ -1,9 +1,11 @@
 import { Extension } from '@tiptap/core';
 import { Plugin, PluginKey } from '@tiptap/pm/state';
+import type { EditorView } from '@tiptap/pm/view';
 
 /**
- * What a key does it does where the cursor is seen. The browser tells that the cursor moved with its next frame, and on a
- * slow machine keys come faster than frames: before each key the editor is told, so that it reads where the cursor is.
+ * What a key does it does where the cursor is seen. The browser tells that the cursor moved with its next frame, and keys
+ * may come faster than frames, as may what changes the text from elsewhere: before and after each key the editor is told,
+ * so that it reads where the cursor is.
  */
 export const FreshSelection = Extension.create({
   name: 'freshSelection',
@@ -13,12 +15,15 @@ export const FreshSelection = Extension.create({
       key: new PluginKey('freshSelection'),
       props: {
         handleDOMEvents: {
-          keydown: ({ dom, composing }) => {
-            if (!composing) dom.ownerDocument.dispatchEvent(new Event('selectionchange'));
-            return false;
-          },
+          keydown: readCursor,
+          keyup: readCursor,
         },
       },
     }),
   ],
 });
+
+function readCursor({ dom, composing }: EditorView): boolean {
+  if (!composing) dom.ownerDocument.dispatchEvent(new Event('selectionchange'));
+  return false;
+}

@@ -96,7 +96,8 @@ function openText(record: string, editor: Editor): OpenText {
     ranges: notesState(editor.state)?.ranges,
     reveal: (note) => revealIn(editor, note),
     anchorHere: () => (editor.isDestroyed ? undefined : selectedWords(editor.state)?.anchor),
-    focus: () => editor.commands.focus(),
+    // At once: a frame later, the cursor would be put back from where a key has brought it since.
+    focus: () => editor.isDestroyed || editor.view.focus(),
   };
 }
 

@@ -43,6 +43,7 @@ const BROWSER = [
   'dayjs',
   'pdfjs-dist',
   'prosemirror-search',
+  'uqr',
   'zustand',
 ];
 /** With what builds it, which is no part of it. */

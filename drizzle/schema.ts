@@ -123,6 +123,39 @@ export const directoryEntry = sqliteTable('directory_entry', {
   trust: text({ enum: ['unverified', 'verified', 'vouched', 'revoked'] }).notNull(),
   verifiedBy: text(),
   verifiedAt: text(),
+  /** The minute of the directory's entry that ended it; null while nothing did. */
+  ended: text(),
+  /** The last day of a seat that is for a time: `2027-06-30`. */
+  ends: text(),
+});
+
+/** The network's directory: numbered, signed entries, each naming the digest of the one before. Forks are kept too. */
+export const directoryChain = sqliteTable(
+  'directory_chain',
+  {
+    /** SHA-256 of the entry without its signature. */
+    digest: text().primaryKey(),
+    number: integer().notNull(),
+    previous: text(),
+    /** Canonical JSON of the signed entry. */
+    line: text().notNull(),
+    /** Minutes, UTC: when it was made or came here. */
+    received: text().notNull(),
+    /** The bundle it came in; null for what was signed here. */
+    bundle: text(),
+  },
+  (table) => [index('directory_chain_number').on(table.number), index('directory_chain_bundle').on(table.bundle)],
+);
+
+/** What about keys must not pass unseen. Shown until somebody says that it was looked at. */
+export const directoryAlarm = sqliteTable('directory_alarm', {
+  /** What it is about, so that the same thing raises one alarm. */
+  id: text().primaryKey(),
+  alarm: text({ enum: ['fork', 'newKey', 'otherCard'] }).notNull(),
+  at: text().notNull(),
+  detail: text({ mode: 'json' }).$type<JsonObject>().notNull(),
+  /** When somebody looked at it; null until then. */
+  seen: text(),
 });
 
 /** Bundles sealed and received. */

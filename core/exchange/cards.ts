@@ -139,6 +139,8 @@ function rowOf(card: Card, trust: Trust): Row {
     trust,
     verifiedBy: null,
     verifiedAt: null,
+    ended: null,
+    ends: null,
   };
 }
 

@@ -168,7 +168,7 @@ export const bundle = sqliteTable('bundle', {
   purpose: text().notNull(),
   meeting: text(),
   created: text().notNull(),
-  state: text({ enum: ['sealed', 'staged', 'accepted', 'declined', 'undone'] }).notNull(),
+  state: text({ enum: ['sealed', 'staged', 'accepted', 'declined', 'undone', 'recalled'] }).notNull(),
   manifest: text({ mode: 'json' }).$type<JsonObject>().notNull(),
   /** Of a bundle sealed here: what the gate said, record by record, and the size of the file. */
   applied: text({ mode: 'json' }).$type<JsonObject>(),
@@ -204,7 +204,12 @@ export const stagedRevision = sqliteTable(
     /** `quarantined`: its author is not known here, or it builds on such a revision. */
     state: text({ enum: ['staged', 'accepted', 'declined', 'quarantined'] }).notNull(),
   },
-  (table) => [primaryKey({ columns: [table.bundle, table.revision] }), index('staged_record').on(table.record)],
+  (table) => [
+    primaryKey({ columns: [table.bundle, table.revision] }),
+    index('staged_record').on(table.record),
+    // What became of a bundle is counted without reading the lines.
+    index('staged_state').on(table.bundle, table.state, table.revision),
+  ],
 );
 
 /** Attachments of a received bundle, in `staging/`. */
@@ -218,6 +223,118 @@ export const stagedBlob = sqliteTable(
     size: integer().notNull(),
   },
   (table) => [primaryKey({ columns: [table.bundle, table.sha256] })],
+);
+
+/** What was inside bundles sealed here for members: once for all that have the same files. */
+export const sealedContent = sqliteTable('sealed_content', {
+  /** Digest of the bundle's SHA256SUMS. */
+  sums: text().primaryKey(),
+  /** Ids of the revisions with all their attachments, 32 bytes each. */
+  revisions: blob({ mode: 'buffer' }).notNull(),
+  /** Digests of the attachments, 32 bytes each. */
+  attachments: blob({ mode: 'buffer' }).notNull(),
+});
+
+/** What an addressee said of a bundle sealed here (`in`), and what was said from here of one received (`out`). */
+export const receipt = sqliteTable(
+  'receipt',
+  {
+    direction: text({ enum: ['in', 'out'] }).notNull(),
+    bundle: text().notNull(),
+    /** The other installation: whose receipt it is, or to whom it went. */
+    counterpart: text().notNull(),
+    state: text({ enum: ['opened', 'accepted', 'partly', 'declined', 'undone', 'recalled'] }).notNull(),
+    /** Minutes, UTC; by the clock of who says it. */
+    at: text().notNull(),
+    /** The receipt as it travelled. */
+    receipt: text({ mode: 'json' }).$type<JsonObject>().notNull(),
+    /** The bundle in whose place it travelled, and that bundle's number: later ones count. */
+    carrier: text().notNull(),
+    number: integer().notNull(),
+    /** False once the addressee asked for everything: it is no ground any more for leaving something out. */
+    stands: integer({ mode: 'boolean' }).notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.direction, table.bundle, table.counterpart] }),
+    index('receipt_counterpart').on(table.direction, table.counterpart),
+  ],
+);
+
+/** What another installation asked for (`in`), and what was asked of another (`out`). */
+export const request = sqliteTable(
+  'request',
+  {
+    /** The bundle in whose place it travelled. */
+    carrier: text().notNull(),
+    direction: text({ enum: ['in', 'out'] }).notNull(),
+    counterpart: text().notNull(),
+    number: integer().notNull(),
+    at: text().notNull(),
+    asks: text({ mode: 'json' }).$type<JsonObject>().notNull(),
+    state: text({ enum: ['open', 'answered', 'dismissed'] }).notNull(),
+    /** The bundle that answers it. */
+    answer: text(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.carrier, table.counterpart] }),
+    index('request_counterpart').on(table.direction, table.counterpart),
+  ],
+);
+
+/** Recalls: of bundles sealed here, and of bundles received or still to come. */
+export const recall = sqliteTable(
+  'recall',
+  {
+    bundle: text().notNull(),
+    /** Who recalls: this installation, or the bundle's sender. */
+    sender: text().notNull(),
+    digest: text().notNull(),
+    reason: text().notNull(),
+    /** The bundle that carried it. */
+    carrier: text().notNull(),
+    at: text().notNull(),
+    /** Records that stay because something was built upon them. */
+    builtUpon: text({ mode: 'json' }).$type<string[]>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.bundle, table.sender] })],
+);
+
+/** Purges that hold here: what is left of what was purged. */
+export const purge = sqliteTable(
+  'purge',
+  {
+    /** Digest of the act. */
+    id: text().primaryKey(),
+    record: text().notNull(),
+    /** The organisation whose text it was, and only whose text it takes away. */
+    organisation: text().notNull(),
+    installation: text().notNull(),
+    seat: text().notNull(),
+    at: text().notNull(),
+    reason: text().notNull(),
+    /** The signed act, as it travels. */
+    act: text({ mode: 'json' }).$type<JsonObject>().notNull(),
+    /** The bundle in which it came; null for one of our own. */
+    carrier: text(),
+    /** True once backups and free pages were cleaned as well. */
+    cleaned: integer({ mode: 'boolean' }).notNull(),
+  },
+  (table) => [index('purge_record').on(table.record)],
+);
+
+/** Revisions that were purged: their ids and authors, and nothing else. */
+export const purgedRevision = sqliteTable('purged_revision', {
+  id: text().primaryKey(),
+  record: text().notNull(),
+  author: text().notNull(),
+  purge: text().notNull(),
+});
+
+/** Which bundles sealed here carried a purge. */
+export const purgeCarrier = sqliteTable(
+  'purge_carrier',
+  { purge: text().notNull(), bundle: text().notNull() },
+  (table) => [primaryKey({ columns: [table.purge, table.bundle] })],
 );
 
 /** What this installation did: each line carries the digest of the one before. */

@@ -19,9 +19,9 @@ export const Explanation = z.object({ goes: z.int(), withheld: z.int(), lines: z
 
 /**
  * How far people are with a bundle: nothing decided, all taken, some taken and the rest open or declined, declined,
- * taken back; or sealed here.
+ * taken back; recalled by its sender; or sealed here.
  */
-export const Standing = z.enum(['waiting', 'accepted', 'partly', 'declined', 'undone', 'sealed']);
+export const Standing = z.enum(['waiting', 'accepted', 'partly', 'declined', 'undone', 'recalled', 'sealed']);
 
 /** A bundle that was sealed or received, as a list shows it. */
 export const BundleEntry = z.object({

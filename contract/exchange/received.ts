@@ -43,7 +43,7 @@ export const BundleAddressee = z.object({
 
 export const Preview = z.object({
   bundle: z.string(),
-  state: z.enum(['staged', 'accepted', 'declined', 'undone']),
+  state: z.enum(['staged', 'accepted', 'declined', 'undone', 'recalled']),
   repeated: z.boolean(),
   sender: z.object({
     installation: InstallationId,

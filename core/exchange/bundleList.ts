@@ -19,7 +19,7 @@ export interface BundleRow {
   readonly purpose: string;
   readonly meeting: string | null;
   readonly created: string;
-  readonly state: 'sealed' | 'staged' | 'accepted' | 'declined' | 'undone';
+  readonly state: 'sealed' | 'staged' | 'accepted' | 'declined' | 'undone' | 'recalled';
   readonly name: string;
   readonly organisationName: string;
   readonly addressees: string;

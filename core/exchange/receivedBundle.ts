@@ -5,7 +5,7 @@ import { bundle, stagedRevision } from '../../drizzle/schema.ts';
 import type { VaultDatabase } from '../vault/database.ts';
 
 /** What people have decided about a received bundle. */
-export type ReceivedState = 'staged' | 'accepted' | 'declined' | 'undone';
+export type ReceivedState = 'staged' | 'accepted' | 'declined' | 'undone' | 'recalled';
 
 /** A received bundle as it is kept. */
 export interface ReceivedBundle {

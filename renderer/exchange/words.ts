@@ -44,6 +44,7 @@ export function useStandingWords(): (standing: Bundle['standing']) => string {
     partly: t`accepted in part`,
     declined: t`declined`,
     undone: t`accepted, then taken back`,
+    recalled: t`recalled by its sender`,
     sealed: t`sealed`,
   };
   return (standing) => words[standing];

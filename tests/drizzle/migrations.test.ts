@@ -93,6 +93,22 @@ const MIGRATIONS: Record<string, () => void> = {
       .parse(all(database, 'EXPLAIN QUERY PLAN SELECT max(updated) FROM record'));
     expect(plan?.detail).toContain('record_updated');
   },
+  '0004_directory': () => {
+    const card = `INSERT INTO setting VALUES ('network', '"n"')`;
+    const database = upgraded('0004_directory', ({ sqlite }) => sqlite.exec(card));
+    expect(all(database, 'SELECT name FROM setting')).toEqual([{ name: 'network' }]);
+  },
+  '0005_receipts': () => {
+    const staged = `INSERT INTO staged_revision VALUES ('b', 'r', 'x', 'paper', '{}', 'declined')`;
+    const database = upgraded('0005_receipts', ({ sqlite }) => sqlite.exec(staged));
+    const counted = 'SELECT bundle, state, COUNT(*) AS count FROM staged_revision GROUP BY bundle, state';
+    expect(all(database, counted)).toEqual([{ bundle: 'b', state: 'declined', count: 1 }]);
+    const [plan] = z.array(z.object({ detail: z.string() })).parse(all(database, `EXPLAIN QUERY PLAN ${counted}`));
+    expect(plan?.detail).toContain('COVERING INDEX staged_state');
+    const receipt = `INSERT INTO receipt VALUES ('in', 'b', 'c', 'accepted', '', '{}', 'd', 2, 1)`;
+    database.sqlite.exec(receipt);
+    expect(() => database.sqlite.exec(receipt)).toThrow(/UNIQUE/);
+  },
 };
 
 describe('migrations', () => {

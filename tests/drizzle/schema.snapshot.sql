@@ -39,6 +39,27 @@ CREATE TABLE `conflict` (
 	PRIMARY KEY(`record`, `path`)
 );
 
+CREATE TABLE `directory_alarm` (
+	`id` text PRIMARY KEY NOT NULL,
+	`alarm` text NOT NULL,
+	`at` text NOT NULL,
+	`detail` text NOT NULL,
+	`seen` text
+);
+
+CREATE TABLE `directory_chain` (
+	`digest` text PRIMARY KEY NOT NULL,
+	`number` integer NOT NULL,
+	`previous` text,
+	`line` text NOT NULL,
+	`received` text NOT NULL,
+	`bundle` text
+);
+
+CREATE INDEX `directory_chain_bundle` ON `directory_chain` (`bundle`);
+
+CREATE INDEX `directory_chain_number` ON `directory_chain` (`number`);
+
 CREATE TABLE `directory_entry` (
 	`installation` text PRIMARY KEY NOT NULL,
 	`name` text NOT NULL,
@@ -51,7 +72,7 @@ CREATE TABLE `directory_entry` (
 	`trust` text NOT NULL,
 	`verified_by` text,
 	`verified_at` text
-);
+, `ended` text, `ends` text);
 
 CREATE TABLE `draft` (
 	`record` text PRIMARY KEY NOT NULL,
@@ -98,6 +119,60 @@ CREATE TABLE `local_revision` (
 
 CREATE INDEX `local_revision_record` ON `local_revision` (`record`);
 
+CREATE TABLE `purge` (
+	`id` text PRIMARY KEY NOT NULL,
+	`record` text NOT NULL,
+	`organisation` text NOT NULL,
+	`installation` text NOT NULL,
+	`seat` text NOT NULL,
+	`at` text NOT NULL,
+	`reason` text NOT NULL,
+	`act` text NOT NULL,
+	`carrier` text,
+	`cleaned` integer NOT NULL
+);
+
+CREATE TABLE `purge_carrier` (
+	`purge` text NOT NULL,
+	`bundle` text NOT NULL,
+	PRIMARY KEY(`purge`, `bundle`)
+);
+
+CREATE INDEX `purge_record` ON `purge` (`record`);
+
+CREATE TABLE `purged_revision` (
+	`id` text PRIMARY KEY NOT NULL,
+	`record` text NOT NULL,
+	`author` text NOT NULL,
+	`purge` text NOT NULL
+);
+
+CREATE TABLE `recall` (
+	`bundle` text NOT NULL,
+	`sender` text NOT NULL,
+	`digest` text NOT NULL,
+	`reason` text NOT NULL,
+	`carrier` text NOT NULL,
+	`at` text NOT NULL,
+	`built_upon` text NOT NULL,
+	PRIMARY KEY(`bundle`, `sender`)
+);
+
+CREATE TABLE `receipt` (
+	`direction` text NOT NULL,
+	`bundle` text NOT NULL,
+	`counterpart` text NOT NULL,
+	`state` text NOT NULL,
+	`at` text NOT NULL,
+	`receipt` text NOT NULL,
+	`carrier` text NOT NULL,
+	`number` integer NOT NULL,
+	`stands` integer NOT NULL,
+	PRIMARY KEY(`direction`, `bundle`, `counterpart`)
+);
+
+CREATE INDEX `receipt_counterpart` ON `receipt` (`direction`,`counterpart`);
+
 CREATE TABLE `record` (
 	`id` text PRIMARY KEY NOT NULL,
 	`kind` text NOT NULL,
@@ -115,6 +190,20 @@ CREATE INDEX `record_kind` ON `record` (`kind`);
 
 CREATE INDEX `record_updated` ON `record` (`updated`);
 
+CREATE TABLE `request` (
+	`carrier` text NOT NULL,
+	`direction` text NOT NULL,
+	`counterpart` text NOT NULL,
+	`number` integer NOT NULL,
+	`at` text NOT NULL,
+	`asks` text NOT NULL,
+	`state` text NOT NULL,
+	`answer` text,
+	PRIMARY KEY(`carrier`, `counterpart`)
+);
+
+CREATE INDEX `request_counterpart` ON `request` (`direction`,`counterpart`);
+
 CREATE TABLE `revision` (
 	`id` text PRIMARY KEY NOT NULL,
 	`record` text NOT NULL,
@@ -130,6 +219,12 @@ CREATE TABLE `revision` (
 CREATE INDEX `revision_bundle` ON `revision` (`bundle`);
 
 CREATE INDEX `revision_record` ON `revision` (`record`);
+
+CREATE TABLE `sealed_content` (
+	`sums` text PRIMARY KEY NOT NULL,
+	`revisions` blob NOT NULL,
+	`attachments` blob NOT NULL
+);
 
 CREATE TABLE `search_document` (
 	`rowid` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
@@ -178,3 +273,5 @@ CREATE TABLE `staged_revision` (
 	`state` text NOT NULL,
 	PRIMARY KEY(`bundle`, `revision`)
 );
+
+CREATE INDEX `staged_state` ON `staged_revision` (`bundle`,`state`,`revision`);

@@ -186,12 +186,18 @@ export async function sealSmall(recipient: string, plain: Uint8Array): Promise<B
   return Buffer.concat([header, nonce, ...sealChunk(payloadKey(fileKey, nonce), 0, true, plain)]);
 }
 
-/** Opens such a file (at most one chunk); undefined when it is not for these identities or not authentic. */
+/**
+ * Opens such a file: one recipient, at most one chunk. Undefined when it is not for these identities, has more than one
+ * recipient (each of which would have to be tried), or is not authentic.
+ */
 export async function openSmall(file: Uint8Array, keys: HeaderKeys): Promise<Buffer | undefined> {
   const end = headerEnd(file);
   if (typeof end !== 'number' || file.length < end + AGE_NONCE + TAG) return undefined;
+  const header = file.subarray(0, end);
+  const { scrypt: locked, others } = stanzasOf(header);
+  if (locked.length > 0 || others !== 1) return undefined;
   try {
-    const fileKey = await openHeader(file.subarray(0, end), keys);
+    const fileKey = await openHeader(header, keys);
     const nonce = file.subarray(end, end + AGE_NONCE);
     return openChunk(payloadKey(fileKey, nonce), 0, true, file.subarray(end + AGE_NONCE));
   } catch {

@@ -101,7 +101,7 @@ function requireCards(cards: readonly Card[]): void {
 
 /**
  * Reading rules 4 and 5: signature, then the manifest itself: of a format that is known, by the one who signed it, of
- * this network, addressed to this installation unless it is under a passphrase. Throws `bundle.signature`,
+ * this network, addressed to this installation; under a passphrase, to nobody. Throws `bundle.signature`,
  * `bundle.unknownSender`, `bundle.malformed`, `bundle.newer`, `bundle.foreign`, `bundle.notForUs`.
  */
 export async function checkManifest(
@@ -116,7 +116,11 @@ export async function checkManifest(
   const network = networkOf(vault);
   if (network !== undefined && network !== manifest.network) throw new AmberdeskError('bundle.foreign');
   const checked = { manifest, digest: sha256Hex(bundle.manifest), sender };
-  if (bundle.underPassphrase) return checked;
+  if (bundle.underPassphrase) {
+    // Whoever reads a bundle could encrypt it anew under a passphrase and pass it on: one that names somebody is theirs.
+    if (manifest.addressees.length > 0) throw new AmberdeskError('bundle.notForUs', ['passphrase']);
+    return checked;
+  }
   const identities = [...readAgeIdentities(vault), ...(identity === undefined ? [] : [identity])];
   const place = await placeOf(manifest, identities, (addressee) => isOwn(vault, addressee.installation));
   return { ...checked, place };

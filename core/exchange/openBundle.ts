@@ -1,6 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { AmberdeskError } from '../../domain/errors.ts';
+import type { Manifest } from '../../domain/exchange/manifest.ts';
+import { headsOf } from '../../domain/records/history.ts';
 import type { JsonObject } from '../../domain/records/json.ts';
+import type { SignedRevision } from '../../domain/records/revision.ts';
 import { bundle as bundleTable, stagedBlob } from '../../drizzle/schema.ts';
 import type { Work } from '../jobs/work.ts';
 import type { Session } from '../session.ts';
@@ -109,14 +112,24 @@ function checkTotals({ files }: StagedBundle, { manifest }: CheckedManifest, { l
   for (const [name, total] of Object.entries(actual)) {
     if (manifest.totals[name] !== total) throw new AmberdeskError('bundle.malformed', { total: name });
   }
-  const named = Object.keys(manifest.heads);
-  if (named.length !== records.size || !named.every((id) => isIn(records, id))) {
-    throw new AmberdeskError('bundle.malformed', ['heads']);
-  }
+  checkHeads(manifest.heads, lines);
 }
 
-function isIn(set: ReadonlySet<string>, id: string): boolean {
-  return set.has(id);
+/** The heads named are those that the revisions inside have. So no record has more than the form of a manifest allows. */
+function checkHeads(named: Manifest['heads'], lines: CheckedRevisions['lines']): void {
+  const byRecord = new Map<string, SignedRevision[]>();
+  for (const { revision } of lines) {
+    const versions = byRecord.get(revision.record) ?? [];
+    versions.push(revision);
+    byRecord.set(revision.record, versions);
+  }
+  const said = new Map<string, readonly string[]>(Object.entries(named));
+  const right = [...byRecord].every(([record, versions]) => {
+    const heads = said.get(record) ?? [];
+    const inside = headsOf(versions);
+    return heads.length === inside.length && inside.every((id, at) => heads[at] === id);
+  });
+  if (!right || said.size !== byRecord.size) throw new AmberdeskError('bundle.malformed', ['heads']);
 }
 
 /** Keeps what was read as a proposal, in one transaction. */

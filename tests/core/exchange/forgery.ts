@@ -94,13 +94,14 @@ export interface Contents {
 
 /**
  * A bundle that somebody who holds a trusted key made by other rules: content and manifest changed at will, digests and
- * totals as they then are, signed by `key`.
+ * totals as they then are, signed by `by`. `instead`: bytes that stand for the manifest, signed as they are.
  */
 export async function resigned(
   file: string,
   to: Desk,
   by: Desk | KeyObject,
   change: (contents: Contents) => void,
+  instead: { readonly 'manifest.json'?: Buffer } = {},
 ): Promise<string> {
   const entries = await entriesOf(file, to);
   const find = (name: string) => entries.find((entry) => entry.name === name)?.bytes ?? Buffer.alloc(0);
@@ -121,7 +122,7 @@ export async function resigned(
     bytes: [...files.values()].reduce((sum, { length }) => sum + length, 0),
     attachments: [...files.keys()].filter((name) => name.startsWith('blobs/')).length,
   };
-  const bytes = Buffer.from(canonicalJson(manifest));
+  const bytes = instead['manifest.json'] ?? Buffer.from(canonicalJson(manifest));
   const key = 'session' in by ? readSigningKey(by.session.vault) : by;
   return encrypt(
     await archive([

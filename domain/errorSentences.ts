@@ -298,6 +298,22 @@ export const ERROR_SENTENCES = {
     en: 'That bundle is not in this vault.',
     fr: 'Ce paquet n’est pas dans ce coffre.',
   },
+  'bundle.volumesMissing': {
+    en: 'Parts of the bundle are missing. Put all of them together and open it again; nothing was changed.',
+    fr: 'Il manque des parties du paquet. Réunissez-les toutes et rouvrez-le ; rien n’a été modifié.',
+  },
+  'bundle.volumesForeign': {
+    en: 'A part does not belong to this bundle or is damaged. Leave it out or ask for it again; nothing was changed.',
+    fr: 'Une partie n’appartient pas à ce paquet ou est endommagée. Écartez-la ou redemandez-la ; rien n’a été modifié.',
+  },
+  'bundle.volumesDoubled': {
+    en: 'A part of the bundle is there twice, with different content. Leave the wrong one out; nothing was changed.',
+    fr: 'Une partie du paquet est là deux fois, avec un contenu différent. Écartez la mauvaise ; rien n’a été modifié.',
+  },
+  'bundle.volumesTooMany': {
+    en: 'That would be more than 999 parts. Choose a larger size for each; nothing was changed.',
+    fr: 'Cela ferait plus de 999 parties. Choisissez une taille plus grande pour chacune ; rien n’a été modifié.',
+  },
   'bundle.builtUpon': {
     en: 'Something was built on this import since. Take back single changes instead.',
     fr: 'On s’est depuis appuyé sur cet import. Revenez plutôt sur des modifications isolées.',

@@ -337,6 +337,17 @@ export const purgeCarrier = sqliteTable(
   (table) => [primaryKey({ columns: [table.purge, table.bundle] })],
 );
 
+/**
+ * Sealed files that were written, opened or put aside here, so that the exchange folder does not offer them again. The
+ * mark is the SHA-256 of the file's beginning, its age header and nonce, which no two sealed files share.
+ */
+export const knownFile = sqliteTable('known_file', {
+  mark: text().primaryKey(),
+  how: text({ enum: ['sealed', 'opened', 'dismissed'] }).notNull(),
+  /** Minutes, UTC. */
+  at: text().notNull(),
+});
+
 /** What this installation did: each line carries the digest of the one before. */
 export const journal = sqliteTable('journal', {
   seq: integer().primaryKey({ autoIncrement: true }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { VOLUMES } from '../../domain/exchange/volumes.ts';
 import { InstallationId, RecordId } from '../../domain/records/ids.ts';
 import { Audience } from '../../domain/release/audience.ts';
 import { call, jobInput, NOTHING } from '../call.ts';
@@ -39,6 +40,15 @@ export const Selection = z.discriminatedUnion('of', [
   z.object({ of: z.literal('records'), records: z.array(RecordId) }),
 ]);
 
+/** A bundle's file, or the volumes of one bundle. */
+export const BundleFile = z.union([
+  z.string(),
+  z
+    .array(z.string())
+    .min(1)
+    .max(2 * VOLUMES.most),
+]);
+
 const readingErrors = [
   'bundle.notBundle',
   'bundle.tooLarge',
@@ -53,6 +63,10 @@ const readingErrors = [
   'bundle.foreign',
   'bundle.malformed',
   'bundle.authority',
+  'bundle.volumesMissing',
+  'bundle.volumesForeign',
+  'bundle.volumesDoubled',
+  'bundle.volumesTooMany',
   'file.missing',
   'vault.full',
 ] as const;
@@ -77,12 +91,16 @@ export const exchangeCalls = {
       purpose: Purpose,
       meeting: RecordId.optional(),
       file: z.string(),
+      /** Where the bundle is larger, it is cut into volumes of so many bytes: `file` with `.001`, `.002`, … */
+      volumeBytes: z.int().min(VOLUMES.least).optional(),
     }),
     z.object({
       bundle: z.string(),
       revisions: z.int(),
       attachments: z.int(),
       bytes: z.number(),
+      /** What was written, in order: the file, or its volumes. */
+      files: z.array(z.string()),
       explanation: Explanation,
     }),
     [
@@ -90,12 +108,14 @@ export const exchangeCalls = {
       'release.conflict',
       'bundle.recipients',
       'card.unverified',
+      'bundle.volumesTooMany',
       'file.exists',
       'file.unwritable',
       'vault.full',
     ],
   ),
-  open: call(jobInput({ file: z.string(), passphrase: z.string().optional() }), Preview, readingErrors),
+  /** `file`: a bundle, its volumes in any order, or one volume beside the others. */
+  open: call(jobInput({ file: BundleFile, passphrase: z.string().optional() }), Preview, readingErrors),
   preview: call(z.object({ bundle: z.string(), language: Language }), Preview, ['bundle.missing']),
   accept: call(
     jobInput({ bundle: z.string(), records: z.array(RecordId).optional() }),

@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../../domain/errors.ts';
 import type { Json } from '../../domain/records/json.ts';
 import type { StagedArchive, StageOrder } from './stageArchive.ts';
-import type { WriteOrder } from './writeArchive.ts';
+import type { WriteOrder, Written } from './writeArchive.ts';
 
 /** What the thread for a bundle's bytes is told when it starts: one thing to do. */
 export interface ArchiveOrder {
@@ -14,7 +14,7 @@ export interface ArchiveOrder {
 /** What it says. `fault`: an error of the system, with what Node knows of it. */
 export type ArchiveMessage =
   | { readonly type: 'progress'; readonly done: number }
-  | { readonly type: 'written'; readonly bytes: number }
+  | { readonly type: 'written'; readonly written: Written }
   | { readonly type: 'staged'; readonly archive: StagedArchive }
   | { readonly type: 'error'; readonly code: ErrorCode; readonly details: Json }
   | {

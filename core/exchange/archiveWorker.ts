@@ -7,7 +7,7 @@ import { AmberdeskError } from '../../domain/errors.ts';
 import type { ArchiveMessage, ArchiveOrder } from './archiveMessages.ts';
 import { contentAhead } from './contentAhead.ts';
 import { stageArchive } from './stageArchive.ts';
-import { isSealed, type WriteOrder, writeArchive } from './writeArchive.ts';
+import { isSealed, type WriteOrder, type Written, writeArchive } from './writeArchive.ts';
 
 const TELL_EVERY = 4 * 1024 * 1024;
 const order: ArchiveOrder = workerData;
@@ -24,7 +24,7 @@ function tell(done: number): void {
   say({ type: 'progress', done });
 }
 
-async function write(wanted: WriteOrder): Promise<number> {
+async function write(wanted: WriteOrder): Promise<Written> {
   const ahead = contentAhead(wanted.files.filter(isSealed));
   try {
     return await writeArchive(wanted, () => ahead.next(), tell);
@@ -34,7 +34,7 @@ async function write(wanted: WriteOrder): Promise<number> {
 }
 
 try {
-  if (order.write !== undefined) say({ type: 'written', bytes: await write(order.write) });
+  if (order.write !== undefined) say({ type: 'written', written: await write(order.write) });
   if (order.stage !== undefined) say({ type: 'staged', archive: await stageArchive(order.stage, tell) });
 } catch (error) {
   if (error instanceof AmberdeskError) {

@@ -1,8 +1,16 @@
 import type { FileHandle } from 'node:fs/promises';
+import type { ReadableFile } from './joinedFile.ts';
 
 const BATCH = 1024 * 1024;
 /** After so many bytes the disk is asked to begin, so that the sync at the end finds little left to do. */
 const SYNC_EVERY = 64 * BATCH;
+
+/** Where pieces are written to, in their order. */
+export interface BatchTarget {
+  writeAll(pieces: Uint8Array[], bytes: number): Promise<void>;
+  /** Asks the disk to begin. */
+  datasync(): Promise<void>;
+}
 
 /** Writes pieces to a file in their order, a megabyte at a time, with one write under way while the next is gathered. */
 export interface BatchWriter {
@@ -11,14 +19,20 @@ export interface BatchWriter {
   flush(): Promise<void>;
 }
 
-async function writeAll(handle: FileHandle, pieces: Uint8Array[], bytes: number): Promise<void> {
-  const { bytesWritten } = await handle.writev(pieces);
-  if (bytesWritten === bytes) return;
-  // A short write: the rest tells why, for instance that the disk is full.
-  await handle.appendFile(Buffer.concat(pieces).subarray(bytesWritten));
+/** One open file. */
+export function wholeFile(handle: FileHandle): BatchTarget {
+  return {
+    datasync: () => handle.datasync(),
+    async writeAll(pieces, bytes) {
+      const { bytesWritten } = await handle.writev(pieces);
+      if (bytesWritten === bytes) return;
+      // A short write: the rest tells why, for instance that the disk is full.
+      await handle.appendFile(Buffer.concat(pieces).subarray(bytesWritten));
+    },
+  };
 }
 
-export function batchWriter(handle: FileHandle): BatchWriter {
+export function batchWriter(target: BatchTarget): BatchWriter {
   let gathered: Uint8Array[] = [];
   let bytes = 0;
   let underWay: Promise<void> = Promise.resolve();
@@ -28,7 +42,7 @@ export function batchWriter(handle: FileHandle): BatchWriter {
   /** Its failure is not told here: the sync at the end meets it again. */
   function beginSync(): void {
     unsynced = 0;
-    syncing ??= handle
+    syncing ??= target
       .datasync()
       .catch(() => {})
       .finally(() => {
@@ -39,7 +53,7 @@ export function batchWriter(handle: FileHandle): BatchWriter {
   async function send(): Promise<void> {
     await underWay;
     if (bytes === 0) return;
-    underWay = writeAll(handle, gathered, bytes);
+    underWay = target.writeAll(gathered, bytes);
     // Whoever awaits next sees the failure; until then it must not count as unhandled.
     underWay.catch(() => {});
     gathered = [];
@@ -65,21 +79,21 @@ export function batchWriter(handle: FileHandle): BatchWriter {
 }
 
 /**
- * The bytes of an open file from `start`, a megabyte at a time, the next one being read meanwhile. A piece is only good
+ * The bytes of an open file, or of several as one, from `start`, a megabyte at a time, the next one being read meanwhile. A piece is only good
  * until the next is asked for.
  */
-export async function* readPieces(handle: FileHandle, start: number): AsyncGenerator<Uint8Array> {
+export async function* readPieces(file: ReadableFile, start: number): AsyncGenerator<Uint8Array> {
   const buffers = [Buffer.allocUnsafe(BATCH), Buffer.allocUnsafe(BATCH)] as const;
   let position = start;
   let turn: 0 | 1 = 0;
-  let next = handle.read(buffers[turn], 0, BATCH, position);
+  let next = file.read(buffers[turn], 0, BATCH, position);
   next.catch(() => {});
   for (;;) {
     const { bytesRead, buffer } = await next;
     if (bytesRead === 0) return;
     position += bytesRead;
     turn = turn === 0 ? 1 : 0;
-    next = handle.read(buffers[turn], 0, BATCH, position);
+    next = file.read(buffers[turn], 0, BATCH, position);
     next.catch(() => {});
     yield buffer.subarray(0, bytesRead);
   }

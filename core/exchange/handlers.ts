@@ -51,10 +51,10 @@ export const exchangeHandlers: HandlersOf<typeof exchangeCalls, Application> = {
   },
 
   async seal({ job, ...order }, application) {
-    const { bundle: id, revisions, attachments, bytes, explanation } = await application.jobs.run('seal', order, job);
+    const { explanation, ...sealed } = await application.jobs.run('seal', order, job);
     const { vault } = application.session();
     const lines = explanationLines(vault, explanation.records, 'en');
-    return { bundle: id, revisions, attachments, bytes, explanation: lines };
+    return { ...sealed, files: [...sealed.files], explanation: lines };
   },
 
   open: ({ job, ...order }, application) => application.jobs.run('open', order, job),

@@ -29,7 +29,12 @@ import { type BundleKeys, type StagedBundle, stageBundle } from './stageBundle.t
  * Throws what `stageBundle` and `checkManifest` throw, `bundle.malformed`, `bundle.authority`, `bundle.repeated` (one of
  * our own), `job.cancelled`.
  */
-export async function openBundle(work: Work, session: Session, file: string, keys: BundleKeys = {}): Promise<Preview> {
+export async function openBundle(
+  work: Work,
+  session: Session,
+  file: string | readonly string[],
+  keys: BundleKeys = {},
+): Promise<Preview> {
   const { vault } = session;
   const { bundle, clean } = await stageBundle(work, vault, file, keys);
   let id: string;

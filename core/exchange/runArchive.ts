@@ -5,7 +5,7 @@ import { AmberdeskError } from '../../domain/errors.ts';
 import type { Work } from '../jobs/work.ts';
 import type { ArchiveMessage, ArchiveOrder } from './archiveMessages.ts';
 import { type StagedArchive, type StageOrder, stageArchive } from './stageArchive.ts';
-import { openContent, type WriteOrder, writeArchive } from './writeArchive.ts';
+import { openContent, type WriteOrder, type Written, writeArchive } from './writeArchive.ts';
 
 /** Bundles up to this size are not worth a thread's start. */
 const SMALL = 16 * 1024 * 1024;
@@ -13,14 +13,14 @@ const SMALL = 16 * 1024 * 1024;
 const WORKER = new URL(`./archiveWorker${import.meta.url.slice(-3)}`, import.meta.url);
 
 /** Writes a bundle's file, in a thread of its own when it is large; see `writeArchive`. */
-export async function runWriting(work: Work, order: WriteOrder): Promise<number> {
+export async function runWriting(work: Work, order: WriteOrder): Promise<Written> {
   const total = order.files.reduce((sum, { size }) => sum + size, 0);
   const tell = telling(work, total, 'exchange.sealing');
   if (total <= SMALL) return writeArchive(order, openContent, tell);
   const { last, stopped } = await inWorker({ write: order }, tell);
   if (stopped !== undefined) throw stopped.error;
   if (last.type !== 'written') throw new AmberdeskError('internal', ['archive worker']);
-  return last.bytes;
+  return last.written;
 }
 
 /** Stages a bundle's payload, in a thread of its own when the file of `size` bytes is large; see `stageArchive`. */

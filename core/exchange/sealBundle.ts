@@ -10,6 +10,7 @@ import {
   type Place,
   type Purpose,
 } from '../../domain/exchange/manifest.ts';
+import { VOLUMES } from '../../domain/exchange/volumes.ts';
 import { headsOf } from '../../domain/records/history.ts';
 import { type InstallationId, RecordId, RevisionId } from '../../domain/records/ids.ts';
 import { canonicalJson, type JsonObject } from '../../domain/records/json.ts';
@@ -56,6 +57,8 @@ export interface SealRequest {
   readonly explanation?: Explanation;
   /** Where the bundle is written; nothing may be there yet. */
   readonly file: string;
+  /** Cuts the bundle into volumes of so many bytes where it is larger; at least `VOLUMES.least`. */
+  readonly volumeBytes?: number;
   /** Readable copies for `print/`, made from the same release: `name` like `agenda.pdf`. */
   readonly copies?: readonly { readonly name: string; readonly bytes: Uint8Array }[];
   /** log2 of scrypt's N for a passphrase; 18 unless told, and never more. */
@@ -68,8 +71,10 @@ export interface SealedBundle {
   readonly digest: string;
   readonly revisions: number;
   readonly attachments: number;
-  /** Size of the sealed file. */
+  /** Size of the sealed file, or of its volumes together. */
   readonly bytes: number;
+  /** What was written, in order: the file, or its volumes. */
+  readonly files: readonly string[];
 }
 
 /**
@@ -78,7 +83,7 @@ export interface SealedBundle {
  * signature.
  *
  * Throws `release.unreleased`, `release.withheld` (nothing to seal), `bundle.recipients`, `card.unverified`,
- * `vault.weakPassphrase`, `file.exists`, `file.unwritable`, `vault.full`, `bundle.tooLarge`, `job.cancelled`. On any
+ * `vault.weakPassphrase`, `file.exists`, `file.unwritable`, `vault.full`, `bundle.tooLarge`, `bundle.volumesTooMany`, `job.cancelled`. On any
  * failure nothing is left, neither at the destination nor in the vault.
  */
 export async function sealBundle(work: Work, session: Session, request: SealRequest): Promise<SealedBundle> {
@@ -159,13 +164,17 @@ export async function sealBundle(work: Work, session: Session, request: SealRequ
           ...(request.workFactor === undefined ? {} : { workFactor: request.workFactor }),
         });
   const stored: JsonObject = JSON.parse(manifestBytes.toString('utf8'));
-  const bytes = await writeBundle(work, request.file, header, files, new Date(created), {
+  const destination = {
+    file: request.file,
+    ...(request.volumeBytes === undefined ? {} : { volumeBytes: Math.max(VOLUMES.least, request.volumeBytes) }),
+  };
+  const written = await writeBundle(work, destination, header, files, new Date(created), {
     note: (size) =>
       noteSealed(session, { stored, kept: keptDetails(request.explanation, size) }, manifest, digest, places),
     takeBack: () => takeBack(session, id),
   });
   session.announce({ event: 'bundlesChanged' });
-  return { bundle: id, digest, revisions: revisions.length, attachments: manifest.totals.attachments, bytes };
+  return { bundle: id, digest, revisions: revisions.length, attachments: manifest.totals.attachments, ...written };
 }
 
 function senderOf({ installation }: Vault): Manifest['sender'] {

@@ -20,6 +20,7 @@ export interface SealOrder {
   readonly purpose: z.infer<typeof Purpose>;
   readonly meeting?: RecordId | undefined;
   readonly file: string;
+  readonly volumeBytes?: number | undefined;
 }
 
 /**
@@ -31,7 +32,7 @@ export async function sealSelection(
   session: Session,
   order: SealOrder,
 ): Promise<SealedBundle & { readonly explanation: Explanation }> {
-  const { selection, audience, addressees, purpose, file, passphrase, meeting } = order;
+  const { selection, audience, addressees, purpose, file, passphrase, meeting, volumeBytes } = order;
   const drafted = draftedAmong(session, selection);
   const drafts = keptDrafts(session, drafted);
   const shared = shareDrafts(session, drafted);
@@ -47,6 +48,7 @@ export async function sealSelection(
       file,
       ...(passphrase === undefined ? {} : { passphrase }),
       ...(meeting === undefined ? {} : { meeting }),
+      ...(volumeBytes === undefined ? {} : { volumeBytes }),
     });
     return { ...sealed, explanation };
   } catch (error) {

@@ -1,10 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { AmberdeskError } from '../../domain/errors.ts';
 import { createSealer } from '../crypto/sealer.ts';
-import { batchWriter, readPieces } from './batchFile.ts';
+import { CHUNK, TAG } from '../crypto/stream.ts';
+import { batchWriter, readPieces, wholeFile } from './batchFile.ts';
 import { fileKind, MANIFEST, README, RECORDS, SIGNATURE, SUMS } from './bundleFiles.ts';
+import { type JoinedFile, openJoined } from './joinedFile.ts';
 import { LIMITS } from './limits.ts';
 import { payloadOpener } from './payloadOpener.ts';
 import { readTar, type TarReader } from './tarEntries.ts';
@@ -12,7 +15,8 @@ import type { Tell } from './writeArchive.ts';
 
 /** Which payload is read and where it is staged, as it can be handed to another thread. */
 export interface StageOrder {
-  readonly file: string;
+  /** The bundle's file, or its volumes in their order. */
+  readonly files: readonly string[];
   /** Where the payload begins, after header and nonce. */
   readonly start: number;
   readonly payloadKey: Uint8Array;
@@ -73,7 +77,7 @@ function stager({ staging, present }: StageOrder) {
     const handle = await open(path, 'wx', 0o600);
     const hash = createHash('sha256');
     try {
-      const writer = batchWriter(handle);
+      const writer = batchWriter(wholeFile(handle));
       const sealer = createSealer(key);
       for await (const bytes of content) {
         hash.update(bytes);
@@ -134,19 +138,19 @@ function stager({ staging, present }: StageOrder) {
 
 /**
  * Reads a payload to its last authenticated chunk, and what it holds into encrypted staging, in one pass and constant
- * memory. Throws `bundle.tooLarge`, `bundle.tampered`, `bundle.truncated`, `bundle.layout`, `job.cancelled`, or the
- * system's error, having removed what it staged.
+ * memory. Throws `bundle.tooLarge`, `bundle.tampered`, `bundle.truncated`, `bundle.layout`, `job.cancelled`, of volumes
+ * also `bundle.volumesForeign` and `bundle.volumesMissing`, or the system's error, having removed what it staged.
  */
 export async function stageArchive(order: StageOrder, tell: Tell): Promise<StagedArchive> {
   const staging = stager(order);
   let tar: TarReader | undefined;
-  const handle = await open(order.file, 'r');
+  const joined = await openJoined(order.files);
   try {
     const payload = payloadOpener(order.payloadKey);
     tar = readTar(staging.take);
     let done = order.start;
     tell(done);
-    for await (const piece of readPieces(handle, order.start)) {
+    for await (const piece of readPieces(joined, order.start)) {
       await tar.feed(payload.open(piece));
       done += piece.length;
       tell(done);
@@ -157,8 +161,23 @@ export async function stageArchive(order: StageOrder, tell: Tell): Promise<Stage
   } catch (error) {
     tar?.abandon();
     await staging.clean();
-    throw error;
+    throw order.files.length > 1 ? namingVolume(error, joined, order.start) : error;
   } finally {
-    await handle.close();
+    await joined.close();
   }
+}
+
+const BrokenChunk = z.tuple([z.enum(['chunk', 'last chunk']), z.int()]);
+
+/** Says of which volume something is wrong: content that is not authentic is damaged, or another bundle's. */
+function namingVolume(error: unknown, joined: JoinedFile, start: number): unknown {
+  if (!(error instanceof AmberdeskError)) return error;
+  const broken = BrokenChunk.safeParse(error.details);
+  if (error.code === 'bundle.truncated') {
+    return new AmberdeskError('bundle.volumesMissing', { after: joined.nameAt(joined.size) }, { cause: error });
+  }
+  if (error.code !== 'bundle.tampered' || !broken.success) return error;
+  // The chunk's end: what came before in this volume's predecessor was authentic.
+  const end = start + (broken.data[1] + 1) * (CHUNK + TAG) - 1;
+  return new AmberdeskError('bundle.volumesForeign', { files: [joined.nameAt(end)] }, { cause: error });
 }

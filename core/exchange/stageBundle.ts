@@ -1,4 +1,3 @@
-import { type FileHandle, open } from 'node:fs/promises';
 import { AmberdeskError } from '../../domain/errors.ts';
 import { blobFile } from '../../drizzle/schema.ts';
 import type { Work } from '../jobs/work.ts';
@@ -9,6 +8,8 @@ import { readAgeIdentities } from '../vault/installation.ts';
 import type { Vault } from '../vault/vault.ts';
 import { AGE_NONCE, headerEnd, needsPassphrase, openHeader, payloadKey } from './ageHeader.ts';
 import { MANIFEST, RECORDS, REQUIRED, SIGNATURE, SUMS } from './bundleFiles.ts';
+import { gatherVolumes } from './gatherVolumes.ts';
+import { openJoined, type ReadableFile } from './joinedFile.ts';
 import { LARGEST_FILE, LIMITS } from './limits.ts';
 import { runStaging } from './runArchive.ts';
 import type { FileDigest, StagedArchive } from './stageArchive.ts';
@@ -33,7 +34,8 @@ export interface StagedBundle {
   readonly files: ReadonlyMap<string, FileDigest>;
 }
 
-async function readHeader(handle: FileHandle, size: number): Promise<Buffer> {
+/** The age header of a file of so many bytes. Throws `bundle.notBundle`, `bundle.tooLarge`, `bundle.truncated`. */
+export async function readHeader(handle: ReadableFile, size: number): Promise<Buffer> {
   const longest = Buffer.alloc(Math.min(size, LIMITS.header + 1));
   const { bytesRead } = await handle.read(longest, 0, longest.length, 0);
   const bytes = longest.subarray(0, bytesRead);
@@ -45,29 +47,23 @@ async function readHeader(handle: FileHandle, size: number): Promise<Buffer> {
   return bytes.subarray(0, end);
 }
 
-async function openFile(file: string): Promise<FileHandle> {
-  try {
-    return await open(file, 'r');
-  } catch (error) {
-    throw new AmberdeskError('file.missing', { file }, { cause: error });
-  }
-}
-
 /**
  * The first three reading rules: limits, authentic payload to its last chunk into encrypted staging, only files that
- * belong in a bundle. One pass, constant memory; the caller cleans up with `clean` when a later rule fails. Throws
- * `file.missing`, `bundle.notBundle`, `bundle.tooLarge`, `bundle.truncated`, `bundle.tampered`, `bundle.notForUs`,
+ * belong in a bundle. One pass, constant memory; the caller cleans up with `clean` when a later rule fails. `file` may be
+ * the volumes of one bundle, in any order, or one of them beside the others. Throws what `gatherVolumes` throws, `bundle.notBundle`, `bundle.tooLarge`, `bundle.truncated`, `bundle.tampered`, `bundle.notForUs`,
  * `bundle.passphrase`, `bundle.layout`, `vault.full`, having cleaned up itself.
  */
 export async function stageBundle(
   work: Work,
   vault: Vault,
-  file: string,
+  file: string | readonly string[],
   keys: BundleKeys,
 ): Promise<{ bundle: StagedBundle; clean: () => void }> {
-  const handle = await openFile(file);
+  const files = await gatherVolumes(file);
+  const handle = await openJoined(files);
   try {
-    const { size } = await requireFile(handle);
+    const { size } = handle;
+    if (size > LARGEST_FILE) throw new AmberdeskError('bundle.tooLarge', ['file']);
     const header = await readHeader(handle, size);
     const fileKey = await openHeader(header, {
       identities: [...readAgeIdentities(vault), ...(keys.identity === undefined ? [] : [keys.identity])],
@@ -77,7 +73,7 @@ export async function stageBundle(
     const { bytesRead } = await handle.read(nonce, 0, AGE_NONCE, header.length);
     if (bytesRead < AGE_NONCE) throw new AmberdeskError('bundle.truncated', ['nonce']);
     const order = {
-      file,
+      files,
       start: header.length + AGE_NONCE,
       payloadKey: payloadKey(fileKey, nonce),
       staging: vaultPaths(vault.folder).staging,
@@ -127,11 +123,4 @@ function presentBlobs(vault: Vault): string[] {
     .from(blobFile)
     .all()
     .map(({ sha256 }) => sha256);
-}
-
-async function requireFile(handle: FileHandle): Promise<{ size: number }> {
-  const stats = await handle.stat();
-  if (!stats.isFile()) throw new AmberdeskError('bundle.notBundle');
-  if (stats.size > LARGEST_FILE) throw new AmberdeskError('bundle.tooLarge', ['file']);
-  return stats;
 }

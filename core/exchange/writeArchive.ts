@@ -1,9 +1,9 @@
-import { open as openFile } from 'node:fs/promises';
 import { pack as packTar } from 'tar-stream';
 import { AmberdeskError } from '../../domain/errors.ts';
 import { readSealedFile } from '../crypto/sealedFile.ts';
 import { createSealer } from '../crypto/sealer.ts';
 import { batchWriter } from './batchFile.ts';
+import { createOutput } from './outputFile.ts';
 
 /** One file of a bundle: its bytes, or where the vault keeps them, encrypted under a key. */
 export type ArchiveFile = { readonly name: string; readonly size: number } & (
@@ -13,13 +13,23 @@ export type ArchiveFile = { readonly name: string; readonly size: number } & (
 
 /** What is written, as it can be handed to another thread. */
 export interface WriteOrder {
-  readonly path: string;
+  /** Where it is written: see `underWayPath`. */
+  readonly stem: string;
+  /** Cuts it into volumes of so many bytes. */
+  readonly volumeBytes?: number;
   /** What stands before the encrypted payload: age's header and nonce. */
   readonly head: Uint8Array;
   readonly payloadKey: Uint8Array;
   readonly files: readonly ArchiveFile[];
   /** Time of every entry, in seconds since 1970. */
   readonly modified: number;
+}
+
+/** What was written. */
+export interface Written {
+  readonly bytes: number;
+  /** 0 for one file. */
+  readonly volumes: number;
 }
 
 /** Told how many bytes are done; throws `job.cancelled` once somebody cancelled. */
@@ -51,14 +61,14 @@ export function isSealed(file: ArchiveFile): file is SealedFile {
 }
 
 /**
- * Writes a new file: `head`, then the files as tar under age's STREAM, and waits until it is on the disk. Constant
- * memory. Gives its size in bytes. Throws the system's error, `vault.damaged`, `job.cancelled`; a file half-written is
- * for the caller to remove.
+ * Writes a new file or its volumes: `head`, then the files as tar under age's STREAM, and waits until it is on the disk.
+ * Constant memory. Throws the system's error, `vault.damaged`, `bundle.volumesTooMany`, `job.cancelled`; what is
+ * half-written is for the caller to remove.
  */
-export async function writeArchive(order: WriteOrder, open: OpenContent, tell: Tell): Promise<number> {
-  const handle = await openFile(order.path, 'wx', 0o600);
+export async function writeArchive(order: WriteOrder, open: OpenContent, tell: Tell): Promise<Written> {
+  const output = await createOutput(order.stem, order.volumeBytes);
   try {
-    const writer = batchWriter(handle);
+    const writer = batchWriter(output);
     const sealer = createSealer(order.payloadKey);
     await writer.write([order.head]);
     let done = 0;
@@ -75,9 +85,8 @@ export async function writeArchive(order: WriteOrder, open: OpenContent, tell: T
     await writer.write([...sealer.seal(END), ...sealer.end()]);
     tell(done);
     await writer.flush();
-    await handle.sync();
-    return (await handle.stat()).size;
+    return await output.finish();
   } finally {
-    await handle.close();
+    await output.close();
   }
 }

@@ -14,7 +14,7 @@ import type { Session } from '../session.ts';
 import type { RecoveryOrder } from '../vault/printRecoverySheet.ts';
 import type { Work } from './work.ts';
 
-type Opening = { readonly file: string; readonly passphrase?: string | undefined };
+type Opening = { readonly file: string | readonly string[]; readonly passphrase?: string | undefined };
 type Accepting = { readonly bundle: string; readonly records?: readonly RecordId[] | undefined };
 type Nothing = Readonly<Record<string, never>>;
 

@@ -109,6 +109,12 @@ const MIGRATIONS: Record<string, () => void> = {
     database.sqlite.exec(receipt);
     expect(() => database.sqlite.exec(receipt)).toThrow(/UNIQUE/);
   },
+  '0006_known_file': () => {
+    const database = upgraded('0006_known_file', ({ sqlite }) => sqlite.exec(`INSERT INTO setting VALUES ('a', '1')`));
+    expect(all(database, 'SELECT name FROM setting')).toEqual([{ name: 'a' }]);
+    database.sqlite.exec(`INSERT INTO known_file VALUES ('m', 'sealed', '2027-03-03T18:12Z')`);
+    expect(() => database.sqlite.exec(`INSERT INTO known_file VALUES ('m', 'opened', '')`)).toThrow(/UNIQUE/);
+  },
 };
 
 describe('migrations', () => {

@@ -99,6 +99,12 @@ CREATE TABLE `journal` (
 	`digest` text NOT NULL
 );
 
+CREATE TABLE `known_file` (
+	`mark` text PRIMARY KEY NOT NULL,
+	`how` text NOT NULL,
+	`at` text NOT NULL
+);
+
 CREATE TABLE `link` (
 	`source` text NOT NULL,
 	`field` text NOT NULL,

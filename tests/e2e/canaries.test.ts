@@ -110,7 +110,7 @@ describe('while sealing, opening and printing', () => {
           !path.startsWith(`${join(work, vault)}/`) &&
           !files.includes(path) &&
           !/^\/(dev|proc)\//.test(path) &&
-          !(path.startsWith(`${work}/.`) && path.endsWith('.partial')),
+          !((path.startsWith(`${work}/.`) && path.endsWith('.partial')) || path.startsWith(`${work}/~syncthing~`)),
       );
 
     const sealing = traced('seal', 'secretariat.amberdesk', '--to', 'Northmark', '--out', 'dossier.amber');

@@ -81,7 +81,7 @@ function useSteps(data: DeskData, isSecretariat: boolean): readonly Step[] {
       },
     ];
   }
-  if (hasNetwork && hasItems && hasPapers) return [];
+  if (hasNetwork && hasItems && hasPapers && hasOrganisations) return [];
   const plan = meeting === undefined ? NEW_MEETING : addressOf('meeting', meeting.record);
   return [
     {

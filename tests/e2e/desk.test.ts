@@ -138,6 +138,13 @@ describe('the desk of the Secretariat', () => {
     const dialog = page.getByRole('dialog', { name: 'New meeting' });
     await dialog.getByRole('button', { name: 'Add and open' }).click();
     await page.getByRole('heading', { level: 1, name: '1st regular meeting' }).waitFor();
+    await page.getByRole('button', { name: 'Closed session 09:00–12:45' }).waitFor();
+    // Nothing of the plan was chosen yet.
+    await page.keyboard.press('n');
+    await page.locator('input:focus').waitFor();
+    await page.keyboard.type('Deep-dive: Marrow valley');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: /Deep-dive: Marrow valley/ }).first().waitFor();
     const toDesk = () => page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: 'Desk' }).click();
     await toDesk();
     await section(page, 'First steps').getByRole('link', { name: 'Add a paper' }).click();

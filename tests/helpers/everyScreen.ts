@@ -183,7 +183,7 @@ async function* meetings(desk: Desk): AsyncGenerator<string> {
   await go(desk, `/meetings/${meeting?.id ?? ''}`);
   await button(page, /Deep-dive: Karsenia/).click();
   await page.getByRole('complementary').getByText('Dagny Ostrelle').waitFor();
-  yield 'meeting';
+  yield 'meeting-plan';
   await button(page, 'Change its fields').click();
   await page.getByRole('complementary').getByLabel('Title').waitFor();
   yield 'meeting-item-fields';

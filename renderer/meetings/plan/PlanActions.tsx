@@ -167,9 +167,13 @@ export function PlanActions({ isList, toggleList }: PlanActionsProps) {
   return actions.map((action) => <Offered key={action.id} action={action} />);
 }
 
-/** Keys work where an entry has the focus; in the palette everything is there. */
+/**
+ * Keys of what is done to an entry work where one has the focus; those that add or show something work on the whole page,
+ * also right after it opened. In the palette everything is there.
+ */
 function Offered({ action }: { readonly action: Action }) {
-  useAction(action.shortcut === undefined ? action : { ...action, inside: ENTRY });
+  const inside = action.disabled === undefined ? 'main' : ENTRY;
+  useAction(action.shortcut === undefined ? action : { ...action, inside });
   return null;
 }
 

@@ -4,6 +4,7 @@ import type { Place } from '../application/places.ts';
 import { ConflictsPage } from './conflicts/ConflictsPage.tsx';
 import { ExchangePage } from './ExchangePage.tsx';
 import { ReceivedPage } from './received/ReceivedPage.tsx';
+import { SealedPage } from './send/SealedPage.tsx';
 import { SendPage } from './send/SendPage.tsx';
 import { SentPage } from './send/SentPage.tsx';
 
@@ -16,6 +17,7 @@ export const exchange: Place = {
   pages: [
     { path: '', page: ExchangePage },
     { path: 'send', page: SendPage },
+    { path: 'sealed', page: SealedPage },
     { path: 'sent/:bundle', page: SentPage },
     { path: 'received/:bundle', page: ReceivedPage },
     { path: 'conflicts', page: ConflictsPage },

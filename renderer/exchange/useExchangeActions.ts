@@ -1,10 +1,12 @@
 import { useLingui } from '@lingui/react/macro';
 import { IconGitMerge, IconMailOpened, IconSend } from '@tabler/icons-react';
+import { useEffect } from 'react';
 import { useNavigate } from 'react-router';
 import { useHost } from '../application/ApplicationContext.ts';
 import { type Action, useAction } from '../application/actions.ts';
 import { tellError } from '../application/errors.tsx';
 import { useArrivals } from '../parts/dropping/arrivals.ts';
+import { useJustSealed } from './send/justSealed.ts';
 
 /** What can be done with bundles from everywhere. */
 export function useExchangeActions() {
@@ -51,5 +53,7 @@ export function ExchangeActions() {
   useAction(open);
   useAction(seal);
   useAction(conflicts);
+  // Once the vault is locked, the words under which something was sealed are nowhere.
+  useEffect(() => useJustSealed.getState().forget, []);
   return null;
 }

@@ -52,7 +52,7 @@ export async function* exchangeScreens(
   await go(`/exchange/send?meeting=${meeting?.id}`);
   await page.getByText(/^\d+ records go$/).waitFor();
   await page.getByRole('switch', { name: /^Somebody without keys/ }).click();
-  await page.getByRole('status', { name: 'Passphrase of the bundle' }).waitFor();
+  await page.getByText(/^Five words are drawn when it is sealed/).waitFor();
   yield 'exchange-send';
   const sent = (await client.exchange.bundles({})).find(({ direction }) => direction === 'out');
   await go(`/exchange/sent/${sent?.bundle}`);

@@ -1,22 +1,25 @@
 import { useLingui } from '@lingui/react/macro';
-import { Radio, SimpleGrid } from '@mantine/core';
+import { Radio, Stack } from '@mantine/core';
 import { RecordPicker } from '../../parts/picker/RecordPicker.tsx';
 import type { Whom } from './audience.ts';
 import classes from './send.module.css';
 
 interface ForWhomProps {
   readonly value: Whom;
+  /** What our own organisation is called. */
+  readonly own: string;
   onChange(value: Whom): void;
 }
 
 /** For whom: the gate asks whether everyone named here may have it. */
-export function ForWhom({ value, onChange }: ForWhomProps) {
+export function ForWhom({ value, own, onChange }: ForWhomProps) {
   const { t } = useLingui();
   const choices: { readonly value: Whom['who']; readonly label: string }[] = [
-    { value: 'board', label: t`Board` },
-    { value: 'organisations', label: t`Organisations` },
-    { value: 'persons', label: t`Persons` },
-    { value: 'body', label: t`Invited body` },
+    { value: 'board', label: t`The board: all members and the Secretariat` },
+    { value: 'organisations', label: t`Delegations or organisations` },
+    { value: 'persons', label: t`Single persons` },
+    { value: 'ours', label: own === '' ? t`Our own organisation` : t`Our own desks: ${own}` },
+    { value: 'bodies', label: t`Invited bodies` },
   ];
   return (
     <fieldset className={classes.part}>
@@ -29,11 +32,11 @@ export function ForWhom({ value, onChange }: ForWhomProps) {
           if (who !== undefined) onChange({ ...value, who });
         }}
       >
-        <SimpleGrid cols={2} spacing={6} verticalSpacing={6}>
+        <Stack gap={6}>
           {choices.map((choice) => (
             <Radio key={choice.value} value={choice.value} label={choice.label} />
           ))}
-        </SimpleGrid>
+        </Stack>
       </Radio.Group>
       {value.who === 'organisations' && (
         <RecordPicker
@@ -53,13 +56,14 @@ export function ForWhom({ value, onChange }: ForWhomProps) {
           onChange={(persons) => onChange({ ...value, persons })}
         />
       )}
-      {value.who === 'body' && (
+      {value.who === 'bodies' && (
         <RecordPicker
+          multiple
           kinds={['organisation']}
-          label={t`Which invited body`}
-          description={t`Each body gets a bundle of its own, which names no other.`}
-          value={value.body}
-          onChange={(body) => onChange({ ...value, body })}
+          label={t`Which invited bodies`}
+          description={t`Each body gets a file of its own, which names no other.`}
+          value={value.bodies}
+          onChange={(bodies) => onChange({ ...value, bodies })}
         />
       )}
     </fieldset>

@@ -1,10 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Anchor, Button, Checkbox, Switch } from '@mantine/core';
-import { IconRefresh } from '@tabler/icons-react';
+import { Anchor, Checkbox } from '@mantine/core';
 import { Link } from 'react-router';
-import { tellError } from '../../application/errors.tsx';
 import { type Card, CardTrust } from '../../parts/card/CardTrust.tsx';
-import { suggestPassphrase } from '../../parts/passphrase/suggestPassphrase.ts';
 import { isTrusted } from './audience.ts';
 import classes from './send.module.css';
 
@@ -14,96 +11,123 @@ interface SealedForProps {
   readonly without: ReadonlySet<string>;
   /** Organisations or persons of whom no card is here. */
   readonly missing: readonly string[];
-  /** The words, where the bundle is sealed under some. */
-  readonly words: string | undefined;
   onWithout(without: ReadonlySet<string>): void;
-  onWords(words: string | undefined): void;
 }
 
-/** Which installations can open it, by their cards; or the words that do, for somebody without keys. */
-export function SealedFor({ cards, without, missing, words, onWithout, onWords }: SealedForProps) {
+/** Which installations can open it, delegation by delegation: all of each, unless the person leaves one out. */
+export function SealedFor({ cards, without, missing, onWithout }: SealedForProps) {
   const { t } = useLingui();
-  const draw = () => void suggestPassphrase().then(onWords, tellError);
-  const toggle = (installation: string) => {
+  const delegations = [...Map.groupBy(cards, ({ organisation }) => organisation).values()];
+  const leave = (installations: readonly string[], out: boolean) => {
     const next = new Set(without);
-    if (!next.delete(installation)) next.add(installation);
+    for (const one of installations) {
+      if (out) next.add(one);
+      else next.delete(one);
+    }
     onWithout(next);
   };
   return (
     <fieldset className={classes.part}>
       <legend>{t`Who can open it`}</legend>
-      {words === undefined && (
-        <>
-          {cards.length === 0 && (
-            <p className={classes.quiet}>
-              <Trans>
-                No card of theirs is here.{' '}
-                <Anchor component={Link} to="/people?tab=cards" inherit underline="always">
-                  Add their cards
-                </Anchor>{' '}
-                first, or use a passphrase.
-              </Trans>
-            </p>
-          )}
-          {cards.length > 0 && (
-            <ul className={classes.addressees}>
-              {cards.map((card) => {
-                const { installation, name, organisationName } = card;
-                const usable = isTrusted(card);
-                return (
-                  <li key={installation}>
-                    <Checkbox
-                      label={`${organisationName}, ${name}`}
-                      checked={usable && !without.has(installation)}
-                      disabled={!usable}
-                      onChange={() => toggle(installation)}
-                    />
-                    <span className={classes.trust}>
-                      <CardTrust card={card} />
-                    </span>
-                  </li>
-                );
-              })}
-            </ul>
-          )}
-          {cards.some(({ trust }) => trust === 'unverified') && (
-            <p className={classes.warning}>
-              {t`Nothing is sealed for a card that was not verified: compare its digits with the holder first.`}
-            </p>
-          )}
-          {missing.length > 0 && (
-            <p className={classes.quiet}>
-              <Trans>No card is here of: {missing.join(', ')}.</Trans>{' '}
-              <Anchor component={Link} to="/people?tab=cards" inherit underline="always">
-                {t`Seats and cards`}
-              </Anchor>
-            </p>
-          )}
-        </>
+      {cards.length === 0 && (
+        <p className={classes.quiet}>
+          <Trans>
+            No card of theirs is here.{' '}
+            <Anchor component={Link} to="/people?tab=cards" inherit underline="always">
+              Add their cards
+            </Anchor>{' '}
+            first, or use a passphrase.
+          </Trans>
+        </p>
       )}
-      <Switch
-        label={t`Somebody without keys: seal under a passphrase instead`}
-        checked={words !== undefined}
-        onChange={(event) => (event.currentTarget.checked ? draw() : onWords(undefined))}
-      />
-      {words !== undefined && (
-        <div className={classes.words}>
-          <output className={classes.wordsText} aria-label={t`Passphrase of the bundle`}>
-            {words}
-          </output>
-          <p className={classes.quiet}>
-            {t`Drawn for this bundle alone, and kept nowhere: note the words now. Tell them by another way than the file goes.`}
-          </p>
-          <Button
-            size="compact-sm"
-            variant="default"
-            leftSection={<IconRefresh size={16} stroke={1.6} aria-hidden />}
-            onClick={draw}
-          >
-            {t`Draw other words`}
-          </Button>
-        </div>
+      {cards.length > 0 && (
+        <ul className={classes.addressees}>
+          {delegations.map((members) => (
+            <Delegation key={members[0]?.organisation} cards={members} without={without} leave={leave} />
+          ))}
+        </ul>
+      )}
+      {cards.some(({ trust }) => trust === 'unverified') && (
+        <p className={classes.warning}>
+          {t`Nothing is sealed for a card that was not verified: compare its digits with the holder first.`}
+        </p>
+      )}
+      {missing.length > 0 && (
+        <p className={classes.quiet}>
+          <Trans>No card is here of: {missing.join(', ')}.</Trans>{' '}
+          <Anchor component={Link} to="/people?tab=cards" inherit underline="always">
+            {t`Seats and cards`}
+          </Anchor>
+        </p>
       )}
     </fieldset>
+  );
+}
+
+interface DelegationProps {
+  readonly cards: readonly Card[];
+  readonly without: ReadonlySet<string>;
+  leave(installations: readonly string[], out: boolean): void;
+}
+
+/** One delegation: a tick for all its installations, and one for each where it has several. */
+function Delegation({ cards, without, leave }: DelegationProps) {
+  const { t } = useLingui();
+  const [first] = cards;
+  const usable = cards.filter(isTrusted);
+  const chosen = usable.filter(({ installation }) => !without.has(installation));
+  if (first === undefined) return null;
+  if (cards.length === 1) {
+    return (
+      <li>
+        <CardChoice card={first} label={`${first.organisationName}, ${first.name}`} without={without} leave={leave} />
+      </li>
+    );
+  }
+  return (
+    <li>
+      <Checkbox
+        label={first.organisationName}
+        description={t`${chosen.length} of ${usable.length} desks`}
+        checked={chosen.length > 0 && chosen.length === usable.length}
+        indeterminate={chosen.length > 0 && chosen.length < usable.length}
+        disabled={usable.length === 0}
+        onChange={(event) =>
+          leave(
+            usable.map(({ installation }) => installation),
+            !event.currentTarget.checked,
+          )
+        }
+      />
+      <ul className={classes.desks}>
+        {cards.map((card) => (
+          <li key={card.installation}>
+            <CardChoice card={card} label={card.name} without={without} leave={leave} />
+          </li>
+        ))}
+      </ul>
+    </li>
+  );
+}
+
+interface CardChoiceProps extends Omit<DelegationProps, 'cards'> {
+  readonly card: Card;
+  readonly label: string;
+}
+
+function CardChoice({ card, label, without, leave }: CardChoiceProps) {
+  const usable = isTrusted(card);
+  return (
+    <>
+      <Checkbox
+        label={label}
+        checked={usable && !without.has(card.installation)}
+        disabled={!usable}
+        onChange={(event) => leave([card.installation], !event.currentTarget.checked)}
+      />
+      <span className={classes.trust}>
+        <CardTrust card={card} />
+      </span>
+    </>
   );
 }

@@ -1,7 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { IconPackageOff, IconShieldCheck } from '@tabler/icons-react';
-import { useLocation, useParams } from 'react-router';
-import { z } from 'zod';
+import { useParams } from 'react-router';
 import { sentenceFor } from '../../application/errors.tsx';
 import { useRead } from '../../application/queries.ts';
 import { formatMoment } from '../../language/dates.ts';
@@ -14,17 +13,17 @@ import classes from '../exchange.module.css';
 import { Split } from '../Split.tsx';
 import { useAddresseeWords, usePurposeLine } from '../words.ts';
 import { ExplanationList } from './ExplanationList.tsx';
+import { useJustSealed } from './justSealed.ts';
+import { NextSteps } from './NextSteps.tsx';
+import { SealedWords } from './SealedWords.tsx';
 import sendClasses from './send.module.css';
-
-/** The words under which it was sealed, for as long as the window is there and stays here. */
-const JustSealed = z.object({ words: z.string() });
 
 /** A bundle that was sealed here: for whom, how much, and what the gate said. */
 export function SentPage() {
   const { t } = useLingui();
   const { bundle = '' } = useParams();
   const language = useLanguage();
-  const just = JustSealed.safeParse(useLocation().state);
+  const just = useJustSealed((state) => state.files.find((one) => one.bundle === bundle));
   const purposeLine = usePurposeLine();
   const addresseeWords = useAddresseeWords();
   const { data, error } = useRead('exchange', 'sealed', { bundle, language }, { keep: true });
@@ -80,20 +79,8 @@ export function SentPage() {
               </>
             )}
           </dl>
-          {just.success && (
-            <div className={sendClasses.words}>
-              <h2 className={classes.small}>{t`Passphrase of the bundle`}</h2>
-              <output className={sendClasses.wordsText} aria-label={t`Passphrase of the bundle`}>
-                {just.data.words}
-              </output>
-              <p className={classes.warning}>
-                {t`Note the words now: they are kept nowhere. Tell them by another way than the file goes.`}
-              </p>
-            </div>
-          )}
-          <p className={classes.quiet}>
-            {t`The file is encrypted: send it by any way. This application sends nothing itself.`}
-          </p>
+          {just?.words !== undefined && <SealedWords bundle={bundle} words={just.words} />}
+          <NextSteps {...(just === undefined ? {} : { file: just.file })} underWords={addressees.length === 0} />
         </>
       }
       right={
@@ -102,7 +89,9 @@ export function SentPage() {
             {t`The bundle was sealed by an older version.`}
           </EmptyState>
         ) : (
-          <ExplanationList explanation={explanation} past />
+          <div className={sendClasses.explained}>
+            <ExplanationList explanation={explanation} past />
+          </div>
         )
       }
     />

@@ -1,8 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
-import { Radio, Select, Stack, TextInput } from '@mantine/core';
+import { Radio, Stack } from '@mantine/core';
 import { RecordPicker } from '../../parts/picker/RecordPicker.tsx';
-import { usePurposeWords } from '../words.ts';
-import { type Purpose, usualFileName, type What } from './audience.ts';
+import type { What } from './audience.ts';
 import classes from './send.module.css';
 
 interface WhatGoesProps {
@@ -55,50 +54,5 @@ export function WhatGoes({ value, onChange }: WhatGoesProps) {
         />
       )}
     </fieldset>
-  );
-}
-
-const PURPOSES: readonly Purpose[] = [
-  'dossier',
-  'supplement',
-  'contribution',
-  'consultation',
-  'notice',
-  'delegation',
-  'invitation',
-  'open-session',
-];
-
-interface WhatForProps {
-  readonly purpose: Purpose;
-  readonly name: string;
-  onPurpose(purpose: Purpose): void;
-  onName(name: string): void;
-}
-
-/** What the bundle is for, which its reader sees, and what the file is called, which everybody sees. */
-export function WhatFor({ purpose, name, onPurpose, onName }: WhatForProps) {
-  const { t } = useLingui();
-  const purposeWords = usePurposeWords();
-  return (
-    <div className={classes.part}>
-      <Select
-        label={t`Purpose`}
-        allowDeselect={false}
-        data={PURPOSES.map((value) => ({ value, label: purposeWords(value) }))}
-        value={purpose}
-        onChange={(next) => {
-          const chosen = PURPOSES.find((one) => one === next);
-          if (chosen !== undefined) onPurpose(chosen);
-        }}
-      />
-      <TextInput
-        label={t`Name of the file`}
-        description={t`Whoever carries the file can read its name: let it say nothing.`}
-        placeholder={usualFileName()}
-        value={name}
-        onChange={(event) => onName(event.currentTarget.value)}
-      />
-    </div>
   );
 }

@@ -7,14 +7,16 @@ import type { Card } from '../../parts/card/CardTrust.tsx';
 export type Purpose = z.output<typeof PurposeSchema>;
 export type Selection = z.output<typeof SelectionSchema>;
 
-/** For whom a bundle is: everybody on the board, or those who are named. */
+/** For whom something is sealed: everybody on the board, those who are named, or the other desks of our own organisation. */
 export interface Whom {
-  readonly who: 'board' | 'organisations' | 'persons' | 'body';
+  readonly who: 'board' | 'organisations' | 'persons' | 'ours' | 'bodies';
   readonly organisations: readonly string[];
   readonly persons: readonly string[];
-  /** An invited body gets a bundle of its own, in which it is named alone. */
-  readonly body: string | null;
+  /** Invited bodies: each gets a bundle of its own, in which it is named alone. */
+  readonly bodies: readonly string[];
 }
+
+export const NOBODY: Whom = { who: 'board', organisations: [], persons: [], bodies: [] };
 
 /** What goes into it. */
 export interface What {
@@ -23,23 +25,12 @@ export interface What {
   readonly records: readonly string[];
 }
 
-/** The audience that the gate is asked for; undefined while nobody is named. */
-export function audienceFor({ who, organisations, persons, body }: Whom): Audience | undefined {
-  switch (who) {
-    case 'board':
-      return { kind: 'board' };
-    case 'organisations': {
-      const [first, ...rest] = organisations.map((id) => RecordId.parse(id));
-      if (first === undefined) return undefined;
-      return rest.length === 0
-        ? { kind: 'organisation', organisation: first }
-        : { kind: 'group', organisations: [first, ...rest] };
-    }
-    case 'persons':
-      return persons.length === 0 ? undefined : { kind: 'persons', persons: persons.map((id) => RecordId.parse(id)) };
-    case 'body':
-      return body === null ? undefined : { kind: 'community', bodies: [RecordId.parse(body)] };
-  }
+/** One file: for whom it is, and whose installations can open it. */
+export interface Envelope {
+  /** The organisation or person that it is for alone; absent where one file is for all. */
+  readonly party?: string;
+  readonly audience: Audience;
+  readonly cards: readonly Card[];
 }
 
 /** What is selected; undefined while nothing is. */
@@ -49,35 +40,82 @@ export function selectionFor({ of, meeting, records }: What): Selection | undefi
   return records.length === 0 ? undefined : { of, records: records.map((id) => RecordId.parse(id)) };
 }
 
-/** The cards of the installations of those for whom the bundle is. */
-export function cardsFor({ who, organisations, persons, body }: Whom, cards: readonly Card[]): Card[] {
+/** The cards of the installations of those for whom it is. `own`: our organisation. */
+export function cardsFor({ who, ...named }: Whom, cards: readonly Card[], own: string | undefined): Card[] {
   const others = cards.filter(({ trust }) => trust !== 'own');
   switch (who) {
     case 'board':
       return others.filter(({ role }) => role !== 'guest');
-    case 'organisations':
-      return others.filter(({ organisation }) => organisations.includes(organisation));
+    case 'ours':
+      return others.filter(({ organisation }) => organisation === own);
     case 'persons':
-      return others.filter(({ seat }) => persons.includes(seat));
-    case 'body':
-      return others.filter(({ organisation }) => organisation === body);
+      return others.filter(({ seat }) => named.persons.includes(seat));
+    default:
+      return others.filter(({ organisation }) => named[who].includes(organisation));
   }
+}
+
+/** Whether there is a choice between one file for all and one for each. Bodies always get one each. */
+export const mayDivide = ({ who, organisations, persons }: Whom): boolean =>
+  who === 'board' || (who === 'organisations' && organisations.length > 1) || (who === 'persons' && persons.length > 1);
+
+/**
+ * The files to be made: one for all, or one each. `cards` are those that were chosen among `cardsFor`. Empty while nobody
+ * is named.
+ */
+export function envelopesFor(whom: Whom, cards: readonly Card[], each: boolean, own: string | undefined): Envelope[] {
+  const { who, bodies } = whom;
+  const id = (party: string) => RecordId.parse(party);
+  if (who === 'bodies') {
+    return bodies.map((party) => ({
+      party,
+      audience: { kind: 'community', bodies: [id(party)] },
+      cards: cards.filter(({ organisation }) => organisation === party),
+    }));
+  }
+  if (each && mayDivide(whom)) {
+    if (who === 'persons') {
+      return whom.persons.map((party) => ({
+        party,
+        audience: { kind: 'persons', persons: [id(party)] },
+        cards: cards.filter(({ seat }) => seat === party),
+      }));
+    }
+    const parties = who === 'board' ? new Set(cards.map(({ organisation }) => organisation)) : whom.organisations;
+    return [...parties].map((party) => ({
+      party,
+      audience: { kind: 'organisation', organisation: id(party) },
+      cards: cards.filter(({ organisation }) => organisation === party),
+    }));
+  }
+  const audience = audienceForAll(whom, own);
+  return audience === undefined ? [] : [{ audience, cards }];
+}
+
+function audienceForAll({ who, organisations, persons }: Whom, own: string | undefined): Audience | undefined {
+  if (who === 'board') return { kind: 'board' };
+  if (who === 'persons') {
+    return persons.length === 0 ? undefined : { kind: 'persons', persons: persons.map((one) => RecordId.parse(one)) };
+  }
+  const named = who === 'ours' ? [own].filter((one) => one !== undefined) : organisations;
+  const [first, ...rest] = named.map((one) => RecordId.parse(one));
+  if (first === undefined) return undefined;
+  return rest.length === 0
+    ? { kind: 'organisation', organisation: first }
+    : { kind: 'group', organisations: [first, ...rest] };
 }
 
 export const isTrusted = ({ trust }: Card): boolean => trust === 'verified' || trust === 'vouched';
 
 /** What a bundle is for, unless the person says otherwise. */
 export function usualPurpose(role: string | undefined, { who }: Whom, { of }: What): Purpose {
-  if (who === 'body') return of === 'meeting' ? 'open-session' : 'consultation';
+  if (who === 'ours') return 'delegation';
+  if (who === 'bodies') return of === 'meeting' ? 'open-session' : 'consultation';
   return role === 'secretariat' ? 'dossier' : 'contribution';
 }
 
-/** A name that says nothing of what is inside or for whom. */
-export const usualFileName = (): string => `amberdesk-${Temporal.Now.plainDateISO().toString()}.amber`;
-
-/** With the ending that a bundle has. */
-export function asFileName(typed: string): string {
-  const name = typed.trim();
-  if (name === '') return usualFileName();
-  return name.toLowerCase().endsWith('.amber') ? name : `${name}.amber`;
+/** Whom a purpose is always for; undefined where it may be for anybody. */
+export function whoOfPurpose(purpose: Purpose): Whom['who'] | undefined {
+  if (purpose === 'delegation') return 'ours';
+  return purpose === 'open-session' ? 'bodies' : undefined;
 }

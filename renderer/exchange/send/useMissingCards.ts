@@ -3,10 +3,8 @@ import type { Card } from '../../parts/card/CardTrust.tsx';
 import { useTitles } from '../../parts/picker/useTitles.ts';
 import type { Whom } from './audience.ts';
 
-/** Those for whom the bundle is and of whom no card is here, by name. */
-export function useMissingCards(whom: Whom, cards: readonly Card[]): string[] {
-  const { data: status } = useRead('vault', 'status', {});
-  const own = status?.installation?.organisation;
+/** Those for whom the bundle is and of whom no card is here, by name. `own`: our organisation. */
+export function useMissingCards(whom: Whom, cards: readonly Card[], own: string | undefined): string[] {
   const { data: board } = useRead(
     'records',
     'register',
@@ -20,7 +18,7 @@ export function useMissingCards(whom: Whom, cards: readonly Card[]): string[] {
     },
     { enabled: whom.who === 'board' },
   );
-  const named = whom.who === 'organisations' ? whom.organisations : whom.who === 'persons' ? whom.persons : [];
+  const named = whom.who === 'board' || whom.who === 'ours' ? [] : whom[whom.who];
   const { titles } = useTitles(named);
   const known = new Set<string>(cards.flatMap(({ organisation, seat }) => [organisation, seat]));
   if (whom.who !== 'board') {

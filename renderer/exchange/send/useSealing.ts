@@ -1,36 +1,62 @@
 import { useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { InstallationId, RecordId } from '../../../domain/records/ids.ts';
-import type { Audience } from '../../../domain/release/audience.ts';
+import { AmberdeskError } from '../../../domain/errors.ts';
+import { RecordId } from '../../../domain/records/ids.ts';
 import { useClient, useHost } from '../../application/ApplicationContext.ts';
-import type { Saving } from '../../host/host.ts';
+import { suggestPassphrase } from '../../parts/passphrase/suggestPassphrase.ts';
 import { useWork } from '../../parts/work/useWork.ts';
-import type { Purpose, Selection } from './audience.ts';
+import type { Envelope, Purpose, Selection } from './audience.ts';
+import { fileNamesFor } from './fileNames.ts';
+import { type JustSealed, useJustSealed } from './justSealed.ts';
 
-interface SealOrder {
+export interface SealOrder {
   readonly selection: Selection;
-  readonly audience: Audience;
-  readonly addressees: readonly string[];
-  readonly passphrase: string | undefined;
+  /** A file for each. */
+  readonly envelopes: readonly Envelope[];
+  /** What a party is called. */
+  nameOf(party: string): string;
+  /** Each file is sealed under words of its own instead of to keys. */
+  readonly underWords: boolean;
   readonly purpose: Purpose;
   readonly meeting: string | null;
+  /** As it was typed. */
   readonly name: string;
 }
 
 export interface Sealing {
+  /** Something is being sealed or saved. */
+  readonly busy: boolean;
   readonly job: string | undefined;
+  /** Which of the files is being made, from 1, and of how many. */
+  readonly at: { readonly file: number; readonly of: number };
   readonly error: unknown;
-  /** Seals, has the file saved, and shows what was sealed. */
+  /** Files that were made before it was cancelled or went wrong. */
+  readonly made: number;
+  /** Seals one file after the other, has each saved, and shows what was sealed. */
   seal(order: SealOrder): Promise<void>;
   cancel(): void;
 }
 
-/** Seals a bundle into a file where the person wants it. A window that goes in the middle of it ends it. */
+type OneFile = Pick<SealOrder, 'selection' | 'purpose' | 'meeting'> & {
+  readonly envelope: Envelope;
+  readonly words: string | undefined;
+  readonly file: string;
+};
+
+const isNothing = (error: unknown): boolean => error instanceof AmberdeskError && error.code === 'release.withheld';
+
+/**
+ * Seals bundles into files where the person wants them. A window that goes in the middle of it ends it: what was not
+ * finished is nowhere.
+ */
 export function useSealing(): Sealing {
   const client = useClient();
   const host = useHost();
   const navigate = useNavigate();
   const [refusal, setRefusal] = useState<unknown>();
+  const [at, setAt] = useState({ file: 1, of: 1 });
+  const [made, setMade] = useState(0);
+  const [busy, setBusy] = useState(false);
   const there = useRef(true);
   useEffect(() => {
     there.current = true;
@@ -39,32 +65,79 @@ export function useSealing(): Sealing {
     };
   }, []);
   const work = useWork(
-    ({ selection, audience, addressees, passphrase, purpose, meeting, file }: SealOrder & { file: string }, job) =>
-      client.exchange.seal({
-        selection,
-        audience,
-        addressees: addressees.map((id) => InstallationId.parse(id)),
-        ...(passphrase === undefined ? {} : { passphrase }),
-        purpose,
-        ...(meeting === null ? {} : { meeting: RecordId.parse(meeting) }),
-        file,
-        job,
-      }),
+    ({ selection, envelope, words, purpose, meeting, file }: OneFile, job) =>
+      client.exchange
+        .seal({
+          selection,
+          audience: envelope.audience,
+          addressees: words === undefined ? envelope.cards.map(({ installation }) => installation) : [],
+          ...(words === undefined ? {} : { passphrase: words }),
+          purpose,
+          ...(meeting === null ? {} : { meeting: RecordId.parse(meeting) }),
+          file,
+          job,
+        })
+        // Where several files are made, one to which nothing goes is not made, and the others are.
+        .catch((error: unknown) => {
+          if (envelope.party !== undefined && isNothing(error)) return 'nothing' as const;
+          throw error;
+        }),
     { endsWithWindow: true },
   );
-  const seal = async (order: SealOrder) => {
-    setRefusal(undefined);
-    let saving: Saving | undefined;
+
+  /** Gives what was made; `nothing` where nothing goes; undefined where it ended. */
+  const sealOne = async (order: SealOrder, envelope: Envelope, name: string) => {
+    const words = order.underWords ? await suggestPassphrase() : undefined;
+    const saving = await host.saveAs(name);
+    if (saving === undefined) return undefined;
     try {
-      saving = await host.saveAs(order.name);
-      if (saving === undefined) return;
-      const sealed = await work.start({ ...order, file: saving.file });
-      if (sealed === undefined) return await saving.abandon();
+      const sealed = await work.start({ ...order, envelope, words, file: saving.file });
+      if (sealed === undefined || sealed === 'nothing') {
+        await saving.abandon();
+        return sealed;
+      }
       await saving.finish();
-      if (there.current) navigate(`/exchange/sent/${sealed.bundle}`, { state: { words: order.passphrase } });
+      return {
+        bundle: sealed.bundle,
+        file: name,
+        ...(envelope.party === undefined ? {} : { for: order.nameOf(envelope.party) }),
+        ...(words === undefined ? {} : { words }),
+      } satisfies JustSealed;
     } catch (error) {
-      setRefusal(error);
+      await saving.abandon();
+      throw error;
     }
   };
-  return { job: work.job, error: work.error ?? refusal, seal, cancel: work.cancel };
+
+  const seal = async (order: SealOrder) => {
+    const { envelopes } = order;
+    setRefusal(undefined);
+    setMade(0);
+    setBusy(true);
+    const names = fileNamesFor(order.name, envelopes.length);
+    const files: JustSealed[] = [];
+    const nothingFor: string[] = [];
+    const keep = () => useJustSealed.getState().keep([...files], [...nothingFor]);
+    try {
+      for (const [index, envelope] of envelopes.entries()) {
+        setAt({ file: index + 1, of: envelopes.length });
+        const outcome = await sealOne(order, envelope, names[index] ?? '');
+        if (outcome === undefined) return setMade(files.length);
+        if (outcome === 'nothing') nothingFor.push(order.nameOf(envelope.party ?? ''));
+        else files.push(outcome);
+        // What was made stays made, whatever becomes of the next.
+        if (files.length > 0) keep();
+      }
+    } catch (error) {
+      setMade(files.length);
+      return setRefusal(error);
+    } finally {
+      setBusy(false);
+    }
+    if (files.length === 0) return setRefusal(new AmberdeskError('release.withheld'));
+    if (!there.current) return;
+    const [only] = files;
+    navigate(envelopes.length === 1 && only !== undefined ? `/exchange/sent/${only.bundle}` : '/exchange/sealed');
+  };
+  return { busy, job: work.job, at, error: work.error ?? refusal, made, seal, cancel: work.cancel };
 }

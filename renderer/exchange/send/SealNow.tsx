@@ -1,0 +1,67 @@
+import { Plural, useLingui } from '@lingui/react/macro';
+import { Button } from '@mantine/core';
+import { IconLock } from '@tabler/icons-react';
+import { type Action, useAction } from '../../application/actions.ts';
+import { sentenceFor } from '../../application/errors.tsx';
+import { WorkProgress } from '../../parts/work/WorkProgress.tsx';
+import classes from './send.module.css';
+import type { Sealing } from './useSealing.ts';
+
+interface SealNowProps {
+  readonly sealing: Sealing;
+  readonly files: number;
+  readonly disabled: boolean;
+  onSeal(): void;
+}
+
+/** Seals what was put together; how far it is, a way to end it, and what went wrong, in its place. */
+export function SealNow({ sealing, files, disabled, onSeal }: SealNowProps) {
+  const { t } = useLingui();
+  const { busy, job, at, error, made } = sealing;
+  const action: Action = {
+    id: 'exchange.sealNow',
+    title: files > 1 ? t`Seal ${files} bundles` : t`Seal the bundle`,
+    group: t`Exchange`,
+    shortcut: 'mod+Enter',
+    whileTyping: true,
+    icon: IconLock,
+    disabled: disabled || busy,
+    run: onSeal,
+  };
+  useAction(action);
+  const title = at.of > 1 ? t`Sealing file ${at.file} of ${at.of}` : t`Sealing`;
+  return (
+    <div className={classes.seal}>
+      {error !== undefined && (
+        <p role="alert" className={classes.wrong}>
+          {sentenceFor(error)}
+        </p>
+      )}
+      {made > 0 && !busy && (
+        <p className={classes.quiet}>
+          <Plural
+            value={made}
+            one="# file was made before that, and stays."
+            other="# files were made before that, and stay."
+          />
+        </p>
+      )}
+      {job === undefined ? (
+        <div>
+          <Button
+            leftSection={<IconLock size={16} stroke={1.6} aria-hidden />}
+            disabled={action.disabled === true}
+            onClick={action.run}
+          >
+            {action.title}
+          </Button>
+        </div>
+      ) : (
+        <WorkProgress job={job} title={title} onCancel={sealing.cancel} />
+      )}
+      <p className={classes.quiet}>
+        {t`Only those named can open it. What goes is shared from then on; drafts of what is withheld stay drafts.`}
+      </p>
+    </div>
+  );
+}

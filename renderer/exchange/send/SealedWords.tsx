@@ -1,0 +1,38 @@
+import { useLingui } from '@lingui/react/macro';
+import { Button } from '@mantine/core';
+import { IconCheck } from '@tabler/icons-react';
+import { useJustSealed } from './justSealed.ts';
+import classes from './send.module.css';
+
+interface SealedWordsProps {
+  readonly bundle: string;
+  readonly words: string;
+  /** For whom, where there are several files. */
+  readonly name?: string;
+}
+
+/** The words that open a file, shown once: until they were noted, or the vault is locked. */
+export function SealedWords({ bundle, words, name }: SealedWordsProps) {
+  const { t } = useLingui();
+  const noted = useJustSealed((state) => state.noted);
+  const label = name === undefined ? t`Passphrase of the bundle` : t`Passphrase for ${name}`;
+  return (
+    <div className={classes.words}>
+      <h2 className={classes.wordsHead}>{label}</h2>
+      <output className={classes.wordsText} aria-label={label}>
+        {words}
+      </output>
+      <p className={classes.warning}>
+        {t`Note the words now: they are kept nowhere. Tell them by another way than the file goes: by telephone, or when you meet.`}
+      </p>
+      <Button
+        size="compact-sm"
+        variant="default"
+        leftSection={<IconCheck size={16} stroke={1.6} aria-hidden />}
+        onClick={() => noted(bundle)}
+      >
+        {t`I have noted them`}
+      </Button>
+    </div>
+  );
+}

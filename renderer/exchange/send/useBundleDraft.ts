@@ -1,0 +1,80 @@
+import { useState } from 'react';
+import { useRead } from '../../application/queries.ts';
+import { useTitles } from '../../parts/picker/useTitles.ts';
+import {
+  cardsFor,
+  envelopesFor,
+  isTrusted,
+  mayDivide,
+  type Purpose,
+  selectionFor,
+  usualPurpose,
+  type What,
+  type Whom,
+  whoOfPurpose,
+} from './audience.ts';
+import { useMissingCards } from './useMissingCards.ts';
+
+/** What a bundle is begun with: nothing chosen, or what another page asked for. */
+export interface Beginning {
+  readonly whom: Whom;
+  readonly what: What;
+  readonly purpose?: Purpose;
+}
+
+/** A bundle as it is put together: what was chosen, and what follows from it. */
+export function useBundleDraft(beginning: Beginning) {
+  const { data: status } = useRead('vault', 'status', {});
+  const { data: allCards = [] } = useRead('exchange', 'cards', {});
+  const [whom, setWhom] = useState(beginning.whom);
+  const [what, setWhat] = useState(beginning.what);
+  const [chosenPurpose, setPurpose] = useState(beginning.purpose);
+  const [without, setWithout] = useState<ReadonlySet<string>>(new Set());
+  const [asksEach, setEach] = useState(false);
+  const [underWords, setUnderWords] = useState(false);
+  const [name, setName] = useState('');
+  const own = status?.installation?.organisation;
+  const cards = cardsFor(whom, allCards, own);
+  const missing = useMissingCards(whom, cards, own);
+  // Under words everybody who has them opens the same file.
+  const each = asksEach && mayDivide(whom) && !underWords;
+  const open = cards.filter((card) => isTrusted(card) && !without.has(card.installation));
+  const envelopes = envelopesFor(whom, open, each, own);
+  const { titles } = useTitles(envelopes.flatMap(({ party }) => party ?? []));
+  const nameOf = (party: string) =>
+    titles.get(party)?.title ?? cards.find(({ organisation }) => organisation === party)?.organisationName ?? '';
+  return {
+    whom,
+    what,
+    purpose: chosenPurpose ?? usualPurpose(status?.installation?.role, whom, what),
+    cards,
+    missing,
+    without,
+    each,
+    underWords,
+    name,
+    envelopes,
+    nameOf,
+    ownName: status?.installation?.organisationName ?? '',
+    selection: selectionFor(what),
+    /** Everybody for whom there is a file can open it. */
+    opens: envelopes.length > 0 && (underWords || envelopes.every((one) => one.cards.length > 0)),
+    setWhat,
+    setWithout,
+    setEach,
+    setUnderWords,
+    setName,
+    setWhom(next: Whom) {
+      setWhom(next);
+      setWithout(new Set());
+      const bound = chosenPurpose === undefined ? undefined : whoOfPurpose(chosenPurpose);
+      if (bound !== undefined && bound !== next.who) setPurpose(undefined);
+    },
+    setPurpose(next: Purpose) {
+      setPurpose(next);
+      const bound = whoOfPurpose(next);
+      if (bound !== undefined && bound !== whom.who) setWhom({ ...whom, who: bound });
+    },
+  };
+}
+export type BundleDraft = ReturnType<typeof useBundleDraft>;

@@ -51,9 +51,16 @@ export interface NearestAncestors {
   readonly complete: boolean;
 }
 
-/** The nearest common ancestors of versions none of which is an ancestor of another. */
-export function nearestCommonAncestors<V extends Linked>(versions: readonly string[], find: Find<V>): NearestAncestors {
-  const [first, ...rest] = versions.map((id) => ancestorsOf(id, find));
+/**
+ * The nearest common ancestors of versions none of which is an ancestor of another. `behind` gives the ancestors of
+ * one, where they are known already.
+ */
+export function nearestCommonAncestors<V extends Linked>(
+  versions: readonly string[],
+  find: Find<V>,
+  behind: (id: string) => Ancestors = (id) => ancestorsOf(id, find),
+): NearestAncestors {
+  const [first, ...rest] = versions.map(behind);
   const common = new Set([...(first?.known ?? [])].filter((id) => rest.every((one) => one.known.has(id))));
   const above = new Set<string>();
   for (const id of common) for (const parent of find(id)?.parents ?? []) above.add(parent);

@@ -63,6 +63,8 @@ export function mergeHeads(
 interface Base {
   readonly known: boolean;
   readonly view: Pick<MergedView, 'body' | 'handling' | 'conflicts'> | undefined;
+  /** Paths of the view's conflicts. */
+  readonly unsettled: ReadonlySet<string>;
 }
 type FindBase = (ids: readonly string[]) => Base;
 type Versions = readonly [Version, ...Version[]];
@@ -70,29 +72,59 @@ type Versions = readonly [Version, ...Version[]];
 /** Criss-cross histories deeper than this have no base any more: more questions, but an end. */
 const DEEPEST = 64;
 
-const NO_BASE: Base = { known: false, view: undefined };
+const SETTLED: ReadonlySet<string> = new Set();
+const NO_BASE: Base = { known: false, view: undefined, unsettled: SETTLED };
 
 function basesFrom(kind: RecordKind | undefined, look: Find<Version>): FindBase {
-  const known = new Map<string, Base>();
+  const kept = basesKept();
+  const behind = remembered((id: string) => ancestorsOf(id, look));
+  /** Bases by the ancestors that they come to: most pairs of many heads parted at the same one. */
+  const merged = new Map<string, Base>();
   let depth = 0;
   const baseOf: FindBase = (ids) => {
-    const key = ids.join(' ');
-    const before = known.get(key);
+    const before = kept.get(ids);
     if (before !== undefined) return before;
     depth += 1;
     const base = depth > DEEPEST ? NO_BASE : findBase(ids);
     depth -= 1;
-    known.set(key, base);
+    kept.set(ids, base);
     return base;
   };
   const findBase: FindBase = (ids) => {
-    const nearest = nearestCommonAncestors(ids, look);
+    const nearest = nearestCommonAncestors(ids, look, behind);
     if (!nearest.complete) return NO_BASE;
-    const [first, ...rest] = nearest.ids.flatMap((id) => look(id) ?? []);
-    if (first === undefined) return { known: true, view: undefined };
-    return { known: true, view: mergeVersions(kind, [first, ...rest], baseOf) };
+    const key = nearest.ids.join(' ');
+    const base = merged.get(key) ?? mergedBase(nearest.ids);
+    // What was cut off at the deepest point is not held against the same ancestors nearer by.
+    if (depth === 1) merged.set(key, base);
+    return base;
+  };
+  const mergedBase: FindBase = (ids) => {
+    const [first, ...rest] = ids.flatMap((id) => look(id) ?? []);
+    if (first === undefined) return { known: true, view: undefined, unsettled: SETTLED };
+    const view = mergeVersions(kind, [first, ...rest], baseOf);
+    return { known: true, view, unsettled: unsettledIn(view.conflicts) };
   };
   return baseOf;
+}
+
+/** Bases by the versions asked about. Pairs, of which many heads make very many, are found without making a key of both. */
+function basesKept() {
+  const pairs = new Map<string, Map<string, Base>>();
+  const others = new Map<string, Base>();
+  return {
+    get([one = '', other = '', ...more]: readonly string[]): Base | undefined {
+      return more.length > 0 ? others.get([one, other, ...more].join(' ')) : pairs.get(one)?.get(other);
+    },
+    set([one = '', other = '', ...more]: readonly string[], base: Base): void {
+      if (more.length > 0) {
+        others.set([one, other, ...more].join(' '), base);
+        return;
+      }
+      const known = pairs.get(one) ?? new Map<string, Base>();
+      pairs.set(one, known.set(other, base));
+    },
+  };
 }
 
 function mergeVersions(kind: RecordKind | undefined, versions: Versions, baseOf: FindBase): MergedView {
@@ -104,8 +136,8 @@ function mergeVersions(kind: RecordKind | undefined, versions: Versions, baseOf:
   const alike = versions.filter((version) => nameOf(version) === nameOf(first));
   const { body, conflicts } = mergeBodies(nameOf(first) === kind?.name ? kind : undefined, alike, baseOf);
   const handling = mergeHandling([sideOf(first), ...rest.map(sideOf)], (ids) => {
-    const { view } = baseOf(ids);
-    return { handling: view?.handling, unsettled: unsettledIn(view?.conflicts) };
+    const { view, unsettled } = baseOf(ids);
+    return { handling: view?.handling, unsettled };
   });
   return {
     body,
@@ -144,8 +176,7 @@ function mergeBodies(
   baseOf: FindBase,
 ): { body: Body; conflicts: FieldConflict[] } {
   const bases = (ids: readonly string[]): Before => {
-    const { known, view } = baseOf(ids);
-    const unsettled = unsettledIn(view?.conflicts);
+    const { known, view, unsettled } = baseOf(ids);
     return { known: known && !unsettled.has('$kind'), value: view?.body, unsettled };
   };
   const deletion = mergeDeletion(
@@ -167,6 +198,6 @@ function withoutDeletion({ [DELETED]: _deleted, ...body }: JsonObject): JsonObje
   return body;
 }
 
-function unsettledIn(conflicts: readonly FieldConflict[] = []): ReadonlySet<string> {
+function unsettledIn(conflicts: readonly FieldConflict[]): ReadonlySet<string> {
   return new Set(conflicts.map((conflict) => conflict.path));
 }

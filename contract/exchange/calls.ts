@@ -3,7 +3,8 @@ import { VOLUMES } from '../../domain/exchange/volumes.ts';
 import { InstallationId, RecordId } from '../../domain/records/ids.ts';
 import { Audience } from '../../domain/release/audience.ts';
 import { call, jobInput, NOTHING } from '../call.ts';
-import { BundleEntry, Explanation, InConflict, SealedDetails } from './bundles.ts';
+import { BundleEntry, Explanation, SealedDetails } from './bundles.ts';
+import { conflictCalls } from './conflicts.ts';
 import { Preview, StagedComparison, TrustState } from './received.ts';
 
 const Language = z.enum(['en', 'fr']).optional();
@@ -135,6 +136,5 @@ export const exchangeCalls = {
   waiting: call(NOTHING, z.object({ bundles: z.int() })),
   /** What was sealed here, for whom, and what the gate said. */
   sealed: call(z.object({ bundle: z.string(), language: Language }), SealedDetails, ['bundle.missing']),
-  /** All records in conflict, by title. */
-  conflicts: call(z.object({ language: Language }), z.array(InConflict)),
+  ...conflictCalls,
 };

@@ -6,6 +6,7 @@ import { call, jobInput, NOTHING } from '../call.ts';
 import { Conflict } from './conflict.ts';
 import { manyCalls } from './many.ts';
 import { pastCalls } from './past.ts';
+import { questionCalls } from './questions.ts';
 import { registerCalls } from './register.ts';
 
 /** A record as a person sees it: the one head, or the merge of several, with the unshared edits on top. */
@@ -115,5 +116,6 @@ export const recordsCalls = {
   dump: call(jobInput({ file: z.string() }), z.object({ records: z.int() }), ['file.exists', 'file.unwritable']),
   ...registerCalls,
   ...manyCalls,
+  ...questionCalls,
   ...pastCalls,
 };

@@ -9,6 +9,8 @@ const Side = z.object({
   at: z.string().optional(),
   /** It is this installation's own. */
   own: z.boolean(),
+  /** Why this installation may not take it, in a sentence; absent where it may. */
+  refused: z.string().optional(),
 });
 
 /** A question that merging left open. */
@@ -18,6 +20,8 @@ export const Conflict = z.object({
   type: z.enum(['scalar', 'entry', 'block', 'removed', 'deleted', 'handling', 'kind']),
   base: z.json().optional(),
   sides: z.array(Side),
+  /** Of a mark: what holds until it is answered. */
+  holds: z.json().optional(),
   /** The conflict in words, for people. */
   words: z.string(),
 });

@@ -5,7 +5,7 @@ import type { Language } from '../../domain/records/fieldNames.ts';
 import { RecordId } from '../../domain/records/ids.ts';
 import { kindOf } from '../../domain/records/kinds.ts';
 import { compareKeys, textKey } from '../../domain/records/sortKey.ts';
-import { conflictsOf, findRecord } from '../records/rows.ts';
+import { conflictsOf, findRecord, type RecordRow } from '../records/rows.ts';
 import { preparedOnce } from '../vault/preparedOnce.ts';
 import type { Vault } from '../vault/vault.ts';
 
@@ -19,16 +19,21 @@ const NO_NAMES = { side: () => '' };
 
 /** All records in conflict, by title, each with what is asked: a text once, with the number of its paragraphs. */
 export function listConflicts(vault: Vault, language: Language): Entry[] {
-  const entries = statementsOf(vault.sqlite)
+  const entries = conflictedRecords(vault).map(({ id, kind, title, handling, updated }) => {
+    const questions = questionsOf(vault, id, kind, language);
+    return { record: RecordId.parse(id), kind, title, label: handling.label, updated, questions };
+  });
+  return entries.sort((one, other) => compareKeys(textKey(one.title), textKey(other.title)));
+}
+
+/** All records in conflict, in no order. */
+export function conflictedRecords(vault: Vault): RecordRow[] {
+  return statementsOf(vault.sqlite)
     .all()
     .flatMap((id) => {
       const row = findRecord(vault, id);
-      if (row === undefined || !row.conflicted) return [];
-      const { kind, title, handling, updated } = row;
-      const questions = questionsOf(vault, id, kind, language);
-      return [{ record: RecordId.parse(id), kind, title, label: handling.label, updated, questions }];
+      return row?.conflicted === true ? [row] : [];
     });
-  return entries.sort((one, other) => compareKeys(textKey(one.title), textKey(other.title)));
 }
 
 function questionsOf(vault: Vault, id: string, kind: string, language: Language): Entry['questions'] {

@@ -16,7 +16,7 @@ import {
   readCardFile,
   verifyCard,
 } from './cards.ts';
-import { listConflicts } from './conflictList.ts';
+import { conflictHandlers } from './conflictHandlers.ts';
 import { declineBundle } from './declineBundle.ts';
 import { compareStaged, previewBundle } from './preview.ts';
 import { sealedDetails } from './sealedDetails.ts';
@@ -82,7 +82,7 @@ export const exchangeHandlers: HandlersOf<typeof exchangeCalls, Application> = {
 
   sealed: ({ bundle: id, language }, application) => sealedDetails(application.session(), id, language),
 
-  conflicts: ({ language }, application) => listConflicts(application.session().vault, language ?? 'en'),
+  ...conflictHandlers,
 };
 
 function cardView(known: KnownInstallation): z.input<typeof CardSchema> {

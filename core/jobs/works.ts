@@ -10,12 +10,16 @@ import type { MeasureOrder } from '../papers/measurePaper.ts';
 import type { SaveOrder } from '../papers/saveAttachment.ts';
 import type { AttachOrder } from '../records/attachFromDisk.ts';
 import type { ManyOrder } from '../records/many.ts';
+import type { Answered } from '../records/reopenConflicts.ts';
+import type { AnsweredRecord } from '../records/resolveConflicts.ts';
 import type { Session } from '../session.ts';
 import type { RecoveryOrder } from '../vault/printRecoverySheet.ts';
 import type { Work } from './work.ts';
 
 type Opening = { readonly file: string | readonly string[]; readonly passphrase?: string | undefined };
 type Accepting = { readonly bundle: string; readonly records?: readonly RecordId[] | undefined };
+type Reopening = { readonly records: readonly (readonly [RecordId, Answered | undefined])[] };
+type Resolving = { readonly records: readonly AnsweredRecord[] };
 type Nothing = Readonly<Record<string, never>>;
 
 /**
@@ -89,6 +93,14 @@ export const works = {
   async rebuildIndex(work: Work, { vault }: Session, _input: Nothing) {
     const { rebuildIndex } = await import('../records/rebuild.ts');
     return { records: rebuildIndex(vault, work) };
+  },
+  async reopenMany(work: Work, session: Session, { records }: Reopening) {
+    const { reopenMany } = await import('../records/reopenConflicts.ts');
+    return reopenMany(session, records, work);
+  },
+  async resolveMany(work: Work, session: Session, { records }: Resolving) {
+    const { resolveMany } = await import('../records/resolveConflicts.ts');
+    return resolveMany(session, records, work);
   },
   async saveAttachment(work: Work, session: Session, order: SaveOrder) {
     const { saveAttachment } = await import('../papers/saveAttachment.ts');

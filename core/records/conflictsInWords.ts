@@ -4,11 +4,13 @@ import type { FieldConflict } from '../../domain/records/conflict.ts';
 import { describeConflict } from '../../domain/records/conflictWords.ts';
 import type { Language } from '../../domain/records/fieldNames.ts';
 import { DRAFT } from '../../domain/records/history.ts';
+import type { Json } from '../../domain/records/json.ts';
 import { kindOf } from '../../domain/records/kinds.ts';
 import type { RecordName } from '../../domain/records/valueWords.ts';
 import { isOwn } from '../exchange/cards.ts';
 import { whoWrote } from '../exchange/whoWrote.ts';
 import type { Vault } from '../vault/vault.ts';
+import type { MarkQuestions } from './markQuestions.ts';
 
 /** Who wrote a version, and when (minutes, UTC). */
 export interface Written {
@@ -21,25 +23,35 @@ export function conflictsInWords(
   vault: Vault,
   kind: string,
   conflicts: readonly FieldConflict[],
-  known: { readonly written: (version: string) => Written | undefined; readonly record: RecordName },
+  known: {
+    readonly written: (version: string) => Written | undefined;
+    readonly record: RecordName;
+    readonly marks?: MarkQuestions;
+  },
   language: Language,
 ): z.input<typeof ConflictSchema>[] {
   const side = whoWrote(vault, (version) => known.written(version)?.author, language);
+  const marks = (conflict: FieldConflict) => (conflict.type === 'handling' ? known.marks : undefined);
   return conflicts.map((conflict) => ({
     path: conflict.path,
     field: conflict.field,
     type: conflict.type,
     ...(conflict.base === undefined ? {} : { base: conflict.base }),
+    ...withHolds(marks(conflict)?.holds(conflict)),
     sides: conflict.sides.map(({ version, value }) => {
       const { author, at } = known.written(version) ?? {};
+      const refused = marks(conflict)?.refused(conflict, { version, value });
       return {
         version,
         ...(value === undefined ? {} : { value }),
         who: side(version),
         ...(at === undefined ? {} : { at }),
         own: version === DRAFT || (author !== undefined && isOwn(vault, author)),
+        ...(refused === undefined ? {} : { refused }),
       };
     }),
     words: describeConflict(kindOf(kind), conflict, { side, record: known.record }, language).sentence,
   }));
 }
+
+const withHolds = (holds: Json | undefined) => (holds === undefined ? {} : { holds });

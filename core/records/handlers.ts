@@ -1,15 +1,8 @@
 import type { z } from 'zod';
 import type { HandlersOf } from '../../contract/api.ts';
 import type { recordsCalls, RecordView as ViewSchema } from '../../contract/records/calls.ts';
-import type { Conflict as ConflictSchema } from '../../contract/records/conflict.ts';
 import { hasCode } from '../../domain/errors.ts';
-import type { Language } from '../../domain/records/fieldNames.ts';
-import { DRAFT } from '../../domain/records/history.ts';
-import type { RecordId } from '../../domain/records/ids.ts';
 import type { Application } from '../application.ts';
-import { minuteOf } from '../context.ts';
-import type { Vault } from '../vault/vault.ts';
-import { conflictsInWords, type Written } from './conflictsInWords.ts';
 import { createRecord } from './createRecord.ts';
 import { deleteRecord, editRecord, restoreRecord } from './editRecord.ts';
 import { historyOf } from './historyOf.ts';
@@ -17,12 +10,13 @@ import { linksFrom, linksTo } from './links.ts';
 import { listRecords } from './listRecords.ts';
 import { cutDrafts } from './localCuts.ts';
 import { manyHandlers } from './manyHandlers.ts';
+import { openQuestions } from './openQuestions.ts';
 import { pastHandlers } from './past/handlers.ts';
-import { type RecordView, readRecord } from './recordView.ts';
+import { questionHandlers } from './questionHandlers.ts';
+import { type RecordView, readRecord, requireRecord } from './recordView.ts';
 import { registerHandlers } from './register/handlers.ts';
 import { reopenConflicts } from './reopenConflicts.ts';
 import { resolveConflicts } from './resolveConflicts.ts';
-import { findDraft, findRecord, findRevision } from './rows.ts';
 import { redo, undo } from './undo.ts';
 
 export const recordsHandlers: HandlersOf<typeof recordsCalls, Application> = {
@@ -85,7 +79,8 @@ export const recordsHandlers: HandlersOf<typeof recordsCalls, Application> = {
     return { to: linksFrom(vault, id), from: linksTo(vault, id) };
   },
 
-  conflicts: ({ id, language }, application) => openQuestions(application.session().vault, id, language ?? 'en'),
+  conflicts: ({ id, language }, application) =>
+    openQuestions(application.session().vault, requireRecord(application.session().vault, id), language ?? 'en'),
 
   resolve: ({ id, answers }, application) => outside(resolveConflicts(application.session(), id, answers)),
 
@@ -100,6 +95,7 @@ export const recordsHandlers: HandlersOf<typeof recordsCalls, Application> = {
   dump: ({ job, ...order }, application) => application.jobs.run('dump', order, job),
   ...registerHandlers,
   ...manyHandlers,
+  ...questionHandlers,
   ...pastHandlers,
 };
 
@@ -107,22 +103,4 @@ export const recordsHandlers: HandlersOf<typeof recordsCalls, Application> = {
 function outside(view: RecordView): z.input<typeof ViewSchema> {
   const { conflicts: _conflicts, heads, ...rest } = view;
   return { ...rest, heads: [...heads] };
-}
-
-function openQuestions(vault: Vault, id: RecordId, language: Language): z.input<typeof ConflictSchema>[] {
-  const { kind, conflicts } = readRecord(vault, id);
-  return conflictsInWords(
-    vault,
-    kind,
-    conflicts,
-    { written: (version) => writtenBy(vault, id, version), record: (record) => findRecord(vault, record)?.title },
-    language,
-  );
-}
-
-/** Who wrote a version that takes part in a conflict, and when. */
-function writtenBy(vault: Vault, id: RecordId, version: string): Written | undefined {
-  if (version !== DRAFT) return findRevision(vault, version);
-  const draft = findDraft(vault, id);
-  return draft && { at: minuteOf(draft.updated) };
 }

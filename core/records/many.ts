@@ -38,12 +38,9 @@ export function changeMany(session: Session, order: ManyOrder, work: Work = unwa
     const inside = inOneTransaction(isCircle ? session : holdingCircle(session));
     let done = 0;
     for (const id of ids) {
-      try {
-        const before = requireRecord(session.vault, id);
-        if (!sameState(before, changeOne(inside, id, order))) changed.add(id);
-      } catch (error) {
-        throw naming(id, error);
-      }
+      const before = naming(id, () => requireRecord(session.vault, id));
+      const after = naming(id, () => changeOne(inside, id, order));
+      if (!sameState(before, after)) changed.add(id);
       done += 1;
       work.progress(done, ids.size, 'changing');
     }
@@ -71,8 +68,13 @@ function stepOne(session: Session, id: RecordId, order: Exclude<ManyOrder, { rea
   }
 }
 
-function naming(record: RecordId, error: unknown): unknown {
-  if (!(error instanceof AmberdeskError)) return error;
-  const details = isJsonObject(error.details) ? error.details : {};
-  return new AmberdeskError(error.code, { ...details, record }, { cause: error });
+/** Does the work of one record of many; what it throws names the record in its details. */
+export function naming<T>(record: RecordId, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof AmberdeskError)) throw error;
+    const details = isJsonObject(error.details) ? error.details : {};
+    throw new AmberdeskError(error.code, { ...details, record }, { cause: error });
+  }
 }

@@ -1,6 +1,7 @@
 import { AmberdeskError } from '../../domain/errors.ts';
 import type { RecordId } from '../../domain/records/ids.ts';
 import { sameJson } from '../../domain/records/json.ts';
+import { unwatched, type Work } from '../jobs/work.ts';
 import type { Session } from '../session.ts';
 import type { Sqlite } from '../vault/database.ts';
 import { leaveCutsAside } from './localCuts.ts';
@@ -33,23 +34,52 @@ export function rememberAnswers({ vault: { sqlite } }: Session, id: RecordId, wh
  * record was changed since, something arrived for it, or they were not given since the vault was opened.
  */
 export function reopenConflicts(session: Session, id: RecordId): RecordView {
-  const { vault } = session;
+  reopenMany(session, rememberedAnswers(session, [id]));
+  forgetAnswers(session, [id]);
+  return readRecord(session.vault, id);
+}
+
+/** What the answers of these records took the place of, each with its id; undefined where nothing is remembered. */
+export function rememberedAnswers(
+  { vault: { sqlite } }: Session,
+  ids: readonly RecordId[],
+): (readonly [RecordId, Answered | undefined])[] {
+  const known = answered.get(sqlite);
+  return ids.map((id) => [id, known?.get(id)]);
+}
+
+/** They were taken back. */
+export function forgetAnswers({ vault: { sqlite } }: Session, ids: readonly RecordId[]): void {
+  for (const id of ids) answered.get(sqlite)?.delete(id);
+}
+
+/** The same for many records: all of them or none. The details of what it throws name the record. */
+export function reopenMany(
+  session: Session,
+  records: readonly (readonly [RecordId, Answered | undefined])[],
+  work: Work = unwatched,
+): RecordId[] {
   return inTransaction(session, (changed) => {
-    const record = requireRecord(vault, id);
-    const kept = answered.get(vault.sqlite)?.get(id);
-    const draft = findDraft(vault, id);
-    const asItWas =
-      kept !== undefined &&
-      draft !== undefined &&
-      sameState(draft, kept.resolved) &&
-      sameJson([...record.heads], [...kept.heads]);
-    if (!asItWas) throw new AmberdeskError('record.nothingToUndo', { record: id });
-    leaveCutsAside(vault, id);
-    if (kept.before === undefined) dropDraft(vault, id);
-    else writeDraft(vault, kept.before);
-    refresh(vault, [id]);
-    answered.get(vault.sqlite)?.delete(id);
-    changed.add(id);
-    return readRecord(vault, id);
+    for (const [id, kept] of records) {
+      reopenOne(session, id, kept);
+      changed.add(id);
+      work.progress(changed.size, records.length, 'changing');
+    }
+    return [...changed];
   });
+}
+
+function reopenOne({ vault }: Session, id: RecordId, kept: Answered | undefined): void {
+  const record = requireRecord(vault, id);
+  const draft = findDraft(vault, id);
+  const asItWas =
+    kept !== undefined &&
+    draft !== undefined &&
+    sameState(draft, kept.resolved) &&
+    sameJson([...record.heads], [...kept.heads]);
+  if (!asItWas) throw new AmberdeskError('record.nothingToUndo', { record: id });
+  leaveCutsAside(vault, id);
+  if (kept.before === undefined) dropDraft(vault, id);
+  else writeDraft(vault, kept.before);
+  refresh(vault, [id]);
 }

@@ -44,3 +44,12 @@ export function keysOf(path: string): string[] {
 function escapeKey(key: string): string {
   return key.replaceAll('~', '~0').replaceAll('/', '~1');
 }
+
+/**
+ * What a question of a record of this kind is about, whatever the record: two with the same sort can be answered alike.
+ * `paper scalar due`, `agendaItem entry speakers/zone`, `paper handling $handling.label`.
+ */
+export function sortOf(kind: string, { type, field, path }: FieldConflict): string {
+  if (type === 'handling') return `${kind} ${type} ${path}`;
+  return `${kind} ${type} ${type === 'entry' ? `${field}/${keysOf(path).at(-1) ?? ''}` : field}`;
+}

@@ -7,6 +7,7 @@ export const WORK_WORDS: Readonly<Record<string, MessageDescriptor>> = {
   attach: msg`Keeping a file`,
   backup: msg`Making a backup`,
   backupTo: msg`Making a backup`,
+  changeMany: msg`Changing records`,
   createExercise: msg`Setting up the exercise`,
   dump: msg`Writing records`,
   examine: msg`Examining the vault`,
@@ -19,6 +20,8 @@ export const WORK_WORDS: Readonly<Record<string, MessageDescriptor>> = {
   print: msg`Printing`,
   printRecoverySheet: msg`Printing the recovery sheet`,
   rebuildIndex: msg`Building the search index`,
+  reopenMany: msg`Taking answers back`,
+  resolveMany: msg`Answering questions`,
   saveAttachment: msg`Saving a file`,
   seal: msg`Sealing a bundle`,
 };

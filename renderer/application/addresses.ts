@@ -40,6 +40,11 @@ export function sendAddress(of: { readonly meeting: string } | { readonly record
   return 'meeting' in of ? `/exchange/send?meeting=${of.meeting}` : `/exchange/send?records=${of.records.join(',')}`;
 }
 
+/** Where the invitation of an organisation that joins is put together. */
+export function invitationAddress(organisation: string): string {
+  return `/exchange/send?to=${organisation}&purpose=invitation`;
+}
+
 /** Where a bundle that was opened is looked at. */
 export function receivedAddress(bundle: string): string {
   return `/exchange/received/${bundle}`;

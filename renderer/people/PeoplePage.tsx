@@ -4,7 +4,7 @@ import { useSearchParams } from 'react-router';
 import { Page } from '../parts/page/Page.tsx';
 import { PageHead } from '../parts/page/PageHead.tsx';
 import { AddOrganisation, AddPerson } from './AddRecord.tsx';
-import { Cards } from './Cards.tsx';
+import { Cards } from './cards/Cards.tsx';
 import { OrganisationRegister } from './OrganisationRegister.tsx';
 import { PersonRegister } from './PersonRegister.tsx';
 import classes from './people.module.css';
@@ -42,7 +42,7 @@ export function PeoplePage() {
         <Tabs.Panel value="organisations" className={classes.panel ?? ''}>
           <OrganisationRegister />
         </Tabs.Panel>
-        <Tabs.Panel value="cards" className={classes.panel ?? ''}>
+        <Tabs.Panel value="cards" className={classes.reading ?? ''}>
           <Cards />
         </Tabs.Panel>
       </Tabs>

@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { useParams } from 'react-router';
 import { useRead } from '../application/queries.ts';
 import { RecordPage } from '../parts/record/RecordPage.tsx';
-import { Cards } from './Cards.tsx';
+import { CardsOfSeat } from './cards/Cards.tsx';
 import { PersonRegister } from './PersonRegister.tsx';
 import classes from './people.module.css';
 
@@ -29,7 +29,7 @@ export function PersonPage() {
       {data?.kind === 'person' && (
         <section className={classes.below} aria-label={t`Cards of this seat`}>
           <h2>{t`Cards of this seat`}</h2>
-          <Cards seat={id} />
+          <CardsOfSeat seat={id} />
         </section>
       )}
     </RecordPage>

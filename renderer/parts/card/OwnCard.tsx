@@ -1,27 +1,32 @@
 import { useLingui } from '@lingui/react/macro';
-import { Button, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconId } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useClient, useHost } from '../../application/ApplicationContext.ts';
 import { sentenceFor } from '../../application/errors.tsx';
 import { useRead } from '../../application/queries.ts';
 import { saveFile } from '../../host/saveFile.ts';
-import { numbered } from '../recovery/numbered.ts';
-import classes from './card.module.css';
+import { CardFace } from './CardFace.tsx';
+import { PrintCard } from './PrintCard.tsx';
+import { ReadAloud } from './ReadAloud.tsx';
+import { useCardGiven } from './useCardGiven.ts';
 
-/** The card of this installation: its digits to read aloud, and the file to give to others. */
+/** The card of this installation: the file to give to others, its digits to read aloud, and a page to hand over. */
 export function OwnCard() {
   const { t } = useLingui();
   const client = useClient();
   const host = useHost();
   const own = useRead('exchange', 'ownCard', {});
   const [outcome, setOutcome] = useState<'saved' | { readonly error: unknown }>();
+  const [, setGiven] = useCardGiven();
   const card = own.data?.card;
 
   const save = async () => {
     const name = `${card?.organisationName ?? ''} ${card?.name ?? ''}`.trim().concat('.ambercard');
     try {
-      if (await saveFile(host, name, (file) => client.exchange.saveCard({ file }))) setOutcome('saved');
+      if (!(await saveFile(host, name, (file) => client.exchange.saveCard({ file })))) return;
+      setOutcome('saved');
+      setGiven(true);
     } catch (error) {
       setOutcome({ error });
     }
@@ -29,11 +34,8 @@ export function OwnCard() {
 
   return (
     <Stack gap="sm">
-      <ol className={classes.digits} aria-label={t`Digits of the card`}>
-        {card !== undefined &&
-          numbered(card.digits.split(/\s+/)).map(({ number, group }) => <li key={number}>{group}</li>)}
-      </ol>
-      <div>
+      {card !== undefined && <CardFace card={card} />}
+      <Group gap="sm">
         <Button
           variant="default"
           leftSection={<IconId size={16} stroke={1.6} aria-hidden />}
@@ -42,7 +44,13 @@ export function OwnCard() {
         >
           {t`Save the card`}
         </Button>
-      </div>
+        {card !== undefined && (
+          <>
+            <ReadAloud card={card} />
+            <PrintCard card={card} onPrinted={() => setGiven(true)} />
+          </>
+        )}
+      </Group>
       <Text role="status" size="sm" c={typeof outcome === 'object' ? 'var(--refusal-ink)' : 'var(--second)'}>
         {outcome === 'saved' && t`Saved. There is nothing secret in it: send it by any way.`}
         {typeof outcome === 'object' && sentenceFor(outcome.error)}

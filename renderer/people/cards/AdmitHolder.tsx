@@ -1,15 +1,15 @@
 import { useLingui } from '@lingui/react/macro';
 import { Button, Popover, Radio, Stack, Text, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { RecordId } from '../../domain/records/ids.ts';
-import type { JsonObject } from '../../domain/records/json.ts';
-import { valueName } from '../../domain/records/valueNames.ts';
-import { useClient } from '../application/ApplicationContext.ts';
-import { sentenceFor } from '../application/errors.tsx';
-import { useRead } from '../application/queries.ts';
-import { useUndo } from '../application/undo.ts';
-import { useLanguage } from '../language/useLanguage.ts';
-import type { Card } from '../parts/card/CardTrust.tsx';
+import { RecordId } from '../../../domain/records/ids.ts';
+import type { JsonObject } from '../../../domain/records/json.ts';
+import { valueName } from '../../../domain/records/valueNames.ts';
+import { useClient } from '../../application/ApplicationContext.ts';
+import { sentenceFor } from '../../application/errors.tsx';
+import { useRead } from '../../application/queries.ts';
+import { useUndo } from '../../application/undo.ts';
+import { useLanguage } from '../../language/useLanguage.ts';
+import type { Card } from '../../parts/card/CardTrust.tsx';
 
 /** What the holder's organisation may be to the network. */
 const MEMBERSHIPS = ['member', 'cooperating', 'invited', 'none'];

@@ -4,6 +4,7 @@ import { deskCalls } from './desk/calls.ts';
 import { documentsCalls } from './documents/calls.ts';
 import { exchangeCalls } from './exchange/calls.ts';
 import { jobsCalls } from './jobs/calls.ts';
+import { journalCalls } from './journal/calls.ts';
 import { libraryCalls } from './library/calls.ts';
 import { meetingsCalls } from './meetings/calls.ts';
 import { papersCalls } from './papers/calls.ts';
@@ -21,6 +22,7 @@ export const api = {
   exchange: exchangeCalls,
   documents: documentsCalls,
   library: libraryCalls,
+  journal: journalCalls,
   jobs: jobsCalls,
   preferences: preferencesCalls,
 } as const;

@@ -11,6 +11,7 @@ import { documentsHandlers } from './documents/handlers.ts';
 import { exchangeHandlers } from './exchange/handlers.ts';
 import { sweepWorkshops } from './exercise/workshops.ts';
 import { jobsHandlers } from './jobs/handlers.ts';
+import { journalHandlers } from './journal/handlers.ts';
 import { libraryHandlers } from './library/handlers.ts';
 import { meetingsHandlers } from './meetings/handlers.ts';
 import { papersHandlers } from './papers/handlers.ts';
@@ -44,6 +45,7 @@ const handlers: Handlers<Application> = {
   exchange: exchangeHandlers,
   documents: documentsHandlers,
   library: libraryHandlers,
+  journal: journalHandlers,
   jobs: jobsHandlers,
   preferences: preferencesHandlers,
 };

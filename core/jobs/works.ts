@@ -4,6 +4,7 @@ import type { Surroundings } from '../context.ts';
 import type { PrintOrder } from '../documents/printOrder.ts';
 import type { SealOrder } from '../exchange/sealSelection.ts';
 import type { ExerciseOrder } from '../exercise/buildExercise.ts';
+import type { JournalOrder } from '../journal/exportJournal.ts';
 import type { LoadOrder } from '../load/loadRecords.ts';
 import type { PaperOrder } from '../papers/loadPaper.ts';
 import type { MeasureOrder } from '../papers/measurePaper.ts';
@@ -58,6 +59,10 @@ export const works = {
     const { examineVault } = await import('../vault/doctor.ts');
     return examineVault(vault, work);
   },
+  async exportJournal(work: Work, session: Session, order: JournalOrder) {
+    const { exportJournal } = await import('../journal/exportJournal.ts');
+    return exportJournal(work, session, order);
+  },
   async load(work: Work, session: Session, order: LoadOrder) {
     const { loadRecords } = await import('../load/loadRecords.ts');
     return loadRecords(work, session, order);
@@ -109,6 +114,10 @@ export const works = {
   async seal(work: Work, session: Session, order: SealOrder) {
     const { sealSelection } = await import('../exchange/sealSelection.ts');
     return sealSelection(work, session, order);
+  },
+  async verifyJournal(_work: Work, { vault }: Session, _input: Nothing) {
+    const { examineJournal } = await import('../vault/journal.ts');
+    return examineJournal(vault);
   },
 } as const;
 

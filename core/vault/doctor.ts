@@ -7,7 +7,7 @@ import { unwatched, type Work } from '../jobs/work.ts';
 import { changedFiles, listBackups } from './backups.ts';
 import { checkIntegrity } from './database.ts';
 import { vaultPaths } from './folder.ts';
-import { verifyJournal } from './journal.ts';
+import { type BrokenLine, examineJournal } from './journal.ts';
 import { damagedKeyFiles } from './keys.ts';
 import { orphanedBlobs } from './sweep.ts';
 import type { Vault } from './vault.ts';
@@ -21,6 +21,13 @@ export interface Finding {
   /** The file, table or line it is about. */
   readonly subject: string;
 }
+
+const JOURNAL_SAYS: Readonly<Record<BrokenLine, (line: number) => string>> = {
+  changed: (line) => `The journal is not as it was written: line ${line} was changed.`,
+  missing: (line) => `The journal is not as it was written: line ${line} was taken out.`,
+  order: (line) => `The journal is not as it was written: line ${line} does not follow the line before it.`,
+  cut: (line) => `The journal is not as it was written: it was cut off from line ${line} on.`,
+};
 
 /**
  * Examines an open vault and changes nothing: every page of the database, its references, every attachment to its
@@ -38,9 +45,9 @@ export async function examineVault(vault: Vault, work: Work = unwatched): Promis
   if (vault.sqlite.prepare('PRAGMA foreign_key_check').all().length > 0) {
     findings.push(damage('foreignKeys', 'Some rows point to rows that are not there.', 'vault.db'));
   }
-  const broken = verifyJournal(vault);
+  const { broken } = examineJournal(vault);
   if (broken !== undefined) {
-    findings.push(damage('journal', `The journal was changed at line ${broken}.`, String(broken)));
+    findings.push(damage('journal', JOURNAL_SAYS[broken.is](broken.line), String(broken.line)));
   }
   for (const name of damagedKeyFiles(paths.keys)) {
     findings.push(damage('keys', 'A key file is missing or damaged. Put it back from a backup.', `keys/${name}`));

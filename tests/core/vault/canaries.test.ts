@@ -45,7 +45,7 @@ async function writeCanaries(vault: Vault): Promise<string[]> {
   editRecord(session, id, { function: drafted });
   expect(search(vault, drafted).hits).toHaveLength(1);
   writeSetting(vault, `setting ${minted}`, set.repeat(2000));
-  appendJournal(vault, Date.now(), 'wrote', { name: logged });
+  appendJournal(vault, Date.now(), 'printed', { name: logged });
   await vault.blobs.add(Buffer.from(`${attached}\n`.repeat(10_000)));
   await vault.blobs.stage(Buffer.from(`${staged}\n`.repeat(10_000)));
   return words;

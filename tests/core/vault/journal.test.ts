@@ -30,7 +30,7 @@ describe('the journal', () => {
   it('is written or not together with what it tells of', async () => {
     const vault = await aJournalOf(1);
     const failing = vault.sqlite.transaction(() => {
-      appendJournal(vault, NOW, 'sealed', { bundle: 'never' });
+      appendJournal(vault, NOW, 'bundle.sealed', { bundle: 'never' });
       throw new Error('the bundle could not be sealed');
     });
     expect(failing).toThrow('the bundle could not be sealed');

@@ -16,7 +16,7 @@ for (let number = 0; number < Number(most); number += 1) {
   const name = `${round}/${number}`;
   vault.sqlite.transaction(() => {
     writeSetting(vault, name, 'x'.repeat(number % 7 === 0 ? 20_000 : 200));
-    appendJournal(vault, Date.now(), 'wrote', { name });
+    appendJournal(vault, Date.now(), 'printed', { name });
   })();
   acknowledge(`setting ${name}`);
   if (number % 5 === 0) {

@@ -1,0 +1,113 @@
+import type { Language } from '../records/fieldNames.ts';
+import type { Act, Told } from './told.ts';
+
+const PURPOSES: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  dossier: { en: 'a dossier', fr: 'un dossier' },
+  supplement: { en: 'a supplement to a dossier', fr: 'un complément de dossier' },
+  contribution: { en: 'a contribution', fr: 'une contribution' },
+  consultation: { en: 'a consultation', fr: 'une consultation' },
+  notice: { en: 'an urgent notice', fr: 'un avis urgent' },
+  delegation: { en: 'a bundle within the delegation', fr: 'un paquet interne à la délégation' },
+  invitation: { en: 'an invitation to the network', fr: 'une invitation au réseau' },
+  directory: { en: 'the directory', fr: 'l’annuaire' },
+  receipt: { en: 'a receipt', fr: 'un accusé de réception' },
+  request: { en: 'a request', fr: 'une demande' },
+  recall: { en: 'a recall', fr: 'un rappel' },
+  purge: { en: 'an order to purge', fr: 'un ordre d’effacement' },
+  'open-session': { en: 'a bundle for an open session', fr: 'un paquet pour une session ouverte' },
+};
+
+const purpose = (told: Told, language: Language): string =>
+  PURPOSES[told.text('purpose')]?.[language] ?? (language === 'fr' ? 'un paquet' : 'a bundle');
+
+/** What is done with bundles, cards and the exchange folder. */
+export const exchangeActs = {
+  'bundle.sealed': {
+    name: { en: 'Bundle sealed', fr: 'Paquet scellé' },
+    says: {
+      en: (told) =>
+        `Sealed ${purpose(told, 'en')} for ${told.holders('addressees', 'whoever has its passphrase')}: ${told.count('revisions', 'one revision', 'revisions')}, ${told.count('attachments', 'one attachment', 'attachments')}.`,
+      fr: (told) =>
+        `Scellé ${purpose(told, 'fr')} pour ${told.holders('addressees', 'qui en a la phrase secrète')} : ${told.count('revisions', 'une révision', 'révisions')}, ${told.count('attachments', 'une pièce jointe', 'pièces jointes')}.`,
+    },
+  },
+  'bundle.notWritten': {
+    name: { en: 'Bundle not written', fr: 'Paquet non écrit' },
+    says: {
+      en: () => 'A sealed bundle could not be put in its place and does not count.',
+      fr: () => 'Un paquet scellé n’a pas pu être mis à sa place et ne compte pas.',
+    },
+  },
+  'bundle.opened': {
+    name: { en: 'Bundle opened', fr: 'Paquet ouvert' },
+    says: {
+      en: (told) =>
+        `Opened ${purpose(told, 'en')} from ${told.holder('sender')}: ${told.count('revisions', 'one revision', 'revisions')}${told.number('putAside') > 0 ? `, ${told.number('putAside')} of them put aside` : ''}.`,
+      fr: (told) =>
+        `Ouvert ${purpose(told, 'fr')} de ${told.holder('sender')} : ${told.count('revisions', 'une révision', 'révisions')}${told.number('putAside') > 0 ? `, dont ${told.number('putAside')} mises de côté` : ''}.`,
+    },
+  },
+  'bundle.accepted': {
+    name: { en: 'Bundle accepted', fr: 'Paquet accepté' },
+    says: {
+      en: (told) => `Took over ${told.count('records', 'one record', 'records')} of a received bundle.`,
+      fr: (told) => `Repris d’un paquet reçu : ${told.count('records', 'une fiche', 'fiches')}.`,
+    },
+  },
+  'bundle.declined': {
+    name: { en: 'Bundle declined', fr: 'Paquet refusé' },
+    says: {
+      en: (told) => `Declined ${told.count('revisions', 'one revision', 'revisions')} of a received bundle.`,
+      fr: (told) => `Refusé d’un paquet reçu : ${told.count('revisions', 'une révision', 'révisions')}.`,
+    },
+  },
+  'bundle.undone': {
+    name: { en: 'Import taken back', fr: 'Import annulé' },
+    says: {
+      en: () => 'Took back what had been accepted of a bundle.',
+      fr: () => 'Annulé ce qui avait été accepté d’un paquet.',
+    },
+  },
+  'card.added': {
+    name: { en: 'Card added', fr: 'Carte ajoutée' },
+    says: {
+      en: (told) => `Added the card of ${told.text('name')}.`,
+      fr: (told) => `Ajouté la carte de ${told.text('name')}.`,
+    },
+  },
+  'card.verified': {
+    name: { en: 'Card verified', fr: 'Carte vérifiée' },
+    says: {
+      en: (told) => `${told.text('verifiedBy')} compared the digits of the card of ${told.holder('installation')}.`,
+      fr: (told) => `${told.text('verifiedBy')} a comparé les chiffres de la carte de ${told.holder('installation')}.`,
+    },
+  },
+  'card.vouched': {
+    name: { en: 'Cards vouched for', fr: 'Cartes cautionnées' },
+    says: {
+      en: (told) => `The Secretariat vouched for the cards of ${told.holders('installations', 'nobody')}.`,
+      fr: (told) => `Le Secrétariat s’est porté garant des cartes de ${told.holders('installations', 'personne')}.`,
+    },
+  },
+  'folder.chosen': {
+    name: { en: 'Exchange folder chosen', fr: 'Dossier d’échange choisi' },
+    says: {
+      en: (told) => `The exchange folder is ${told.text('path')} from now on.`,
+      fr: (told) => `Le dossier d’échange est désormais ${told.text('path')}.`,
+    },
+  },
+  'folder.left': {
+    name: { en: 'Exchange folder left', fr: 'Dossier d’échange quitté' },
+    says: {
+      en: () => 'There is no exchange folder any more.',
+      fr: () => 'Il n’y a plus de dossier d’échange.',
+    },
+  },
+  'folder.dismissed': {
+    name: { en: 'File put aside', fr: 'Fichier écarté' },
+    says: {
+      en: (told) => `Did not open ${told.text('name')} from the exchange folder; it is not offered again.`,
+      fr: (told) => `Pas ouvert ${told.text('name')} du dossier d’échange ; il n’est plus proposé.`,
+    },
+  },
+} as const satisfies Readonly<Record<string, Act>>;

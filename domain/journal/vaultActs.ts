@@ -1,0 +1,93 @@
+import type { Act } from './told.ts';
+
+/** What is done with the vault, its keys and its network, and what is saved or printed. */
+export const vaultActs = {
+  created: {
+    name: { en: 'Vault made', fr: 'Coffre créé' },
+    says: {
+      en: () => 'The vault was made, with fresh keys.',
+      fr: () => 'Le coffre a été créé, avec des clés neuves.',
+    },
+  },
+  networkStarted: {
+    name: { en: 'Network started', fr: 'Réseau créé' },
+    says: { en: () => 'The network was started here.', fr: () => 'Le réseau a été créé ici.' },
+  },
+  rekeyed: {
+    name: { en: 'New key', fr: 'Nouvelle clé' },
+    says: { en: () => 'The vault was given a new key.', fr: () => 'Le coffre a reçu une nouvelle clé.' },
+  },
+  passphraseChanged: {
+    name: { en: 'Passphrase changed', fr: 'Phrase secrète changée' },
+    says: { en: () => 'The passphrase was changed.', fr: () => 'La phrase secrète a été changée.' },
+  },
+  backedUp: {
+    name: { en: 'Backup', fr: 'Sauvegarde' },
+    says: {
+      en: (told) => `A backup was made in ${told.text('path')}.`,
+      fr: (told) => `Une sauvegarde a été faite dans ${told.text('path')}.`,
+    },
+  },
+  restored: {
+    name: { en: 'Backup restored', fr: 'Sauvegarde restaurée' },
+    says: {
+      en: (told) => `The backup ${told.text('backup')} was restored; this installation has new keys since.`,
+      fr: (told) =>
+        `La sauvegarde ${told.text('backup')} a été restaurée ; cette installation a depuis de nouvelles clés.`,
+    },
+  },
+  recoverySheetPrinted: {
+    name: { en: 'Recovery sheet printed', fr: 'Fiche de secours imprimée' },
+    says: { en: () => 'The recovery sheet was printed.', fr: () => 'La fiche de secours a été imprimée.' },
+  },
+  recoveryConfirmed: {
+    name: { en: 'Recovery sheet confirmed', fr: 'Fiche de secours confirmée' },
+    says: {
+      en: () => 'The holder confirmed having the recovery sheet.',
+      fr: () => 'Le titulaire a confirmé avoir la fiche de secours.',
+    },
+  },
+  recoveryRenewed: {
+    name: { en: 'New recovery sheet', fr: 'Nouvelle fiche de secours' },
+    says: {
+      en: () => 'A new recovery sheet took the place of the old one.',
+      fr: () => 'Une nouvelle fiche de secours a remplacé l’ancienne.',
+    },
+  },
+  dumped: {
+    name: { en: 'Records saved', fr: 'Fiches enregistrées' },
+    says: {
+      en: (told) => `${told.count('records', 'One record', 'records')} went into a readable file.`,
+      fr: (told) => `Mis dans un fichier lisible : ${told.count('records', 'une fiche', 'fiches')}.`,
+    },
+  },
+  fileSaved: {
+    name: { en: 'Attachment saved', fr: 'Pièce jointe enregistrée' },
+    says: {
+      en: (told) => `A file of ${told.title('record')} was saved outside the vault.`,
+      fr: (told) => `Un fichier de ${told.title('record')} a été enregistré hors du coffre.`,
+    },
+  },
+  printed: {
+    name: { en: 'Printed', fr: 'Imprimé' },
+    says: {
+      en: (told) =>
+        told.text('what') === 'agenda'
+          ? `The agenda of ${told.title('record')} was printed.`
+          : `${capital(told.title('record'))} was printed.`,
+      fr: (told) =>
+        told.text('what') === 'agenda'
+          ? `L’ordre du jour de ${told.title('record')} a été imprimé.`
+          : `Imprimé : ${told.title('record')}.`,
+    },
+  },
+  journalExported: {
+    name: { en: 'Journal saved', fr: 'Journal enregistré' },
+    says: {
+      en: (told) => `The journal, ${told.count('lines', 'one line', 'lines')}, was saved as a file.`,
+      fr: (told) => `Le journal (${told.count('lines', 'une ligne', 'lignes')}) a été enregistré dans un fichier.`,
+    },
+  },
+} as const satisfies Readonly<Record<string, Act>>;
+
+const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;

@@ -35,6 +35,7 @@ const ROUTES: readonly (readonly [method: string, path: RegExp, answering: Answe
   ['DELETE', /^\/files\/([^/]+)$/, dropTransfer],
   ['POST', /^\/downloads$/, prepareDownload],
   ['GET', /^\/downloads\/([^/]+)$/, sendDownload],
+  ['GET', /^\/downloads\/([^/]+)\/waiting$/, askDownload],
   ['DELETE', /^\/downloads\/([^/]+)$/, dropTransfer],
   // Answered before any other check of the session; named here so that other methods are told from unknown paths.
   ['POST', /^\/redeem$/, () => {}],
@@ -117,8 +118,10 @@ function prepareDownload({ request, response }: Exchange, { transfers }: RouteCo
   });
 }
 
-async function sendDownload({ response, rest }: Exchange, { transfers }: RouteContext): Promise<void> {
-  const found = transfers.find(rest);
+async function sendDownload({ response, rest, query }: Exchange, { transfers }: RouteContext): Promise<void> {
+  const asked = query.get('volume');
+  const volume = asked === null ? undefined : /^[1-9]\d{0,2}$/.test(asked) ? Number(asked) : 0;
+  const found = volume === 0 ? undefined : transfers.find(rest, volume);
   if (found === undefined) return refuse(response, 404);
   try {
     const { size } = await stat(found.file);
@@ -129,8 +132,14 @@ async function sendDownload({ response, rest }: Exchange, { transfers }: RouteCo
     });
     await pipeline(createReadStream(found.file), response);
   } finally {
-    transfers.remove(found.id);
+    transfers.handed(found);
   }
+}
+
+/** Whether a volume still waits to be fetched. */
+function askDownload({ response, rest, query }: Exchange, { transfers }: RouteContext): void {
+  const asked = query.get('volume') ?? '';
+  sendJson(response, { waits: /^[1-9]\d{0,2}$/.test(asked) && transfers.find(rest, Number(asked)) !== undefined });
 }
 
 function dropTransfer({ response, rest }: Exchange, { transfers }: RouteContext): void {

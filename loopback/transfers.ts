@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { createWriteStream, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { createWriteStream, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { AmberdeskError } from '../domain/errors.ts';
+import { volumeName } from '../domain/exchange/volumes.ts';
 
 /** The largest file that is taken in: 4 GiB. */
 export const LARGEST_FILE = 4 * 1024 ** 3;
@@ -21,8 +22,13 @@ export interface Transfers {
   receive(name: string, content: AsyncIterable<Uint8Array>): Promise<Transfer>;
   /** A free path for a call to write to. */
   prepare(name: string): Transfer;
-  /** What was written there, or undefined: unknown, or nothing was written. */
-  find(id: string): Transfer | undefined;
+  /**
+   * What was written there, or undefined: unknown, or nothing was written. `volume`: of a file that was written in
+   * volumes, the one of this number.
+   */
+  find(id: string, volume?: number): Transfer | undefined;
+  /** It was handed over: nothing of it is kept. Once all volumes of a file were, nothing of the file is either. */
+  handed(transfer: Transfer): void;
   /** Gives whether there was one. */
   remove(id: string): boolean;
   clear(): void;
@@ -60,9 +66,18 @@ export function createTransfers(folder: string, largest: number = LARGEST_FILE):
         throw new AmberdeskError(full ? 'vault.full' : 'file.unwritable', null, { cause: error });
       }
     },
-    find(id) {
-      const transfer = transfers.get(id);
-      return transfer !== undefined && existsSync(transfer.file) ? transfer : undefined;
+    find(id, volume) {
+      const whole = transfers.get(id);
+      if (whole === undefined) return undefined;
+      const { file, name } = whole;
+      const wanted =
+        volume === undefined ? whole : { id, file: volumeName(file, volume), name: volumeName(name, volume) };
+      return existsSync(wanted.file) ? wanted : undefined;
+    },
+    handed({ id, file }) {
+      rmSync(file, { force: true });
+      if (existsSync(join(folder, id)) && readdirSync(join(folder, id)).length > 0) return;
+      remove(id);
     },
     clear() {
       for (const id of [...transfers.keys()]) remove(id);

@@ -5,8 +5,8 @@ import type { Transport } from '../../contract/transport.ts';
 export interface Saving {
   /** What a call takes as `file`. */
   readonly file: string;
-  /** The call has written: the file goes where the person wants it. */
-  finish(): Promise<void>;
+  /** The call has written: the file goes where the person wants it. `volumes`: so many were written instead of it. */
+  finish(volumes?: number): Promise<void>;
   /** Nothing is to be kept. */
   abandon(): Promise<void>;
 }

@@ -52,7 +52,7 @@ export function createLoopbackHost(): Host {
       return {
         file,
         // Handed to the browser, which asks where it goes.
-        finish: async () => clickLink(`/downloads/${id}`),
+        finish: (volumes) => (volumes === undefined ? clickLink(`/downloads/${id}`) : handEach(id, volumes)),
         abandon: async () => void (await fetch(`/downloads/${id}`, { method: 'DELETE' }).catch(() => {})),
       };
     },
@@ -111,7 +111,29 @@ function ask(endings: readonly string[], multiple: boolean): Promise<File[]> {
   });
 }
 
-function clickLink(address: string): void {
+/** A browser forgets links that are followed too quickly: each volume is handed over before the next. */
+async function handEach(id: string, volumes: number): Promise<void> {
+  for (let volume = 1; volume <= volumes; volume++) {
+    await clickLink(`/downloads/${id}?volume=${volume}`);
+    for (let asked = 0; asked < MOST_ASKED && (await waits(id, volume)); asked++) {
+      await new Promise((again) => setTimeout(again, ASK_AGAIN));
+    }
+  }
+}
+
+/** A person may have told the browser to take no more files: it is not waited for for ever. */
+const MOST_ASKED = 100;
+const ASK_AGAIN = 100;
+
+async function waits(id: string, volume: number): Promise<boolean> {
+  const answer = await fetch(`/downloads/${id}/waiting?volume=${volume}`).then(
+    (response) => response.json(),
+    () => undefined,
+  );
+  return answer?.waits === true;
+}
+
+async function clickLink(address: string): Promise<void> {
   const link = document.createElement('a');
   link.href = address;
   link.download = '';

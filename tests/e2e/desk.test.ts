@@ -144,7 +144,10 @@ describe('the desk of the Secretariat', () => {
     await page.locator('input:focus').waitFor();
     await page.keyboard.type('Deep-dive: Marrow valley');
     await page.keyboard.press('Enter');
-    await page.getByRole('button', { name: /Deep-dive: Marrow valley/ }).first().waitFor();
+    await page
+      .getByRole('button', { name: /Deep-dive: Marrow valley/ })
+      .first()
+      .waitFor();
     const toDesk = () => page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: 'Desk' }).click();
     await toDesk();
     await section(page, 'First steps').getByRole('link', { name: 'Add a paper' }).click();

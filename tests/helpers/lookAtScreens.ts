@@ -49,6 +49,11 @@ export async function lookAtEach(screens: (desk: Desk) => AsyncGenerator<string>
   return [...new Set(names)];
 }
 
+/** What is wrong with the page as it stands: by axe, and what is cut off. */
+export async function lookAtOnce(page: Page): Promise<string[]> {
+  return [...(await axe(page)), ...(await cutOff(page))];
+}
+
 /** Each fault once, with the screens that have it. */
 function byFault(faults: readonly string[]): Record<string, string[]> {
   const parts = faults.map((line) => /^(\S+): (.*)$/s.exec(line));

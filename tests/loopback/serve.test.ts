@@ -306,6 +306,25 @@ describe('files on their way', () => {
     expect((await host.ask(`/downloads/${abandoned.id}`, { method: 'DELETE' })).status).toBe(204);
     expect(existsSync(dirname(abandoned.file))).toBe(false);
   });
+
+  it('that were written in volumes are handed over one by one, and are gone with the last', async () => {
+    const host = await entered();
+    const prepared = await host.ask('/downloads', post('{"name":"x.amber"}'));
+    const { id, file } = Transfer.parse(JSON.parse(prepared.body.toString()));
+    for (const number of ['001', '002']) writeFileSync(`${file}.${number}`, number);
+    const waits = async (volume: number) =>
+      JSON.parse((await host.ask(`/downloads/${id}/waiting?volume=${volume}`)).body.toString());
+    expect(await waits(1)).toEqual({ waits: true });
+    const first = await host.ask(`/downloads/${id}?volume=1`);
+    expect(first.headers['content-disposition']).toBe("attachment; filename*=UTF-8''x.amber.001");
+    expect(first.body.toString()).toBe('001');
+    await until(async () => (await waits(1)).waits).toBe(false);
+    for (const other of ['0', '3', '1e1', '../x', '']) {
+      expect((await host.ask(`/downloads/${id}?volume=${encodeURIComponent(other)}`)).status).toBe(404);
+    }
+    expect((await host.ask(`/downloads/${id}?volume=2`)).body.toString()).toBe('002');
+    await until(() => existsSync(dirname(file))).toBe(false);
+  });
 });
 
 describe('the windows of the loopback host', () => {

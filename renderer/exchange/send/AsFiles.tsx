@@ -1,5 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Radio, Stack, Switch, TextInput } from '@mantine/core';
+import { Radio, Select, Stack, Switch, TextInput } from '@mantine/core';
+import { useLanguage } from '../../language/useLanguage.ts';
+import { formatBytes } from '../../parts/backups/formatBytes.ts';
 import { usualFileName } from './fileNames.ts';
 import classes from './send.module.css';
 
@@ -11,14 +13,22 @@ interface AsFilesProps {
   readonly files: number;
   readonly underWords: boolean;
   readonly name: string;
+  readonly volumeBytes: number | undefined;
   onEach(each: boolean): void;
   onUnderWords(underWords: boolean): void;
   onName(name: string): void;
+  onVolumeBytes(volumeBytes: number | undefined): void;
 }
+
+const MEGABYTE = 1_000_000;
+/** What mail gateways let through, in megabytes. */
+const SIZES = [5, 10, 20, 50];
+const UNCUT = 'uncut';
 
 /** How it is closed and in how many files; what they are called, which everybody on the way can read. */
 export function AsFiles(props: AsFilesProps) {
-  const { mayDivide, each, files, underWords, name } = props;
+  const { mayDivide, each, files, underWords, name, volumeBytes } = props;
+  const language = useLanguage();
   const { t } = useLingui();
   return (
     <fieldset className={classes.part}>
@@ -55,6 +65,21 @@ export function AsFiles(props: AsFilesProps) {
             : t`Five words are drawn when it is sealed. You are shown them once, and they are kept nowhere: tell them by another way than the file goes.`}
         </p>
       )}
+      <Select
+        label={t`Size of one file`}
+        description={t`For mail that refuses large files: a larger bundle is cut into parts, which are opened together.`}
+        inputWrapperOrder={['label', 'input', 'description']}
+        allowDeselect={false}
+        value={volumeBytes === undefined ? UNCUT : String(volumeBytes)}
+        data={[
+          { value: UNCUT, label: t`As large as it is` },
+          ...SIZES.map((size) => {
+            const megabytes = formatBytes(size * MEGABYTE, language);
+            return { value: String(size * MEGABYTE), label: t`At most ${megabytes}` };
+          }),
+        ]}
+        onChange={(next) => props.onVolumeBytes(next === null || next === UNCUT ? undefined : Number(next))}
+      />
       <TextInput
         label={t`Name of the file`}
         description={

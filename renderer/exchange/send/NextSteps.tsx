@@ -1,4 +1,4 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Anchor } from '@mantine/core';
 import { Link } from 'react-router';
 import classes from './send.module.css';
@@ -7,12 +7,14 @@ interface NextStepsProps {
   /** What the file is called, where it was sealed in this window. */
   readonly file?: string;
   readonly several?: boolean;
+  /** How many parts it was cut into. */
+  readonly volumes?: number | undefined;
   /** It is under words, not to keys. */
   readonly underWords: boolean;
 }
 
 /** What to do with what was sealed: this application sends nothing itself. */
-export function NextSteps({ file, several = false, underWords }: NextStepsProps) {
+export function NextSteps({ file, several = false, volumes, underWords }: NextStepsProps) {
   const { t } = useLingui();
   return (
     <section aria-labelledby="sent-next">
@@ -29,6 +31,15 @@ export function NextSteps({ file, several = false, underWords }: NextStepsProps)
             </Trans>
           )}
         </li>
+        {volumes !== undefined && (
+          <li>
+            <Plural
+              value={volumes}
+              one="It is # part."
+              other="It is # parts: all of them must arrive. They are dropped on the window together."
+            />
+          </li>
+        )}
         {underWords ? (
           <li>{t`Tell the words by another way. Whoever has both the file and the words can read it.`}</li>
         ) : (

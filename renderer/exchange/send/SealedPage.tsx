@@ -6,7 +6,7 @@ import { Page } from '../../parts/page/Page.tsx';
 import { PageHead } from '../../parts/page/PageHead.tsx';
 import { useJustSealed } from './justSealed.ts';
 import { NextSteps } from './NextSteps.tsx';
-import { SealedWords } from './SealedWords.tsx';
+import { NoteThem, SealedWords } from './SealedWords.tsx';
 import classes from './send.module.css';
 
 /** Several files that were sealed in one go: which is for whom, since their names do not say. */
@@ -26,6 +26,7 @@ export function SealedPage() {
         line={<Plural value={files.length} one="# file" other="# files, one for each" />}
       />
       <div className={classes.sealedFiles}>
+        {files.some(({ words }) => words !== undefined) && <NoteThem />}
         <table className={classes.files}>
           <thead>
             <tr>
@@ -34,7 +35,7 @@ export function SealedPage() {
             </tr>
           </thead>
           <tbody>
-            {files.map(({ bundle, file, words, for: name = '' }) => (
+            {files.map(({ bundle, file, volumes, words, for: name = '' }) => (
               <tr key={bundle}>
                 <th scope="row">
                   <IconLock size={16} stroke={1.6} aria-hidden />
@@ -44,6 +45,12 @@ export function SealedPage() {
                 </th>
                 <td>
                   <span className={classes.fileName}>{file}</span>
+                  {volumes !== undefined && (
+                    <>
+                      {' '}
+                      <Plural value={volumes} one="(# part)" other="(# parts)" />
+                    </>
+                  )}
                   {words !== undefined && <SealedWords bundle={bundle} words={words} name={name} />}
                 </td>
               </tr>

@@ -15,16 +15,15 @@ interface SealedWordsProps {
 export function SealedWords({ bundle, words, name }: SealedWordsProps) {
   const { t } = useLingui();
   const noted = useJustSealed((state) => state.noted);
-  const label = name === undefined ? t`Passphrase of the bundle` : t`Passphrase for ${name}`;
+  const isOne = name === undefined;
+  const label = isOne ? t`Passphrase of the bundle` : t`Passphrase for ${name}`;
   return (
-    <div className={classes.words}>
-      <h2 className={classes.wordsHead}>{label}</h2>
+    <div className={classes.words} data-listed={isOne ? undefined : true}>
+      {isOne && <h2 className={classes.wordsHead}>{label}</h2>}
       <output className={classes.wordsText} aria-label={label}>
         {words}
       </output>
-      <p className={classes.warning}>
-        {t`Note the words now: they are kept nowhere. Tell them by another way than the file goes: by telephone, or when you meet.`}
-      </p>
+      {isOne && <NoteThem />}
       <Button
         size="compact-sm"
         variant="default"
@@ -34,5 +33,15 @@ export function SealedWords({ bundle, words, name }: SealedWordsProps) {
         {t`I have noted them`}
       </Button>
     </div>
+  );
+}
+
+/** What to do with words, and that there is no second time. */
+export function NoteThem() {
+  const { t } = useLingui();
+  return (
+    <p className={classes.warning}>
+      {t`Note the words now: they are kept nowhere. Tell them by another way than the file goes: by telephone, or when you meet.`}
+    </p>
   );
 }

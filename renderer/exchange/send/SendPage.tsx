@@ -30,7 +30,7 @@ function Send({ beginning }: { readonly beginning: Beginning }) {
   const draft = useBundleDraft(beginning);
   const sealing = useSealing();
   const [asked, setShown] = useState(0);
-  const { whom, what, purpose, envelopes, selection, underWords, name, nameOf } = draft;
+  const { whom, what, purpose, envelopes, selection, underWords, name, volumeBytes, nameOf } = draft;
   const shown = Math.min(asked, Math.max(0, envelopes.length - 1));
   const audience = envelopes[shown]?.audience;
   const isAsked = audience !== undefined && selection !== undefined;
@@ -45,7 +45,7 @@ function Send({ beginning }: { readonly beginning: Beginning }) {
   const seal = () => {
     if (selection === undefined) return;
     const meeting = what.of === 'meeting' ? what.meeting : null;
-    void sealing.seal({ selection, envelopes, nameOf, underWords, purpose, meeting, name });
+    void sealing.seal({ selection, envelopes, nameOf, underWords, purpose, meeting, name, volumeBytes });
   };
   return (
     <Split
@@ -70,9 +70,11 @@ function Send({ beginning }: { readonly beginning: Beginning }) {
             files={envelopes.length}
             underWords={underWords}
             name={name}
+            volumeBytes={volumeBytes}
             onEach={draft.setEach}
             onUnderWords={draft.setUnderWords}
             onName={draft.setName}
+            onVolumeBytes={draft.setVolumeBytes}
           />
         </>
       }

@@ -80,7 +80,10 @@ export function SentPage() {
             )}
           </dl>
           {just?.words !== undefined && <SealedWords bundle={bundle} words={just.words} />}
-          <NextSteps {...(just === undefined ? {} : { file: just.file })} underWords={addressees.length === 0} />
+          <NextSteps
+            {...(just === undefined ? {} : { file: just.file, volumes: just.volumes })}
+            underWords={addressees.length === 0}
+          />
         </>
       }
       right={

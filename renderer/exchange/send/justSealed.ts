@@ -6,6 +6,8 @@ export interface JustSealed {
   /** For whom it is, by name; absent where one file is for all. */
   readonly for?: string;
   readonly file: string;
+  /** How many volumes stand for the file, where it was cut. */
+  readonly volumes?: number;
   /** The words that open it. They are nowhere else. */
   readonly words?: string;
 }

@@ -33,6 +33,7 @@ export function useBundleDraft(beginning: Beginning) {
   const [asksEach, setEach] = useState(false);
   const [underWords, setUnderWords] = useState(false);
   const [name, setName] = useState('');
+  const [volumeBytes, setVolumeBytes] = useState<number>();
   const own = status?.installation?.organisation;
   const cards = cardsFor(whom, allCards, own);
   const missing = useMissingCards(whom, cards, own);
@@ -53,6 +54,7 @@ export function useBundleDraft(beginning: Beginning) {
     each,
     underWords,
     name,
+    volumeBytes,
     envelopes,
     nameOf,
     ownName: status?.installation?.organisationName ?? '',
@@ -64,6 +66,7 @@ export function useBundleDraft(beginning: Beginning) {
     setEach,
     setUnderWords,
     setName,
+    setVolumeBytes,
     setWhom(next: Whom) {
       setWhom(next);
       setWithout(new Set());

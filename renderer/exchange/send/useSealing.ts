@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { AmberdeskError } from '../../../domain/errors.ts';
+import { volumeOf } from '../../../domain/exchange/volumes.ts';
 import { RecordId } from '../../../domain/records/ids.ts';
 import { useClient, useHost } from '../../application/ApplicationContext.ts';
 import { suggestPassphrase } from '../../parts/passphrase/suggestPassphrase.ts';
@@ -21,6 +22,8 @@ export interface SealOrder {
   readonly meeting: string | null;
   /** As it was typed. */
   readonly name: string;
+  /** A larger bundle is cut into volumes of so many bytes; absent where it is not. */
+  readonly volumeBytes: number | undefined;
 }
 
 export interface Sealing {
@@ -37,7 +40,7 @@ export interface Sealing {
   cancel(): void;
 }
 
-type OneFile = Pick<SealOrder, 'selection' | 'purpose' | 'meeting'> & {
+type OneFile = Pick<SealOrder, 'selection' | 'purpose' | 'meeting' | 'volumeBytes'> & {
   readonly envelope: Envelope;
   readonly words: string | undefined;
   readonly file: string;
@@ -65,7 +68,7 @@ export function useSealing(): Sealing {
     };
   }, []);
   const work = useWork(
-    ({ selection, envelope, words, purpose, meeting, file }: OneFile, job) =>
+    ({ selection, envelope, words, purpose, meeting, volumeBytes, file }: OneFile, job) =>
       client.exchange
         .seal({
           selection,
@@ -74,6 +77,7 @@ export function useSealing(): Sealing {
           ...(words === undefined ? {} : { passphrase: words }),
           purpose,
           ...(meeting === null ? {} : { meeting: RecordId.parse(meeting) }),
+          ...(volumeBytes === undefined ? {} : { volumeBytes }),
           file,
           job,
         })
@@ -96,10 +100,13 @@ export function useSealing(): Sealing {
         await saving.abandon();
         return sealed;
       }
-      await saving.finish();
+      // A bundle that is small enough is one file.
+      const volumes = sealed.files.some((file) => volumeOf(file) !== undefined) ? sealed.files.length : undefined;
+      await saving.finish(volumes);
       return {
         bundle: sealed.bundle,
         file: name,
+        ...(volumes === undefined ? {} : { volumes }),
         ...(envelope.party === undefined ? {} : { for: order.nameOf(envelope.party) }),
         ...(words === undefined ? {} : { words }),
       } satisfies JustSealed;

@@ -1,0 +1,54 @@
+import { join } from 'node:path';
+import type { Download, Page } from '@playwright/test';
+import { expect, it } from 'vitest';
+import { aFolder } from '../helpers/aVault.ts';
+import { anExerciseDesk, takePicture } from '../helpers/aWindow.ts';
+import { lookAtOnce } from '../helpers/lookAtScreens.ts';
+
+async function choose(page: Page, field: string, value: string): Promise<void> {
+  await page.getByRole('combobox', { name: field }).fill(value);
+  await page.getByRole('option', { name: value }).first().click();
+}
+
+it('seals for two invited bodies in one go: a file of its own for each, under words of its own, whose name tells nothing', async () => {
+  const { client, ...desk } = await anExerciseDesk();
+  const [meeting] = await client.records.list({ kind: 'meeting' });
+  const invited = (await client.records.list({ kind: 'organisation' })).filter(
+    ({ body }) => body.membership === 'invited',
+  );
+  const names = invited.slice(0, 2).map(({ body }) => String(body.name));
+  const page = await desk.window(`/exchange/send?meeting=${meeting?.id}&purpose=open-session`);
+  for (const name of names) await choose(page, 'Which invited bodies', name);
+  await page.getByRole('switch', { name: /^Somebody without keys/ }).click();
+  await page.getByText(/^Five words are drawn for each file/).waitFor();
+  await page.getByText(/^\d+ records go$/).waitFor();
+  const downloads: Download[] = [];
+  page.on('download', (download) => downloads.push(download));
+  await page.getByRole('button', { name: 'Seal 2 bundles' }).click();
+  await page.getByRole('heading', { name: 'Sealed', level: 1 }).waitFor();
+  expect(await lookAtOnce(page)).toEqual([]);
+  await takePicture(page, 'sending-sealed');
+  await expect.poll(() => downloads.length).toBe(2);
+  const files = downloads.map((download) => download.suggestedFilename());
+  const listed = await page.getByRole('table').locator('tbody tr td > span').allTextContents();
+  expect(listed).toEqual(files);
+  for (const file of files) expect(file).toMatch(/^amberdesk-\d{4}-\d{2}-\d{2}-[a-z2-9]{4}\.amber$/);
+  const words = await Promise.all(
+    names.map(async (name) => (await page.getByRole('status', { name: `Passphrase for ${name}` }).textContent()) ?? ''),
+  );
+  expect(new Set(words).size).toBe(2);
+
+  // The words of one open its file, and not the other.
+  const folder = aFolder();
+  for (const [index, download] of downloads.entries()) await download.saveAs(join(folder, files[index] ?? ''));
+  const open = (file: number, word: number) =>
+    client.exchange.open({ file: join(folder, files[file] ?? ''), passphrase: words[word] ?? '' });
+  await expect(open(0, 1)).rejects.toMatchObject({ code: 'bundle.passphrase' });
+  await expect(open(1, 0)).rejects.toMatchObject({ code: 'bundle.passphrase' });
+  // Of our own bundles it is known that they were sealed here.
+  await expect(open(0, 0)).rejects.toMatchObject({ code: 'bundle.repeated' });
+
+  // Shown once.
+  await page.getByRole('button', { name: 'I have noted them' }).first().click();
+  await page.getByRole('status', { name: `Passphrase for ${names[0]}` }).waitFor({ state: 'detached' });
+}, 180_000);

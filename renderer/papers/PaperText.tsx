@@ -1,5 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
-import { useMemo } from 'react';
+import type { Editor } from '@tiptap/react';
+import { useEffect, useMemo } from 'react';
+import { useLocation } from 'react-router';
+import { z } from 'zod';
 import { formatMoment } from '../language/dates.ts';
 import { useLanguage } from '../language/useLanguage.ts';
 import { DocumentEditor } from '../parts/editor/DocumentEditor.tsx';
@@ -22,6 +25,7 @@ export function PaperText({ view, versions, notes }: PaperTextProps) {
   const language = useLanguage();
   const bars = useChangeBars(view.id, notes.editor, versions?.before?.version);
   const extensions = useMemo(() => [...notes.extensions, ...bars], [notes.extensions, bars]);
+  useWritingAtOnce(notes.editor);
   const last = versions?.last;
   const when = last === undefined ? '' : formatMoment(last.at, language);
   return (
@@ -37,4 +41,15 @@ export function PaperText({ view, versions, notes }: PaperTextProps) {
       />
     </div>
   );
+}
+
+const Fresh = z.object({ write: z.literal(true) });
+
+/** Who just added a paper goes on by writing it. */
+function useWritingAtOnce(editor: Editor | undefined): void {
+  const { state } = useLocation();
+  const isFresh = Fresh.safeParse(state).success;
+  useEffect(() => {
+    if (isFresh) editor?.commands.focus('end');
+  }, [isFresh, editor]);
 }

@@ -87,7 +87,8 @@ describe('a paper', () => {
     const id = made?.id ?? '';
     expect(made?.body).toMatchObject({ title: 'Deep-dive: Karsenia', type: 'update', status: 'drafting' });
 
-    await prose(page).click();
+    // Who adds a paper writes on.
+    await page.locator('.ProseMirror:focus').waitFor();
     await page.keyboard.type('Reports from four districts agree.');
     await page.keyboard.press('Enter');
     await page.keyboard.type('Their command is not yet clear, and one report contradicts the others on dates.');

@@ -45,7 +45,7 @@ export function AddPaper({ meeting, item }: AddPaperProps) {
       const id = await add(words, type, from);
       setOpen(false);
       setTitle('');
-      navigate(addressOf('paper', id));
+      navigate(addressOf('paper', id), { state: { write: true } });
     } catch (failure) {
       setError(sentenceFor(failure));
     }

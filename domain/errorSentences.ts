@@ -126,6 +126,14 @@ export const ERROR_SENTENCES = {
     en: 'That is already in this vault. Open it instead of making it twice.',
     fr: 'Cela se trouve déjà dans ce coffre. Ouvrez-le au lieu de le créer une seconde fois.',
   },
+  'record.holdsSeat': {
+    en: 'One of them holds a seat in the network or sits on its board, so it does not give way to another record. Nothing was changed.',
+    fr: 'L’une des deux détient un siège dans le réseau ou siège au conseil : elle ne peut céder la place à une autre fiche. Rien n’a été modifié.',
+  },
+  'record.marksApart': {
+    en: 'Nobody may have both of them, by their marks, so one record cannot say what both say. Nothing was changed.',
+    fr: 'D’après leurs marques, personne ne peut détenir les deux : une seule fiche ne peut donc dire ce que disent les deux. Rien n’a été modifié.',
+  },
   'record.noSuchVersion': {
     en: 'That version of the record is not in this vault.',
     fr: 'Cette version de la fiche n’est pas dans ce coffre.',

@@ -4,6 +4,7 @@ import { RecordId } from '../../domain/records/ids.ts';
 import { Body } from '../../domain/records/revision.ts';
 import { call, jobInput, NOTHING } from '../call.ts';
 import { Conflict } from './conflict.ts';
+import { duplicateCalls } from './duplicates.ts';
 import { manyCalls } from './many.ts';
 import { pastCalls } from './past.ts';
 import { questionCalls } from './questions.ts';
@@ -24,6 +25,8 @@ export const RecordView = z.object({
   /** Made with a newer version: shown, carried and not changed. */
   unknown: z.boolean(),
   updated: z.string(),
+  /** The record that stands for this one, which was joined with it. */
+  joined: RecordId.optional(),
 });
 
 /** A change to a record: fields with their new values; null removes a field. */
@@ -117,5 +120,6 @@ export const recordsCalls = {
   ...registerCalls,
   ...manyCalls,
   ...questionCalls,
+  ...duplicateCalls,
   ...pastCalls,
 };

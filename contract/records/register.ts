@@ -70,10 +70,22 @@ export const registerCalls = {
     z.object({ ...chosen, column: z.string() }),
     z.array(z.object({ value: z.json(), title: z.string().optional(), count: z.int() })),
   ),
-  /** What some records are called; those that are not here are left out. */
+  /**
+   * What some records are called; those that are not here are left out. One that was joined with another is called what
+   * that is called, under its own id.
+   */
   titles: call(
     z.object({ ids: z.array(RecordId).max(10_000) }),
-    z.array(z.object({ id: RecordId, kind: z.string(), title: z.string(), deleted: z.boolean(), label: Label })),
+    z.array(
+      z.object({
+        id: RecordId,
+        kind: z.string(),
+        title: z.string(),
+        deleted: z.boolean(),
+        conflicted: z.boolean(),
+        label: Label,
+      }),
+    ),
   ),
   /** How many records there are, deleted ones left out. */
   counts: call(z.object({}), z.object({ conflicted: z.int(), drafts: z.int(), byKind: z.record(z.string(), z.int()) })),

@@ -4,6 +4,7 @@ import type { recordsCalls, RecordView as ViewSchema } from '../../contract/reco
 import { hasCode } from '../../domain/errors.ts';
 import type { Application } from '../application.ts';
 import { createRecord } from './createRecord.ts';
+import { duplicateHandlers } from './duplicates/handlers.ts';
 import { deleteRecord, editRecord, restoreRecord } from './editRecord.ts';
 import { historyOf } from './historyOf.ts';
 import { linksFrom, linksTo } from './links.ts';
@@ -96,6 +97,7 @@ export const recordsHandlers: HandlersOf<typeof recordsCalls, Application> = {
   ...registerHandlers,
   ...manyHandlers,
   ...questionHandlers,
+  ...duplicateHandlers,
   ...pastHandlers,
 };
 

@@ -46,7 +46,7 @@ export function markQuestions(vault: Vault, record: RecordRow, language: Languag
       const named = findRecord(vault, record.originator)?.title ?? '';
       const name = named === '' ? WROTE[language] : named;
       return language === 'fr'
-        ? `Seul l’auteur (${name}) peut assouplir cette marque ; demandez-le-lui.`
+        ? `Seul l’auteur (${name}) peut assouplir cette marque ; demandez-le-lui.`
         : `Only ${name}, which wrote it, may loosen this mark: ask there.`;
     },
   };

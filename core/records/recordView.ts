@@ -5,6 +5,7 @@ import { RecordId } from '../../domain/records/ids.ts';
 import { kindOf } from '../../domain/records/kinds.ts';
 import type { Body } from '../../domain/records/revision.ts';
 import type { Vault } from '../vault/vault.ts';
+import { keptFor } from './kept.ts';
 import { conflictsOf, findDraft, findRecord, type RecordRow } from './rows.ts';
 
 /** A record as a person sees it: the one head, or the merge of several, with the unshared edits on top. */
@@ -27,6 +28,8 @@ export interface RecordView {
   readonly originator: string;
   /** Of a kind from a newer version: shown, carried and not changed. */
   readonly unknown: boolean;
+  /** Of a deleted record that was joined with another: the one that stands for it. */
+  readonly joined?: RecordId;
 }
 
 /** The record as it is now. Throws `record.missing`. */
@@ -47,11 +50,13 @@ export function requireRecord(vault: Vault, id: RecordId): RecordRow {
 }
 
 export function viewOf(vault: Vault, row: RecordRow, draft: boolean): RecordView {
+  const joined = row.deleted ? keptFor(vault, row.id) : undefined;
   return {
     ...row,
     id: RecordId.parse(row.id),
     draft,
     conflicts: row.conflicted ? conflictsOf(vault, row.id) : [],
     unknown: kindOf(row.kind) === undefined,
+    ...(joined === undefined ? {} : { joined }),
   };
 }

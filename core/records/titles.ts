@@ -2,6 +2,7 @@ import { Label } from '../../domain/handling/handling.ts';
 import { RecordId } from '../../domain/records/ids.ts';
 import type { Sqlite } from '../vault/database.ts';
 import { preparedOnce } from '../vault/preparedOnce.ts';
+import { keptFor } from './kept.ts';
 import type { Rows } from './rows.ts';
 
 /** What a record is called, with what is said beside a name. */
@@ -10,8 +11,18 @@ export interface TitledRecord {
   readonly kind: string;
   readonly title: string;
   readonly deleted: boolean;
+  readonly conflicted: boolean;
   /** The label that holds. */
   readonly label: Label;
+}
+
+interface StoredTitle {
+  id: string;
+  kind: string;
+  title: string;
+  deleted: number;
+  conflicted: number;
+  label: string;
 }
 
 interface Counts {
@@ -22,8 +33,8 @@ interface Counts {
 
 /** Of narrow tables only: a record's row is as long as its text. */
 const statementsOf = preparedOnce((sqlite: Sqlite) => ({
-  titles: sqlite.prepare<[string], { id: string; kind: string; title: string; deleted: number; label: string }>(
-    `SELECT record.id AS id, record.kind AS kind, title, record.deleted AS deleted, label FROM json_each(?)
+  titles: sqlite.prepare<[string], StoredTitle>(
+    `SELECT record.id AS id, record.kind AS kind, title, record.deleted AS deleted, conflicted, label FROM json_each(?)
      JOIN record ON record.id = json_each.value JOIN search_document ON search_document.record = record.id
      ORDER BY json_each.key`,
   ),
@@ -43,16 +54,41 @@ const statementsOf = preparedOnce((sqlite: Sqlite) => ({
     .pluck(),
 }));
 
-/** What these records are called, in this order; those that are not here are left out. */
-export function readTitles({ sqlite }: Rows, ids: readonly RecordId[]): TitledRecord[] {
-  return statementsOf(sqlite)
-    .titles.all(JSON.stringify(ids))
-    .map(({ id, deleted, label, ...row }) => ({
-      ...row,
-      id: RecordId.parse(id),
-      deleted: deleted === 1,
-      label: Label.parse(label),
-    }));
+/**
+ * What these records are called, in this order; those that are not here are left out. One that was joined with another
+ * is called what that is called, under its own id.
+ */
+export function readTitles(rows: Rows, ids: readonly RecordId[]): TitledRecord[] {
+  const named = titlesOf(rows, ids);
+  const kept = new Map(
+    ids.flatMap((id) => {
+      if (named.get(id)?.deleted === false) return [];
+      const stands = keptFor(rows, id);
+      return stands === undefined ? [] : [[id, stands] as const];
+    }),
+  );
+  const standing = kept.size === 0 ? named : titlesOf(rows, [...kept.values()]);
+  return ids.flatMap((id) => {
+    const stands = kept.get(id);
+    const found = stands === undefined ? named.get(id) : standing.get(stands);
+    return found === undefined ? [] : [{ ...found, id }];
+  });
+}
+
+function titlesOf({ sqlite }: Rows, ids: readonly string[]): Map<string, TitledRecord> {
+  const rows = statementsOf(sqlite).titles.all(JSON.stringify(ids));
+  return new Map(
+    rows.map(({ id, deleted, conflicted, label, ...row }) => [
+      id,
+      {
+        ...row,
+        id: RecordId.parse(id),
+        deleted: deleted === 1,
+        conflicted: conflicted === 1,
+        label: Label.parse(label),
+      },
+    ]),
+  );
 }
 
 /** How many records there are, in conflict, with unshared edits, and of each kind; deleted ones are left out. */

@@ -1,3 +1,4 @@
+import { keptIds } from '../records/aliases.ts';
 import type { Json, JsonObject } from '../records/json.ts';
 import { text } from '../records/text.ts';
 import type { Handling, Mark } from './handling.ts';
@@ -56,10 +57,12 @@ export function circleOf(records: Iterable<CircleRecord>, holder?: Holder): Circ
   const organisations = new Map<string, Member>();
   const persons = new Map<string, Person>();
   let secretariat = '';
-  for (const record of records) {
+  const all = [...records];
+  const joined = joinedBodies(all);
+  for (const record of all) {
     if (record.deleted === true) continue;
     if (record.kind === 'organisation') organisations.set(record.id, memberOf(record));
-    else if (record.kind === 'person') persons.set(record.id, personOf(record));
+    else if (record.kind === 'person') persons.set(record.id, personOf(record, joined));
     else if (record.kind === 'network') secretariat = sure(record, 'secretariat', text) ?? '';
   }
   const board = new Set<string>();
@@ -111,8 +114,20 @@ function memberOf(record: CircleRecord): Member {
   };
 }
 
-function personOf(record: CircleRecord): Person {
-  const organisation = sure(record, 'organisation', text) ?? '';
+/**
+ * The bodies that were joined with another one, and which that is. None that is of the board or invited: who belongs to
+ * them, and what reaches them, does not follow from a join, which anybody may write.
+ */
+function joinedBodies(records: readonly CircleRecord[]): ReadonlyMap<string, string> {
+  const bodies = records.filter(({ kind }) => kind === 'organisation');
+  const isPlain = (body: CircleRecord) => !isInDoubt(body, 'membership') && memberOf(body).membership === 'none';
+  const plain = new Set(bodies.filter(isPlain).map(({ id }) => id));
+  return new Map([...keptIds(bodies)].filter(([, kept]) => plain.has(kept)));
+}
+
+function personOf(record: CircleRecord, joined: ReadonlyMap<string, string>): Person {
+  const recorded = sure(record, 'organisation', text) ?? '';
+  const organisation = joined.get(recorded) ?? recorded;
   return {
     organisation: organisation === '' ? undefined : organisation,
     doNotName: isUnnamed(record),

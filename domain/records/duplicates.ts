@@ -16,30 +16,59 @@ export interface Candidate {
 export interface LikelyDuplicate {
   readonly one: string;
   readonly other: string;
-  readonly shared: 'name' | 'initials' | 'shortName';
+  /** `joined`: somebody joined them, or both with a third, and both are still there. */
+  readonly shared: 'name' | 'initials' | 'shortName' | 'joined';
 }
 
 /**
  * Proposes persons and organisations that are likely the same thing made twice, for a person to decide. Sorted, each
- * pair once. Records that are deleted or already joined are left out; so are organisations of different type or country
- * code, and persons of different organisations.
+ * pair once. Records that are deleted are left out, as those are that were joined with another; so are organisations of
+ * different type or country code, and persons of different organisations.
  */
 export function likelyDuplicates(records: readonly Candidate[]): LikelyDuplicate[] {
   const candidates = records.filter((record) => !isDeleted(record.body));
   const found = new Map<string, LikelyDuplicate>();
+  for (const group of grouped(candidates, joinedAs(candidates))) {
+    for (const [one, other] of pairsOf(group)) found.set(`${one.id} ${other.id}`, duplicate(one, other, 'joined'));
+  }
   for (const shared of ['name', 'shortName', 'initials'] as const) {
     for (const group of grouped(candidates, (candidate) => keyOf(candidate, shared))) {
-      for (const [index, first] of group.entries()) {
-        for (const second of group.slice(index + 1)) {
-          if (!mayBeOne(first, second)) continue;
-          const [one, other] = first.id < second.id ? [first.id, second.id] : [second.id, first.id];
-          const pair = `${one} ${other}`;
-          if (!found.has(pair)) found.set(pair, { one, other, shared });
-        }
+      for (const [one, other] of pairsOf(group)) {
+        const pair = `${one.id} ${other.id}`;
+        if (!found.has(pair) && mayBeOne(one, other)) found.set(pair, duplicate(one, other, shared));
       }
     }
   }
-  return [...found].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, duplicate]) => duplicate);
+  return [...found].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, likely]) => likely);
+}
+
+const duplicate = (one: Candidate, other: Candidate, shared: LikelyDuplicate['shared']): LikelyDuplicate => ({
+  one: one.id,
+  other: other.id,
+  shared,
+});
+
+/** Every two of a group, the lower id first. */
+function pairsOf(group: readonly Candidate[]): [Candidate, Candidate][] {
+  const sorted = group.toSorted((one, other) => (one.id < other.id ? -1 : 1));
+  return sorted.flatMap((one, index) => sorted.slice(index + 1).map((other): [Candidate, Candidate] => [one, other]));
+}
+
+/** What joins candidates of one kind by their aliases: themselves, and those that they have in common. */
+function joinedAs(candidates: readonly Candidate[]): (candidate: Candidate) => string | undefined {
+  const above = new Map<string, string>();
+  const root = (id: string): string => {
+    let top = id;
+    for (let next = above.get(top); next !== undefined; next = above.get(top)) top = next;
+    return top;
+  };
+  for (const { kind, id, body } of candidates) {
+    for (const alias of texts(body[ALIASES])) {
+      const [one, other] = [root(`${kind} ${id}`), root(`${kind} ${alias}`)];
+      if (one !== other) above.set(other, one);
+    }
+  }
+  return ({ kind, id }) => (above.size === 0 ? undefined : root(`${kind} ${id}`));
 }
 
 /** One of two records of the same thing, in its present version. */
@@ -93,7 +122,6 @@ function initialsOf(words: readonly string[], name: string): string | undefined 
 }
 
 function mayBeOne(one: Candidate, other: Candidate): boolean {
-  if (texts(one.body[ALIASES]).includes(other.id) || texts(other.body[ALIASES]).includes(one.id)) return false;
   const apart = (field: string) => {
     const [left, right] = [text(one.body[field]), text(other.body[field])];
     return left !== '' && right !== '' && left !== right;

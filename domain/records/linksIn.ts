@@ -1,3 +1,4 @@
+import { ALIASES } from './deletion.ts';
 import { RecordId } from './ids.ts';
 import { isJsonObject, type Json, type JsonObject } from './json.ts';
 import type { RecordKind } from './kind.ts';
@@ -11,7 +12,7 @@ export interface Link {
 
 /**
  * Which records a record points to: its kind's link fields, those of its lists' entries, and the record links in its
- * texts. Each pair of field and target once, in the order of the fields. Kinds that are not known have none.
+ * texts, and the records that were joined with it. Each pair of field and target once, in the order of the fields. Kinds that are not known have none.
  */
 export function linksIn(kind: RecordKind | undefined, body: JsonObject): Link[] {
   const found = new Map<string, Link>();
@@ -27,6 +28,7 @@ export function linksIn(kind: RecordKind | undefined, body: JsonObject): Link[] 
     }
     if (rule.merge === 'richText') for (const target of recordLinks(value)) add(name, target);
   }
+  for (const alias of texts(body[ALIASES])) add(ALIASES, alias);
   return [...found.values()];
 }
 

@@ -3,6 +3,7 @@ import { effectiveHandling } from '../handling/change.ts';
 import { type Circle, organisationOf } from '../handling/circle.ts';
 import { audienceParties, markCoversAll, type Party } from '../handling/covers.ts';
 import type { Handling, Mark } from '../handling/handling.ts';
+import { keptIds } from '../records/aliases.ts';
 import type { RecordId } from '../records/ids.ts';
 import type { JsonObject } from '../records/json.ts';
 import type { RecordKind } from '../records/kind.ts';
@@ -30,6 +31,8 @@ export interface GateContext {
   covers(mark: Mark): boolean;
   /** The handling that counts for this content. */
   effective(handling: Handling, body: JsonObject): Handling;
+  /** The record that stands for what was joined with another; the id itself for all others. */
+  keptFor(record: RecordId): RecordId;
   /** The id that a record has in this release. */
   idFor(record: RecordId): RecordId;
   /** Whether the record, or what it belongs to, is under the Chatham House Rule. What is missing counts as being so. */
@@ -56,6 +59,7 @@ export function contextOf(
     if (known === undefined) portions.set(placeholder, [record]);
     else known.push(record);
   }
+  const kept = keptIds(material.records);
   const covered = new Map<string, boolean>();
   const covers = (mark: Mark): boolean => {
     const key = JSON.stringify([mark.label, mark.distribution]);
@@ -63,6 +67,7 @@ export function contextOf(
     covered.set(key, known);
     return known;
   };
+  const unnamed = rules.has('names') ? unnamedFor(parties, circle, covers) : new Set<string>();
   return {
     audience,
     outside,
@@ -70,12 +75,14 @@ export function contextOf(
     circle,
     byId,
     portions,
-    unnamed: rules.has('names') ? unnamedFor(parties, circle, covers) : new Set(),
+    // What leads to one that is not named does not name it either.
+    unnamed: new Set([...unnamed, ...[...kept].flatMap(([alias, id]) => (unnamed.has(id) ? [alias] : []))]),
     scope:
       audience.kind === 'guest' && rules.has('guestScope') ? guestScope(audience, material, byId, circle) : undefined,
     on: (rule) => rules.has(rule),
     covers,
     effective: (handling, body) => (rules.has('clearance') ? effectiveHandling(handling, body) : handling),
+    keptFor: (record) => byId.get(kept.get(record) ?? record)?.id ?? record,
     idFor: outside && rules.has('ids') ? freshIds(circumstances) : (record) => record,
     isUnderChathamHouse: rules.has('attribution') ? chathamHouse(byId) : () => false,
   };

@@ -65,22 +65,23 @@ function filterLinks(cut: Cut, rule: FieldRule, value: Json, path: string): Json
 
 function linkFor(cut: Cut, rule: FieldRule, value: Json, path: string): Json | undefined {
   const { context } = cut;
-  const id = RecordId.safeParse(value);
-  if (!id.success) return undefined;
+  const named = RecordId.safeParse(value);
+  if (!named.success) return undefined;
+  const id = context.keptFor(named.data);
   if (cut.anonymous && rule.attribution !== undefined) {
-    const isBody = context.circle.organisations.has(id.data);
+    const isBody = context.circle.organisations.has(id);
     if (rule.attribution === 'author' || !isBody) {
       cut.parts.push({ path, reason: 'attribution' });
       return undefined;
     }
   }
-  if (context.unnamed.has(id.data)) {
+  if (context.unnamed.has(id)) {
     cut.parts.push({ path, reason: 'unnamed' });
     return undefined;
   }
-  if (!context.outside) return id.data;
-  if (cut.goes(id.data)) return context.idFor(id.data);
-  if (!context.on('links')) return id.data;
+  if (!context.outside) return id;
+  if (cut.goes(id)) return context.idFor(id);
+  if (!context.on('links')) return id;
   cut.parts.push({ path, reason: 'link' });
   return undefined;
 }

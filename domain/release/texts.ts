@@ -255,8 +255,9 @@ function readWords(reading: Reading, node: JsonObject): JsonObject | undefined {
   return { type: 'text', text: words, ...(marks.length === 0 ? {} : { marks }) };
 }
 
-function linkTarget(reading: Reading, id: RecordId): RecordId | undefined {
+function linkTarget(reading: Reading, named: RecordId): RecordId | undefined {
   const { context, goes } = reading.cut;
+  const id = context.keptFor(named);
   if (!context.outside) return id;
   if (goes(id)) return context.idFor(id);
   if (!context.on('links')) return id;

@@ -15,22 +15,31 @@ export function ruleOf(kind: string, column: string): FieldRule | undefined {
 /** What a record has in a column; of a document whether there is something in it (true). */
 export function cellIn(store: ColumnStore, record: ListedRecord, column: string): Json | undefined {
   if (isPseudoColumn(column)) return pseudoCell(record, column);
-  if (ruleOf(record.kind, column)?.merge !== 'richText') return own(record.fields, column);
+  const rule = ruleOf(record.kind, column);
+  if (rule?.merge !== 'richText') return standing(store, rule, own(record.fields, column));
   return store.withText(record.kind, column).has(record.id) || undefined;
 }
 
 /** What a record has in some columns, documents whole; those in which it has nothing are left out. */
-export function cellsOf(rows: Rows, record: ListedRecord, columns: readonly string[]): JsonObject {
+export function cellsOf(rows: Rows, store: ColumnStore, record: ListedRecord, columns: readonly string[]): JsonObject {
   const documents = columns.some((column) => ruleOf(record.kind, column)?.merge === 'richText');
   const body = documents ? (findRecord(rows, record.id)?.body ?? {}) : record.fields;
   const cells: JsonObject = {};
   for (const column of columns) {
-    const value = isPseudoColumn(column) ? pseudoCell(record, column) : own(body, column);
-    if (value !== undefined && (isPseudoColumn(column) || ruleOf(record.kind, column) !== undefined)) {
-      cells[column] = value;
-    }
+    const rule = ruleOf(record.kind, column);
+    const value = isPseudoColumn(column) ? pseudoCell(record, column) : standing(store, rule, own(body, column));
+    if (value !== undefined && (isPseudoColumn(column) || rule !== undefined)) cells[column] = value;
   }
   return cells;
+}
+
+/** Links to what was joined with another lead to the one that stands for it. */
+function standing(store: ColumnStore, rule: FieldRule | undefined, value: Json | undefined): Json | undefined {
+  if (rule?.link !== true || value === undefined) return value;
+  const kept = store.kept();
+  if (kept.size === 0) return value;
+  const follow = (one: Json) => (typeof one === 'string' ? (kept.get(one) ?? one) : one);
+  return Array.isArray(value) ? [...new Set(value.map(follow))] : follow(value);
 }
 
 function pseudoCell(record: ListedRecord, column: PseudoColumn): Json {

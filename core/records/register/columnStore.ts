@@ -1,6 +1,8 @@
 import { effectiveHandling } from '../../../domain/handling/change.ts';
 import type { Distribution, Handling, Label } from '../../../domain/handling/handling.ts';
+import { keptIds } from '../../../domain/records/aliases.ts';
 import { isBlankText } from '../../../domain/records/columns.ts';
+import { ALIASES } from '../../../domain/records/deletion.ts';
 import type { Json, JsonObject } from '../../../domain/records/json.ts';
 import { KINDS } from '../../../domain/records/kinds.ts';
 import { textKey } from '../../../domain/records/sortKey.ts';
@@ -34,6 +36,8 @@ export interface ColumnStore {
   /** Grows with each change. */
   readonly version: number;
   readonly records: ReadonlyMap<string, ListedRecord>;
+  /** By the id of one that was joined with another, the one that stands for it. */
+  kept(): ReadonlyMap<string, string>;
   /** The records of a kind with something in this document. */
   withText(kind: string, field: string): ReadonlySet<string>;
   /** `textKey`, asked only once for each text. */
@@ -146,12 +150,17 @@ function load(rows: Rows, others: number | undefined, version: number): Loaded {
   const marks = new Map<string, Handling>();
   const records = new Map<string, ListedRecord>();
   for (const row of statementsOf(rows.sqlite).all.iterate(...PARAMETERS)) records.set(row.id, listed(rows, row, marks));
-  return {
+  let joined: { readonly version: number; readonly kept: ReadonlyMap<string, string> } | undefined;
+  const store: Loaded = {
     version,
     records,
     texts,
     others,
     textKey: keyOf,
+    kept() {
+      if (joined?.version !== store.version) joined = { version: store.version, kept: keptAmong(records) };
+      return joined.kept;
+    },
     withText(kind, field) {
       const name = `${kind}.${field}`;
       const known = texts.get(name) ?? { kind, field, ids: readTexts(rows, kind, field) };
@@ -159,6 +168,14 @@ function load(rows: Rows, others: number | undefined, version: number): Loaded {
       return known.ids;
     },
   };
+  return store;
+}
+
+function keptAmong(records: ReadonlyMap<string, ListedRecord>): ReadonlyMap<string, string> {
+  const all = [...records.values()];
+  // Joins are rare: most vaults are done with one look.
+  if (!all.some(({ fields }) => Object.hasOwn(fields, ALIASES))) return new Map();
+  return keptIds(all.map(({ id, fields, deleted }) => ({ id, body: fields, deleted })));
 }
 
 function reload(rows: Rows, store: Loaded, id: string): void {

@@ -45,7 +45,7 @@ export function readRegister(vault: Vault, request: Page): Answer {
   const page = ordered.slice(offset, offset + limit);
   const titles = new Map<string, string>();
   const rows = page.map((record): z.input<typeof RegisterRow> => {
-    const cells = cellsOf(vault, record, columns);
+    const cells = cellsOf(vault, store, record, columns);
     for (const [column, value] of Object.entries(cells)) {
       for (const id of linkedFrom(value, column, ruleOf(record.kind, column))) {
         const title = store.records.get(id)?.title;

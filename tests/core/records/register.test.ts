@@ -171,8 +171,8 @@ describe('titles', () => {
     const [meeting, paper] = [aMeeting(session), aPaper(session)];
     deleteRecord(session, paper.id, 'Entered twice');
     expect(readTitles(session.vault, [paper.id, randomId(), meeting.id])).toEqual([
-      { id: paper.id, kind: 'paper', title: paper.title, deleted: true, label: 'TLP:AMBER' },
-      { id: meeting.id, kind: 'meeting', title: meeting.title, deleted: false, label: 'TLP:AMBER' },
+      { id: paper.id, kind: 'paper', title: paper.title, deleted: true, conflicted: false, label: 'TLP:AMBER' },
+      { id: meeting.id, kind: 'meeting', title: meeting.title, deleted: false, conflicted: false, label: 'TLP:AMBER' },
     ]);
   });
 });

@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { keptIds } from '../../../domain/records/aliases.ts';
 import { joinDuplicates, likelyDuplicates } from '../../../domain/records/duplicates.ts';
 import type { JsonObject } from '../../../domain/records/json.ts';
 import { kindOf } from '../../../domain/records/kinds.ts';
@@ -39,12 +41,56 @@ describe('likely duplicates', () => {
     expect(found('organisation', { name: 'Northmark', code: 'XN' }, { name: 'Northmark', code: 'XM' })).toEqual([]);
   });
 
-  it('are not records that are deleted, joined already, or of other kinds', () => {
+  it('are not records that are deleted, as those are that were joined, or of other kinds', () => {
     expect(found('organisation', { name: 'Northmark' }, { name: 'Northmark', $deleted: { reason: 'Old' } })).toEqual(
       [],
     );
-    expect(found('organisation', { name: 'Northmark', $aliases: ['1'] }, { name: 'Northmark' })).toEqual([]);
     expect(found('paper', { title: 'Grain', name: 'Grain' }, { title: 'Grain', name: 'Grain' })).toEqual([]);
+  });
+});
+
+describe('records that were joined', () => {
+  it('are proposed again where both are there, also through a third', () => {
+    expect(found('organisation', { name: 'Elan', $aliases: ['1'] }, { name: 'Institute' })).toEqual(['01 joined']);
+    const gone = { name: 'Elan', $deleted: { reason: 'Joined', into: '0' } };
+    expect(found('organisation', { name: 'A', $aliases: ['2'] }, { name: 'B', $aliases: ['2'] }, gone)).toEqual([
+      '01 joined',
+    ]);
+  });
+
+  it('are found under one id that is there, the same for every order of joins and records', () => {
+    const joins = fc.array(fc.tuple(fc.nat(7), fc.nat(7)), { maxLength: 10 });
+    fc.assert(
+      fc.property(joins, fc.infiniteStream(fc.nat()), (pairs, seeds) => {
+        const aliases = new Map<number, Set<number>>();
+        const gone = new Set<number>();
+        for (const [left, right] of pairs) {
+          const [kept, other] = [Math.min(left, right), Math.max(left, right)];
+          if (kept === other) continue;
+          aliases.set(kept, (aliases.get(kept) ?? new Set()).add(other));
+          gone.add(other);
+        }
+        const records = Array.from({ length: 8 }, (_, id) => ({
+          id: `${id}`,
+          deleted: gone.has(id),
+          body: { $aliases: [...(aliases.get(id) ?? [])].map(String) },
+        }));
+        const kept = keptIds(records);
+        const here = new Set(records.filter(({ deleted }) => !deleted).map(({ id }) => id));
+        for (const id of gone) {
+          const stands = kept.get(`${id}`) ?? '';
+          expect(here.has(stands)).toBe(true);
+          expect(Number(stands)).toBeLessThan(id);
+        }
+        for (const id of here) expect(kept.has(id)).toBe(false);
+        const shuffled = records
+          .map((record) => ({ record, at: seeds.next().value ?? 0 }))
+          .sort((one, other) => one.at - other.at)
+          .map(({ record }) => record);
+        expect(new Map([...keptIds(shuffled)].sort())).toEqual(new Map([...kept].sort()));
+      }),
+      { numRuns: 200 },
+    );
   });
 });
 

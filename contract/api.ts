@@ -3,6 +3,7 @@ import type { Call } from './call.ts';
 import { deskCalls } from './desk/calls.ts';
 import { documentsCalls } from './documents/calls.ts';
 import { exchangeCalls } from './exchange/calls.ts';
+import { folderCalls } from './folder/calls.ts';
 import { jobsCalls } from './jobs/calls.ts';
 import { journalCalls } from './journal/calls.ts';
 import { libraryCalls } from './library/calls.ts';
@@ -20,6 +21,7 @@ export const api = {
   meetings: meetingsCalls,
   papers: papersCalls,
   exchange: exchangeCalls,
+  folder: folderCalls,
   documents: documentsCalls,
   library: libraryCalls,
   journal: journalCalls,

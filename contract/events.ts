@@ -15,6 +15,8 @@ export const Event = z.discriminatedUnion('event', [
   z.object({ event: z.literal('vaultUnlocked') }),
   z.object({ event: z.literal('vaultLocked'), reason: LockReason }),
   z.object({ event: z.literal('bundlesChanged') }),
+  /** Something came into the exchange folder or left it, or it cannot be reached: see `folder.read`. */
+  z.object({ event: z.literal('folderChanged') }),
   z.object({ event: z.literal('preferencesChanged'), names: z.array(z.string()) }),
   /** Files with which the application was started, told to the first window that listens. */
   z.object({ event: z.literal('filesOpened'), files: z.array(ChosenFile) }),

@@ -1,6 +1,7 @@
 import type { Event, LockReason } from '../contract/events.ts';
 import { AmberdeskError, type ErrorCode } from '../domain/errors.ts';
 import type { Surroundings } from './context.ts';
+import { createFolderKeeper, type FolderKeeper } from './folder/folderKeeper.ts';
 import { createJobRunner, type JobRunner } from './jobs/jobRunner.ts';
 import type { Session } from './session.ts';
 import { isInPlace } from './vault/isInPlace.ts';
@@ -12,6 +13,8 @@ export interface Application {
   /** Where vaults are kept unless a person says otherwise. */
   readonly vaultsFolder: string;
   readonly jobs: JobRunner;
+  /** What lies in the open vault's exchange folder. */
+  readonly folder: FolderKeeper;
   /** The open vault in use. Throws `vault.locked` when there is none, `vault.gone` when its folder has disappeared. */
   session(): Session;
   /** The open vault, or undefined. */
@@ -127,6 +130,7 @@ export function createApplication(surroundings: Surroundings, vaultsFolder: stri
     surroundings,
     vaultsFolder,
     jobs,
+    folder: createFolderKeeper(() => session?.vault, announce),
     session: current,
     vault: () => session?.vault,
     exclusively,

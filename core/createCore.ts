@@ -10,6 +10,8 @@ import { createDispatch } from './dispatch.ts';
 import { documentsHandlers } from './documents/handlers.ts';
 import { exchangeHandlers } from './exchange/handlers.ts';
 import { sweepWorkshops } from './exercise/workshops.ts';
+import { folderHandlers } from './folder/handlers.ts';
+import { watchFolder } from './folder/watchFolder.ts';
 import { jobsHandlers } from './jobs/handlers.ts';
 import { journalHandlers } from './journal/handlers.ts';
 import { libraryHandlers } from './library/handlers.ts';
@@ -32,7 +34,7 @@ export interface CoreOptions {
   readonly logFile?: string | undefined;
   /** Where vaults are kept; `~/Amberdesk` unless told. */
   readonly vaultsFolder?: string | undefined;
-  /** For hosts with windows: locks when nobody is there or the machine slept, and makes timed backups. */
+  /** For hosts with windows: locks when nobody is there or the machine slept, makes timed backups, watches the exchange folder. */
   readonly watch?: boolean | undefined;
 }
 
@@ -43,6 +45,7 @@ const handlers: Handlers<Application> = {
   meetings: meetingsHandlers,
   papers: papersHandlers,
   exchange: exchangeHandlers,
+  folder: folderHandlers,
   documents: documentsHandlers,
   library: libraryHandlers,
   journal: journalHandlers,
@@ -54,12 +57,12 @@ const handlers: Handlers<Application> = {
 export function createCore(options: CoreOptions = {}): Core {
   const { surroundings = realSurroundings, logFile, vaultsFolder = join(homedir(), 'Amberdesk') } = options;
   const application = createApplication(surroundings, resolve(vaultsFolder));
-  const endWatch = options.watch === true ? watchVault(application) : () => {};
+  const watches = options.watch === true ? [watchVault(application), watchFolder(application)] : [];
   if (options.watch === true) sweepWorkshops(application.vaultsFolder, surroundings.now());
   const log = logFile === undefined ? undefined : openCallLog(logFile);
   let closing: Promise<void> | undefined;
   const close = async (): Promise<void> => {
-    endWatch();
+    for (const end of watches) end();
     await application.lock('stopped');
     log?.close();
   };

@@ -246,6 +246,26 @@ export const ERROR_SENTENCES = {
     en: 'The name typed is not the name of the exercise. Nothing was deleted.',
     fr: 'Le nom saisi n’est pas celui de l’exercice. Rien n’a été supprimé.',
   },
+  'folder.missing': {
+    en: 'There is no folder at that place. Nothing was changed.',
+    fr: 'Il n’y a pas de dossier à cet endroit. Rien n’a été modifié.',
+  },
+  'folder.unusable': {
+    en: 'That folder cannot be read or written. Choose another one; nothing was changed.',
+    fr: 'Ce dossier ne peut pas être lu ou écrit. Choisissez-en un autre ; rien n’a été modifié.',
+  },
+  'folder.vault': {
+    en: 'The vault lies in that folder, or the folder in the vault. A vault is never synchronised; choose another one.',
+    fr: 'Le coffre est dans ce dossier, ou ce dossier dans le coffre. Un coffre ne se synchronise pas ; choisissez-en un autre.',
+  },
+  'folder.none': {
+    en: 'No exchange folder is chosen. Choose one in the settings.',
+    fr: 'Aucun dossier d’échange n’est choisi. Choisissez-en un dans les réglages.',
+  },
+  'folder.gone': {
+    en: 'The exchange folder cannot be reached at this moment. Nothing was written; it is looked for again by itself.',
+    fr: 'Le dossier d’échange est inaccessible pour l’instant. Rien n’a été écrit ; il est recherché de nouveau de lui-même.',
+  },
   'bundle.notBundle': {
     en: 'This file is not an Amberdesk bundle. Nothing was changed.',
     fr: 'Ce fichier n’est pas un paquet Amberdesk. Rien n’a été modifié.',

@@ -5,6 +5,7 @@ import { headsOf } from '../../domain/records/history.ts';
 import type { JsonObject } from '../../domain/records/json.ts';
 import type { SignedRevision } from '../../domain/records/revision.ts';
 import { bundle as bundleTable, stagedBlob } from '../../drizzle/schema.ts';
+import { noteKnown } from '../folder/knownFiles.ts';
 import type { Work } from '../jobs/work.ts';
 import type { Session } from '../session.ts';
 import { onDisk } from '../vault/diskErrors.ts';
@@ -55,6 +56,7 @@ export async function openBundle(
     throw error;
   }
   if (repeated) {
+    noteKnown(vault, session.surroundings.now(), bundle.mark, 'opened');
     clean();
   } else {
     vault.blobs.discard(bundle.records);
@@ -183,6 +185,7 @@ function keepReceived(
             .run();
         }
         if (place !== undefined) keepPlace(vault, sender.installation, place);
+        noteKnown(vault, surroundings.now(), bundle.mark, 'opened');
         appendJournal(vault, surroundings.now(), 'bundle.opened', {
           bundle: id,
           digest,

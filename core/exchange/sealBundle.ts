@@ -22,6 +22,7 @@ import { isOutside } from '../../domain/release/material.ts';
 import { assertRelease, audienceOf, type Release } from '../../domain/release/release.ts';
 import { bundlePlace, bundle as bundleTable } from '../../drizzle/schema.ts';
 import { minuteOf } from '../context.ts';
+import { noteKnown } from '../folder/knownFiles.ts';
 import type { Work } from '../jobs/work.ts';
 import { readCircle } from '../records/circle.ts';
 import type { Session } from '../session.ts';
@@ -169,8 +170,8 @@ export async function sealBundle(work: Work, session: Session, request: SealRequ
     ...(request.volumeBytes === undefined ? {} : { volumeBytes: Math.max(VOLUMES.least, request.volumeBytes) }),
   };
   const written = await writeBundle(work, destination, header, files, new Date(created), {
-    note: (size) =>
-      noteSealed(session, { stored, kept: keptDetails(request.explanation, size) }, manifest, digest, places),
+    note: ({ bytes, mark }) =>
+      noteSealed(session, { stored, kept: keptDetails(request.explanation, bytes), mark }, manifest, digest, places),
     takeBack: () => takeBack(session, id),
   });
   session.announce({ event: 'bundlesChanged' });
@@ -242,7 +243,7 @@ function cardsFor(session: Session, revisions: readonly ReleasedRevision[], purp
 /** Notes what was sealed, in one transaction. */
 function noteSealed(
   { vault, surroundings }: Session,
-  { stored, kept }: { readonly stored: JsonObject; readonly kept: JsonObject },
+  { stored, kept, mark }: { readonly stored: JsonObject; readonly kept: JsonObject; readonly mark: string },
   manifest: Manifest,
   digest: string,
   places: readonly { readonly addressee: KnownInstallation; readonly place: Place }[],
@@ -266,6 +267,7 @@ function noteSealed(
         })
         .run();
       for (const { addressee, place } of places) keepPlace(vault, addressee.installation, place);
+      noteKnown(vault, surroundings.now(), mark, 'sealed');
       appendJournal(vault, surroundings.now(), 'bundle.sealed', {
         bundle: id,
         digest,

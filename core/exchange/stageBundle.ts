@@ -1,5 +1,6 @@
 import { AmberdeskError } from '../../domain/errors.ts';
 import { blobFile } from '../../drizzle/schema.ts';
+import { markOf } from '../folder/knownFiles.ts';
 import type { Work } from '../jobs/work.ts';
 import type { StagedFile } from '../vault/blobs.ts';
 import { onDiskLater } from '../vault/diskErrors.ts';
@@ -23,6 +24,8 @@ export interface BundleKeys {
 
 /** A bundle whose payload was authentic to its end, encrypted in `staging/`. Nothing of it was looked into yet. */
 export interface StagedBundle {
+  /** What tells the sealed file from any other: see `markOf`. */
+  readonly mark: string;
   readonly underPassphrase: boolean;
   readonly manifest: Buffer;
   readonly signature: Buffer;
@@ -80,7 +83,7 @@ export async function stageBundle(
       present: presentBlobs(vault),
     };
     const archive = await onDiskLater('staging', () => runStaging(work, order, size));
-    return sortOut(vault, archive, needsPassphrase(header));
+    return sortOut(vault, archive, { mark: markOf(header, nonce), underPassphrase: needsPassphrase(header) });
   } finally {
     await handle.close();
   }
@@ -90,7 +93,7 @@ export async function stageBundle(
 function sortOut(
   vault: Vault,
   { files, kept, staged }: StagedArchive,
-  underPassphrase: boolean,
+  about: Pick<StagedBundle, 'mark' | 'underPassphrase'>,
 ): { bundle: StagedBundle; clean: () => void } {
   const clean = () => {
     for (const file of staged.values()) vault.blobs.discard(file);
@@ -106,7 +109,7 @@ function sortOut(
     [...staged].filter(([name]) => name !== RECORDS).map(([name, file]) => [name.slice('blobs/'.length), file]),
   );
   const bundle: StagedBundle = {
-    underPassphrase,
+    ...about,
     manifest: Buffer.from(manifest),
     signature: Buffer.from(signature),
     sums: Buffer.from(sums),

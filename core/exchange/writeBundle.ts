@@ -5,6 +5,7 @@ import { basename, dirname, join } from 'node:path';
 import { AmberdeskError } from '../../domain/errors.ts';
 import { VOLUMES, volumeName } from '../../domain/exchange/volumes.ts';
 import { CHUNK, TAG } from '../crypto/stream.ts';
+import { markOf } from '../folder/knownFiles.ts';
 import type { Work } from '../jobs/work.ts';
 import { syncFolder } from '../vault/durable.ts';
 import { AGE_NONCE, payloadKey, type SealedHeader } from './ageHeader.ts';
@@ -56,7 +57,7 @@ export async function writeBundle(
   { header, fileKey }: SealedHeader,
   files: readonly ArchiveFile[],
   modified: Date,
-  settle: { note(bytes: number): void; takeBack(): void },
+  settle: { note(written: { readonly bytes: number; readonly mark: string }): void; takeBack(): void },
 ): Promise<WrittenBundle> {
   checkLimits(files);
   const folder = dirname(file);
@@ -78,7 +79,7 @@ export async function writeBundle(
       ...(cut ? { volumeBytes } : {}),
     });
     work.check();
-    settle.note(bytes);
+    settle.note({ bytes, mark: markOf(header, nonce) });
     const targets =
       volumes === 0
         ? [{ from: underWayPath(stem), to: file }]

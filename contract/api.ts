@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Call } from './call.ts';
 import { deskCalls } from './desk/calls.ts';
+import { directoryCalls } from './directory/calls.ts';
 import { documentsCalls } from './documents/calls.ts';
 import { exchangeCalls } from './exchange/calls.ts';
 import { folderCalls } from './folder/calls.ts';
@@ -22,6 +23,7 @@ export const api = {
   papers: papersCalls,
   exchange: exchangeCalls,
   folder: folderCalls,
+  directory: directoryCalls,
   documents: documentsCalls,
   library: libraryCalls,
   journal: journalCalls,

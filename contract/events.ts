@@ -17,6 +17,8 @@ export const Event = z.discriminatedUnion('event', [
   z.object({ event: z.literal('bundlesChanged') }),
   /** Something came into the exchange folder or left it, or it cannot be reached: see `folder.read`. */
   z.object({ event: z.literal('folderChanged') }),
+  /** Cards, trust, the directory's entries or its alarms. */
+  z.object({ event: z.literal('directoryChanged') }),
   z.object({ event: z.literal('preferencesChanged'), names: z.array(z.string()) }),
   /** Files with which the application was started, told to the first window that listens. */
   z.object({ event: z.literal('filesOpened'), files: z.array(ChosenFile) }),

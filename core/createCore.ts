@@ -6,6 +6,7 @@ import { type Application, createApplication } from './application.ts';
 import { openCallLog } from './callLog.ts';
 import { realSurroundings, type Surroundings } from './context.ts';
 import { deskHandlers } from './desk/handlers.ts';
+import { directoryHandlers } from './directory/handlers.ts';
 import { createDispatch } from './dispatch.ts';
 import { documentsHandlers } from './documents/handlers.ts';
 import { exchangeHandlers } from './exchange/handlers.ts';
@@ -46,6 +47,7 @@ const handlers: Handlers<Application> = {
   papers: papersHandlers,
   exchange: exchangeHandlers,
   folder: folderHandlers,
+  directory: directoryHandlers,
   documents: documentsHandlers,
   library: libraryHandlers,
   journal: journalHandlers,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { KeyMode } from '../../domain/directory/keyMode.ts';
 import { OrganisationType, PersonRole } from '../../domain/people/kinds.ts';
 import { InstallationId, RecordId } from '../../domain/records/ids.ts';
 import { LOCK_AFTER } from '../../domain/vault/lockRules.ts';
@@ -133,6 +134,8 @@ export const vaultCalls = {
       file: z.string(),
       language: z.enum(['en', 'fr']),
       paper: z.enum(['a4', 'us-letter']),
+      /** Three sheets of shares, any two of which open the vault, instead of the one. */
+      shares: z.boolean().optional(),
     }),
     z.object({ pages: z.int(), bytes: z.int() }),
     ['vault.recovery', 'file.exists', 'file.unwritable', 'print.failed'],
@@ -148,7 +151,10 @@ export const vaultCalls = {
     'vault.damaged',
     'vault.busy',
   ]),
-  /** Starts a network in the Secretariat's vault, where there is none yet: the network, the Secretariat, and the holder of this seat. */
+  /**
+   * Starts a network in the Secretariat's vault, where there is none yet: the network, the Secretariat, the holder of this
+   * seat, and the network's directory, whose root then waits to be printed (`directory.printRoot`).
+   */
   startNetwork: call(
     z.object({
       network: z.object({ name: Words, shortName: Words, symbol: Words }),
@@ -161,6 +167,8 @@ export const vaultCalls = {
         zone: z.string().optional(),
       }),
       person: z.object({ name: Words, role: PersonRole, function: z.string().optional() }),
+      /** Which sort of keys the network's installations have; this one's are made anew where they are of the other. */
+      keys: KeyMode.default('classic'),
     }),
     z.object({ network: RecordId, organisation: RecordId, person: RecordId }),
     ['vault.notEmpty', 'vault.notSecretariat', 'record.invalid'],

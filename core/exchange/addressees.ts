@@ -1,3 +1,4 @@
+import { isOver } from '../../domain/directory/state.ts';
 import { AmberdeskError } from '../../domain/errors.ts';
 import { isTrusted } from '../../domain/exchange/card.ts';
 import { type Circle, organisationOf } from '../../domain/handling/circle.ts';
@@ -11,7 +12,7 @@ import { findInstallation, type KnownInstallation } from './cards.ts';
 
 /**
  * The installations that a bundle for this audience is sealed to. Throws `card.unverified`, and `bundle.recipients`
- * (details say why) when one is unknown, revoked, named twice or not in the audience, when bodies outside the board
+ * (details say why) when one is unknown, revoked, ended by this day (`2027-06-30`), named twice or not in the audience, when bodies outside the board
  * would share a bundle, or when classic and post-quantum keys would be mixed.
  */
 export function findAddressees(
@@ -19,6 +20,7 @@ export function findAddressees(
   ids: readonly InstallationId[],
   audience: Audience,
   circle: Circle,
+  day: string,
 ): KnownInstallation[] {
   const refuse = (why: string, installation?: string) =>
     new AmberdeskError('bundle.recipients', installation === undefined ? { why } : { why, installation });
@@ -28,7 +30,8 @@ export function findAddressees(
     if (known === undefined) throw refuse('unknown', id);
     if (known.trust === 'unverified') throw new AmberdeskError('card.unverified', { installation: id });
     if (known.trust === 'own' || !isTrusted(known.trust)) throw refuse(known.trust, id);
-    if (!mayReceive(known, audience, circle)) throw refuse('notInAudience', id);
+    if (known.ended !== undefined || isOver(known.ends, day)) throw refuse('ended', id);
+    if (!receivesFor(known, audience, circle)) throw refuse('notInAudience', id);
     return known;
   });
   const bodies = new Set(addressees.map(({ organisation }) => organisation));
@@ -37,8 +40,11 @@ export function findAddressees(
   return addressees;
 }
 
-/** By the seat, or by the organisation on the card as long as no record here says that the seat is another's. */
-function mayReceive({ seat, organisation }: KnownInstallation, audience: Audience, circle: Circle): boolean {
+/**
+ * Whether an installation is in an audience: by the seat, or by the organisation on the card as long as no record here
+ * says that the seat is another's.
+ */
+export function receivesFor({ seat, organisation }: KnownInstallation, audience: Audience, circle: Circle): boolean {
   if (isInAudience(seat, audience, circle)) return true;
   const recorded = organisationOf(circle, seat);
   return (recorded === undefined || recorded === organisation) && isInAudience(organisation, audience, circle);

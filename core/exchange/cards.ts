@@ -1,16 +1,17 @@
-import { readFile, stat } from 'node:fs/promises';
 import { asc, eq } from 'drizzle-orm';
+import { keyModeOf } from '../../domain/directory/keyMode.ts';
 import { AmberdeskError } from '../../domain/errors.ts';
-import { Card, CardContent, type Role, type Trust } from '../../domain/exchange/card.ts';
-import { InstallationId, type RecordId } from '../../domain/records/ids.ts';
+import { type Card, CardContent, type Trust } from '../../domain/exchange/card.ts';
+import { InstallationId } from '../../domain/records/ids.ts';
 import { canonicalJson, type Json } from '../../domain/records/json.ts';
 import { asJson } from '../../domain/records/revision.ts';
 import { directoryEntry } from '../../drizzle/schema.ts';
 import { minuteOf } from '../context.ts';
+import { raiseAlarm } from '../directory/alarms.ts';
+import { readDirectory } from '../directory/chainRows.ts';
 import type { Session } from '../session.ts';
 import type { VaultDatabase } from '../vault/database.ts';
 import {
-  fingerprintOf,
   readAgeRecipient,
   readPublicSigningKey,
   readRetiredInstallations,
@@ -18,29 +19,18 @@ import {
 } from '../vault/installation.ts';
 import { appendJournal } from '../vault/journal.ts';
 import type { Vault } from '../vault/vault.ts';
-import { LIMITS } from './limits.ts';
-import { parseSshPublicKey, signSsh, sshPublicKey, verifySsh } from './sshsig.ts';
+import { type CardHolder, cardText, installationOf, parseCard, signedBytes } from './signedCard.ts';
+import { signSsh, sshPublicKey } from './sshsig.ts';
 
 /** An installation as it is known here. `own` is this one. */
-export interface KnownInstallation {
-  readonly installation: InstallationId;
-  readonly name: string;
-  readonly organisation: RecordId;
-  readonly organisationName: string;
-  readonly seat: RecordId;
-  readonly role: Role;
-  /** The raw 32 bytes of its Ed25519 key. */
-  readonly key: Buffer;
-  readonly ageRecipient: string;
+export interface KnownInstallation extends CardHolder {
   readonly trust: Trust | 'own';
   readonly verifiedBy?: string;
   readonly verifiedAt?: string;
-  readonly card: Card;
-}
-
-/** The text of a card file: canonical JSON and a line end. */
-export function cardText(card: Card): string {
-  return `${canonicalJson(asJson(card))}\n`;
+  /** The minute in which the directory ended it. */
+  readonly ended?: string;
+  /** The last day of a seat that is for a time. */
+  readonly ends?: string;
 }
 
 /** The card of this installation, signed now. */
@@ -62,58 +52,6 @@ export function ownCard(session: Session): Card {
   return { ...content, signature: signSsh(readSigningKey(vault), 'amberdesk-card', signedBytes(content)) };
 }
 
-function signedBytes(content: CardContent): Buffer {
-  return Buffer.from(canonicalJson(asJson(content)), 'utf8');
-}
-
-/** The raw signing key of a card whose signature is right; undefined when it is not. */
-function keyOf(card: Card): Buffer | undefined {
-  const { signature, ...content } = card;
-  const key = parseSshPublicKey(card.signingKey);
-  const signer = verifySsh(signature, 'amberdesk-card', signedBytes(content));
-  return key !== undefined && signer?.equals(key) ? key : undefined;
-}
-
-/** Reads a card's text and checks its own signature. Throws `card.invalid`. */
-export function parseCard(text: string): Card {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (error) {
-    throw new AmberdeskError('card.invalid', ['not JSON'], { cause: error });
-  }
-  const card = Card.safeParse(value);
-  if (!card.success) throw new AmberdeskError('card.invalid', ['form'], { cause: card.error });
-  if (keyOf(card.data) === undefined) throw new AmberdeskError('card.invalid', ['signature']);
-  return card.data;
-}
-
-/** Reads a card file. Throws `file.missing`, `card.invalid`. */
-export async function readCardFile(file: string): Promise<Card> {
-  const found = await stat(file).catch(() => undefined);
-  if (!found?.isFile()) throw new AmberdeskError('file.missing', { file });
-  if (found.size > LIMITS.card) throw new AmberdeskError('card.invalid', ['size']);
-  return parseCard(await readFile(file, 'utf8'));
-}
-
-/** The installation that a checked card is of, without trust. Throws `card.invalid` when its signature is wrong. */
-export function installationOf(card: Card): Omit<KnownInstallation, 'trust'> {
-  const key = keyOf(card);
-  if (key === undefined) throw new AmberdeskError('card.invalid', ['signature']);
-  const { name, organisation, organisationName, seat, role, ageRecipient } = card;
-  return {
-    installation: fingerprintOf(key),
-    name,
-    organisation,
-    organisationName,
-    seat,
-    role,
-    key,
-    ageRecipient,
-    card,
-  };
-}
-
 type Row = typeof directoryEntry.$inferSelect;
 
 function known(row: Row): KnownInstallation {
@@ -122,10 +60,13 @@ function known(row: Row): KnownInstallation {
     trust: row.trust,
     ...(row.verifiedBy === null ? {} : { verifiedBy: row.verifiedBy }),
     ...(row.verifiedAt === null ? {} : { verifiedAt: row.verifiedAt }),
+    ...(row.ended === null ? {} : { ended: row.ended }),
+    ...(row.ends === null ? {} : { ends: row.ends }),
   };
 }
 
-function rowOf(card: Card, trust: Trust): Row {
+/** The row that a card makes, without what was said of it since. */
+export function rowOf(card: Card, trust: Trust): Row {
   const { installation, name, organisation, seat, role, ageRecipient } = installationOf(card);
   return {
     installation,
@@ -166,38 +107,94 @@ export function listInstallations(database: VaultDatabase): KnownInstallation[] 
 }
 
 /**
- * Keeps a card, unverified. The same card again changes nothing. Throws `card.conflict` when another card of the same
- * installation was verified or vouched for, or the installation was revoked; `card.invalid` when it is our own.
+ * Keeps a card, unverified. The same card again changes nothing; one of a verified holder that differs in its age key
+ * alone, and is newer, takes the place of the former and raises an alarm. Throws `card.conflict` when another card of
+ * the same installation was verified or vouched for, or the installation was revoked; `card.invalid` when it is our own;
+ * `card.keyMode` when its keys are not of the network's sort.
  */
 export function addCard(session: Session, card: Card): KnownInstallation {
   const { vault, surroundings } = session;
   const row = rowOf(card, 'unverified');
-  if (row.installation === vault.installation.id) throw new AmberdeskError('card.invalid', ['own']);
-  return vault.orm.transaction(
+  const { installation } = row;
+  if (installation === vault.installation.id) throw new AmberdeskError('card.invalid', ['own']);
+  requireKeyMode(vault, card);
+  const now = surroundings.now();
+  const added = vault.orm.transaction(
     () => {
-      const present = findInstallation(vault, row.installation);
-      if (present !== undefined && cardText(present.card) === row.card) return present;
+      const present = findInstallation(vault, installation);
+      if (present !== undefined && cardText(present.card) === row.card) return undefined;
       if (present !== undefined && present.trust !== 'unverified') {
-        if (!saysTheSame(present.card, card))
-          throw new AmberdeskError('card.conflict', { installation: row.installation });
-        return present;
+        return withNewKeys(session, present, card) ? row : undefined;
       }
       vault.orm
         .insert(directoryEntry)
         .values(row)
         .onConflictDoUpdate({ target: directoryEntry.installation, set: row })
         .run();
-      appendJournal(vault, surroundings.now(), 'card.added', { installation: row.installation, name: row.name });
-      return known(row);
+      appendJournal(vault, now, 'card.added', { installation, name: row.name });
+      if (present === undefined) alarmOfNewKey(session, card, installation);
+      return row;
     },
     { behavior: 'immediate' },
   );
+  if (added !== undefined) session.announce({ event: 'directoryChanged' });
+  return findInstallation(vault, installation) ?? known(row);
 }
 
-/** Whether two cards differ in nothing but when they were made. */
-function saysTheSame(one: Card, other: Card): boolean {
-  const said = ({ created: _created, signature: _signature, ...rest }: Card): Json => asJson(rest);
-  return canonicalJson(said(one)) === canonicalJson(said(other));
+/**
+ * A newer card of a trusted installation, signed by the same key, with another age key and else the same words: taken.
+ * False when it says nothing new. Throws `card.conflict` for any other.
+ */
+function withNewKeys({ vault, surroundings }: Session, present: KnownInstallation, card: Card): boolean {
+  const { installation } = present;
+  const which = replaceable(present.card, card);
+  if (which === 'same') return false;
+  if (which === 'other' || present.trust === 'revoked' || present.card.created > card.created) {
+    throw new AmberdeskError('card.conflict', { installation });
+  }
+  const { ageRecipient } = card;
+  vault.orm
+    .update(directoryEntry)
+    .set({ ageRecipient, card: cardText(card) })
+    .where(eq(directoryEntry.installation, installation))
+    .run();
+  appendJournal(vault, surroundings.now(), 'card.newKeys', { installation });
+  raiseAlarm(vault, surroundings.now(), {
+    id: `newKey:${installation}:${ageRecipient.slice(0, 32)}`,
+    alarm: 'newKey',
+    detail: { installation, of: 'same' },
+  });
+  return true;
+}
+
+/** Throws `card.keyMode` when the card's keys are not of the sort that the network's directory says. */
+export function requireKeyMode(vault: Vault, { ageRecipient }: Pick<Card, 'ageRecipient'>): void {
+  const keys = readDirectory(vault)?.state.keys;
+  if (keys === undefined || keys === keyModeOf(ageRecipient)) return;
+  throw new AmberdeskError('card.keyMode', { network: keys, card: keyModeOf(ageRecipient) });
+}
+
+/** A key that is new here, of a person of whom another is known, is never silent. Part of the caller's transaction. */
+export function alarmOfNewKey({ vault, surroundings }: Session, card: Card, installation: string): void {
+  const others = listInstallations(vault)
+    .filter((one) => one.seat === card.seat && one.installation !== installation)
+    .map((one) => one.installation);
+  if (others.length === 0) return;
+  raiseAlarm(vault, surroundings.now(), {
+    id: `newKey:${installation}`,
+    alarm: 'newKey',
+    detail: { installation, of: 'person', others },
+  });
+}
+
+/**
+ * How another card of the same installation compares: it says the same, but for when it was made; it has another age
+ * key and else says the same; or it says something else.
+ */
+export function replaceable(present: Card, card: Card): 'same' | 'newKeys' | 'other' {
+  const said = ({ created: _created, signature: _signature, ageRecipient: _age, ...rest }: Card): Json => asJson(rest);
+  if (canonicalJson(said(present)) !== canonicalJson(said(card))) return 'other';
+  return present.ageRecipient === card.ageRecipient ? 'same' : 'newKeys';
 }
 
 /**
@@ -206,7 +203,7 @@ function saysTheSame(one: Card, other: Card): boolean {
  */
 export function verifyCard(session: Session, installation: InstallationId, verifiedBy: string): KnownInstallation {
   const { vault, surroundings } = session;
-  return vault.orm.transaction(
+  const verified = vault.orm.transaction(
     () => {
       const present = findInstallation(vault, installation);
       if (present === undefined) throw new AmberdeskError('card.invalid', { installation });
@@ -219,10 +216,12 @@ export function verifyCard(session: Session, installation: InstallationId, verif
         .where(eq(directoryEntry.installation, installation))
         .run();
       appendJournal(vault, surroundings.now(), 'card.verified', { installation, verifiedBy });
-      return { ...present, trust: 'verified', verifiedBy, verifiedAt };
+      return { ...present, trust: 'verified' as const, verifiedBy, verifiedAt };
     },
     { behavior: 'immediate' },
   );
+  session.announce({ event: 'directoryChanged' });
+  return verified;
 }
 
 /**
@@ -237,6 +236,7 @@ export function vouchForCards(session: Session, cards: readonly Card[]): Install
     if (isOwn(vault, row.installation)) continue;
     const present = findInstallation(vault, row.installation);
     if (present !== undefined && present.trust !== 'unverified') continue;
+    if (present === undefined) alarmOfNewKey(session, card, row.installation);
     vault.orm
       .insert(directoryEntry)
       .values(row)

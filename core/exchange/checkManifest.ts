@@ -13,9 +13,10 @@ import { bundle as bundleTable, record, setting } from '../../drizzle/schema.ts'
 import type { Session } from '../session.ts';
 import type { VaultDatabase } from '../vault/database.ts';
 import { fingerprintOf, readAgeIdentities } from '../vault/installation.ts';
-import { findInstallation, installationOf, isOwn, type KnownInstallation, ownInstallation } from './cards.ts';
+import { findInstallation, isOwn, type KnownInstallation, ownInstallation } from './cards.ts';
 import { openPlace } from './places.ts';
 import { sha256Hex } from './recordLines.ts';
+import { installationOf } from './signedCard.ts';
 import { verifySsh } from './sshsig.ts';
 import type { StagedBundle } from './stageBundle.ts';
 

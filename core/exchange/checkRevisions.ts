@@ -3,15 +3,21 @@ import { AmberdeskError } from '../../domain/errors.ts';
 import { checkRevisionAuthority } from '../../domain/handling/authority.ts';
 import { type Circle, type CircleRecord, circleOf } from '../../domain/handling/circle.ts';
 import { hasNaturalId } from '../../domain/records/kinds.ts';
+import type { SignedRevision } from '../../domain/records/revision.ts';
 import { record } from '../../drizzle/schema.ts';
+import { parentsKnown, withinBounds } from '../directory/bounds.ts';
 import type { Work } from '../jobs/work.ts';
 import { findRevision } from '../records/rows.ts';
+import { preparedOnce } from '../vault/preparedOnce.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { Author, FindAuthor } from './knownAuthors.ts';
 import { isSignedBy, type RevisionLine, readRevision } from './readRevision.ts';
 
-/** Why a revision is put aside: nobody here knows whose key signed it, its history cannot be judged, or it builds on one. */
-export type QuarantineReason = 'author' | 'history' | 'builtOn';
+/**
+ * Why a revision is put aside: nobody here knows whose key signed it, its history cannot be judged, its author had
+ * ended or was revoked and it is beyond what was accepted, or it builds on one that is put aside.
+ */
+export type QuarantineReason = 'author' | 'history' | 'beyond' | 'builtOn';
 
 /** The revisions of a bundle, each checked. */
 export interface CheckedRevisions {
@@ -77,11 +83,20 @@ function judge(
   const originatorOf = vault.sqlite.prepare<[string], string>('SELECT originator FROM record WHERE id = ?').pluck();
   const quarantined = new Map<string, QuarantineReason>();
   const refused: { revision: string; record: string; rule: string }[] = [];
+  const isBeyond = boundsCheck(vault, byId, standing.findAuthor);
   for (const { revision } of lines) {
     work.check();
     const seat = standing.findAuthor(revision.author)?.seat;
     if (seat === undefined) {
       quarantined.set(revision.id, 'author');
+      continue;
+    }
+    if (isBeyond(revision)) {
+      quarantined.set(revision.id, 'beyond');
+      continue;
+    }
+    if (revision.parents.some((id) => isBeyondElsewhere(vault, id, byId, isBeyond))) {
+      quarantined.set(revision.id, 'builtOn');
       continue;
     }
     const parents = revision.parents.flatMap((id) => byId.get(id)?.revision ?? findRevision(vault, id) ?? []);
@@ -103,6 +118,52 @@ function judge(
   spread(lines, quarantined);
   return quarantined;
 }
+
+/** Of these, what lies beyond what was accepted of authors who ended or were revoked, and what builds on it. */
+export function beyondAmong(vault: Vault, lines: readonly RevisionLine[], findAuthor: FindAuthor): Iterable<string> {
+  const byId = new Map<string, RevisionLine>(lines.map((line) => [line.revision.id, line]));
+  const isBeyond = boundsCheck(vault, byId, findAuthor);
+  const found = new Map<string, QuarantineReason>();
+  for (const { revision } of lines) if (isBeyond(revision)) found.set(revision.id, 'beyond');
+  spread(lines, found);
+  return found.keys();
+}
+
+/** Tells what lies beyond what was accepted of an author who ended or was revoked. */
+function boundsCheck(
+  vault: Vault,
+  byId: ReadonlyMap<string, RevisionLine>,
+  findAuthor: FindAuthor,
+): (revision: SignedRevision) => boolean {
+  const parentsOf = (id: string) => byId.get(id)?.revision.parents ?? parentsKnown(vault, id);
+  const within = new Map<string, ReturnType<typeof withinBounds>>();
+  return (revision) => {
+    const { author } = revision;
+    const bounds = findAuthor(author)?.bounds;
+    if (bounds === undefined) return false;
+    const check = within.get(author) ?? withinBounds(bounds, parentsOf);
+    within.set(author, check);
+    return !check(revision);
+  };
+}
+
+/** Whether a parent lies beyond in another bundle that waits here. What was taken already does not spread. */
+function isBeyondElsewhere(
+  vault: Vault,
+  id: string,
+  byId: ReadonlyMap<string, RevisionLine>,
+  isBeyond: (revision: SignedRevision) => boolean,
+): boolean {
+  if (byId.has(id) || findRevision(vault, id) !== undefined) return false;
+  const line = elsewhere(vault.sqlite).get(id);
+  if (line === undefined) return false;
+  const revision: SignedRevision = JSON.parse(line);
+  return isBeyond(revision);
+}
+
+const elsewhere = preparedOnce((sqlite) =>
+  sqlite.prepare<[string], string>('SELECT line FROM staged_revision WHERE revision = ? LIMIT 1').pluck(),
+);
 
 /** What builds on a quarantined revision is quarantined as well. */
 function spread(lines: readonly RevisionLine[], quarantined: Map<string, QuarantineReason>): void {

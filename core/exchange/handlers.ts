@@ -6,21 +6,13 @@ import type { Application } from '../application.ts';
 import { writeOutput } from '../files/writeOutput.ts';
 import { explanationLines } from '../release/explanationLines.ts';
 import { countWaiting, listBundles } from './bundleList.ts';
-import {
-  addCard,
-  cardText,
-  type KnownInstallation,
-  listInstallations,
-  ownCard,
-  ownInstallation,
-  readCardFile,
-  verifyCard,
-} from './cards.ts';
+import { addCard, type KnownInstallation, listInstallations, ownCard, ownInstallation, verifyCard } from './cards.ts';
 import { conflictHandlers } from './conflictHandlers.ts';
 import { declineBundle } from './declineBundle.ts';
 import { compareStaged, previewBundle } from './preview.ts';
 import { sealedDetails } from './sealedDetails.ts';
 import { explainSealing } from './sealSelection.ts';
+import { cardText, readCardFile } from './signedCard.ts';
 import { undoImport } from './undoImport.ts';
 
 export const exchangeHandlers: HandlersOf<typeof exchangeCalls, Application> = {

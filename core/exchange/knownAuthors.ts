@@ -1,12 +1,16 @@
 import type { KeyObject } from 'node:crypto';
 import { like } from 'drizzle-orm';
+import { type DirectoryState, isInForce, roleIn } from '../../domain/directory/state.ts';
 import { type Card, isTrusted, type Role } from '../../domain/exchange/card.ts';
 import { type Circle, isSecretariat, withMembership } from '../../domain/handling/circle.ts';
 import { installationKey } from '../../drizzle/schema.ts';
+import { type Bounds, boundsIn } from '../directory/bounds.ts';
+import { readDirectory } from '../directory/chainRows.ts';
 import { readCircle } from '../records/circle.ts';
 import { readPublicSigningKey } from '../vault/installation.ts';
 import type { Vault } from '../vault/vault.ts';
-import { findInstallation, installationOf, type KnownInstallation } from './cards.ts';
+import { findInstallation, type KnownInstallation } from './cards.ts';
+import { installationOf } from './signedCard.ts';
 import { publicKeyOf } from './sshsig.ts';
 
 export interface Seat {
@@ -20,6 +24,8 @@ export interface Author {
   readonly key: KeyObject;
   /** Undefined while nobody trusted says whose key it is. */
   readonly seat?: Seat;
+  /** What still counts of it, where it ended or was revoked. */
+  readonly bounds?: Bounds;
 }
 
 /** Looks authors up by their installation's id; undefined when no card of it is at hand. */
@@ -34,16 +40,29 @@ function actsAsSecretariat(circle: Circle, { role, organisation }: { role: Role;
   return withMembership(circle, 'secretariat').length === 0 || isSecretariat(circle, organisation);
 }
 
-/** The Secretariat's word counts for cards that its bundle carries, once it was verified itself. */
+/**
+ * The Secretariat's word counts for cards that its bundle carries, once it was verified itself; where the network has a
+ * directory, only that of an installation which it names as the Secretariat's and which is in force.
+ */
 export function vouchesForCards(vault: Vault, sender: KnownInstallation): boolean {
-  return (sender.trust === 'own' || isTrusted(sender.trust)) && actsAsSecretariat(readCircle(vault), sender);
+  if (sender.trust !== 'own' && !isTrusted(sender.trust)) return false;
+  if (!actsAsSecretariat(readCircle(vault), sender)) return false;
+  const state = readDirectory(vault)?.state;
+  const { installation } = sender;
+  return state === undefined || (roleIn(state, installation) === 'secretariat' && isInForce(state, installation));
 }
 
-/** Whose seat an installation is, by its card; who says to be the Secretariat and is not, counts as a member. */
-function seatBy(circle: Circle, card: Pick<KnownInstallation, 'seat' | 'organisation' | 'role'>): Seat {
-  const { seat: person, organisation } = card;
-  const role = card.role === 'secretariat' && !actsAsSecretariat(circle, card) ? 'member' : card.role;
-  return { person, organisation, role };
+type Claim = Pick<KnownInstallation, 'seat' | 'organisation' | 'role'> & { readonly installation: string };
+
+/**
+ * Whose seat an installation is, by its card; who says to be the Secretariat and is not, by the records and by the
+ * directory, counts as a member.
+ */
+function seatBy(circle: Circle, state: DirectoryState | undefined, claim: Claim): Seat {
+  const { seat: person, organisation, installation } = claim;
+  const admitted = state === undefined || roleIn(state, installation) === 'secretariat';
+  const poses = claim.role === 'secretariat' && !(admitted && actsAsSecretariat(circle, claim));
+  return { person, organisation, role: poses ? 'member' : claim.role };
 }
 
 /**
@@ -51,12 +70,15 @@ function seatBy(circle: Circle, card: Pick<KnownInstallation, 'seat' | 'organisa
  * here, and those whose cards came along. Of the latter the key is taken in any case, because an installation's id is
  * its key's fingerprint; whose key it is counts only where the sender vouches.
  */
-export function authorsKnownTo(vault: Vault, cards: readonly Card[], vouched: boolean): FindAuthor {
+export function authorsKnownTo(vault: Vault, cards: readonly Card[], vouched: boolean, day: string): FindAuthor {
   const circle = readCircle(vault);
-  const ownSeat = seatBy(circle, vault.installation);
+  const state = readDirectory(vault)?.state;
+  const { id: installation, ...holder } = vault.installation;
+  const ownSeat = seatBy(circle, undefined, { installation, ...holder });
+  const boundsOf = (id: string) => state && boundsIn(state, id, day);
   const found = new Map<string, Author | undefined>();
   const own: [string, Buffer][] = [[vault.installation.id, readPublicSigningKey(vault)], ...formerKeys(vault)];
-  for (const [id, raw] of own) found.set(id, { key: publicKeyOf(raw), seat: ownSeat });
+  for (const [id, raw] of own) found.set(id, authorOf(raw, ownSeat, boundsOf(id)));
   const carried = new Map<string, ReturnType<typeof installationOf>>();
   for (const card of cards) carried.set(installationOf(card).installation, installationOf(card));
 
@@ -66,13 +88,24 @@ export function authorsKnownTo(vault: Vault, cards: readonly Card[], vouched: bo
     const trusted = here !== undefined && here.trust !== 'own' && isTrusted(here.trust);
     const says = trusted || brought === undefined ? here : brought;
     if (says === undefined) return undefined;
-    const counts = trusted || (vouched && brought !== undefined && here?.trust !== 'revoked');
-    return { key: publicKeyOf(says.key), ...(counts ? { seat: seatBy(circle, says) } : {}) };
+    const bounds = boundsOf(id);
+    // Of a revoked one, what the directory accepted before still counts.
+    const revoked = here?.trust === 'revoked';
+    const counts = revoked ? bounds !== undefined : trusted || (vouched && brought !== undefined);
+    return authorOf(says.key, counts ? seatBy(circle, state, says) : undefined, bounds);
   }
 
   return (id) => {
     if (!found.has(id)) found.set(id, look(id));
     return found.get(id);
+  };
+}
+
+function authorOf(key: Uint8Array, seat: Seat | undefined, bounds: Bounds | undefined): Author {
+  return {
+    key: publicKeyOf(key),
+    ...(seat === undefined ? {} : { seat }),
+    ...(bounds === undefined ? {} : { bounds }),
   };
 }
 

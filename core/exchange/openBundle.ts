@@ -1,10 +1,12 @@
 import { eq } from 'drizzle-orm';
+import type { Link } from '../../domain/directory/chain.ts';
 import { AmberdeskError } from '../../domain/errors.ts';
 import type { Manifest } from '../../domain/exchange/manifest.ts';
 import { headsOf } from '../../domain/records/history.ts';
-import type { JsonObject } from '../../domain/records/json.ts';
 import type { SignedRevision } from '../../domain/records/revision.ts';
 import { bundle as bundleTable, stagedBlob } from '../../drizzle/schema.ts';
+import { dayOf } from '../directory/bounds.ts';
+import { checkDirectory, keepDirectory } from '../directory/receiveDirectory.ts';
 import { noteKnown } from '../folder/knownFiles.ts';
 import type { Work } from '../jobs/work.ts';
 import type { Session } from '../session.ts';
@@ -14,11 +16,13 @@ import { vaultPaths } from '../vault/folder.ts';
 import { appendJournal } from '../vault/journal.ts';
 import type { Vault } from '../vault/vault.ts';
 import { blobName, MANIFEST, readSums, SIGNATURE, SUMS } from './bundleFiles.ts';
-import { type CheckedManifest, checkManifest } from './checkManifest.ts';
+import { type CheckedManifest, checkManifest, joinNetwork } from './checkManifest.ts';
 import { type CheckedRevisions, checkRevisions } from './checkRevisions.ts';
 import { authorsKnownTo, vouchesForCards } from './knownAuthors.ts';
 import { keepPlace } from './places.ts';
 import { type Preview, previewBundle } from './preview.ts';
+import { keptManifest } from './receivedBundle.ts';
+import { judgeAnew } from './reconsiderQuarantine.ts';
 import { sha256Hex, unpackRecords } from './recordLines.ts';
 import { type BundleKeys, type StagedBundle, stageBundle } from './stageBundle.ts';
 
@@ -27,7 +31,7 @@ import { type BundleKeys, type StagedBundle, stageBundle } from './stageBundle.t
  * ends it, with nothing written. Records are applied by `acceptBundle` only. A bundle that is here already is
  * recognised and changes nothing.
  *
- * Throws what `stageBundle` and `checkManifest` throw, `bundle.malformed`, `bundle.authority`, `bundle.repeated` (one of
+ * Throws what `stageBundle` and `checkManifest` throw, `bundle.malformed`, `bundle.authority`, `directory.refused`, `bundle.repeated` (one of
  * our own), `job.cancelled`.
  */
 export async function openBundle(
@@ -40,16 +44,19 @@ export async function openBundle(
   const { bundle, clean } = await stageBundle(work, vault, file, keys);
   let id: string;
   let repeated: boolean;
+  let brought = 0;
   try {
     const checked = await checkManifest(session, bundle, keys.identity);
     id = checked.manifest.bundle;
     repeated = isRepeated(vault, checked);
     if (!repeated) {
       checkFiles(bundle, checked);
-      const revisions = await readRecords(work, vault, bundle, checked);
+      const revisions = await readRecords(work, session, bundle, checked);
       checkTotals(bundle, checked, revisions);
+      const links = checkDirectory(vault, checked.manifest, checked.sender);
       work.check();
-      keepReceived(session, bundle, checked, revisions);
+      keepReceived(session, bundle, checked, revisions, links);
+      brought = links.length;
     }
   } catch (error) {
     clean();
@@ -61,6 +68,7 @@ export async function openBundle(
   } else {
     vault.blobs.discard(bundle.records);
     session.announce({ event: 'bundlesChanged' });
+    if (brought > 0) await judgeAnew(session);
   }
   return { ...(await previewBundle(session, id)), repeated };
 }
@@ -94,12 +102,12 @@ function checkFiles({ sums, files, blobs }: StagedBundle, { manifest }: CheckedM
 /** Reading rule 7, second part. */
 async function readRecords(
   work: Work,
-  vault: Vault,
+  { vault, surroundings }: Session,
   bundle: StagedBundle,
   { manifest, sender }: CheckedManifest,
 ): Promise<CheckedRevisions> {
   const vouched = vouchesForCards(vault, sender);
-  const findAuthor = authorsKnownTo(vault, manifest.cards, vouched);
+  const findAuthor = authorsKnownTo(vault, manifest.cards, vouched, dayOf(surroundings.now()));
   const lines = unpackRecords(vault.blobs.readStaged(bundle.records), bundle.records.size);
   return checkRevisions(work, vault, lines, manifest.totals.revisions, { findAuthor, vouched });
 }
@@ -141,13 +149,14 @@ function checkHeads(named: Manifest['heads'], lines: CheckedRevisions['lines']):
 
 /** Keeps what was read as a proposal, in one transaction. */
 function keepReceived(
-  { vault, surroundings }: Session,
+  session: Session,
   bundle: StagedBundle,
   { manifest, digest, sender, place }: CheckedManifest,
   { lines, quarantined }: CheckedRevisions,
+  links: readonly Link[],
 ): void {
+  const { vault, surroundings } = session;
   const id = manifest.bundle;
-  const stored: JsonObject = JSON.parse(bundle.manifest.toString('utf8'));
   const addRevision = vault.sqlite.prepare<[string, string, string, string, string, string]>(
     'INSERT INTO staged_revision (bundle, revision, record, kind, line, state) VALUES (?, ?, ?, ?, ?, ?)',
   );
@@ -172,7 +181,7 @@ function keepReceived(
             meeting: manifest.meeting,
             created: manifest.created,
             state: 'staged',
-            manifest: stored,
+            manifest: keptManifest(bundle.manifest),
           })
           .run();
         for (const { revision, line } of lines) {
@@ -186,6 +195,8 @@ function keepReceived(
         }
         if (place !== undefined) keepPlace(vault, sender.installation, place);
         noteKnown(vault, surroundings.now(), bundle.mark, 'opened');
+        if (links.length > 0) joinNetwork(vault, manifest.network);
+        keepDirectory(session, links, id);
         appendJournal(vault, surroundings.now(), 'bundle.opened', {
           bundle: id,
           digest,

@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { AmberdeskError } from '../../domain/errors.ts';
 import { Manifest } from '../../domain/exchange/manifest.ts';
+import type { JsonObject } from '../../domain/records/json.ts';
 import { bundle, stagedRevision } from '../../drizzle/schema.ts';
 import type { VaultDatabase } from '../vault/database.ts';
 
@@ -28,6 +29,12 @@ export function readReceived(database: VaultDatabase, id: string): ReceivedBundl
   if (row === undefined || row.state === 'sealed') throw new AmberdeskError('bundle.missing', { bundle: id });
   const { digest, sender, state } = row;
   return { id, digest, sender, state, manifest: Manifest.parse(row.manifest) };
+}
+
+/** A manifest as it is kept: without the entries of the directory, which lie in a table of their own. */
+export function keptManifest(bytes: Uint8Array): JsonObject {
+  const { directory: _directory, ...kept }: JsonObject = JSON.parse(Buffer.from(bytes).toString('utf8'));
+  return kept;
 }
 
 /** Its revisions, in the order in which they came. */

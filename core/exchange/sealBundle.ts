@@ -22,6 +22,8 @@ import { isOutside } from '../../domain/release/material.ts';
 import { assertRelease, audienceOf, type Release } from '../../domain/release/release.ts';
 import { bundlePlace, bundle as bundleTable } from '../../drizzle/schema.ts';
 import { minuteOf } from '../context.ts';
+import { dayOf } from '../directory/bounds.ts';
+import { directoryFor } from '../directory/receiveDirectory.ts';
 import { noteKnown } from '../folder/knownFiles.ts';
 import type { Work } from '../jobs/work.ts';
 import { readCircle } from '../records/circle.ts';
@@ -38,6 +40,7 @@ import { networkOf } from './checkManifest.ts';
 import { issueRevisions } from './issueRevisions.ts';
 import { keepPlace, nextPlace, sealPlace } from './places.ts';
 import { README_TEXT } from './readme.ts';
+import { keptManifest } from './receivedBundle.ts';
 import { packRecords, sha256Hex } from './recordLines.ts';
 import { keptDetails } from './sealedDetails.ts';
 import { signSsh } from './sshsig.ts';
@@ -96,7 +99,7 @@ export async function sealBundle(work: Work, session: Session, request: SealRequ
   const addressees =
     passphrase !== undefined && request.addressees.length === 0
       ? []
-      : findAddressees(vault, request.addressees, audience, circle);
+      : findAddressees(vault, request.addressees, audience, circle, dayOf(surroundings.now()));
   if (passphrase !== undefined && addressees.length > 0) {
     throw new AmberdeskError('bundle.recipients', { why: 'passphraseAndAddressees' });
   }
@@ -147,6 +150,7 @@ export async function sealBundle(work: Work, session: Session, request: SealRequ
     },
     sums: sha256Hex(sums),
     cards: isOutside(audience.kind) ? [] : cardsFor(session, revisions, request.purpose),
+    ...(isOutside(audience.kind) ? {} : directoryFor(vault, addressees)),
   };
   const manifestBytes = Buffer.from(canonicalJson(asJson(manifest)), 'utf8');
   const signature = signSsh(readSigningKey(vault), 'amberdesk-bundle', manifestBytes);
@@ -164,7 +168,7 @@ export async function sealBundle(work: Work, session: Session, request: SealRequ
           passphrase: requirePassphrase(passphrase),
           ...(request.workFactor === undefined ? {} : { workFactor: request.workFactor }),
         });
-  const stored: JsonObject = JSON.parse(manifestBytes.toString('utf8'));
+  const stored = keptManifest(manifestBytes);
   const destination = {
     file: request.file,
     ...(request.volumeBytes === undefined ? {} : { volumeBytes: Math.max(VOLUMES.least, request.volumeBytes) }),

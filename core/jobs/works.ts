@@ -1,6 +1,7 @@
 import { AmberdeskError } from '../../domain/errors.ts';
 import type { RecordId } from '../../domain/records/ids.ts';
 import type { Surroundings } from '../context.ts';
+import type { RootOrder } from '../directory/printRoot.ts';
 import type { PrintOrder } from '../documents/printOrder.ts';
 import type { SealOrder } from '../exchange/sealSelection.ts';
 import type { ExerciseOrder } from '../exercise/buildExercise.ts';
@@ -94,6 +95,10 @@ export const works = {
   async printRecoverySheet(work: Work, session: Session, order: RecoveryOrder) {
     const { printRecoverySheet } = await import('../vault/printRecoverySheet.ts');
     return printRecoverySheet(work, session, order);
+  },
+  async printRoot(work: Work, session: Session, order: RootOrder) {
+    const { printRoot } = await import('../directory/printRoot.ts');
+    return printRoot(work, session, order);
   },
   async rebuildIndex(work: Work, { vault }: Session, _input: Nothing) {
     const { rebuildIndex } = await import('../records/rebuild.ts');

@@ -1,7 +1,8 @@
 import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
-import { generateX25519Identity, identityToRecipient } from 'age-encryption';
+import { generateHybridIdentity, generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { eq, like } from 'drizzle-orm';
 import { z } from 'zod';
+import { type KeyMode, keyModeOf } from '../../domain/directory/keyMode.ts';
 import { AmberdeskError } from '../../domain/errors.ts';
 import { InstallationId, RecordId } from '../../domain/records/ids.ts';
 import { installationKey } from '../../drizzle/schema.ts';
@@ -13,6 +14,7 @@ import type { Installation } from './vault.ts';
 export type Holder = Omit<Installation, 'id'>;
 
 const SETTING = 'installation';
+const RETIRED_AGE = 'age.retired.';
 const StoredInstallation = z.object({
   id: InstallationId,
   seat: RecordId,
@@ -34,16 +36,47 @@ export function fingerprintOf(publicKey: Uint8Array): InstallationId {
   return InstallationId.parse(createHash('sha256').update(publicKey).digest('hex'));
 }
 
-/** New random keys: Ed25519 for signing (RFC 8032), X25519 for age. */
-export async function generateInstallationKeys(): Promise<InstallationKeys> {
+/** New random keys: Ed25519 for signing (RFC 8032); for age X25519, or ML-KEM-768 with X25519. */
+export async function generateInstallationKeys(keys: KeyMode = 'classic'): Promise<InstallationKeys> {
   const { publicKey, privateKey } = generateKeyPairSync('ed25519');
   const raw = rawPublicKey(publicKey);
-  const identity = await generateX25519Identity();
   return {
     id: fingerprintOf(raw),
     signing: { secret: privateKey.export({ type: 'pkcs8', format: 'der' }), public: raw.toString('base64') },
-    age: { secret: Buffer.from(identity, 'utf8'), public: await identityToRecipient(identity) },
+    age: await generateAgeKey(keys),
   };
+}
+
+/** A new random age identity of this sort. */
+export async function generateAgeKey(keys: KeyMode): Promise<InstallationKeys['age']> {
+  const identity = await (keys === 'hybrid' ? generateHybridIdentity() : generateX25519Identity());
+  return { secret: Buffer.from(identity, 'utf8'), public: await identityToRecipient(identity) };
+}
+
+/**
+ * Puts another age key in the place of the present one, which is kept, marked as retired, so that bundles sealed to it
+ * can still be read. The signing key and so the id stay. Part of the caller's transaction.
+ */
+export function replaceAgeKey({ orm }: VaultDatabase, key: InstallationKeys['age']): void {
+  const retired = orm
+    .select({ purpose: installationKey.purpose })
+    .from(installationKey)
+    .where(like(installationKey.purpose, `${RETIRED_AGE}%`))
+    .all();
+  orm
+    .update(installationKey)
+    .set({ purpose: `${RETIRED_AGE}replaced.${retired.length + 1}` })
+    .where(eq(installationKey.purpose, 'age'))
+    .run();
+  orm
+    .insert(installationKey)
+    .values({ purpose: 'age', ...key })
+    .run();
+}
+
+/** The sort of age key that this installation has. */
+export function readKeyMode(database: VaultDatabase): KeyMode {
+  return keyModeOf(readAgeRecipient(database));
 }
 
 /** Gives the vault its keys and says who holds it. Part of the caller's transaction. */
@@ -75,7 +108,7 @@ export function renewInstallation(database: VaultDatabase, keys: InstallationKey
     .run();
   orm
     .update(installationKey)
-    .set({ purpose: `age.retired.${retired}` })
+    .set({ purpose: `${RETIRED_AGE}${retired}` })
     .where(eq(installationKey.purpose, 'age'))
     .run();
   return keepInstallation(database, keys, holder);
@@ -113,7 +146,7 @@ export function readAgeIdentities(database: VaultDatabase): string[] {
   const retired = database.orm
     .select()
     .from(installationKey)
-    .where(like(installationKey.purpose, 'age.retired.%'))
+    .where(like(installationKey.purpose, `${RETIRED_AGE}%`))
     .all();
   return [readAgeIdentity(database), ...retired.map((row) => row.secret.toString('utf8'))];
 }

@@ -1,17 +1,19 @@
 import { timingSafeEqual } from 'node:crypto';
 import { basename } from 'node:path';
-import { type RecoverySheetPage, recoverySheet } from '../../domain/documents/recoverySheet.ts';
-import { AmberdeskError, hasCode } from '../../domain/errors.ts';
-import { asJson } from '../../domain/records/revision.ts';
-import { documentFonts } from '../documents/fonts.ts';
-import { setGlyphs } from '../documents/glyphs.ts';
-import { typeset } from '../documents/typst.ts';
+import { recoveryShareSheets } from '../../domain/documents/keySheets.ts';
+import { recoverySheet } from '../../domain/documents/recoverySheet.ts';
+import { AmberdeskError } from '../../domain/errors.ts';
+import { RECOVERY_FORM } from '../../domain/vault/recoveryKey.ts';
+import { SHARE_FORM } from '../../domain/vault/shares.ts';
+import { bytesOfKey, keyGroups } from '../../domain/vault/typedKey.ts';
+import { setKeySheets, squareSvg } from '../documents/keySheets.ts';
 import { writeOutput } from '../files/writeOutput.ts';
 import type { Work } from '../jobs/work.ts';
 import type { Session } from '../session.ts';
 import { appendJournal } from './journal.ts';
 import { unwrapFromSheet } from './keys.ts';
 import type { RecoverySheet } from './recovery.ts';
+import { splitSecret } from './shares.ts';
 import type { Vault } from './vault.ts';
 
 export interface RecoveryOrder {
@@ -20,6 +22,8 @@ export interface RecoveryOrder {
   readonly file: string;
   readonly language: 'en' | 'fr';
   readonly paper: 'a4' | 'us-letter';
+  /** Three sheets of shares, any two of which open the vault, instead of the one. */
+  readonly shares?: boolean | undefined;
 }
 
 /**
@@ -28,24 +32,38 @@ export interface RecoveryOrder {
  */
 export async function printRecoverySheet(work: Work, session: Session, order: RecoveryOrder) {
   const { vault, surroundings } = session;
-  const { recovery, file, language, paper } = order;
+  const { recovery, file, paper } = order;
   await requireOwn(vault, recovery);
   work.check();
   work.progress(0, 1, 'print.setting');
-  const page = recoverySheet({
-    groups: recovery.groups,
-    wrapped: recovery.wrapped,
-    holder: vault.installation,
-    vault: basename(vault.folder),
-    date: new Date(surroundings.now()).toISOString().slice(0, 10),
-    language,
-  });
-  const { pdf, pages } = set(page, paper);
+  const sheets = order.shares === true ? await sharesOf(session, order) : sheetOf(session, order);
+  const { pdf, pages } = setKeySheets(sheets, paper);
   work.check();
   writeOutput(file, pdf, surroundings);
-  appendJournal(vault, surroundings.now(), 'recoverySheetPrinted', {});
+  appendJournal(vault, surroundings.now(), 'recoverySheetPrinted', { shares: order.shares === true });
   work.progress(1, 1, 'print.done');
   return { pages, bytes: pdf.length };
+}
+
+const dayOf = ({ surroundings }: Session) => new Date(surroundings.now()).toISOString().slice(0, 10);
+
+function sheetOf(session: Session, { recovery, language }: RecoveryOrder) {
+  const { vault } = session;
+  const { groups, wrapped, identity } = recovery;
+  const where = { holder: vault.installation, vault: basename(vault.folder), date: dayOf(session) };
+  return recoverySheet({ groups, svg: squareSvg(identity), wrapped, ...where, language });
+}
+
+async function sharesOf(session: Session, { recovery, language }: RecoveryOrder) {
+  const { vault, surroundings } = session;
+  const secret = bytesOfKey(RECOVERY_FORM, recovery.identity);
+  if (secret === undefined) throw new AmberdeskError('vault.recovery');
+  const shares = await splitSecret('recovery', secret, surroundings);
+  const { name, organisationName } = vault.installation;
+  return recoveryShareSheets(
+    shares.map((share) => ({ groups: keyGroups(SHARE_FORM, share), svg: squareSvg(share) })),
+    { holder: `${name}, ${organisationName}`, vault: basename(vault.folder), date: dayOf(session), language },
+  );
 }
 
 /** Throws `vault.recovery` unless the sheet says what opens this vault. */
@@ -54,14 +72,4 @@ async function requireOwn(vault: Vault, { identity, groups, wrapped }: RecoveryS
   const fits = key.length === vault.key.length && timingSafeEqual(key, vault.key);
   key.fill(0);
   if (!fits || groups.join('') !== identity) throw new AmberdeskError('vault.recovery');
-}
-
-function set(page: RecoverySheetPage, paper: RecoveryOrder['paper']) {
-  try {
-    const { value } = setGlyphs(asJson(page), documentFonts());
-    return typeset('recovery', value, { paper }, 'ua-1');
-  } catch (error) {
-    // What the compiler says may quote what it was given.
-    throw hasCode(error, 'print.failed') ? new AmberdeskError('print.failed') : error;
-  }
 }

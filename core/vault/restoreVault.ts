@@ -12,6 +12,7 @@ import {
   generateInstallationKeys,
   type InstallationKeys,
   readInstallation,
+  readKeyMode,
   renewInstallation,
 } from './installation.ts';
 import { appendJournal } from './journal.ts';
@@ -83,7 +84,7 @@ async function restoreLocked(
     const aside = freeBackupName(paths.backups, surroundings.now(), 'replaced');
     const prepared = restoreFolder(paths);
     try {
-      const key = await prepare(paths, source, passphrase, surroundings.now(), await generateInstallationKeys());
+      const key = await prepare(paths, source, passphrase, surroundings.now());
       fetchBlobs(join(dirname(source), 'blobs'), paths, prepared, key);
       replaceVault(paths, aside);
       const vault = openLocked(paths, key, lock, surroundings);
@@ -108,13 +109,7 @@ function locate(paths: VaultPaths, backup: string): string {
 }
 
 /** Copies the backup beside the vault, checks it, and makes it a new device. Gives its data key. */
-async function prepare(
-  paths: VaultPaths,
-  source: string,
-  passphrase: string,
-  now: number,
-  keys: InstallationKeys,
-): Promise<Uint8Array> {
+async function prepare(paths: VaultPaths, source: string, passphrase: string, now: number): Promise<Uint8Array> {
   const changed = changedFiles(source);
   if (changed.length > 0) throw new AmberdeskError('backup.damaged', { files: changed });
   const prepared = restoreFolder(paths);
@@ -128,6 +123,7 @@ async function prepare(
   const key = await asBackup(() => unwrapWithPassphrase(join(prepared, 'keys'), passphrase));
   const database = await asBackup(async () => openExisting({ database: join(prepared, 'vault.db') }, key));
   try {
+    const keys = await asBackup(async () => generateInstallationKeys(readKeyMode(database)));
     renew(database, now, keys, basename(source));
   } finally {
     database.sqlite.close();

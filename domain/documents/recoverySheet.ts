@@ -1,10 +1,13 @@
 import { dateInWords } from './dates.ts';
+import { type KeySheets, squareWords } from './keySheets.ts';
 import type { PrintLanguage } from './printRequest.ts';
 
 /** What the recovery sheet is made of. */
 export interface RecoverySheetRequest {
   /** The prefix of the key, then its groups. */
   readonly groups: readonly string[];
+  /** The key as a square (SVG). */
+  readonly svg: string;
   /** The wrapped key as text (age armor). */
   readonly wrapped: string;
   readonly holder: { readonly name: string; readonly organisationName: string };
@@ -13,26 +16,6 @@ export interface RecoverySheetRequest {
   /** `2027-03-03`. */
   readonly date: string;
   readonly language: PrintLanguage;
-}
-
-/** What `resources/typst/recovery.typ` lays out: every word resolved, plain JSON; its strings are never markup. */
-export interface RecoverySheetPage {
-  readonly language: PrintLanguage;
-  readonly title: string;
-  readonly lead: string;
-  readonly facts: readonly { readonly label: string; readonly text: string }[];
-  readonly keyTitle: string;
-  readonly prefix: string;
-  readonly groups: readonly { readonly number: number; readonly text: string }[];
-  readonly keyNote: string;
-  readonly sections: readonly {
-    readonly title: string;
-    readonly numbered: boolean;
-    readonly lines: readonly string[];
-  }[];
-  readonly wrappedTitle: string;
-  readonly wrappedNote: string;
-  readonly wrapped: readonly string[];
 }
 
 interface Words {
@@ -119,22 +102,23 @@ const WORDS: Readonly<Record<PrintLanguage, Words>> = {
 };
 
 /** The recovery sheet of one vault, in words. */
-export function recoverySheet(request: RecoverySheetRequest): RecoverySheetPage {
+export function recoverySheet(request: RecoverySheetRequest): KeySheets {
   const words = WORDS[request.language];
   const [prefix = '', ...groups] = request.groups;
-  return {
-    language: request.language,
+  const { language } = request;
+  const sheet = {
     title: words.title,
     lead: words.lead,
     facts: [
       { label: words.holder, text: `${request.holder.name}, ${request.holder.organisationName}` },
       { label: words.vault, text: request.vault },
-      { label: words.date, text: dateInWords(request.date, request.language) },
+      { label: words.date, text: dateInWords(request.date, language) },
     ],
     keyTitle: words.key,
     prefix,
     groups: groups.map((text, index) => ({ number: index + 1, text })),
     keyNote: words.keyNote,
+    square: { svg: request.svg, alt: squareWords(language) },
     sections: [
       { title: words.use, numbered: true, lines: words.steps },
       { title: words.opens, numbered: false, lines: words.opened },
@@ -144,4 +128,5 @@ export function recoverySheet(request: RecoverySheetRequest): RecoverySheetPage 
     wrappedNote: words.wrappedNote,
     wrapped: request.wrapped.trim().split('\n'),
   };
+  return { language, title: words.title, sheets: [sheet] };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DirectoryEntry, MOST_ENTRIES } from '../directory/entry.ts';
 import { InstallationId, RecordId, RevisionId } from '../records/ids.ts';
 import { Minute } from '../records/revision.ts';
 import type { Audience } from '../release/audience.ts';
@@ -107,5 +108,9 @@ export const Manifest = z.looseObject({
   sums: Sha256,
   /** Cards of the authors inside, as the sender knows them; empty for outside bodies. */
   cards: z.array(Card).max(1024),
+  /** Entries of the network's directory that addressees may lack; absent for outside bodies. */
+  directory: z.array(DirectoryEntry).max(MOST_ENTRIES).optional(),
+  /** The digest of the directory's last entry, as the sender has it: so that others need not send it what it has. */
+  directoryHead: Sha256.optional(),
 });
 export type Manifest = z.infer<typeof Manifest>;

@@ -85,6 +85,9 @@ export function follow(event: Event, queries: QueryClient): void {
       void queries.invalidateQueries({ queryKey: ['exchange'] });
       void queries.invalidateQueries({ queryKey: ['desk'] });
       break;
+    case 'directoryChanged':
+      for (const feature of ['directory', 'exchange', 'desk']) void queries.invalidateQueries({ queryKey: [feature] });
+      break;
     case 'vaultLocked':
     case 'vaultUnlocked':
       void queries.resetQueries();
@@ -99,7 +102,7 @@ export function follow(event: Event, queries: QueryClient): void {
 
 /** Answers about one record depend on it alone, but for its story and its links; all others on every record. */
 const OF_ONE = new Set(['read', 'history', 'conflicts', 'fieldChanges', 'version', 'versions']);
-const WITHOUT_RECORDS = new Set(['preferences', 'jobs']);
+const WITHOUT_RECORDS = new Set(['preferences', 'jobs', 'directory']);
 /** Answers about bundles and cards as such, which stay the same while people type. */
 const OF_BUNDLES = new Set(['bundles', 'waiting', 'cards', 'ownCard', 'sealed']);
 

@@ -4,16 +4,14 @@ import { expect, it } from 'vitest';
 import { acceptBundle } from '../../../core/exchange/acceptBundle.ts';
 import {
   addCard,
-  cardText,
   findInstallation,
   listInstallations,
   ownCard,
-  parseCard,
-  readCardFile,
   verifyCard,
   vouchForCards,
 } from '../../../core/exchange/cards.ts';
 import { openBundle } from '../../../core/exchange/openBundle.ts';
+import { cardText, parseCard, readCardFile } from '../../../core/exchange/signedCard.ts';
 import { signSsh } from '../../../core/exchange/sshsig.ts';
 import { unwatched } from '../../../core/jobs/work.ts';
 import { readSigningKey } from '../../../core/vault/installation.ts';

@@ -97,11 +97,11 @@ export function checkNewHandling(handling: Handling): HandlingRefusal | undefine
 }
 
 /**
- * The digest that a clearance carries: of the body without the numbers that the Secretariat gives, because open
- * numbers are given to what is already cleared, and by somebody else than the originator.
+ * The digest that a clearance carries: of the body without what the Secretariat notes on a paper that is already cleared,
+ * and that says nothing of its content: its numbers, and how far it is (submitted, issued).
  */
 export function clearanceDigest(body: JsonObject): string {
-  const { number: _number, openNumber: _openNumber, ...content } = body;
+  const { number: _number, openNumber: _openNumber, status: _status, ...content } = body;
   return digestOf(content);
 }
 

@@ -7,21 +7,25 @@ import { EmptyState } from '../parts/empty/EmptyState.tsx';
 import { Page } from '../parts/page/Page.tsx';
 import { PageHead } from '../parts/page/PageHead.tsx';
 import { BundleList } from './bundles/BundleList.tsx';
+import { OurDesks } from './desks/OurDesks.tsx';
 import classes from './exchange.module.css';
 import { useExchangeActions } from './useExchangeActions.ts';
 
-/** What came and what went: bundles received and sealed, and the way to what is in conflict. */
+const TABS = ['received', 'sent', 'desks'] as const;
+
+/** What came and what went: bundles received and sealed, what passes among our own desks, and the way to conflicts. */
 export function ExchangePage() {
   const { t } = useLingui();
   const [search, setSearch] = useSearchParams();
   const { open, seal } = useExchangeActions();
   const { data } = useRead('exchange', 'bundles', {});
   const { data: counts } = useRead('records', 'counts', {});
-  const tab = search.get('tab') === 'sent' ? 'sent' : 'received';
+  const tab = TABS.find((one) => one === search.get('tab')) ?? 'received';
   const received = data?.filter(({ direction }) => direction === 'in') ?? [];
   const sent = data?.filter(({ direction }) => direction === 'out') ?? [];
   const conflicted = counts?.conflicted ?? 0;
-  const change = (next: string | null) => setSearch(next === 'sent' ? { tab: 'sent' } : {}, { replace: true });
+  const change = (next: string | null) =>
+    setSearch(next === null || next === 'received' ? {} : { tab: next }, { replace: true });
   return (
     <Page>
       <PageHead
@@ -49,6 +53,7 @@ export function ExchangePage() {
         <Tabs.List aria-label={t`Exchange`}>
           <Tabs.Tab value="received">{t`Received`}</Tabs.Tab>
           <Tabs.Tab value="sent">{t`Sent`}</Tabs.Tab>
+          <Tabs.Tab value="desks">{t`Our desks`}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="received" className={classes.panel ?? ''}>
           {conflicted > 0 && (
@@ -84,6 +89,9 @@ export function ExchangePage() {
           ) : (
             <BundleList label={t`Sealed bundles`} bundles={sent} />
           )}
+        </Tabs.Panel>
+        <Tabs.Panel value="desks" className={classes.panel ?? ''}>
+          <OurDesks bundles={data ?? []} />
         </Tabs.Panel>
       </Tabs>
     </Page>

@@ -1,12 +1,17 @@
 import { Plural, useLingui } from '@lingui/react/macro';
-import { IconGitCompare, IconMailForward, IconPrinter } from '@tabler/icons-react';
+import { IconGitCompare, IconMailForward, IconPrinter, IconRubberStamp } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { effectiveHandling } from '../../domain/handling/change.ts';
 import { text } from '../../domain/records/text.ts';
 import { useAction } from '../application/actions.ts';
 import { addressOf, printAddress, sendAddress } from '../application/addresses.ts';
+import { useRead } from '../application/queries.ts';
 import { formatNumber } from '../language/dates.ts';
 import { useLanguage } from '../language/useLanguage.ts';
+import { ClearVersion } from '../parts/clearing/ClearVersion.tsx';
+import { isClearable } from '../parts/clearing/isClearable.ts';
+import { useClearWords } from '../parts/clearing/useClearWords.ts';
 import { useWordCount } from '../parts/editor/count/useWordCount.ts';
 import type { RecordView } from '../parts/form/formKeeper.ts';
 import { HandlingBadge } from '../parts/handling/HandlingBadge.tsx';
@@ -61,6 +66,19 @@ export function PaperHead({ view, versions, readOnly, compare }: PaperHeadProps)
     disabled: view.conflicted || view.deleted,
     run: () => navigate(sendAddress({ records: [view.id] })),
   };
+  const { data: status } = useRead('vault', 'status', {});
+  const clearWords = useClearWords();
+  const [clears, setClears] = useState(false);
+  const mayClear = isClearable(view, status?.installation?.organisation);
+  const clear = {
+    id: 'paper.clear',
+    title: `${clearWords}…`,
+    group,
+    icon: IconRubberStamp,
+    disabled: !mayClear,
+    run: () => setClears(true),
+  };
+  useAction(clear);
   useAction(since);
   useAction(preview);
   useAction(seal);
@@ -80,7 +98,9 @@ export function PaperHead({ view, versions, readOnly, compare }: PaperHeadProps)
         <>
           {before !== undefined && <ActionButton action={since} />}
           <ActionButton action={preview} />
+          {mayClear && <ActionButton action={clear} />}
           <ActionButton action={seal} />
+          <ClearVersion record={view.id} opened={clears} onClose={() => setClears(false)} />
           <RecordMenu
             record={view}
             title={title}

@@ -199,6 +199,10 @@ describe('cleared content', () => {
     expect(effectiveHandling(clearAgain(cleared, edited), edited)).toMatchObject(GREEN);
   });
 
+  it('stays cleared when the Secretariat notes how far it is', () => {
+    expect(effectiveHandling(cleared, { ...body, status: 'issued' })).toMatchObject(GREEN);
+  });
+
   it('stays cleared when the Secretariat gives it a number', () => {
     expect(effectiveHandling(cleared, { ...body, number: 'CB/8/4', openNumber: 'CB/8/O1' })).toMatchObject(GREEN);
   });

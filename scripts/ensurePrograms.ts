@@ -17,6 +17,7 @@ const PROGRAMS: Readonly<Record<string, string>> = {
   unzip: 'unzip',
   unshare: 'util-linux',
   ip: 'iproute2',
+  syncthing: 'syncthing',
 };
 
 function missingPackages(): string[] {

@@ -266,6 +266,26 @@ export const ERROR_SENTENCES = {
     en: 'The exchange folder cannot be reached at this moment. Nothing was written; it is looked for again by itself.',
     fr: 'Le dossier d’échange est inaccessible pour l’instant. Rien n’a été écrit ; il est recherché de nouveau de lui-même.',
   },
+  'bundle.nothingLacking': {
+    en: 'They have all of this already, as far as they may. Nothing was sealed.',
+    fr: 'Ils ont déjà tout cela, dans la mesure où ils y ont droit. Rien n’a été scellé.',
+  },
+  'bundle.noReceipts': {
+    en: 'What somebody outside the board or without keys has is not known here. Seal everything instead.',
+    fr: 'On ne sait pas ici ce que possède quelqu’un qui est hors du Conseil ou n’a pas de clés. Scellez plutôt l’ensemble.',
+  },
+  'bundle.nothingToAsk': {
+    en: 'Nothing is missing from this sender. To get all of it again, ask for everything.',
+    fr: 'Rien ne manque de cet expéditeur. Pour tout recevoir de nouveau, demandez l’ensemble.',
+  },
+  'purge.notOriginator': {
+    en: 'Only the organisation that wrote it may purge it. Nothing was changed.',
+    fr: 'Seule l’organisation qui l’a rédigé peut le purger. Rien n’a été modifié.',
+  },
+  'purge.nothing': {
+    en: 'There is nothing here to purge or to pass on.',
+    fr: 'Il n’y a rien ici à purger ou à transmettre.',
+  },
   'bundle.notBundle': {
     en: 'This file is not an Amberdesk bundle. Nothing was changed.',
     fr: 'Ce fichier n’est pas un paquet Amberdesk. Rien n’a été modifié.',

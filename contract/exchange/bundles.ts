@@ -15,7 +15,13 @@ export const ExplanationLine = z.object({
   sentences: z.array(z.string()),
 });
 
-export const Explanation = z.object({ goes: z.int(), withheld: z.int(), lines: z.array(ExplanationLine) });
+export const Explanation = z.object({
+  goes: z.int(),
+  withheld: z.int(),
+  /** Records that were left out because every addressee has them as they are. */
+  held: z.int(),
+  lines: z.array(ExplanationLine),
+});
 
 /**
  * How far people are with a bundle: nothing decided, all taken, some taken and the rest open or declined, declined,

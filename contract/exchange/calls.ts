@@ -5,6 +5,7 @@ import { Audience } from '../../domain/release/audience.ts';
 import { call, jobInput, NOTHING } from '../call.ts';
 import { BundleEntry, Explanation, SealedDetails } from './bundles.ts';
 import { conflictCalls } from './conflicts.ts';
+import { receiptCalls } from './receipts.ts';
 import { Preview, StagedComparison, TrustState } from './received.ts';
 
 const Language = z.enum(['en', 'fr']).optional();
@@ -80,8 +81,21 @@ export const exchangeCalls = {
   /** Somebody compared the digits with the holder. */
   verifyCard: call(z.object({ installation: InstallationId, verifiedBy: z.string().min(1) }), Card, ['card.invalid']),
   cards: call(NOTHING, z.array(Card)),
-  /** What would go to the audience, what is withheld and why, record by record. */
-  explain: call(z.object({ selection: Selection, audience: Audience, language: Language }), Explanation),
+  /**
+   * What would go to the audience, what is withheld and why, record by record; with `delta`, of what one of the
+   * addressees lacks.
+   */
+  explain: call(
+    jobInput({
+      selection: Selection,
+      audience: Audience,
+      delta: z.boolean().optional(),
+      addressees: z.array(InstallationId).optional(),
+      language: Language,
+    }),
+    Explanation,
+    ['bundle.noReceipts'],
+  ),
   seal: call(
     jobInput({
       selection: Selection,
@@ -89,6 +103,8 @@ export const exchangeCalls = {
       /** Installations; empty with a passphrase. */
       addressees: z.array(InstallationId),
       passphrase: z.string().optional(),
+      /** Leaves out what all of the addressees have, by their receipts. For members. */
+      delta: z.boolean().optional(),
       purpose: Purpose,
       meeting: RecordId.optional(),
       file: z.string(),
@@ -107,6 +123,8 @@ export const exchangeCalls = {
     [
       'release.withheld',
       'release.conflict',
+      'bundle.nothingLacking',
+      'bundle.noReceipts',
       'bundle.recipients',
       'card.unverified',
       'bundle.volumesTooMany',
@@ -130,6 +148,7 @@ export const exchangeCalls = {
     'bundle.missing',
     'record.missing',
   ]),
+  ...receiptCalls,
   /** All bundles, the latest first. */
   bundles: call(NOTHING, z.array(BundleEntry)),
   /** How many received bundles nobody has decided on. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ReceiptState } from '../../domain/exchange/receipts.ts';
 import { Handling, Label } from '../../domain/handling/handling.ts';
 import { InstallationId, RecordId } from '../../domain/records/ids.ts';
 import { Body } from '../../domain/records/revision.ts';
@@ -77,6 +78,18 @@ export const Preview = z.object({
     refused: z.int(),
     unknownKind: z.int(),
   }),
+  /** What came besides records. It is shown and was carried out when the bundle was opened. */
+  words: z.object({
+    /** Of bundles sealed here, what the sender did with them. */
+    receipts: z.array(z.object({ bundle: z.string(), state: ReceiptState, at: z.string() })),
+    /** What the sender asks for. */
+    asks: z.object({ everything: z.boolean(), numbers: z.array(z.int()), parents: z.int() }).optional(),
+    /** Bundles that the sender recalls; `builtUpon`: records that stay because something was built upon them. */
+    recalls: z.array(z.object({ bundle: z.string(), reason: z.string(), here: z.boolean(), builtUpon: z.int() })),
+    purges: z.array(z.object({ record: RecordId, reason: z.string(), organisationName: z.string() })),
+  }),
+  /** Ancestors of what is inside that are not here: there is reason to ask for them. */
+  unknownParents: z.int(),
   /** What a person should know before deciding: a gap in the sequence, a fork. */
   warnings: z.array(z.string()),
   lines: z.array(PreviewLine),

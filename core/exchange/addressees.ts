@@ -12,8 +12,9 @@ import { findInstallation, type KnownInstallation } from './cards.ts';
 
 /**
  * The installations that a bundle for this audience is sealed to. Throws `card.unverified`, and `bundle.recipients`
- * (details say why) when one is unknown, revoked, ended by this day (`2027-06-30`), named twice or not in the audience, when bodies outside the board
- * would share a bundle, or when classic and post-quantum keys would be mixed.
+ * (details say why) when one is unknown, revoked, ended by this day (`2027-06-30`), named twice or not in the audience,
+ * when bodies outside the board would share a bundle, or when classic and post-quantum keys would be mixed. `recordless`: the bundle holds no records,
+ * as a receipt, and goes to whoever is trusted, before any record here says to which organisation they belong.
  */
 export function findAddressees(
   database: VaultDatabase,
@@ -21,6 +22,7 @@ export function findAddressees(
   audience: Audience,
   circle: Circle,
   day: string,
+  { recordless = false }: { readonly recordless?: boolean } = {},
 ): KnownInstallation[] {
   const refuse = (why: string, installation?: string) =>
     new AmberdeskError('bundle.recipients', installation === undefined ? { why } : { why, installation });
@@ -31,7 +33,7 @@ export function findAddressees(
     if (known.trust === 'unverified') throw new AmberdeskError('card.unverified', { installation: id });
     if (known.trust === 'own' || !isTrusted(known.trust)) throw refuse(known.trust, id);
     if (known.ended !== undefined || isOver(known.ends, day)) throw refuse('ended', id);
-    if (!receivesFor(known, audience, circle)) throw refuse('notInAudience', id);
+    if (!recordless && !receivesFor(known, audience, circle)) throw refuse('notInAudience', id);
     return known;
   });
   const bodies = new Set(addressees.map(({ organisation }) => organisation));

@@ -4,6 +4,7 @@ import type { Card as CardSchema, exchangeCalls } from '../../contract/exchange/
 import { fingerprintDigits } from '../../domain/exchange/fingerprintDigits.ts';
 import type { Application } from '../application.ts';
 import { writeOutput } from '../files/writeOutput.ts';
+import { receiptHandlers } from '../receipts/handlers.ts';
 import { explanationLines } from '../release/explanationLines.ts';
 import { countWaiting, listBundles } from './bundleList.ts';
 import { addCard, type KnownInstallation, listInstallations, ownCard, ownInstallation, verifyCard } from './cards.ts';
@@ -11,11 +12,12 @@ import { conflictHandlers } from './conflictHandlers.ts';
 import { declineBundle } from './declineBundle.ts';
 import { compareStaged, previewBundle } from './preview.ts';
 import { sealedDetails } from './sealedDetails.ts';
-import { explainSealing } from './sealSelection.ts';
 import { cardText, readCardFile } from './signedCard.ts';
 import { undoImport } from './undoImport.ts';
 
 export const exchangeHandlers: HandlersOf<typeof exchangeCalls, Application> = {
+  ...receiptHandlers,
+
   ownCard(_input, application) {
     const session = application.session();
     return { card: cardView(ownInstallation(session)), text: cardText(ownCard(session)) };
@@ -37,15 +39,12 @@ export const exchangeHandlers: HandlersOf<typeof exchangeCalls, Application> = {
 
   cards: (_input, application) => listInstallations(application.session().vault).map(cardView),
 
-  explain({ selection, audience, language }, application) {
-    const session = application.session();
-    return explanationLines(session.vault, explainSealing(session, selection, audience).records, language ?? 'en');
-  },
+  explain: ({ job, ...order }, application) => application.jobs.run('explain', order, job),
 
   async seal({ job, ...order }, application) {
-    const { explanation, ...sealed } = await application.jobs.run('seal', order, job);
+    const { explanation, held, ...sealed } = await application.jobs.run('seal', order, job);
     const { vault } = application.session();
-    const lines = explanationLines(vault, explanation.records, 'en');
+    const lines = explanationLines(vault, explanation.records, 'en', held);
     return { ...sealed, files: [...sealed.files], explanation: lines };
   },
 

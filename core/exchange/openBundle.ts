@@ -1,14 +1,19 @@
 import { eq } from 'drizzle-orm';
 import type { Link } from '../../domain/directory/chain.ts';
 import { AmberdeskError } from '../../domain/errors.ts';
-import type { Manifest } from '../../domain/exchange/manifest.ts';
+import type { Manifest, Purpose } from '../../domain/exchange/manifest.ts';
+import { PLACE_LIMITS } from '../../domain/exchange/receipts.ts';
 import { headsOf } from '../../domain/records/history.ts';
 import type { SignedRevision } from '../../domain/records/revision.ts';
 import { bundle as bundleTable, stagedBlob } from '../../drizzle/schema.ts';
+import { minuteOf } from '../context.ts';
 import { dayOf } from '../directory/bounds.ts';
 import { checkDirectory, keepDirectory } from '../directory/receiveDirectory.ts';
 import { noteKnown } from '../folder/knownFiles.ts';
 import type { Work } from '../jobs/work.ts';
+import { backUpBeforeRecalls, carryOutRecalls, type Withdrawn } from '../receipts/carryOutRecalls.ts';
+import { keepWords } from '../receipts/keepWords.ts';
+import { findRecall } from '../receipts/recalls.ts';
 import type { Session } from '../session.ts';
 import { onDisk } from '../vault/diskErrors.ts';
 import { syncFolder } from '../vault/durable.ts';
@@ -45,6 +50,7 @@ export async function openBundle(
   let id: string;
   let repeated: boolean;
   let brought = 0;
+  let withdrawn: Withdrawn = { changed: [], files: [] };
   try {
     const checked = await checkManifest(session, bundle, keys.identity);
     id = checked.manifest.bundle;
@@ -55,7 +61,8 @@ export async function openBundle(
       checkTotals(bundle, checked, revisions);
       const links = checkDirectory(vault, checked.manifest, checked.sender);
       work.check();
-      keepReceived(session, bundle, checked, revisions, links);
+      backUpBeforeRecalls(session, checked);
+      withdrawn = keepReceived(session, bundle, checked, revisions, links);
       brought = links.length;
     }
   } catch (error) {
@@ -67,6 +74,10 @@ export async function openBundle(
     clean();
   } else {
     vault.blobs.discard(bundle.records);
+    for (const file of [...withdrawn.files, ...(isWithdrawn(vault, id) ? bundle.blobs.values() : [])]) {
+      vault.blobs.discard(file);
+    }
+    if (withdrawn.changed.length > 0) session.announce({ event: 'recordsChanged', records: [...withdrawn.changed] });
     session.announce({ event: 'bundlesChanged' });
     if (brought > 0) await judgeAnew(session);
   }
@@ -154,9 +165,11 @@ function keepReceived(
   { manifest, digest, sender, place }: CheckedManifest,
   { lines, quarantined }: CheckedRevisions,
   links: readonly Link[],
-): void {
+): Withdrawn {
   const { vault, surroundings } = session;
   const id = manifest.bundle;
+  const recalled = findRecall(vault, id, sender.installation)?.digest === digest;
+  const unknownParents = unknownParentsOf(vault, lines);
   const addRevision = vault.sqlite.prepare<[string, string, string, string, string, string]>(
     'INSERT INTO staged_revision (bundle, revision, record, kind, line, state) VALUES (?, ?, ?, ?, ?, ?)',
   );
@@ -167,7 +180,7 @@ function keepReceived(
   };
   // What the rows name must be on the disk before they are.
   syncFolder(vaultPaths(vault.folder).staging);
-  onDisk('vault.db', () =>
+  return onDisk('vault.db', () =>
     vault.sqlite
       .transaction(() => {
         vault.orm
@@ -180,23 +193,28 @@ function keepReceived(
             purpose: manifest.purpose,
             meeting: manifest.meeting,
             created: manifest.created,
-            state: 'staged',
+            state: recalled ? 'recalled' : isOnlySaid(manifest, lines) ? 'accepted' : 'staged',
             manifest: keptManifest(bundle.manifest),
+            ...(unknownParents.length === 0 ? {} : { applied: { unknownParents } }),
           })
           .run();
-        for (const { revision, line } of lines) {
+        for (const { revision, line } of recalled ? [] : lines) {
           addRevision.run(id, revision.id, revision.record, revision.kind, line, stateOf(revision.id));
         }
-        for (const [sha256, { file, key, size }] of bundle.blobs) {
+        for (const [sha256, { file, key, size }] of recalled ? [] : bundle.blobs) {
           vault.orm
             .insert(stagedBlob)
             .values({ bundle: id, sha256, file, key: Buffer.from(key), size })
             .run();
         }
-        if (place !== undefined) keepPlace(vault, sender.installation, place);
         noteKnown(vault, surroundings.now(), bundle.mark, 'opened');
         if (links.length > 0) joinNetwork(vault, manifest.network);
         keepDirectory(session, links, id);
+        if (place !== undefined) {
+          keepPlace(vault, sender.installation, place);
+          keepWords(vault, sender.installation, place, minuteOf(surroundings.now()));
+        }
+        const gone = carryOutRecalls(session, sender.installation, manifest);
         appendJournal(vault, surroundings.now(), 'bundle.opened', {
           bundle: id,
           digest,
@@ -205,7 +223,38 @@ function keepReceived(
           revisions: lines.length,
           putAside: quarantined.size,
         });
+        return gone;
       })
       .immediate(),
   );
+}
+
+/** Whether its sender had recalled it before it came. */
+function isWithdrawn({ orm }: Vault, id: string): boolean {
+  return orm.select().from(bundleTable).where(eq(bundleTable.id, id)).get()?.state === 'recalled';
+}
+
+/** Whether a bundle holds no records because it only says something: nobody has to decide on it. */
+function isOnlySaid({ purpose }: Manifest, lines: CheckedRevisions['lines']): boolean {
+  return lines.length === 0 && ONLY_SAID.includes(purpose);
+}
+
+const ONLY_SAID: readonly Purpose[] = ['receipt', 'request', 'recall', 'purge'];
+
+/** Ancestors that are neither here nor in the bundle, as many as can be asked for at once. */
+function unknownParentsOf({ sqlite }: Vault, lines: CheckedRevisions['lines']): string[] {
+  const here = sqlite
+    .prepare<[string, string], number>(
+      'SELECT 1 FROM revision WHERE id = ? UNION ALL SELECT 1 FROM purged_revision WHERE id = ?',
+    )
+    .pluck();
+  const inside = new Set<string>(lines.map(({ revision }) => revision.id));
+  const unknown = new Set<string>();
+  for (const { revision } of lines) {
+    for (const parent of revision.parents) {
+      if (unknown.size === PLACE_LIMITS.parents) return [...unknown];
+      if (!inside.has(parent) && here.get(parent, parent) === undefined) unknown.add(parent);
+    }
+  }
+  return [...unknown];
 }

@@ -1,8 +1,10 @@
 import { and, desc, eq } from 'drizzle-orm';
 import { type Addressee, Place } from '../../domain/exchange/manifest.ts';
 import { canonicalJson } from '../../domain/records/json.ts';
+import { asJson } from '../../domain/records/revision.ts';
 import { bundle, bundlePlace } from '../../drizzle/schema.ts';
 import type { VaultDatabase } from '../vault/database.ts';
+import type { Vault } from '../vault/vault.ts';
 import { openSmall, sealSmall } from './ageHeader.ts';
 
 /** What the sequence from one sender says: bundles that did not arrive, or two bundles in the same place. */
@@ -19,7 +21,12 @@ interface KnownPlace {
   readonly digest: string;
 }
 
-function knownPlaces(database: VaultDatabase, direction: Direction, counterpart: string): KnownPlace[] {
+function knownPlaces(
+  database: VaultDatabase,
+  direction: Direction,
+  counterpart: string,
+  sender = counterpart,
+): KnownPlace[] {
   return database.orm
     .select({
       bundle: bundlePlace.bundle,
@@ -29,7 +36,7 @@ function knownPlaces(database: VaultDatabase, direction: Direction, counterpart:
     })
     .from(bundlePlace)
     .innerJoin(bundle, eq(bundle.id, bundlePlace.bundle))
-    .where(and(eq(bundlePlace.counterpart, counterpart), eq(bundle.direction, direction)))
+    .where(and(eq(bundlePlace.counterpart, counterpart), eq(bundle.direction, direction), eq(bundle.sender, sender)))
     .orderBy(desc(bundlePlace.number))
     .all();
 }
@@ -40,23 +47,24 @@ export function placeIn({ orm }: VaultDatabase, id: string, counterpart: string)
   return orm.select({ number: bundlePlace.number }).from(bundlePlace).where(here).get();
 }
 
-/** The place that the next bundle from here to this addressee has. */
-export function nextPlace(database: VaultDatabase, id: string, addressee: string): Place {
-  const [last] = knownPlaces(database, 'out', addressee);
+/**
+ * The place that the next bundle from here to this addressee has. After a restore the sequence begins anew, as that of
+ * another installation.
+ */
+export function nextPlace(vault: Vault, id: string, addressee: string): Place {
+  const [last] = knownPlaces(vault, 'out', addressee, vault.installation.id);
   return { bundle: id, number: (last?.number ?? 0) + 1, previous: last?.digest ?? null };
 }
 
 /** Notes the place of a bundle that was sealed or received. Part of the caller's transaction. */
 export function keepPlace(database: VaultDatabase, counterpart: string, place: Place): void {
-  database.orm
-    .insert(bundlePlace)
-    .values({ ...place, counterpart })
-    .run();
+  const { bundle: id, number, previous } = place;
+  database.orm.insert(bundlePlace).values({ bundle: id, counterpart, number, previous }).run();
 }
 
 /** The place, encrypted so that only the addressee can read it, in base64. */
 export async function sealPlace(recipient: string, place: Place): Promise<string> {
-  return (await sealSmall(recipient, Buffer.from(canonicalJson({ ...place }), 'utf8'))).toString('base64');
+  return (await sealSmall(recipient, Buffer.from(canonicalJson(asJson(place)), 'utf8'))).toString('base64');
 }
 
 /** The place that a manifest gives this addressee; undefined when it cannot be read with these identities. */
@@ -69,6 +77,16 @@ export async function openPlace(addressee: Addressee, identities: readonly strin
   } catch {
     return undefined;
   }
+}
+
+/** Numbers in the sequence from this sender that did not arrive, lowest first; at most so many. */
+export function missingNumbers(database: VaultDatabase, sender: string, most: number): number[] {
+  const here = new Set(knownPlaces(database, 'in', sender).map(({ number }) => number));
+  const missing: number[] = [];
+  for (let number = 1; here.size > 0 && number < Math.max(...here) && missing.length < most; number += 1) {
+    if (!here.has(number)) missing.push(number);
+  }
+  return missing;
 }
 
 /**

@@ -9,6 +9,8 @@ import { InstallationId, RecordId } from '../../domain/records/ids.ts';
 import { kindOf } from '../../domain/records/kinds.ts';
 import { linksIn } from '../../domain/records/linksIn.ts';
 import type { MergedView } from '../../domain/records/merge.ts';
+import { unknownAncestorsIn } from '../receipts/requests.ts';
+import { wordsIn } from '../receipts/wordsIn.ts';
 import { conflictsInWords } from '../records/conflictsInWords.ts';
 import { findRecord } from '../records/rows.ts';
 import type { Session } from '../session.ts';
@@ -58,6 +60,8 @@ export async function previewBundle(session: Session, id: string, language: Lang
     ...(label === undefined ? {} : { label }),
     attachments: manifest.totals.attachments,
     counts,
+    words: wordsIn(session, received),
+    unknownParents: unknownAncestorsIn(vault, id),
     warnings: findings.map((finding) => findingWords(finding, from.organisationName, language)),
     lines,
   };

@@ -10,6 +10,7 @@ import {
   type Place,
   type Purpose,
 } from '../../domain/exchange/manifest.ts';
+import type { Recall, Requests } from '../../domain/exchange/receipts.ts';
 import { VOLUMES } from '../../domain/exchange/volumes.ts';
 import { headsOf } from '../../domain/records/history.ts';
 import { type InstallationId, RecordId, RevisionId } from '../../domain/records/ids.ts';
@@ -20,12 +21,17 @@ import type { Explanation } from '../../domain/release/explain.ts';
 import type { ReleasedRevision } from '../../domain/release/material.ts';
 import { isOutside } from '../../domain/release/material.ts';
 import { assertRelease, audienceOf, type Release } from '../../domain/release/release.ts';
-import { bundlePlace, bundle as bundleTable } from '../../drizzle/schema.ts';
+import { bundlePlace, bundle as bundleTable, recall as recallTable } from '../../drizzle/schema.ts';
 import { minuteOf } from '../context.ts';
 import { dayOf } from '../directory/bounds.ts';
 import { directoryFor } from '../directory/receiveDirectory.ts';
 import { noteKnown } from '../folder/knownFiles.ts';
 import type { Work } from '../jobs/work.ts';
+import { keepSaid, unsay } from '../receipts/keepWords.ts';
+import { receiptsFor } from '../receipts/owed.ts';
+import { keepRecall } from '../receipts/recalls.ts';
+import { answer } from '../receipts/requests.ts';
+import { keepContent } from '../receipts/sealedContent.ts';
 import { readCircle } from '../records/circle.ts';
 import type { Session } from '../session.ts';
 import { readSigningKey } from '../vault/installation.ts';
@@ -67,6 +73,20 @@ export interface SealRequest {
   readonly copies?: readonly { readonly name: string; readonly bytes: Uint8Array }[];
   /** log2 of scrypt's N for a passphrase; 18 unless told, and never more. */
   readonly workFactor?: number;
+  /** What is said besides records. */
+  readonly words?: SealedWords;
+}
+
+/** What a bundle says besides records: it may then hold none. */
+export interface SealedWords {
+  /** The network, for who was sent something of it and took nothing yet. */
+  readonly network?: string;
+  /** What is asked of the addressees. */
+  readonly requests?: Requests;
+  /** Bundles that these addressees are asked to withdraw. */
+  readonly recalls?: readonly Recall[];
+  /** It holds all that the addressees may have of what they lack, and so answers what they asked for. */
+  readonly answers?: boolean;
 }
 
 export interface SealedBundle {
@@ -99,26 +119,32 @@ export async function sealBundle(work: Work, session: Session, request: SealRequ
   const addressees =
     passphrase !== undefined && request.addressees.length === 0
       ? []
-      : findAddressees(vault, request.addressees, audience, circle, dayOf(surroundings.now()));
+      : findAddressees(vault, request.addressees, audience, circle, dayOf(surroundings.now()), {
+          recordless: isRecordless(request),
+        });
   if (passphrase !== undefined && addressees.length > 0) {
     throw new AmberdeskError('bundle.recipients', { why: 'passphraseAndAddressees' });
   }
-  const network = networkOf(vault);
+  const network = networkOf(vault) ?? request.words?.network;
   if (network === undefined) throw new AmberdeskError('bundle.recipients', { why: 'noNetwork' });
   const revisions = isOutside(audience.kind)
     ? issueRevisions(session, request.release.fresh, audience, circle)
     : request.release.revisions;
   const copies = request.copies ?? [];
-  if (revisions.length === 0 && copies.length === 0) throw new AmberdeskError('release.withheld');
+  if (revisions.length === 0 && copies.length === 0 && !isRecordless(request)) {
+    throw new AmberdeskError('release.withheld');
+  }
 
   const id = surroundings.randomId();
   const created = minuteOf(surroundings.now());
-  const places = addressees.map((addressee) => ({ addressee, place: nextPlace(vault, id, addressee.installation) }));
+  const { words = {} } = request;
+  const places = addressees.map((addressee) => ({ addressee, place: placeFor(vault, id, addressee, words) }));
   const packed = await packRecords(revisions.map(({ line }) => line));
+  const attachments = attachmentsOf(vault, request.release);
   const content: ArchiveFile[] = [
     fileOf(README, Buffer.from(README_TEXT, 'utf8')),
     fileOf(RECORDS, packed.bytes),
-    ...attachmentsOf(vault, request.release),
+    ...attachments,
     ...copies.map(({ name, bytes }) => copyOf(name, bytes)),
   ];
   const digests = new Map<string, string>();
@@ -151,6 +177,7 @@ export async function sealBundle(work: Work, session: Session, request: SealRequ
     sums: sha256Hex(sums),
     cards: isOutside(audience.kind) ? [] : cardsFor(session, revisions, request.purpose),
     ...(isOutside(audience.kind) ? {} : directoryFor(vault, addressees)),
+    ...(words.recalls === undefined ? {} : { recalls: [...words.recalls] }),
   };
   const manifestBytes = Buffer.from(canonicalJson(asJson(manifest)), 'utf8');
   const signature = signSsh(readSigningKey(vault), 'amberdesk-bundle', manifestBytes);
@@ -173,9 +200,21 @@ export async function sealBundle(work: Work, session: Session, request: SealRequ
     file: request.file,
     ...(request.volumeBytes === undefined ? {} : { volumeBytes: Math.max(VOLUMES.least, request.volumeBytes) }),
   };
+  const isMembers = !isOutside(audience.kind) && addressees.length > 0;
   const written = await writeBundle(work, destination, header, files, new Date(created), {
     note: ({ bytes, mark }) =>
-      noteSealed(session, { stored, kept: keptDetails(request.explanation, bytes), mark }, manifest, digest, places),
+      noteSealed(
+        session,
+        { stored, kept: keptDetails(request.explanation, bytes), mark },
+        manifest,
+        digest,
+        places,
+        () => {
+          if (isMembers) keepSealed(vault, manifest, revisions, attachments, request.release);
+          if (words.answers === true) for (const { addressee } of places) answer(vault, addressee.installation, id);
+          for (const recall of words.recalls ?? []) keepRecall(vault, vault.installation.id, recall, manifest);
+        },
+      ),
     takeBack: () => takeBack(session, id),
   });
   session.announce({ event: 'bundlesChanged' });
@@ -190,6 +229,39 @@ function senderOf({ installation }: Vault): Manifest['sender'] {
 async function addresseeOf(known: KnownInstallation, place: Place): Promise<Addressee> {
   const { installation, name, organisation, ageRecipient } = known;
   return { installation, name, organisation, place: await sealPlace(ageRecipient, place) };
+}
+
+/** Purposes of bundles that need no records, because they say something. */
+const WITHOUT_RECORDS: readonly Purpose[] = ['receipt', 'request', 'recall', 'purge'];
+
+function isRecordless({ purpose, release, copies = [] }: SealRequest): boolean {
+  const { revisions, fresh } = release;
+  return WITHOUT_RECORDS.includes(purpose) && revisions.length === 0 && fresh.length === 0 && copies.length === 0;
+}
+
+/** The addressee's place, with the receipts that are due to it and what is asked of it. */
+function placeFor(vault: Vault, id: string, { installation }: KnownInstallation, { requests }: SealedWords): Place {
+  const { receipts } = receiptsFor(vault, installation);
+  return {
+    ...nextPlace(vault, id, installation),
+    ...(receipts.length === 0 ? {} : { receipts: [...receipts] }),
+    ...(requests === undefined ? {} : { requests }),
+  };
+}
+
+/** Notes what the addressees get, so that it can be left out once they say that they have it. */
+function keepSealed(
+  vault: Vault,
+  { sums }: Manifest,
+  revisions: readonly ReleasedRevision[],
+  attachments: readonly ArchiveFile[],
+  release: Release,
+): void {
+  const inside = new Set(attachments.map(({ name }) => name));
+  const named = release.attachments.map(({ sha256 }) => sha256);
+  const absent = named.filter((sha256) => !inside.has(blobName(sha256)));
+  const present = named.filter((sha256) => inside.has(blobName(sha256)));
+  keepContent(vault, sums, revisions, present, absent);
 }
 
 function fileOf(name: string, bytes: Uint8Array): ArchiveFile {
@@ -251,6 +323,7 @@ function noteSealed(
   manifest: Manifest,
   digest: string,
   places: readonly { readonly addressee: KnownInstallation; readonly place: Place }[],
+  more: () => void,
 ): void {
   const { bundle: id, purpose, meeting, created, audience, totals } = manifest;
   vault.sqlite
@@ -270,8 +343,12 @@ function noteSealed(
           applied: kept,
         })
         .run();
-      for (const { addressee, place } of places) keepPlace(vault, addressee.installation, place);
       noteKnown(vault, surroundings.now(), mark, 'sealed');
+      for (const { addressee, place } of places) {
+        keepPlace(vault, addressee.installation, place);
+        keepSaid(vault, addressee.installation, place, created);
+      }
+      more();
       appendJournal(vault, surroundings.now(), 'bundle.sealed', {
         bundle: id,
         digest,
@@ -291,6 +368,8 @@ function takeBack({ vault, surroundings }: Session, id: string): void {
     .transaction(() => {
       vault.orm.delete(bundleTable).where(eq(bundleTable.id, id)).run();
       vault.orm.delete(bundlePlace).where(eq(bundlePlace.bundle, id)).run();
+      vault.orm.delete(recallTable).where(eq(recallTable.carrier, id)).run();
+      unsay(vault, id);
       appendJournal(vault, surroundings.now(), 'bundle.notWritten', { bundle: id });
     })
     .immediate();

@@ -1,80 +1,130 @@
 import type { z } from 'zod';
 import type { Purpose, Selection } from '../../contract/exchange/calls.ts';
-import type { InstallationId, RecordId } from '../../domain/records/ids.ts';
+import { AmberdeskError } from '../../domain/errors.ts';
+import { type InstallationId, RecordId } from '../../domain/records/ids.ts';
 import type { Audience } from '../../domain/release/audience.ts';
 import type { Explanation } from '../../domain/release/explain.ts';
+import type { Lack } from '../../domain/release/lacking.ts';
+import { isOutside } from '../../domain/release/material.ts';
 import type { Work } from '../jobs/work.ts';
+import { lackedBy, withDrafts } from '../receipts/lacking.ts';
 import { listRecords } from '../records/listRecords.ts';
+import { draftedRecords } from '../records/rows.ts';
 import { shareDrafts } from '../records/shareDrafts.ts';
 import { keptDrafts, unshareDrafts } from '../records/unshareDrafts.ts';
 import { wantedOf } from '../release/gatherMaterial.ts';
-import { releaseFor } from '../release/releaseFor.ts';
+import { type Outcome, releaseFor, releaseLacking } from '../release/releaseFor.ts';
+import { revisionsAhead } from '../release/sharedAhead.ts';
 import type { Session } from '../session.ts';
 import { type SealedBundle, sealBundle } from './sealBundle.ts';
 
+type Selected = z.infer<typeof Selection>;
+
 export interface SealOrder {
-  readonly selection: z.infer<typeof Selection>;
+  readonly selection: Selected;
   readonly audience: Audience;
   readonly addressees: readonly InstallationId[];
   readonly passphrase?: string | undefined;
+  /** Leaves out what all addressees have. */
+  readonly delta?: boolean | undefined;
   readonly purpose: z.infer<typeof Purpose>;
   readonly meeting?: RecordId | undefined;
   readonly file: string;
   readonly volumeBytes?: number | undefined;
 }
 
+export type ExplainOrder = Pick<SealOrder, 'selection' | 'audience' | 'delta'> & {
+  readonly addressees?: readonly InstallationId[] | undefined;
+};
+
+/** What the gate said, and how many records were left out because every addressee has them. */
+export interface Explained {
+  readonly explanation: Explanation;
+  readonly held: number;
+}
+
 /**
- * Shares the drafts of what was selected, lays it before the gate, and seals what came through. When nothing could be
- * sealed, the drafts are as they were. Throws what `sealBundle` throws.
+ * Shares the drafts of what was selected, lays it before the gate, and seals what came through; with `delta`, what of it
+ * one of the addressees lacks. When nothing could be sealed, the drafts are as they were. Throws what `sealBundle`
+ * throws; with `delta`, `bundle.nothingLacking`, and `bundle.noReceipts` for those of whom nothing can be known.
  */
-export async function sealSelection(
-  work: Work,
-  session: Session,
-  order: SealOrder,
-): Promise<SealedBundle & { readonly explanation: Explanation }> {
+export async function sealSelection(work: Work, session: Session, order: SealOrder): Promise<SealedBundle & Explained> {
   const { selection, audience, addressees, purpose, file, passphrase, meeting, volumeBytes } = order;
+  if (order.delta === true) requireReceipts(audience, addressees);
   const drafted = draftedAmong(session, selection);
   const drafts = keptDrafts(session, drafted);
   const shared = shareDrafts(session, drafted);
   try {
     work.progress(0, 0, 'exchange.releasing');
-    const { release, explanation } = releaseFor(session, selection, audience, 'revisions');
+    const { release, explanation, held } = outcomeOf(session, order);
     work.check();
+    if (order.delta === true && release.revisions.length === 0) throw new AmberdeskError('bundle.nothingLacking');
     const sealed = await sealBundle(work, session, {
       release,
       explanation,
       addressees,
       purpose,
       file,
+      words: { answers: selection.of === 'everything' },
       ...(passphrase === undefined ? {} : { passphrase }),
       ...(meeting === undefined ? {} : { meeting }),
       ...(volumeBytes === undefined ? {} : { volumeBytes }),
     });
-    return { ...sealed, explanation };
+    return { ...sealed, explanation, held };
   } catch (error) {
     unshareDrafts(session, shared, drafts);
     throw error;
   }
 }
 
-/** What would go to the audience if it were sealed now, and what would not, and why. Changes nothing. */
-export function explainSealing(
-  session: Session,
-  selection: z.infer<typeof Selection>,
-  audience: Audience,
-): Explanation {
-  const { sqlite } = session.vault;
-  sqlite.exec('BEGIN IMMEDIATE');
-  try {
-    shareDrafts(session, draftedAmong(session, selection));
-    return releaseFor(session, selection, audience, audience.kind === 'self' ? 'documents' : 'revisions').explanation;
-  } finally {
-    sqlite.exec('ROLLBACK');
+/**
+ * What would go to the audience if it were sealed now, and what would not, and why. Changes nothing, and keeps nobody
+ * from writing meanwhile.
+ */
+export function explainSealing(session: Session, order: ExplainOrder): Explained {
+  const { selection, audience, addressees = [] } = order;
+  const ahead = revisionsAhead(session, draftedAmong(session, selection));
+  if (order.delta === true) {
+    requireReceipts(audience, addressees);
+    const lack = withDrafts(lackedBy(session.vault, addressees), ahead);
+    const { explanation } = releaseLacking(session, selection, audience, lack, ahead);
+    return { explanation, held: heldAmong(session, selection, explanation) };
+  }
+  const product = audience.kind === 'self' ? 'documents' : 'revisions';
+  return { explanation: releaseFor(session, selection, audience, product, ahead).explanation, held: 0 };
+}
+
+function outcomeOf(session: Session, order: SealOrder): Pick<Outcome<Audience>, 'release' | 'explanation'> & Explained {
+  const { selection, audience, addressees } = order;
+  if (order.delta !== true) return { ...releaseFor(session, selection, audience, 'revisions'), held: 0 };
+  const lack: Lack = lackedBy(session.vault, addressees);
+  const made = releaseLacking(session, selection, audience, lack);
+  return { ...made, held: heldAmong(session, selection, made.explanation) };
+}
+
+function requireReceipts(audience: Audience, addressees: readonly InstallationId[]): void {
+  if (isOutside(audience.kind) || audience.kind === 'self' || addressees.length === 0) {
+    throw new AmberdeskError('bundle.noReceipts');
   }
 }
 
-function draftedAmong({ vault }: Session, selection: z.infer<typeof Selection>): RecordId[] {
-  const records = listRecords(vault);
-  const wanted = wantedOf(records, selection);
-  return records.filter(({ id, draft }) => draft && (wanted?.has(id) ?? true)).map(({ id }) => id);
+/** How many of the selected records that are shared the explanation of a delta does not name. */
+function heldAmong({ vault }: Session, selection: Selected, { records }: Explanation): number {
+  const shared = vault.sqlite.prepare<[], number>('SELECT COUNT(DISTINCT record) FROM revision').pluck().get() ?? 0;
+  const all = selection.of === 'everything' ? shared : sharedAmong(vault, selection);
+  return Math.max(0, all - records.length);
+}
+
+function sharedAmong(vault: Session['vault'], selection: Exclude<Selected, { of: 'everything' }>): number {
+  const wanted = selection.of === 'records' ? new Set(selection.records) : wantedOf(listRecords(vault), selection);
+  const isShared = vault.sqlite.prepare<[string], number>('SELECT 1 FROM revision WHERE record = ? LIMIT 1').pluck();
+  return [...(wanted ?? [])].filter((id) => isShared.get(id) === 1).length;
+}
+
+function draftedAmong({ vault }: Session, selection: Selected): RecordId[] {
+  const drafted = draftedRecords(vault).map((id) => RecordId.parse(id));
+  if (drafted.length === 0 || selection.of === 'everything') return drafted;
+  const wanted =
+    selection.of === 'records' ? new Set<string>(selection.records) : wantedOf(listRecords(vault), selection);
+  return drafted.filter((id) => wanted?.has(id) ?? true);
 }

@@ -17,6 +17,8 @@ export function undoImport(session: Session, id: string): void {
   const { vault, surroundings } = session;
   const { state } = readReceived(vault, id);
   if (state !== 'accepted') throw new AmberdeskError('bundle.state', { state });
+  // What only said something was carried out when it was opened.
+  if (readStagedRows(vault, id).length === 0) throw new AmberdeskError('bundle.state', { why: 'nothingToUndo' });
   backupVault(vault, { surroundings, reason: 'import' });
   const changed = onDisk('vault.db', () =>
     vault.sqlite

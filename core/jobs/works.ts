@@ -3,13 +3,15 @@ import type { RecordId } from '../../domain/records/ids.ts';
 import type { Surroundings } from '../context.ts';
 import type { RootOrder } from '../directory/printRoot.ts';
 import type { PrintOrder } from '../documents/printOrder.ts';
-import type { SealOrder } from '../exchange/sealSelection.ts';
+import type { ExplainOrder, SealOrder } from '../exchange/sealSelection.ts';
 import type { ExerciseOrder } from '../exercise/buildExercise.ts';
 import type { JournalOrder } from '../journal/exportJournal.ts';
 import type { LoadOrder } from '../load/loadRecords.ts';
 import type { PaperOrder } from '../papers/loadPaper.ts';
 import type { MeasureOrder } from '../papers/measurePaper.ts';
 import type { SaveOrder } from '../papers/saveAttachment.ts';
+import type { LackingOrder } from '../receipts/countLacking.ts';
+import type { Acknowledging, Asking, Recalling } from '../receipts/sealWords.ts';
 import type { AttachOrder } from '../records/attachFromDisk.ts';
 import type { ManyOrder } from '../records/many.ts';
 import type { Answered } from '../records/reopenConflicts.ts';
@@ -22,6 +24,7 @@ type Opening = { readonly file: string | readonly string[]; readonly passphrase?
 type Accepting = { readonly bundle: string; readonly records?: readonly RecordId[] | undefined };
 type Reopening = { readonly records: readonly (readonly [RecordId, Answered | undefined])[] };
 type Resolving = { readonly records: readonly AnsweredRecord[] };
+type Spoken = { readonly language?: 'en' | 'fr' | undefined };
 type Nothing = Readonly<Record<string, never>>;
 
 /**
@@ -35,6 +38,14 @@ export const works = {
     const accepted = await acceptBundle(session, bundle, { work, ...(records === undefined ? {} : { records }) });
     checkpoint(session.vault);
     return accepted;
+  },
+  async acknowledge(work: Work, session: Session, order: Acknowledging) {
+    const { acknowledge } = await import('../receipts/sealWords.ts');
+    return acknowledge(work, session, order);
+  },
+  async ask(work: Work, session: Session, order: Asking) {
+    const { ask } = await import('../receipts/sealWords.ts');
+    return ask(work, session, order);
   },
   async attach(_work: Work, session: Session, order: AttachOrder) {
     const { attachFromDisk } = await import('../records/attachFromDisk.ts');
@@ -63,6 +74,16 @@ export const works = {
   async exportJournal(work: Work, session: Session, order: JournalOrder) {
     const { exportJournal } = await import('../journal/exportJournal.ts');
     return exportJournal(work, session, order);
+  },
+  async explain(_work: Work, session: Session, { language, ...order }: ExplainOrder & Spoken) {
+    const { explainSealing } = await import('../exchange/sealSelection.ts');
+    const { explanationLines } = await import('../release/explanationLines.ts');
+    const { explanation, held } = explainSealing(session, order);
+    return explanationLines(session.vault, explanation.records, language ?? 'en', held);
+  },
+  async lacking(work: Work, session: Session, order: LackingOrder) {
+    const { countLacking } = await import('../receipts/countLacking.ts');
+    return countLacking(work, session, order);
   },
   async load(work: Work, session: Session, order: LoadOrder) {
     const { loadRecords } = await import('../load/loadRecords.ts');
@@ -99,6 +120,10 @@ export const works = {
   async printRoot(work: Work, session: Session, order: RootOrder) {
     const { printRoot } = await import('../directory/printRoot.ts');
     return printRoot(work, session, order);
+  },
+  async recall(work: Work, session: Session, order: Recalling) {
+    const { recallBundle } = await import('../receipts/sealWords.ts');
+    return recallBundle(work, session, order);
   },
   async rebuildIndex(work: Work, { vault }: Session, _input: Nothing) {
     const { rebuildIndex } = await import('../records/rebuild.ts');

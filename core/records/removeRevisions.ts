@@ -33,6 +33,27 @@ export function removeRevisions(session: Session, bundle: string): RecordId[] {
   });
 }
 
+/**
+ * The same where the sender asks for it: what nothing was built upon goes, and the rest stays. Gives the records that
+ * changed and those that stay. Part of the caller's transaction.
+ */
+export function withdrawRevisions(session: Session, bundle: string): { changed: RecordId[]; builtUpon: string[] } {
+  const { vault } = session;
+  keepForOtherBundles(vault, bundle);
+  const rows = vault.orm
+    .select({ id: revision.id, record: revision.record })
+    .from(revision)
+    .where(eq(revision.bundle, bundle))
+    .all();
+  const going = new Set(rows.map((row) => row.id));
+  const touched = new Set(rows.map((row) => row.record));
+  const builtUpon = [...touched].filter((id) => isBuiltUpon(vault, id, going)).sort();
+  const free = touched.difference(new Set(builtUpon));
+  const drop = vault.sqlite.prepare<[string, string]>('DELETE FROM revision WHERE bundle = ? AND record = ?');
+  for (const record of free) drop.run(bundle, record);
+  return { changed: refreshReceived(vault, free), builtUpon };
+}
+
 /** Whether something that stays was made from a revision that goes. */
 function isBuiltUpon(vault: Vault, id: string, going: ReadonlySet<string>): boolean {
   const named = (parents: readonly string[]) => parents.some((parent) => going.has(parent));

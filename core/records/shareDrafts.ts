@@ -43,7 +43,8 @@ export function shareDrafts(session: Session, ids: readonly RecordId[] | 'all'):
   });
 }
 
-function mayLeave(rows: Rows, draft: DraftRow): boolean {
+/** Whether a draft may become a shared revision: see `shareDrafts`. */
+export function mayLeave(rows: Rows, draft: DraftRow): boolean {
   if (draft.handling.label === 'PRIVATE' || kindOf(draft.kind)?.bornPrivate === true) return false;
   if (findRecord(rows, draft.record)?.conflicted === true) return false;
   return draft.base.length > 0 || !isDeleted(draft.body);

@@ -4,15 +4,17 @@ import { RecordId } from '../../domain/records/ids.ts';
 import { type ExplainedRecord, type ReasonCode, sentenceOf } from '../../domain/release/explain.ts';
 import { findRecord, type Rows } from '../records/rows.ts';
 
-/** An explanation as it crosses the contract: a line a record, in sentences. */
+/** An explanation as it crosses the contract: a line a record, in sentences. `held`: records left out as they have them. */
 export function explanationLines(
   rows: Rows,
   records: readonly ExplainedRecord[],
   language: 'en' | 'fr',
+  held = 0,
 ): z.infer<typeof ExplanationSchema> {
   return {
     goes: records.filter(({ goes }) => goes).length,
     withheld: records.filter(({ goes }) => !goes).length,
+    held,
     lines: records.map((record) => {
       const reasons = reasonsIn(record);
       return {

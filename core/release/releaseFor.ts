@@ -1,15 +1,21 @@
 import type { z } from 'zod';
 import type { Selection } from '../../contract/exchange/calls.ts';
+import { AmberdeskError } from '../../domain/errors.ts';
 import type { RecordId } from '../../domain/records/ids.ts';
+import type { SignedRevision } from '../../domain/records/revision.ts';
 import type { Audience } from '../../domain/release/audience.ts';
 import type { Explanation } from '../../domain/release/explain.ts';
-import { isOutside } from '../../domain/release/material.ts';
-import { type Release, release } from '../../domain/release/release.ts';
+import { explanationOfLack, type Lack } from '../../domain/release/lacking.ts';
+import { type Circumstances, isOutside, type Material } from '../../domain/release/material.ts';
+import { type Release, release, withoutHeld } from '../../domain/release/release.ts';
 import { minuteOf } from '../context.ts';
 import { readCircle } from '../records/circle.ts';
+import { listRecords } from '../records/listRecords.ts';
 import type { Session } from '../session.ts';
-import { gatherMaterial } from './gatherMaterial.ts';
+import { gatherAround } from './gatherAround.ts';
+import { gatherMaterial, wantedOf } from './gatherMaterial.ts';
 import { mintedIds } from './mintedIds.ts';
+import { withAhead } from './sharedAhead.ts';
 
 /** What came through the gate for one audience, why the rest did not, and what its records are called there. */
 export interface Outcome<A extends Audience> {
@@ -19,20 +25,63 @@ export interface Outcome<A extends Audience> {
   idIn(record: RecordId): RecordId;
 }
 
-/** Lays what was selected from the vault before the gate, as it stands now. */
+/**
+ * Lays what was selected from the vault before the gate, as it stands now; `ahead`: with revisions that are not shared
+ * yet, to be explained only.
+ */
 export function releaseFor<A extends Audience>(
   session: Session,
   selection: z.infer<typeof Selection>,
   audience: A,
   product: 'documents' | 'revisions',
+  ahead: readonly SignedRevision[] = [],
 ): Outcome<A> {
-  const { vault, surroundings } = session;
+  const material = gatherMaterial(session.vault, selection, { histories: product === 'revisions' });
+  return outcomeOf(session, withAhead(material, ahead), audience, product);
+}
+
+/**
+ * What somebody lacks of what was selected: the gate decides first, then what they have is left out. The same as the
+ * whole of it without what they have, but only the records of which something is lacking are laid before the gate. For
+ * the board's own people: throws `bundle.noReceipts` for others.
+ */
+export function releaseLacking<A extends Audience>(
+  session: Session,
+  selection: z.infer<typeof Selection>,
+  audience: A,
+  lack: Lack,
+  ahead: readonly SignedRevision[] = [],
+): Outcome<A> {
+  if (isOutside(audience.kind) || audience.kind === 'self') throw new AmberdeskError('bundle.noReceipts');
+  const material = withAhead(gatherAround(session.vault, lackingAmong(session, selection, lack)), ahead);
+  const whole = outcomeOf(session, material, audience, 'revisions');
+  const narrowed = withoutHeld(whole.release, lack);
+  return {
+    ...whole,
+    release: narrowed,
+    explanation: explanationOfLack(whole.explanation, narrowed.revisions, lack),
+  };
+}
+
+function lackingAmong(
+  { vault }: Session,
+  selection: z.infer<typeof Selection>,
+  { records }: Lack,
+): ReadonlySet<string> {
+  if (selection.of === 'everything') return records;
+  const wanted =
+    selection.of === 'records' ? new Set<string>(selection.records) : wantedOf(listRecords(vault), selection);
+  return wanted === undefined ? records : wanted.intersection(records);
+}
+
+function outcomeOf<A extends Audience>(
+  { vault, surroundings }: Session,
+  material: Material,
+  audience: A,
+  product: NonNullable<Circumstances['product']>,
+): Outcome<A> {
   const mint = mintedIds(vault, audience);
-  const made = release(gatherMaterial(vault, selection, { histories: product === 'revisions' }), audience, {
-    at: minuteOf(surroundings.now()),
-    circle: readCircle(vault),
-    mint,
-    product,
-  });
+  const circumstances = { at: minuteOf(surroundings.now()), circle: readCircle(vault), mint, product };
+  const made = release(material, audience, circumstances);
   return { ...made, idIn: (record) => (isOutside(audience.kind) ? mint(record) : record) };
 }

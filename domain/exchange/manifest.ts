@@ -4,6 +4,7 @@ import { InstallationId, RecordId, RevisionId } from '../records/ids.ts';
 import { Minute } from '../records/revision.ts';
 import type { Audience } from '../release/audience.ts';
 import { Card, Role } from './card.ts';
+import { PLACE_LIMITS, Recall, Receipt, Requests } from './receipts.ts';
 
 /** The bundle format that this version writes, and the newest that it reads. */
 export const BUNDLE_FORMAT = 1;
@@ -53,7 +54,7 @@ export const Addressee = z.looseObject({
   name: z.string().max(200),
   organisation: RecordId,
   /** An age file in base64 that only this addressee can open; its content is a `Place`. */
-  place: z.base64().max(16_384),
+  place: z.base64().max(98_304),
 });
 export type Addressee = z.infer<typeof Addressee>;
 
@@ -64,6 +65,10 @@ export const Place = z.object({
   number: z.int().positive(),
   /** Digest of the manifest of the bundle before; null for the first. */
   previous: Sha256.nullable(),
+  /** What became of bundles from the addressee. */
+  receipts: z.array(Receipt).max(PLACE_LIMITS.receipts).optional(),
+  /** What is asked of the addressee. */
+  requests: Requests.optional(),
 });
 export type Place = z.infer<typeof Place>;
 
@@ -112,5 +117,7 @@ export const Manifest = z.looseObject({
   directory: z.array(DirectoryEntry).max(MOST_ENTRIES).optional(),
   /** The digest of the directory's last entry, as the sender has it: so that others need not send it what it has. */
   directoryHead: Sha256.optional(),
+  /** Bundles that the sender asks back from these addressees. */
+  recalls: z.array(Recall).max(100).optional(),
 });
 export type Manifest = z.infer<typeof Manifest>;

@@ -1,6 +1,7 @@
 import type { Language } from '../records/fieldNames.ts';
 import { directoryActs } from './directoryActs.ts';
 import { exchangeActs } from './exchangeActs.ts';
+import { receiptActs } from './receiptActs.ts';
 import type { Act, Told } from './told.ts';
 import { vaultActs } from './vaultActs.ts';
 
@@ -8,7 +9,7 @@ import { vaultActs } from './vaultActs.ts';
  * Every act that is written in the journal, with its words in each language. What is not here cannot be written:
  * `appendJournal` takes no other.
  */
-export const ACTS = { ...vaultActs, ...exchangeActs, ...directoryActs } as const satisfies Readonly<
+export const ACTS = { ...vaultActs, ...exchangeActs, ...directoryActs, ...receiptActs } as const satisfies Readonly<
   Record<string, Act>
 >;
 export type JournalAct = keyof typeof ACTS;

@@ -34,6 +34,6 @@ export function commentsLeftBehind(
 }
 
 /** The ids that a comment names as what it is on and what it answers; no id where it should name its record and does not. */
-function subjectsOf({ record, replyTo }: JsonObject): string[] {
+export function subjectsOf({ record, replyTo }: JsonObject): string[] {
   return replyTo === undefined ? [text(record)] : [text(record), text(replyTo)];
 }

@@ -126,14 +126,19 @@ function unnamedFor(parties: readonly Party[], circle: Circle, covers: (mark: Ma
 /** What a record belongs to, by kind: the field that says so. */
 const BELONGS_TO: Readonly<Record<string, string>> = { agendaItem: 'session', comment: 'record', portion: 'paper' };
 
+/** The id of what a record belongs to, by its kind; empty where it should say so and does not. */
+export function ownerOf({ kind, body }: Pick<ReleasableRecord, 'kind' | 'body'>): string | undefined {
+  const field = Object.hasOwn(BELONGS_TO, kind) ? BELONGS_TO[kind] : undefined;
+  return field === undefined ? undefined : text(body[field]);
+}
+
 function chathamHouse(byId: ReadonlyMap<string, ReleasableRecord>): (record: ReleasableRecord) => boolean {
   return (record) => {
     const seen = new Set<string>();
     for (let next: ReleasableRecord | undefined = record; next !== undefined; ) {
       if (next.handling.chathamHouse) return true;
       seen.add(next.id);
-      const field = Object.hasOwn(BELONGS_TO, next.kind) ? BELONGS_TO[next.kind] : undefined;
-      const owner = field === undefined ? '' : text(next.body[field]);
+      const owner = ownerOf(next) ?? '';
       if (owner === '') return false;
       next = byId.get(owner);
       if (next === undefined || seen.has(owner)) return true;

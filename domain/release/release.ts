@@ -5,6 +5,7 @@ import type { RecordId } from '../records/ids.ts';
 import type { Audience } from './audience.ts';
 import type { Explanation } from './explain.ts';
 import { passGate } from './gate.ts';
+import { type Lack, lackingOf } from './lacking.ts';
 import type { Circumstances, Material, OutsideAudience, Passed, ReleasedRecord } from './material.ts';
 import { ALL_RULES } from './rules.ts';
 
@@ -34,10 +35,23 @@ export function release<A extends Audience>(
   circumstances: Circumstances,
 ): { readonly release: Release<A>; readonly explanation: Explanation } {
   const { passed, explanation } = passGate(ALL_RULES, material, audience, circumstances);
+  return { release: branded(passed, audience), explanation };
+}
+
+/**
+ * The same release without the signed revisions, and without the attachments, that its addressees have. It can only
+ * leave out: what the gate withheld stays withheld. Throws `release.unreleased`.
+ */
+export function withoutHeld<A extends Audience>(release: Release<A>, lack: Lack): Release<A> {
+  const audience = audienceOf(release);
+  return branded({ ...release, ...lackingOf(release.revisions, lack) }, audience);
+}
+
+function branded<A extends Audience>(passed: Passed<A>, audience: A): Release<A> {
   const made: Release<A> = Object.defineProperty({ ...passed, [PASSED]: audience }, PASSED, { enumerable: false });
   for (const list of [made.documents, made.revisions, made.fresh, made.attachments]) freeze(list);
   releases.add(Object.freeze(made));
-  return { release: made, explanation };
+  return made;
 }
 
 /**

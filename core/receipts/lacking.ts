@@ -1,0 +1,49 @@
+import type { InstallationId } from '../../domain/records/ids.ts';
+import type { SignedRevision } from '../../domain/records/revision.ts';
+import type { Lack } from '../../domain/release/lacking.ts';
+import { preparedOnce } from '../vault/preparedOnce.ts';
+import type { Vault } from '../vault/vault.ts';
+import { type Held, heldBy } from './held.ts';
+
+const statementsOf = preparedOnce((sqlite) => ({
+  ids: sqlite.prepare<[], string>('SELECT id FROM revision').pluck(),
+  row: sqlite.prepare<[string], { record: string; author: string }>('SELECT record, author FROM revision WHERE id = ?'),
+}));
+
+/**
+ * What at least one of these installations lacks of what is shared here, before the gate is asked: what it has neither
+ * acknowledged nor written itself. Reads the ids of all revisions, and more only of those that are lacking.
+ */
+export function lackedBy(vault: Vault, installations: readonly InstallationId[]): Lack {
+  const all = installations.map((installation) => ({ installation, held: heldBy(vault, installation) }));
+  const { ids, row } = statementsOf(vault.sqlite);
+  const lacking = new Set<string>();
+  const records = new Set<string>();
+  for (const id of ids.all()) {
+    if (all.every(({ held }) => held.revisions.has(id))) continue;
+    const found = row.get(id);
+    if (found === undefined || all.every((one) => has(one, id, found.author))) continue;
+    lacking.add(id);
+    records.add(found.record);
+  }
+  return {
+    records,
+    lacks: (revision) => lacking.has(revision),
+    lacksAttachment: (sha256) => !all.every(({ held }) => held.attachments.has(sha256)),
+  };
+}
+
+function has({ installation, held }: { installation: string; held: Held }, revision: string, author: string): boolean {
+  return held.revisions.has(revision) || (author === installation && held.hasOwn(revision));
+}
+
+/** The same with revisions that are not shared yet: nobody has those. */
+export function withDrafts(lack: Lack, ahead: readonly SignedRevision[]): Lack {
+  if (ahead.length === 0) return lack;
+  const ids = new Set<string>(ahead.map(({ id }) => id));
+  return {
+    ...lack,
+    records: lack.records.union(new Set<string>(ahead.map(({ record }) => record))),
+    lacks: (revision) => ids.has(revision) || lack.lacks(revision),
+  };
+}

@@ -14,11 +14,13 @@ import type { Session } from '../session.ts';
 import type { VaultDatabase } from '../vault/database.ts';
 import { fingerprintOf, readAgeIdentities } from '../vault/installation.ts';
 import { findInstallation, isOwn, type KnownInstallation, ownInstallation } from './cards.ts';
+import { LIMITS } from './limits.ts';
 import { openPlace } from './places.ts';
 import { sha256Hex } from './recordLines.ts';
 import { installationOf } from './signedCard.ts';
 import { verifySsh } from './sshsig.ts';
 import type { StagedBundle } from './stageBundle.ts';
+import { holdsAtMost } from './valuesIn.ts';
 
 /** A manifest that is signed by somebody trusted here, meant for this installation, and of this network. */
 export interface CheckedManifest {
@@ -76,9 +78,11 @@ function parseManifest(bytes: Buffer): Manifest {
   let value: unknown;
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    if (!holdsAtMost(text, LIMITS.manifestValues)) throw new AmberdeskError('bundle.tooLarge', ['manifest']);
     value = JSON.parse(text);
     if (!isJson(value) || canonicalJson(value) !== text) throw new SyntaxError('not canonical JSON');
   } catch (error) {
+    if (error instanceof AmberdeskError) throw error;
     throw new AmberdeskError('bundle.malformed', ['manifest'], { cause: error });
   }
   const version = ManifestVersion.safeParse(value);
@@ -103,7 +107,7 @@ function requireCards(cards: readonly Card[]): void {
 /**
  * Reading rules 4 and 5: signature, then the manifest itself: of a format that is known, by the one who signed it, of
  * this network, addressed to this installation; under a passphrase, to nobody. Throws `bundle.signature`,
- * `bundle.unknownSender`, `bundle.malformed`, `bundle.newer`, `bundle.foreign`, `bundle.notForUs`.
+ * `bundle.unknownSender`, `bundle.malformed`, `bundle.tooLarge`, `bundle.newer`, `bundle.foreign`, `bundle.notForUs`.
  */
 export async function checkManifest(
   session: Session,

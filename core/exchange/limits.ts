@@ -18,13 +18,16 @@ export const LIMITS = {
   expansion: 200,
   /** Bytes of an entry's name. */
   path: 128,
-  manifest: 32 * MIB,
+  manifest: 16 * MIB,
   signature: 4 * KIB,
   sums: 4 * MIB,
   readme: 64 * KIB,
   /** Bytes of `records.jsonl` after decompression, and of one line of it. */
   records: 256 * MIB,
   line: 32 * MIB,
+  /** JSON values, keys included, in one line, and in the manifest. */
+  lineValues: 250_000,
+  manifestValues: 1_000_000,
   card: 64 * KIB,
 } as const;
 

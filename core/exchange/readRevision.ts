@@ -4,6 +4,8 @@ import { checkFields } from '../../domain/records/checkBody.ts';
 import { canonicalJson, isJson, isJsonObject, type JsonObject } from '../../domain/records/json.ts';
 import { kindOf } from '../../domain/records/kinds.ts';
 import { SignedRevision } from '../../domain/records/revision.ts';
+import { LIMITS } from './limits.ts';
+import { holdsAtMost } from './valuesIn.ts';
 
 /** A revision and the line that it travels and is kept as. */
 export interface RevisionLine {
@@ -17,6 +19,8 @@ function malformed(at: number, why: string, cause?: unknown): AmberdeskError {
 }
 
 function parseLine(line: string, at: number): JsonObject {
+  if (!holdsAtMost(line, LIMITS.lineValues))
+    throw new AmberdeskError('bundle.tooLarge', { line: at + 1, why: 'values' });
   try {
     const value: unknown = JSON.parse(line);
     if (!isJson(value) || !isJsonObject(value)) throw new SyntaxError('not an object');
@@ -50,7 +54,7 @@ function fitsKind(kindName: string, body: JsonObject): boolean {
 /**
  * Reads one line of `records.jsonl`: canonical JSON, a revision by form, its fields as its kind has them, its id the
  * digest of the rest. `at` counts lines from 0. Throws `bundle.malformed` (details: the line's number and what is
- * wrong). Does not verify the signature.
+ * wrong), `bundle.tooLarge`. Does not verify the signature.
  */
 export function readRevision(line: string, at: number): RevisionLine {
   const value = parseLine(line, at);

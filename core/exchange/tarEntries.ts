@@ -31,8 +31,20 @@ export interface TarReader {
 /** Decides on an entry by its name and size, before its first byte; resolves once it has read all of it. May throw. */
 export type TakeEntry = (name: string, size: number, content: AsyncIterable<Uint8Array>) => Promise<void>;
 
+/** The content of an entry. An archive that ends in the middle of it is the archive's fault, and told as such. */
 async function* bytesOf(entry: AsyncIterable<unknown>): AsyncGenerator<Uint8Array> {
-  for await (const bytes of entry) if (bytes instanceof Uint8Array) yield bytes;
+  const content = entry[Symbol.asyncIterator]();
+  for (;;) {
+    const { value: bytes, done } = await content.next().catch((error: unknown) => {
+      throw brokenTar(error);
+    });
+    if (done === true) return;
+    if (bytes instanceof Uint8Array) yield bytes;
+  }
+}
+
+function brokenTar(cause: unknown): AmberdeskError {
+  return new AmberdeskError('bundle.layout', ['tar'], { cause });
 }
 
 /**
@@ -74,7 +86,7 @@ export function readTar(take: TakeEntry): TarReader {
       extract.destroy();
       // What neither we nor `take` threw is tar-stream's complaint about the archive.
       const ours = taking || error instanceof AmberdeskError;
-      const told = ours ? error : new AmberdeskError('bundle.layout', ['tar'], { cause: error });
+      const told = ours ? error : brokenTar(error);
       failure = { error: told, urgent: !hasCode(told, 'bundle.layout') };
     }
   }

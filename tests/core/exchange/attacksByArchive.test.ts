@@ -104,4 +104,13 @@ describe('duplicates, omissions and additions', () => {
       open(tavania, await encrypt(Buffer.alloc(0), recipientOf(tavania))),
     );
   });
+
+  it('are refused: an archive that ends in the middle of a file, wherever that is', async () => {
+    const { tavania, file } = await aDossier();
+    const whole = await archive(await entriesOf(file, tavania));
+    for (const length of [512, 600, 1_024, 5_000, 20_000, whole.length - 2_048]) {
+      const cut = await encrypt(whole.subarray(0, length), recipientOf(tavania));
+      await refuses(tavania, 'bundle.layout', () => open(tavania, cut));
+    }
+  });
 });

@@ -205,4 +205,19 @@ describe('JSON made to exhaust its reader', () => {
       await refuses(tavania, 'bundle.malformed', () => open(tavania, odd));
     }
   });
+
+  it('is refused before it is parsed: a few megabytes of nothing but brackets, in a line and in the manifest', async () => {
+    const { secretariat, tavania, file } = await aDossier();
+    const empty = `[${'[],'.repeat(400_000)}[]]`;
+    const line = lineOf(written(secretariat, {})).replace('"Written elsewhere"', empty);
+    const forged = await withLines(file, tavania, secretariat, (all) => [...all, line]);
+    await refuses(tavania, 'bundle.tooLarge', () => open(tavania, forged));
+    const instead = Buffer.from(`{"a":${empty},"b":${empty},"c":${empty}}`);
+    const odd = await resigned(file, tavania, secretariat, () => {}, { 'manifest.json': instead });
+    await refuses(tavania, 'bundle.tooLarge', () => open(tavania, odd));
+    // Commas and brackets in a text are no values.
+    const prose = written(secretariat, { body: { title: '[],{}:'.repeat(100_000), type: 'note', language: 'en' } });
+    const long = await withLines(file, tavania, secretariat, (all) => [...all, lineOf(prose)]);
+    expect(await open(tavania, long)).toMatchObject({ state: 'staged' });
+  });
 });

@@ -30,7 +30,8 @@ export function withLines(file: string, to: Desk, by: Desk, change: (lines: stri
     const packed = files.get('records.jsonl.gz') ?? Buffer.alloc(0);
     const lines = change(gunzipSync(packed).toString().trim().split('\n'));
     const text = lines.map((line) => `${line}\n`).join('');
-    files.set('records.jsonl.gz', gzipSync(text));
+    // Stored, so that the ratio of what expands says nothing.
+    files.set('records.jsonl.gz', gzipSync(text, { level: 0 }));
     const byRecord = new Map<string, Linked[]>();
     for (const line of lines) {
       const linked = linkedIn(line);

@@ -1,0 +1,151 @@
+import { createHash } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { serialize } from 'node:v8';
+import { Preview, StagedComparison } from '../../contract/exchange/received.ts';
+import { printOrder } from '../../core/documents/printOrder.ts';
+import { acceptBundle } from '../../core/exchange/acceptBundle.ts';
+import { listBundles } from '../../core/exchange/bundleList.ts';
+import { listConflicts } from '../../core/exchange/conflictList.ts';
+import { declineBundle } from '../../core/exchange/declineBundle.ts';
+import { openBundle } from '../../core/exchange/openBundle.ts';
+import { compareStaged, previewBundle } from '../../core/exchange/preview.ts';
+import { sealBundle } from '../../core/exchange/sealBundle.ts';
+import { undoImport } from '../../core/exchange/undoImport.ts';
+import { unwatched } from '../../core/jobs/work.ts';
+import { search } from '../../core/library/search.ts';
+import { createRecord } from '../../core/records/createRecord.ts';
+import { listRecords } from '../../core/records/listRecords.ts';
+import { shareDrafts } from '../../core/records/shareDrafts.ts';
+import { releaseFor } from '../../core/release/releaseFor.ts';
+import type { Session } from '../../core/session.ts';
+import { examineVault } from '../../core/vault/doctor.ts';
+import { AmberdeskError } from '../../domain/errors.ts';
+import type { RecordId } from '../../domain/records/ids.ts';
+import { vaultContent } from '../core/exchange/vaultContent.ts';
+import type { Chance } from './chance.ts';
+import { BUNDLE_PASSPHRASE, type Target } from './theNetwork.ts';
+
+/** Something that must never happen; its message says what. */
+class Fault extends Error {}
+
+/** A case under way: the vault, and who is told of each step before it begins. */
+interface Attempt {
+  readonly target: Target;
+  readonly session: Session;
+  readonly chance: Chance;
+  readonly tell: (step: string) => void;
+}
+
+/** Everything a vault holds, as one digest. */
+function stateOf({ vault }: Session): string {
+  const { tables, files } = vaultContent(vault);
+  const named = [...tables].map(([name, rows]) => [name, rows]);
+  return createHash('sha256')
+    .update(serialize([named, files.sort()]))
+    .digest('hex');
+}
+
+/** The code of a coded refusal, undefined when there is none; every other error is a fault. */
+async function tried({ tell }: Attempt, step: string, work: () => unknown): Promise<string | undefined> {
+  tell(step);
+  try {
+    await work();
+    return undefined;
+  } catch (error) {
+    if (error instanceof AmberdeskError && error.code !== 'internal') return error.code;
+    throw new Fault(`${step}: ${error instanceof Error ? error.stack : String(error)}`);
+  }
+}
+
+/** What must go well whatever was accepted before. */
+async function must(attempt: Attempt, step: string, work: () => unknown, unless: readonly string[] = []) {
+  const code = await tried(attempt, step, work);
+  if (code !== undefined && !unless.includes(code)) throw new Fault(`${step}: ${code}`);
+}
+
+/**
+ * Opens a file as a bundle in a vault that is as it was at the beginning, and does with it what a person might. Gives
+ * the code it was refused with, or what was decided. Throws when a refusal left something, an error had no code, or the
+ * vault is not whole afterwards.
+ */
+export async function oneCase(attempt: Attempt, file: string): Promise<string> {
+  const { session } = attempt;
+  const before = stateOf(session);
+  let bundle = '';
+  let repeated = false;
+  const code = await tried(attempt, 'open', async () => {
+    const preview = await openBundle(unwatched, session, file, { passphrase: BUNDLE_PASSPHRASE });
+    ({ bundle, repeated } = Preview.parse(preview));
+  });
+  if (code === undefined && !repeated) return decide(attempt, bundle);
+  if (stateOf(session) !== before) throw new Fault(`${code ?? 'repeated'}: something was written`);
+  return code ?? 'repeated';
+}
+
+async function decide(attempt: Attempt, bundle: string): Promise<string> {
+  const { session, chance } = attempt;
+  let records: RecordId[] = [];
+  await must(attempt, 'preview', async () => {
+    const preview = Preview.parse(await previewBundle(session, bundle, 'fr'));
+    records = preview.lines.map(({ record }) => record);
+  });
+  for (const record of records.slice(0, 20)) {
+    await must(attempt, 'compare', () => StagedComparison.parse(compareStaged(session, bundle, record)));
+  }
+  if (chance.happens(0.1)) {
+    await must(attempt, 'decline', () => declineBundle(session, bundle));
+    await makeSure(attempt);
+    return 'declined';
+  }
+  const accepted = await tried(attempt, 'accept', () => acceptBundle(session, bundle));
+  if (accepted !== undefined && accepted !== 'bundle.state') throw new Fault(`accept: ${accepted}`);
+  await makeSure(attempt);
+  if (accepted === undefined && chance.happens(0.3)) {
+    await must(attempt, 'undo', () => undoImport(session, bundle), ['bundle.builtUpon']);
+    await must(attempt, 'examine', () => examine(session));
+    return 'undone';
+  }
+  return accepted === undefined ? 'accepted' : 'nothing to take';
+}
+
+async function examine(session: Session): Promise<void> {
+  const findings = (await examineVault(session.vault)).filter(({ severity }) => severity === 'damage');
+  if (findings.length > 0) throw new Fault(`examine: ${findings.map(({ message }) => message).join(' ')}`);
+}
+
+/** What was accepted may have put itself in the way: a record in conflict, or an addressee that left the board. */
+const STAYS = ['release.withheld', 'release.conflict'];
+
+/** The vault passes examination, can be read, searched, written, printed from, and can seal again. */
+async function makeSure(attempt: Attempt): Promise<void> {
+  const { target, session, chance } = attempt;
+  const { vault } = session;
+  await must(attempt, 'examine', () => examine(session));
+  await must(attempt, 'list', () => listRecords(vault));
+  await must(attempt, 'bundles', () => listBundles(vault));
+  await must(attempt, 'conflicts', () => listConflicts(vault, 'en'));
+  await must(attempt, 'search', () => search(vault, 'water'));
+  await must(attempt, 'create', () => createRecord(session, 'paper', { title: 'After', type: 'note', language: 'en' }));
+  const file = join(vault.folder, '..', 'again.amber');
+  await must(attempt, 'seal', () => sealAll(attempt, file), [...STAYS, 'bundle.recipients']);
+  rmSync(file, { force: true });
+  if (!chance.happens(0.3)) return;
+  const papers = listRecords(vault).filter(({ kind, deleted }) => kind === 'paper' && !deleted);
+  for (const paper of [target.paper, chance.pick(papers).id]) {
+    await must(attempt, 'print', () => printed(session, { what: 'paper', paper }), STAYS);
+  }
+  await must(attempt, 'print', () => printed(session, { what: 'agenda', meeting: target.meeting }), STAYS);
+}
+
+function printed(session: Session, document: Parameters<typeof printOrder>[2]['document']): unknown {
+  const options = { language: 'en', paper: 'a4', blackAndWhite: false, archive: false } as const;
+  return printOrder(unwatched, session, { document, audience: { kind: 'board' }, options });
+}
+
+function sealAll({ target, session }: Attempt, file: string): Promise<unknown> {
+  shareDrafts(session, 'all');
+  const { release } = releaseFor(session, { of: 'everything' }, { kind: 'board' }, 'revisions');
+  const addressees = [target.secretariat];
+  return sealBundle(unwatched, session, { release, addressees, purpose: 'contribution', file });
+}

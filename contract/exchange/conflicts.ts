@@ -29,6 +29,22 @@ export const SortedConflict = Conflict.extend({
   besides: z.int(),
 });
 
+/** A number that several records have where each has one of its own. */
+export const NumberTwice = z.object({
+  kind: z.string(),
+  field: z.string(),
+  /** `Number`, `Document symbol`. */
+  words: z.string(),
+  number: z.union([z.string(), z.number()]),
+  records: z.array(
+    z.object({ record: RecordId, title: z.string(), label: Label, conflicted: z.boolean(), updated: z.string() }),
+  ),
+  /** A number that is free in the same series. */
+  next: z.union([z.string(), z.number()]),
+  /** This is the Secretariat's seat, which alone gives numbers. */
+  mayGive: z.boolean(),
+});
+
 export const conflictCalls = {
   /** All records in conflict, by title. */
   conflicts: call(z.object({ language: Language }), z.array(InConflict)),
@@ -36,4 +52,6 @@ export const conflictCalls = {
   conflictSorts: call(z.object({ language: Language }), z.array(ConflictSort)),
   /** The questions of one sort, by the titles of their records. */
   conflictsOfSort: call(z.object({ sort: z.string(), language: Language }), z.array(SortedConflict)),
+  /** Numbers of meetings, agenda items and papers that are used twice. */
+  numbersTwice: call(z.object({ language: Language }), z.array(NumberTwice)),
 };

@@ -17,6 +17,7 @@ export const Hit = z.object({
   titleParts: Parts,
   /** The label that holds. */
   label: z.string(),
+  conflicted: z.boolean(),
   updated: z.string(),
   /** What it belongs to, the widest first: the meeting, the paper that a note is on. */
   homes: z.array(Named),

@@ -20,6 +20,7 @@ export interface Hit extends NamedRecord {
   /** The label that holds. */
   readonly label: string;
   readonly deleted: boolean;
+  readonly conflicted: boolean;
   /** Whole minutes, UTC. */
   readonly updated: string;
   /** The title with what matches told apart. */
@@ -46,7 +47,7 @@ export function hitsOf(vault: Vault, records: readonly string[], query: Query, c
   return records.flatMap((record): Hit[] => {
     const row = findRecord(vault, record);
     if (row === undefined) return [];
-    const { kind, title, deleted, updated } = row;
+    const { kind, title, deleted, conflicted, updated } = row;
     const text = searchText(kindOf(kind), row.body, title, row.conflicted ? conflictsOf(vault, record) : []);
     const titleParts = snippetOf(title, query.terms, comparison);
     const snippet = snippetOf(text, query.terms, comparison);
@@ -58,6 +59,7 @@ export function hitsOf(vault: Vault, records: readonly string[], query: Query, c
         label: label.get(record) ?? '',
         title,
         deleted,
+        conflicted,
         updated,
         titleParts,
         snippet: snippet.some((part) => part.match) || query.terms.length === 0 ? snippet : titleParts,

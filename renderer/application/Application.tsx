@@ -5,6 +5,7 @@ import { makeClient } from '../../contract/client.ts';
 import type { Host } from '../host/host.ts';
 import { i18n } from '../language/language.ts';
 import { ApplicationContext } from './ApplicationContext.ts';
+import { useGivenAnswers } from './givenAnswers.ts';
 import { useJobs } from './jobs.ts';
 import { follow } from './queries.ts';
 import { useSidePanel } from './sidePanel.ts';
@@ -29,6 +30,7 @@ export function Application({ host, children }: ApplicationProps) {
         useJobs.getState().follow(event);
         if (event.event === 'vaultLocked') {
           useUndo.getState().forget();
+          useGivenAnswers.getState().forgetAll();
           useSidePanel.getState().show(undefined);
         }
       }),

@@ -5,6 +5,7 @@ import { Label } from '../../domain/handling/handling.ts';
 import { addressOf } from '../application/addresses.ts';
 import { formatDayOf } from '../language/dates.ts';
 import { useLanguage } from '../language/useLanguage.ts';
+import { InConflict } from '../parts/conflict/InConflict.tsx';
 import { HandlingBadge } from '../parts/handling/HandlingBadge.tsx';
 import { KindIcon } from '../parts/kinds/KindIcon.tsx';
 import { kindName } from '../parts/kinds/kindNames.ts';
@@ -40,6 +41,7 @@ export function HitLine({ hit, chosen, onChoose }: HitLineProps) {
       <Link to={addressOf(kind, record)} className={classes.title} data-hit onFocus={onChoose}>
         {title === '' ? nameOf(hit) : <Marked parts={titleParts} />}
       </Link>
+      {hit.conflicted && <InConflict record={record} />}
       {label.success && (
         <span className={classes.badge}>
           <HandlingBadge label={label.data} />

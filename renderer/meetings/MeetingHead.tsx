@@ -8,6 +8,7 @@ import { useAction } from '../application/actions.ts';
 import { printAddress, sendAddress } from '../application/addresses.ts';
 import { formatDays } from '../language/dates.ts';
 import { useLanguage } from '../language/useLanguage.ts';
+import { InConflict } from '../parts/conflict/InConflict.tsx';
 import { ActionButton } from '../parts/page/ActionButton.tsx';
 import { PageHead } from '../parts/page/PageHead.tsx';
 import { RecordMenu } from '../parts/record/RecordMenu.tsx';
@@ -62,7 +63,7 @@ export function MeetingHead({ record }: { readonly record: MeetingRecord }) {
             </span>
           )}
           {record.deleted && <span className={classes.gone}>{t`deleted`}</span>}
-          {record.conflicted && <span className={classes.gone}>{t`in conflict`}</span>}
+          {record.conflicted && <InConflict record={record.id} />}
         </span>
       }
       actions={

@@ -12,6 +12,7 @@ import { useLanguage } from '../language/useLanguage.ts';
 import { ClearVersion } from '../parts/clearing/ClearVersion.tsx';
 import { isClearable } from '../parts/clearing/isClearable.ts';
 import { useClearWords } from '../parts/clearing/useClearWords.ts';
+import { InConflict } from '../parts/conflict/InConflict.tsx';
 import { useWordCount } from '../parts/editor/count/useWordCount.ts';
 import type { RecordView } from '../parts/form/formKeeper.ts';
 import { HandlingBadge } from '../parts/handling/HandlingBadge.tsx';
@@ -90,6 +91,7 @@ export function PaperHead({ view, versions, readOnly, compare }: PaperHeadProps)
       marks={
         <>
           <HandlingBadge label={effectiveHandling(view.handling, view.body).label} />
+          {view.conflicted && <InConflict record={view.id} />}
           <StatusMenu view={view} versions={versions} readOnly={readOnly} />
           <Length view={view} />
         </>

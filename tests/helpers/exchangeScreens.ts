@@ -7,7 +7,7 @@ import type { Desk } from './aWindow.ts';
 import { meetOnce, sealFor } from './twoDesks.ts';
 
 /** A capital without a window, that has met the desk. */
-async function aCapital(client: Client): Promise<Client> {
+export async function aCapital(client: Client): Promise<Client> {
   const vaultsFolder = aFolder();
   const core = createCore({ vaultsFolder });
   onTestFinished(() => core.close());

@@ -42,6 +42,7 @@ export function ReceivedRecord({ bundle, line, action, onResolve }: ReceivedReco
     return (
       <ConflictReview
         key={line.record}
+        record={line.record}
         kind={line.kind}
         body={data.after.body}
         conflicts={data.conflicts}
@@ -69,6 +70,7 @@ function HereInConflict({ line, action, onResolve }: Omit<ReceivedRecordProps, '
   return (
     <ConflictReview
       key={line.record}
+      record={line.record}
       kind={view.kind}
       body={view.body}
       conflicts={conflicts}

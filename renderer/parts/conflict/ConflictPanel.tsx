@@ -2,14 +2,14 @@ import { useLingui } from '@lingui/react/macro';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { type ReactNode, useId } from 'react';
 import { describeConflict } from '../../../domain/records/conflictWords.ts';
-import { isJsonObject, type JsonObject } from '../../../domain/records/json.ts';
+import { isJsonObject, type JsonObject, sameJson } from '../../../domain/records/json.ts';
 import { kindOf } from '../../../domain/records/kinds.ts';
 import { valueWords } from '../../../domain/records/valueWords.ts';
-import { formatShortMoment } from '../../language/dates.ts';
 import { useLanguage } from '../../language/useLanguage.ts';
 import { Words } from '../comparison/Words.tsx';
 import { chooseEditor } from '../form/chooseEditor.ts';
 import { useTitles } from '../picker/useTitles.ts';
+import { Authors } from './Authors.tsx';
 import {
   bothOf,
   type Conflict,
@@ -23,6 +23,7 @@ import {
 import classes from './conflict.module.css';
 import { differencesOf, isAboutText, paragraphOf, textOf } from './conflictText.ts';
 import { idsIn } from './idsIn.ts';
+import { MarkMeaning, WhatHolds } from './MarkNotes.tsx';
 import { OwnAnswer } from './OwnAnswer.tsx';
 
 interface ConflictPanelProps {
@@ -87,14 +88,22 @@ export function ConflictPanel({
     if (group.some((side) => side.own)) return t`Take ours`;
     return foreign === 1 ? t`Take theirs` : t`Take that of ${group[0]?.who ?? ''}`;
   };
-  const option = (choice: ConflictAnswer, chosen: boolean, className: string | undefined, inside: ReactNode) => (
-    <label className={className} data-chosen={chosen || undefined}>
+  const isMark = conflict.type === 'handling';
+  const holds = conflict.holds;
+  const option = (
+    choice: ConflictAnswer,
+    chosen: boolean,
+    className: string | undefined,
+    inside: ReactNode,
+    closed = false,
+  ) => (
+    <label className={className} data-chosen={chosen || undefined} data-closed={closed || undefined}>
       <input
         type="radio"
         className={classes.radio}
         name={id}
         checked={chosen}
-        disabled={disabled}
+        disabled={disabled || closed}
         onChange={() => onAnswer(choice)}
       />
       {inside}
@@ -121,6 +130,7 @@ export function ConflictPanel({
           const version = group[0]?.version ?? '';
           const chosen = answer?.take === 'side' && group.some((side) => side.version === answer.version);
           const words = aboutText ? differencesOf(base, group, groups) : undefined;
+          const refused = group.find((side) => side.refused !== undefined)?.refused;
           const inside = (
             <>
               <span className={classes.who}>
@@ -137,6 +147,7 @@ export function ConflictPanel({
                   <Words words={words} whole />
                 )}
               </span>
+              {isMark && <MarkMeaning value={group[0]?.value} refused={refused} />}
               {chosen && (
                 <span className={classes.chosen}>
                   <IconCircleCheck size={16} stroke={1.6} aria-hidden />
@@ -151,11 +162,18 @@ export function ConflictPanel({
             </div>
           ) : (
             <div key={version} className={classes.card}>
-              {option({ take: 'side', version }, chosen, classes.choice, inside)}
+              {option({ take: 'side', version }, chosen, classes.choice, inside, refused !== undefined)}
             </div>
           );
         })}
       </div>
+      {isMark && holds !== undefined && (
+        <WhatHolds
+          conflict={conflict}
+          asking={conflict.sides.filter((side) => !sameJson(side.value, holds))}
+          words={valueWords(holds, { kind, field: path.at(-1) ?? '', language, recordName })}
+        />
+      )}
       {(both !== undefined || canWrite || aboutText) && (
         <div className={classes.others}>
           {aboutText &&
@@ -191,22 +209,4 @@ export function ConflictPanel({
       )}
     </fieldset>
   );
-}
-
-/** `Ours, Secretariat, 1 March`. */
-function Authors({ group }: { readonly group: readonly ConflictSide[] }) {
-  const { t } = useLingui();
-  const language = useLanguage();
-  return group.map((side, index) => {
-    const when = side.at === undefined ? '' : `, ${formatShortMoment(side.at, language)}`;
-    const who =
-      side.version === 'draft' ? t`Yours, not shared yet` : side.own ? t`Ours, ${side.who}` : t`Theirs, ${side.who}`;
-    return (
-      <span key={side.version}>
-        {index > 0 && '; '}
-        {who}
-        {when}
-      </span>
-    );
-  });
 }

@@ -3,15 +3,17 @@ import { Button } from '@mantine/core';
 import { IconGitMerge } from '@tabler/icons-react';
 import { type KeyboardEvent, useState } from 'react';
 import type { Json, JsonObject } from '../../../domain/records/json.ts';
-import { useAction } from '../../application/actions.ts';
 import { sentenceFor } from '../../application/errors.tsx';
 import type { Conflict } from './answers.ts';
 import { ConflictPanel } from './ConflictPanel.tsx';
 import classes from './conflict.module.css';
 import { isAboutText } from './conflictText.ts';
+import { useResolving } from './resolvingPlace.ts';
 import { useAnswers } from './useAnswers.ts';
 
 interface ConflictReviewProps {
+  /** Whose questions they are: what was answered is kept for it. */
+  readonly record: string;
   readonly kind: string;
   /** What the record says with all sides together. */
   readonly body: JsonObject;
@@ -24,9 +26,9 @@ interface ConflictReviewProps {
 }
 
 /** All open questions of one record, one under the other, with the button that answers them together. */
-export function ConflictReview({ kind, body, conflicts, names = {}, action, onResolve }: ConflictReviewProps) {
+export function ConflictReview({ record, kind, body, conflicts, names = {}, action, onResolve }: ConflictReviewProps) {
   const { t } = useLingui();
-  const { asked, answers, left, answer, values } = useAnswers(kind, conflicts);
+  const { asked, answers, left, answer, values, forget } = useAnswers(record, kind, conflicts);
   const [applying, setApplying] = useState(false);
   const [error, setError] = useState<unknown>();
   const others = [...new Set(conflicts.flatMap(({ sides }) => sides.filter(({ own }) => !own).map(({ who }) => who)))];
@@ -35,18 +37,16 @@ export function ConflictReview({ kind, body, conflicts, names = {}, action, onRe
     setError(undefined);
     try {
       await onResolve(values());
+      forget();
     } catch (failure) {
       setError(failure);
     } finally {
       setApplying(false);
     }
   };
-  useAction({
-    id: 'record.resolve',
+  const place = useResolving({
     title: action,
     group: t`Record`,
-    shortcut: 'mod+Enter',
-    whileTyping: true,
     icon: IconGitMerge,
     disabled: left > 0 || applying,
     run: () => void resolve(),
@@ -59,7 +59,7 @@ export function ConflictReview({ kind, body, conflicts, names = {}, action, onRe
     if (left === 0 && !applying) void resolve();
   };
   return (
-    <div className={classes.review} onKeyDownCapture={onKey}>
+    <div className={classes.review} ref={place} data-questions onKeyDownCapture={onKey}>
       {valuesFirst(asked).map((conflict) => (
         <ConflictPanel
           key={conflict.path}

@@ -7,19 +7,13 @@ import type { FieldRule } from '../../../domain/records/kind.ts';
 import { kindOf } from '../../../domain/records/kinds.ts';
 import { own } from '../../../domain/records/own.ts';
 import { objects, text } from '../../../domain/records/text.ts';
+import type { ConflictAnswer, ConflictAnswers } from '../../application/givenAnswers.ts';
 
 /** A question that a merge left open, as the contract gives it. */
 export type Conflict = z.output<typeof ConflictSchema>;
 export type ConflictSide = Conflict['sides'][number];
 
-/** What a person answered: the value of a version, of all of them together, or one of their own. */
-export type ConflictAnswer =
-  | { readonly take: 'side'; readonly version: string }
-  | { readonly take: 'both' }
-  | { readonly take: 'own'; readonly value: Json | undefined };
-
-/** Answers by the path of their question. */
-export type ConflictAnswers = Readonly<Record<string, ConflictAnswer>>;
+export type { ConflictAnswer, ConflictAnswers } from '../../application/givenAnswers.ts';
 
 /** The question without what it says of its versions, as the domain has it. */
 export function plainConflict({ path, field, type, base, sides }: Conflict): FieldConflict {

@@ -1,5 +1,5 @@
-import { useState } from 'react';
 import type { Json } from '../../../domain/records/json.ts';
+import { useGivenAnswers } from '../../application/givenAnswers.ts';
 import {
   answersFor,
   askedNow,
@@ -22,16 +22,27 @@ export interface Answering {
   forget(): void;
 }
 
-export function useAnswers(kind: string, conflicts: readonly Conflict[]): Answering {
-  const [given, setGiven] = useState<ConflictAnswers>({});
-  const paths = new Set(conflicts.map(({ path }) => path));
-  const answers = Object.fromEntries(Object.entries(given).filter(([path]) => paths.has(path)));
+const NONE: ConflictAnswers = {};
+
+/** What was answered is kept for the record, and is there again when the person comes back to it. */
+export function useAnswers(record: string, kind: string, conflicts: readonly Conflict[]): Answering {
+  const given = useGivenAnswers((state) => state.given[record]) ?? NONE;
+  const { give, forget } = useGivenAnswers.getState();
+  const byPath = new Map(conflicts.map((conflict) => [conflict.path, conflict]));
+  // A version may have given way to another one meanwhile: nobody has chosen that.
+  const answers = Object.fromEntries(
+    Object.entries(given).filter(([path, answer]) => {
+      const conflict = byPath.get(path);
+      if (conflict === undefined || answer.take !== 'side') return conflict !== undefined;
+      return conflict.sides.some(({ version }) => version === answer.version);
+    }),
+  );
   return {
     asked: askedNow(conflicts, answers),
     answers,
     left: unanswered(conflicts, answers).length,
-    answer: (path, answer) => setGiven({ ...answers, [path]: answer }),
+    answer: (path, answer) => give(record, { [path]: answer }),
     values: () => answersFor(kind, conflicts, answers),
-    forget: () => setGiven({}),
+    forget: () => forget(record),
   };
 }

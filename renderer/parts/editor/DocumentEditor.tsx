@@ -42,7 +42,7 @@ function Loaded({ field = 'body', record, readOnly = false, ...rest }: DocumentE
   const value = keeper.inVault();
   if (view.conflicted) {
     return (
-      <div className={classes.closed}>
+      <div className={classes.closed} data-questions>
         <EditorQuestions view={view} conflicts={conflicts} />
         <DocumentShown value={value} />
       </div>

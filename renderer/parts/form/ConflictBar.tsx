@@ -1,7 +1,7 @@
 import { Plural, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconGitMerge } from '@tabler/icons-react';
-import { useAction } from '../../application/actions.ts';
+import { useResolving } from '../conflict/resolvingPlace.ts';
 import classes from './form.module.css';
 import type { OpenConflicts } from './useConflicts.ts';
 
@@ -10,18 +10,15 @@ export function ConflictBar({ conflicts }: { readonly conflicts: OpenConflicts }
   const { t } = useLingui();
   const { asked, left, applying, apply } = conflicts;
   const total = asked.length;
-  useAction({
-    id: 'record.resolve',
+  const place = useResolving({
     title: t`Apply the answers to this record’s questions`,
     group: t`Record`,
-    shortcut: 'mod+Enter',
-    whileTyping: true,
     icon: IconGitMerge,
     disabled: left > 0 || applying,
     run: apply,
   });
   return (
-    <div className={classes.bar}>
+    <div className={classes.bar} ref={place}>
       <IconAlertTriangle size={18} stroke={1.6} aria-hidden />
       <div className={classes.noticeText}>
         <strong aria-live="polite">

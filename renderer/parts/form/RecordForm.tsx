@@ -58,7 +58,7 @@ function Form({ record, sections, fields, readOnly = false }: RecordFormProps) {
   const canEdit = !readOnly && !view.deleted && !view.conflicted && !view.unknown;
   const elsewhere = conflicts.asked.filter(({ field }) => !layouts.has(field));
   return (
-    <div className={classes.form} data-form={record} data-reading={!canEdit || undefined}>
+    <div className={classes.form} data-form={record} data-questions data-reading={!canEdit || undefined}>
       <FormState state={state} nameOf={nameOf} />
       {view.deleted && <DeletedNotice view={view} by={changes.get('$deleted')} />}
       {view.conflicted && conflicts.asked.length > 0 && <ConflictBar conflicts={conflicts} />}

@@ -23,7 +23,7 @@ export function useConflicts(record: string, view: Questioned | undefined): Open
   const resolve = useResolve();
   const conflicted = view?.conflicted ?? false;
   const { data = [] } = useRead('records', 'conflicts', { id: record, language }, { enabled: conflicted });
-  const answering = useAnswers(view?.kind ?? '', conflicted ? data : []);
+  const answering = useAnswers(record, view?.kind ?? '', conflicted ? data : []);
   const [applying, setApplying] = useState(false);
   const apply = async () => {
     setApplying(true);

@@ -4,6 +4,7 @@ import { sentenceFor } from '../../application/errors.tsx';
 import { useRead } from '../../application/queries.ts';
 import { type OwnTab, type PanelTab, useSidePanel } from '../../application/sidePanel.ts';
 import { Comments } from '../comments/Comments.tsx';
+import { InConflict } from '../conflict/InConflict.tsx';
 import { HandlingPicker } from '../handling/HandlingPicker.tsx';
 import { kindName } from '../kinds/kindNames.ts';
 import { useRecordName } from '../picker/recordName.ts';
@@ -41,9 +42,9 @@ export function Inspector({ record, own = [] }: InspectorProps) {
         <Text size="sm" c="dimmed">
           {i18n._(kindName(data.kind))}
           {data.deleted && ` · ${t`deleted`}`}
-          {data.conflicted && ` · ${t`in conflict`}`}
           {data.draft && ` · ${t`not shared yet`}`}
         </Text>
+        {data.conflicted && <InConflict record={record} />}
       </div>
       <Tabs
         value={shown}

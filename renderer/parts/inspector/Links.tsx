@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import { addressOf } from '../../application/addresses.ts';
 import { useRead } from '../../application/queries.ts';
 import { useLanguage } from '../../language/useLanguage.ts';
+import { InConflict } from '../conflict/InConflict.tsx';
 import { StricterBadge } from '../handling/StricterBadge.tsx';
 import { kindName } from '../kinds/kindNames.ts';
 import { useRecordName } from '../picker/recordName.ts';
@@ -103,6 +104,7 @@ function KindEnds({ name, ends, titles, kind }: KindEndsProps) {
                 </Anchor>
               )}
               {end?.deleted && <span className={classes.quiet}>{t`deleted`}</span>}
+              {end?.conflicted && <InConflict record={record} />}
               <StricterBadge label={end?.label} />
               <span className={classes.quiet}>{fieldWords(kind ?? end?.kind, field, language)}</span>
             </li>

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { CloseButton } from '@mantine/core';
 import type { KeyboardEvent } from 'react';
+import { InConflict } from '../conflict/InConflict.tsx';
 import { StricterBadge } from '../handling/StricterBadge.tsx';
 import classes from './picker.module.css';
 import { useRecordName } from './recordName.ts';
@@ -28,6 +29,7 @@ export function ChosenRecord({ record, remove }: ChosenRecordProps) {
     <span className={classes.chip} data-gone={gone || undefined}>
       <span className={classes.chipName}>{name}</span>
       {record?.deleted && <span className={classes.gone}>{t`deleted`}</span>}
+      {record?.conflicted && <InConflict record={record.id} />}
       <StricterBadge label={record?.label} />
       {remove !== undefined && (
         <CloseButton size="xs" aria-label={t`Remove ${name}`} onClick={remove} onKeyDown={onKeyDown} />

@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { Combobox } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useEffect } from 'react';
+import { InConflict } from '../conflict/InConflict.tsx';
 import { StricterBadge } from '../handling/StricterBadge.tsx';
 import { kindName } from '../kinds/kindNames.ts';
 import classes from './picker.module.css';
@@ -86,6 +87,7 @@ function ChoiceRow({ id, choice, active, showsKind }: ChoiceRowProps) {
   return (
     <Combobox.Option value={choice.id} id={id} className={classes.option ?? ''} aria-selected={active} mod={{ active }}>
       <span className={classes.name}>{nameOf(choice)}</span>
+      {choice.conflicted && <InConflict record={choice.id} plain />}
       <StricterBadge label={choice.label} />
       {showsKind && <span className={classes.kind}>{i18n._(kindName(choice.kind))}</span>}
     </Combobox.Option>

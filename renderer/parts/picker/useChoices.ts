@@ -8,6 +8,7 @@ export interface Choice {
   readonly kind: string;
   readonly title: string;
   readonly label: string;
+  readonly conflicted: boolean;
 }
 
 export interface Choices {

@@ -6,6 +6,7 @@ export interface Titled {
   readonly kind: string;
   readonly title: string;
   readonly deleted: boolean;
+  readonly conflicted: boolean;
   readonly label: string;
 }
 

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { useParams } from 'react-router';
+import { Navigate, useParams } from 'react-router';
+import { addressOf } from '../../application/addresses.ts';
 import { sentenceFor } from '../../application/errors.tsx';
 import { useRead } from '../../application/queries.ts';
 import { useSubject } from '../../application/sidePanel.ts';
@@ -30,6 +31,8 @@ export function RecordPage({ crumbs = [], children }: RecordPageProps) {
     return <NotHere crumbs={crumbs} why={sentenceFor(error)} />;
   }
   if (data === undefined) return <Page>{null}</Page>;
+  // It was joined with another one: its address leads there.
+  if (data.joined !== undefined) return <Navigate to={addressOf(data.kind, data.joined)} replace />;
   return (
     <Page>
       <PageHead

@@ -3,6 +3,7 @@ import { UnstyledButton } from '@mantine/core';
 import { type MouseEvent, memo, type ReactNode } from 'react';
 import type { Language } from '../../../domain/records/fieldNames.ts';
 import { formatShortMoment } from '../../language/dates.ts';
+import { InConflict } from '../conflict/InConflict.tsx';
 import { HandlingBadge } from '../handling/HandlingBadge.tsx';
 import { asTitle, type RegisterColumn, type Row, type Titles, wordsOfCell } from './columns.ts';
 import classes from './register.module.css';
@@ -96,7 +97,7 @@ function Opening({ row, onOpen, children }: { row: Row; onOpen(row: Row): void; 
       >
         {children}
       </UnstyledButton>
-      {row.conflicted && <span className={classes.conflict}>{t`in conflict`}</span>}
+      {row.conflicted && <InConflict record={row.id} tabIndex={-1} />}
       {row.deleted && <span className={classes.mark}>{t`deleted`}</span>}
     </>
   );

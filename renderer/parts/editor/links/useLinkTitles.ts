@@ -10,7 +10,7 @@ const PAUSE = 200;
 
 /** Tells the chips of a text what their records are called now. */
 export function useLinkTitles(editor: Editor): void {
-  const { i18n } = useLingui();
+  const { t, i18n } = useLingui();
   const [ids, setIds] = useState<readonly string[]>(() => linkedRecords(editor.state.doc));
   const { titles } = useTitles(ids, { enabled: ids.length > 0 });
   useEffect(() => {
@@ -31,7 +31,10 @@ export function useLinkTitles(editor: Editor): void {
     };
   }, [editor]);
   const told = JSON.stringify(
-    [...titles.values()].map(({ id, title, kind }) => [id, `${i18n._(kindName(kind))}: ${title}`, kind]),
+    [...titles.values()].map(({ id, title, kind, conflicted }) => {
+      const name = `${i18n._(kindName(kind))}: ${title}`;
+      return [id, conflicted ? t`${name} (in conflict)` : name, kind];
+    }),
   );
   useEffect(() => {
     const entries: [string, string, string][] = JSON.parse(told);

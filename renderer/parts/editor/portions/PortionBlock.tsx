@@ -8,7 +8,9 @@ import { useClient } from '../../../application/ApplicationContext.ts';
 import { tellError } from '../../../application/errors.tsx';
 import { useRead } from '../../../application/queries.ts';
 import { useUndo } from '../../../application/undo.ts';
+import { InConflict } from '../../conflict/InConflict.tsx';
 import { DistributionWords } from '../../handling/DistributionWords.tsx';
+import { useTitles } from '../../picker/useTitles.ts';
 import classes from '../editor.module.css';
 import { PaperOfText, PortionText } from './PortionText.ts';
 
@@ -30,6 +32,7 @@ export function PortionBlock({ node, editor, selected, getPos }: NodeViewProps) 
   const lines = count(node.attrs.lines);
   const readAt = text(node.attrs.readAt);
   const here = data?.find((one) => one.placeholder === placeholder);
+  const { titles } = useTitles(here === undefined ? [] : [here.portion]);
   const takeBack = async () => {
     const taken = await client.papers.takeBack({ paper, placeholder });
     const again = { paper, ...taken };
@@ -59,6 +62,7 @@ export function PortionBlock({ node, editor, selected, getPos }: NodeViewProps) 
           {t`Others see “portion withheld”.`}
           {readAt !== '' && ` ${t`To be read at: ${readAt}.`}`}
           {here === undefined && isSuccess && ` ${t`Its text is not in this vault.`}`}
+          {here !== undefined && titles.get(here.portion)?.conflicted && <InConflict record={here.portion} />}
         </p>
         {canOpen && (
           <div className={classes.portionActs}>

@@ -51,7 +51,7 @@ export function describeConflict(
   const sides = groups.map((group) => ({
     who: listed([...new Set(group.map((side) => names.side(side.version)))], language),
     versions: group.map((side) => side.version),
-    says: sideWords(conflict, group[0]?.value, context),
+    says: aloneWords(conflict, group[0]?.value, context),
   }));
   const statements = groups.map((group, index) => statement(conflict, group, sides[index]?.who ?? '', context));
   const before = beforeWords(conflict, context);
@@ -91,6 +91,15 @@ function headingOf(conflict: FieldConflict, { kind, language, field }: ValueCont
   const whole = fieldName(kind, conflict.type === 'handling' ? field : conflict.field, language);
   if (conflict.type !== 'entry') return whole;
   return `${whole}, ${fieldName(kind, field, language).toLowerCase()}`;
+}
+
+/** What a side says where it stands for itself: `Delete it: Taken off the agenda`. */
+function aloneWords(conflict: FieldConflict, value: Json | undefined, context: ValueContext): string {
+  const words = sideWords(conflict, value, { ...context, alone: true });
+  const isAct = conflict.type === 'deleted' || (value === undefined && conflict.type !== 'handling');
+  const said = isAct ? words.charAt(0).toUpperCase() + words.slice(1) : words;
+  const reason = conflict.type === 'deleted' && isJsonObject(value) ? text(own(value, 'reason')) : '';
+  return reason === '' ? said : `${said}${colon(context.language)}${reason}`;
 }
 
 function sideWords(conflict: FieldConflict, value: Json | undefined, context: ValueContext): string {

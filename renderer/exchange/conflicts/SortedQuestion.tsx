@@ -63,7 +63,7 @@ export function SortedQuestion({ question, ticked, taken, isUnanswered, onTick, 
       {base !== undefined && !isText && field !== 'order' && (
         <div className={sorted.side}>
           <span className={sorted.who}>{t`Before`}</span>
-          <span className={sorted.says}>{valueWords(base, { kind, field, language, recordName })}</span>
+          <span className={sorted.says}>{valueWords(base, { kind, field, language, recordName, alone: true })}</span>
         </div>
       )}
       {groups.map((group) => {

@@ -6,7 +6,8 @@ import { isJsonObject, type JsonObject, sameJson } from '../../../domain/records
 import { kindOf } from '../../../domain/records/kinds.ts';
 import { valueWords } from '../../../domain/records/valueWords.ts';
 import { useLanguage } from '../../language/useLanguage.ts';
-import { Words } from '../comparison/Words.tsx';
+import { Reading } from '../comparison/Reading.tsx';
+import { Removed, Words } from '../comparison/Words.tsx';
 import { chooseEditor } from '../form/chooseEditor.ts';
 import { useTitles } from '../picker/useTitles.ts';
 import { Authors } from './Authors.tsx';
@@ -122,7 +123,7 @@ export function ConflictPanel({
               {groups.length === 2 ? t`Before both changes` : t`Before these changes`}
             </span>
             <span className={classes.says}>
-              {valueWords(conflict.base, { kind, field: path.at(-1) ?? '', language, recordName })}
+              {valueWords(conflict.base, { kind, field: path.at(-1) ?? '', language, recordName, alone: true })}
             </span>
           </div>
         )}
@@ -141,7 +142,7 @@ export function ConflictPanel({
                   isOrder ? (
                     t`Its place there`
                   ) : (
-                    saysOf.get(version)
+                    <SideWords says={saysOf.get(version) ?? ''} gone={goneText(conflict, group, base)} />
                   )
                 ) : (
                   <Words words={words} whole />
@@ -167,6 +168,12 @@ export function ConflictPanel({
           );
         })}
       </div>
+      {conflict.type === 'deleted' && body !== undefined && (
+        <details className={classes.record}>
+          <summary>{t`What the record says now`}</summary>
+          <Reading kind={kind} body={body} names={names} />
+        </details>
+      )}
       {isMark && holds !== undefined && (
         <WhatHolds
           conflict={conflict}
@@ -209,4 +216,25 @@ export function ConflictPanel({
       )}
     </fieldset>
   );
+}
+
+/** A text that a side removed, struck out beside the word. */
+function SideWords({ says, gone }: { readonly says: string; readonly gone: string | undefined }) {
+  return (
+    <>
+      {says}
+      {gone !== undefined && (
+        <>
+          {'\n'}
+          <Removed>{gone}</Removed>
+        </>
+      )}
+    </>
+  );
+}
+
+/** What a side that removed a passage took away, where it is known. */
+function goneText(conflict: Conflict, group: readonly ConflictSide[], base: string | undefined): string | undefined {
+  const isRemoved = conflict.type === 'removed' || conflict.type === 'block';
+  return isRemoved && group[0]?.value === undefined ? base : undefined;
 }

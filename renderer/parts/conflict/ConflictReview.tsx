@@ -7,7 +7,7 @@ import { sentenceFor } from '../../application/errors.tsx';
 import type { Conflict } from './answers.ts';
 import { ConflictPanel } from './ConflictPanel.tsx';
 import classes from './conflict.module.css';
-import { isAboutText } from './conflictText.ts';
+import { isAboutText, paragraphOf } from './conflictText.ts';
 import { useResolving } from './resolvingPlace.ts';
 import { useAnswers } from './useAnswers.ts';
 
@@ -60,7 +60,7 @@ export function ConflictReview({ record, kind, body, conflicts, names = {}, acti
   };
   return (
     <div className={classes.review} ref={place} data-questions onKeyDownCapture={onKey}>
-      {valuesFirst(asked).map((conflict) => (
+      {inReadingOrder(asked, body).map((conflict) => (
         <ConflictPanel
           key={conflict.path}
           kind={kind}
@@ -97,6 +97,8 @@ export function ConflictReview({ record, kind, body, conflicts, names = {}, acti
   );
 }
 
-/** What is seen at once before what has to be read. */
-const valuesFirst = (asked: readonly Conflict[]): Conflict[] =>
-  asked.toSorted((one, other) => Number(isAboutText(one)) - Number(isAboutText(other)));
+/** What is seen at once before what has to be read, and the passages of a text as they follow one another. */
+function inReadingOrder(asked: readonly Conflict[], body: JsonObject): Conflict[] {
+  const rank = (conflict: Conflict) => (isAboutText(conflict) ? 1 + (paragraphOf(conflict, body) ?? 0) : 0);
+  return asked.toSorted((one, other) => rank(one) - rank(other));
+}

@@ -53,7 +53,7 @@ export function WhatHolds({ conflict, asking, words }: WhatHoldsProps) {
   return (
     <p className={classes.holds}>
       {t`Until it is answered the stricter holds: ${words}.`}
-      {who !== '' && ` ${t`Asked for something else: ${who}.`}`}
+      {who !== '' && ` ${t`Another was asked for by ${who}.`}`}
     </p>
   );
 }

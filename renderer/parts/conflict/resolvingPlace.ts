@@ -38,7 +38,7 @@ export function useResolving(
   const isMine = usePlaces(({ places }) => places[0] === id);
   useAction({
     ...action,
-    id: `record.resolve${id}`,
+    id: `${id}.record.resolve`,
     disabled: action.disabled === true || !isMine,
     ...(isMine ? { shortcut: 'mod+Enter', whileTyping: true } : {}),
   });

@@ -134,8 +134,8 @@ describe('a conflict in words', () => {
       { type: 'same', text: ' sharply.' },
     ]);
     expect(words?.sides.map(({ who, says }) => `${who} ${says}`)).toEqual([
-      'a “Grain fell sharply.”',
-      'b “Grain rose sharply.”',
+      'a Grain fell sharply.',
+      'b Grain rose sharply.',
     ]);
   });
 });

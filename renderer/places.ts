@@ -1,6 +1,7 @@
 import type { Place } from './application/places.ts';
 import { desk } from './desk/place.ts';
 import { exchange } from './exchange/place.ts';
+import { journal } from './journal/place.ts';
 import { library } from './library/place.ts';
 import { meetings } from './meetings/place.ts';
 import { papers } from './papers/place.ts';
@@ -8,4 +9,4 @@ import { people } from './people/place.ts';
 import { print } from './print/place.ts';
 
 /** The rail, from above. A place is here once there is something in it. */
-export const PLACES: readonly Place[] = [desk, meetings, people, exchange, library, papers, print];
+export const PLACES: readonly Place[] = [desk, meetings, people, exchange, library, papers, print, journal];

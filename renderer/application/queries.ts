@@ -78,6 +78,9 @@ export function follow(event: Event, queries: QueryClient): void {
       void queries.invalidateQueries({ predicate: ({ queryKey }) => dependsOn(queryKey, changed) });
       break;
     }
+    case 'folderChanged':
+      void queries.invalidateQueries({ queryKey: ['folder'] });
+      break;
     case 'preferencesChanged':
       void queries.invalidateQueries({ queryKey: ['preferences'] });
       break;
@@ -95,6 +98,7 @@ export function follow(event: Event, queries: QueryClient): void {
     case 'jobStarted':
     case 'jobEnded':
       void queries.invalidateQueries({ queryKey: ['jobs'] });
+      void queries.invalidateQueries({ queryKey: ['journal'] });
       break;
     default:
   }
@@ -102,7 +106,7 @@ export function follow(event: Event, queries: QueryClient): void {
 
 /** Answers about one record depend on it alone, but for its story and its links; all others on every record. */
 const OF_ONE = new Set(['read', 'history', 'conflicts', 'fieldChanges', 'version', 'versions']);
-const WITHOUT_RECORDS = new Set(['preferences', 'jobs', 'directory']);
+const WITHOUT_RECORDS = new Set(['preferences', 'jobs', 'directory', 'folder']);
 /** Answers about bundles and cards as such, which stay the same while people type. */
 const OF_BUNDLES = new Set(['bundles', 'waiting', 'cards', 'ownCard', 'sealed']);
 

@@ -4,6 +4,7 @@ import { IconMailOpened, IconSend } from '@tabler/icons-react';
 import { Link, useSearchParams } from 'react-router';
 import { useRead } from '../application/queries.ts';
 import { EmptyState } from '../parts/empty/EmptyState.tsx';
+import { FolderOffers } from '../parts/folder/FolderOffers.tsx';
 import { Page } from '../parts/page/Page.tsx';
 import { PageHead } from '../parts/page/PageHead.tsx';
 import { BundleList } from './bundles/BundleList.tsx';
@@ -43,8 +44,11 @@ export function ExchangePage() {
             <Anchor component={Link} to="/exchange/conflicts" inherit mr="md">
               {t`Conflicts`}
             </Anchor>
-            <Anchor component={Link} to="/people?tab=cards" inherit>
+            <Anchor component={Link} to="/people?tab=cards" inherit mr="md">
               {t`Seats and cards`}
+            </Anchor>
+            <Anchor component={Link} to="/journal" inherit>
+              {t`Journal`}
             </Anchor>
           </>
         }
@@ -56,6 +60,7 @@ export function ExchangePage() {
           <Tabs.Tab value="desks">{t`Our desks`}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="received" className={classes.panel ?? ''}>
+          <FolderOffers />
           {conflicted > 0 && (
             <p className={classes.warning}>
               <Anchor component={Link} to="/exchange/conflicts" c="inherit" underline="always">

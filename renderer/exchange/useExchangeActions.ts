@@ -6,6 +6,7 @@ import { useHost } from '../application/ApplicationContext.ts';
 import { type Action, useAction } from '../application/actions.ts';
 import { tellError } from '../application/errors.tsx';
 import { useArrivals } from '../parts/dropping/arrivals.ts';
+import { BUNDLE_ENDINGS } from '../parts/dropping/endings.ts';
 import { useJustSealed } from './send/justSealed.ts';
 
 /** What can be done with bundles from everywhere. */
@@ -15,7 +16,7 @@ export function useExchangeActions() {
   const navigate = useNavigate();
   const group = t`Exchange`;
   const choose = async () => {
-    const chosen = await host.chooseFiles({ endings: ['amber'], multiple: true });
+    const chosen = await host.chooseFiles({ endings: BUNDLE_ENDINGS, multiple: true });
     useArrivals.getState().receive(chosen.map((source) => ({ source })));
   };
   return {

@@ -6,6 +6,8 @@ import { BackupSection } from './BackupSection.tsx';
 import { CardSection } from './CardSection.tsx';
 import { ExamineSection } from './ExamineSection.tsx';
 import { ExerciseSection } from './ExerciseSection.tsx';
+import { FolderSection } from './FolderSection.tsx';
+import { JournalSection } from './JournalSection.tsx';
 import { LockSection } from './LockSection.tsx';
 import { LookSection } from './LookSection.tsx';
 import { PassphraseSection } from './PassphraseSection.tsx';
@@ -23,6 +25,8 @@ export function Settings() {
       <PassphraseSection />
       <RecoverySection />
       <CardSection />
+      <FolderSection />
+      <JournalSection />
       <BackupSection />
       <ExamineSection />
       <ExerciseSection />

@@ -2,11 +2,13 @@ import { useLingui } from '@lingui/react/macro';
 import {
   IconContrast,
   IconDatabaseExport,
+  IconFolderSymlink,
   IconHistory,
   IconId,
   IconKey,
   IconLanguage,
   IconLifebuoy,
+  IconListDetails,
   IconLockCog,
   IconMoon,
   IconStethoscope,
@@ -90,6 +92,14 @@ function VaultActions() {
     },
     { id: 'vault.recovery', title: t`Recovery sheet`, group, icon: IconLifebuoy, run: () => goTo('recovery') },
     { id: 'vault.card', title: t`Your card`, group, icon: IconId, run: () => goTo('card') },
+    {
+      id: 'vault.folder',
+      title: t`Exchange folder`,
+      group,
+      icon: IconFolderSymlink,
+      run: () => goTo('folder'),
+    },
+    { id: 'vault.journal', title: t`Journal`, group, icon: IconListDetails, run: () => navigate('/journal') },
     {
       id: 'vault.backup',
       title: t`Make a backup now`,

@@ -1,4 +1,14 @@
-export type SectionName = 'look' | 'lock' | 'passphrase' | 'recovery' | 'card' | 'backups' | 'examine' | 'exercise';
+export type SectionName =
+  | 'look'
+  | 'lock'
+  | 'passphrase'
+  | 'recovery'
+  | 'card'
+  | 'backups'
+  | 'examine'
+  | 'exercise'
+  | 'folder'
+  | 'journal';
 
 /** The address of a section of the settings. */
 export const sectionAddress = (name: SectionName): string => `/settings?section=${name}`;

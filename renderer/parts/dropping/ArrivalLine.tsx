@@ -1,9 +1,10 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Anchor, Button } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck, IconCircleOff, IconClock, IconLoader2 } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { Link } from 'react-router';
-import { hasCode } from '../../../domain/errors.ts';
+import { z } from 'zod';
+import { AmberdeskError, hasCode } from '../../../domain/errors.ts';
 import { useClient } from '../../application/ApplicationContext.ts';
 import { sentenceFor, tellError } from '../../application/errors.tsx';
 import { VerifyCard } from '../card/VerifyCard.tsx';
@@ -20,7 +21,15 @@ export function ArrivalLine({ arrival }: { readonly arrival: Arrival }) {
     <li className={classes.line}>
       <Sign state={arrival.state} />
       <div className={classes.lineText}>
-        <span className={classes.name}>{arrival.name}</span>
+        <span className={classes.name}>
+          {arrival.name}
+          {arrival.sources.length > 1 && (
+            <span className={classes.parts}>
+              {' '}
+              <Plural value={arrival.sources.length} one="# part" other="# parts" />
+            </span>
+          )}
+        </span>
         <Telling arrival={arrival} />
       </div>
     </li>
@@ -106,8 +115,26 @@ function Failure({ arrival, error, tried }: FailureProps) {
   }
   return (
     <span className={classes.wrong} role="alert">
-      {sentenceFor(error)}
+      {sentenceFor(error)} <Parts error={error} />
     </span>
+  );
+}
+
+const Named = z.union([z.object({ files: z.array(z.string()) }), z.object({ after: z.string() })]);
+
+/** Which of the parts it is about. */
+function Parts({ error }: { readonly error: unknown }) {
+  const named = Named.safeParse(error instanceof AmberdeskError ? error.details : undefined);
+  if (!named.success || !(error instanceof AmberdeskError) || !error.code.startsWith('bundle.volumes')) return null;
+  if ('after' in named.data) return <Trans>What comes after {named.data.after} is not here.</Trans>;
+  const shown = named.data.files.slice(0, 5).join(', ');
+  const more = named.data.files.length - 5;
+  return more > 0 ? (
+    <Trans>
+      It is about {shown} and {more} more.
+    </Trans>
+  ) : (
+    <Trans>It is about {shown}.</Trans>
   );
 }
 

@@ -24,9 +24,9 @@ export function Dropping() {
     id: 'bundles',
     endings: ['amber'],
     intent: t`Bundles (.amber) are checked and opened. Nothing is taken over before you decide.`,
-    async take({ file }, { job, passphrase }) {
+    async take(_file, { job, parts, passphrase }) {
       const { bundle, sender, repeated } = await client.exchange.open({
-        file,
+        file: parts.map(({ file }) => file),
         job,
         ...(passphrase === undefined ? {} : { passphrase }),
       });

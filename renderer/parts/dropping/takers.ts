@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { create } from 'zustand';
 import type { ChosenFile } from '../../../contract/bridge.ts';
+import { volumeOf } from '../../../domain/exchange/volumes.ts';
 import type { Card } from '../card/CardTrust.tsx';
 
 /** What was done with a file. */
@@ -16,6 +17,8 @@ export interface FileOutcome {
 export interface Taking {
   /** The id for a job, so that it is followed and cancelled where the file is listed. */
   readonly job: string;
+  /** The file, or all volumes of one bundle. */
+  readonly parts: readonly ChosenFile[];
   /** Given by the person, after the file was refused for want of one. */
   readonly passphrase?: string;
 }
@@ -59,6 +62,6 @@ export function useFileTaker(taker: FileTaker): void {
 
 /** Who takes a file of this name; undefined when nobody does. */
 export function takerOf(name: string): FileTaker | undefined {
-  const ending = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
+  const ending = /\.([^.]+)$/.exec(volumeOf(name)?.bundle ?? name)?.[1]?.toLowerCase() ?? '';
   return useTakers.getState().takers.find(({ endings }) => endings.includes(ending));
 }

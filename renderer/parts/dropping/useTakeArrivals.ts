@@ -33,9 +33,12 @@ async function take(host: Host, arrival: Arrival): Promise<string | undefined> {
   const job = crypto.randomUUID();
   change(id, { is: 'working', job });
   try {
-    const file = await chosen(host, arrival.source);
-    change(id, { is: 'working', job }, file);
-    const outcome = await taker.take(file, { job, ...(passphrase === undefined ? {} : { passphrase }) });
+    const parts: ChosenFile[] = [];
+    for (const source of arrival.sources) parts.push(await chosen(host, source));
+    change(id, { is: 'working', job }, parts);
+    const [file] = parts;
+    if (file === undefined) throw new TypeError('The arrival has no file.');
+    const outcome = await taker.take(file, { job, parts, ...(passphrase === undefined ? {} : { passphrase }) });
     change(id, { is: 'done', outcome });
     if (outcome.address === undefined || !arrival.alone || !mayLeave(arrival)) return undefined;
     remove(id);

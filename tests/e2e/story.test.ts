@@ -280,7 +280,7 @@ async function seal(way: Way, files: string, name: string, what: () => Promise<v
   await what();
   await way.page.getByText(/^\d+ records go$/).waitFor();
   const file = await keep(way.page, () => way.press('Seal the bundle'), files, name);
-  await way.page.getByText('The file is encrypted').waitFor();
+  await way.page.getByText('It is encrypted').first().waitFor();
   return file;
 }
 

@@ -1,5 +1,5 @@
 import { Extension } from '@tiptap/core';
-import { Plugin, PluginKey } from '@tiptap/pm/state';
+import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 
 /**
@@ -22,6 +22,15 @@ export const FreshSelection = Extension.create({
     }),
   ],
 });
+
+/**
+ * Changes a text, or what is drawn in it, for another reason than a key in it. The cursor is read first, so that it stays
+ * where it is seen: the last key may have moved it in this very frame.
+ */
+export function changeFromElsewhere(view: EditorView, change: (state: EditorState) => Transaction): void {
+  readCursor(view);
+  view.dispatch(change(view.state));
+}
 
 function readCursor({ dom, composing }: EditorView): boolean {
   if (!composing) dom.ownerDocument.dispatchEvent(new Event('selectionchange'));

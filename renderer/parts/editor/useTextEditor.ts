@@ -5,6 +5,7 @@ import { tellError } from '../../application/errors.tsx';
 import { useUndo } from '../../application/undo.ts';
 import type { DocumentEditorProps } from './documentEditorProps.ts';
 import classes from './editor.module.css';
+import { changeFromElsewhere } from './freshSelection.ts';
 import type { DocumentKeeper } from './keeper/documentKeeper.ts';
 import { showChanges } from './keeper/showChanges.ts';
 import { DocumentReader } from './schema/documentReader.ts';
@@ -84,7 +85,7 @@ export function useTextEditor(options: TextEditorOptions): {
       read: () => reader.read(editor.state.doc),
       show: (document) => {
         reader.knows(document);
-        editor.view.dispatch(showChanges(editor.state, document, reader));
+        changeFromElsewhere(editor.view, (state) => showChanges(state, document, reader));
       },
     });
   }, [editor, keeper, made, reader]);

@@ -1,6 +1,7 @@
 import { Extension } from '@tiptap/core';
 import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state';
 import { DecorationSet, type EditorView } from '@tiptap/pm/view';
+import { changeFromElsewhere } from '../editor/freshSelection.ts';
 import { markNotes } from './markNotes.ts';
 import type { NotesDesk, NotesState } from './notesDesk.ts';
 import { followRanges, type NoteRange, type NoteRanges, type NoteToPlace, placeNotes } from './placeNotes.ts';
@@ -21,7 +22,7 @@ export const notesState = (state: EditorState): NotesState | undefined => key.ge
 
 /** Tells the editor's plugin: which notes there are, which is chosen, and which words one is being written on. */
 export function tellNotes(view: EditorView, change: Change): void {
-  view.dispatch(view.state.tr.setMeta(key, change).setMeta('addToHistory', false));
+  changeFromElsewhere(view, ({ tr }) => tr.setMeta(key, change).setMeta('addToHistory', false));
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Node, Schema } from '@tiptap/pm/model';
 import { Plugin, PluginKey } from '@tiptap/pm/state';
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view';
 import type { Document } from '../../../domain/papers/richText.ts';
+import { changeFromElsewhere } from '../editor/freshSelection.ts';
 import classes from './versions.module.css';
 
 interface BarsState {
@@ -38,7 +39,7 @@ export function changeBars(): Extension {
 /** Tells the editor with which version its text is compared; undefined for none. */
 export function compareWith(view: EditorView, document: Document | undefined): void {
   const before = document && nodesOf(document, view.state.schema);
-  view.dispatch(view.state.tr.setMeta(key, { before }).setMeta('addToHistory', false));
+  changeFromElsewhere(view, ({ tr }) => tr.setMeta(key, { before }).setMeta('addToHistory', false));
 }
 
 function nodesOf({ content }: Document, schema: Schema): Map<string, Node | undefined> {

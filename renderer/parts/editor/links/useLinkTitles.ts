@@ -3,6 +3,7 @@ import type { Editor } from '@tiptap/core';
 import { useEffect, useState } from 'react';
 import { kindName } from '../../kinds/kindNames.ts';
 import { useTitles } from '../../picker/useTitles.ts';
+import { changeFromElsewhere } from '../freshSelection.ts';
 import { LINK_TITLES, linkedRecords } from './recordLinks.ts';
 
 /** How long after the last key new links are looked for. */
@@ -40,6 +41,6 @@ export function useLinkTitles(editor: Editor): void {
     const entries: [string, string, string][] = JSON.parse(told);
     if (entries.length === 0 || editor.isDestroyed) return;
     const map = new Map(entries.map(([id, title, kind]) => [id, { title, kind }]));
-    editor.view.dispatch(editor.state.tr.setMeta(LINK_TITLES, map).setMeta('addToHistory', false));
+    changeFromElsewhere(editor.view, ({ tr }) => tr.setMeta(LINK_TITLES, map).setMeta('addToHistory', false));
   }, [editor, told]);
 }

@@ -141,7 +141,7 @@ async function sealFor({ client, output }: Desk, options: z.infer<typeof SealOpt
 /** The verified installations of an audience's organisations. */
 async function addresseesOf(client: Client, audience: Awaited<ReturnType<typeof audienceOf>>): Promise<string[]> {
   const cards = (await client.exchange.cards({})).filter(
-    (card) => card.trust === 'verified' || card.trust === 'vouched',
+    (card) => card.inForce && (card.trust === 'verified' || card.trust === 'vouched'),
   );
   const chosen =
     audience.kind === 'organisation'

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { KeyMode } from '../../domain/directory/keyMode.ts';
 import { VOLUMES } from '../../domain/exchange/volumes.ts';
 import { InstallationId, RecordId } from '../../domain/records/ids.ts';
 import { Audience } from '../../domain/release/audience.ts';
@@ -22,6 +23,9 @@ export const Card = z.object({
   trust: TrustState,
   verifiedBy: z.string().optional(),
   verifiedAt: z.string().optional(),
+  /** Neither ended nor past its last day nor revoked by the network's directory: it can be sealed to. */
+  inForce: z.boolean(),
+  keys: KeyMode,
 });
 
 export const Purpose = z.enum([
@@ -32,6 +36,7 @@ export const Purpose = z.enum([
   'notice',
   'delegation',
   'invitation',
+  'directory',
   'open-session',
 ]);
 
@@ -77,7 +82,12 @@ export const exchangeCalls = {
   /** The public half of this installation, to be given to others. */
   ownCard: call(NOTHING, z.object({ card: Card, text: z.string() })),
   saveCard: call(z.object({ file: z.string() }), NOTHING, ['file.exists', 'file.unwritable']),
-  addCard: call(z.object({ file: z.string() }), Card, ['file.missing', 'card.invalid', 'card.conflict']),
+  addCard: call(z.object({ file: z.string() }), Card, [
+    'file.missing',
+    'card.invalid',
+    'card.conflict',
+    'card.keyMode',
+  ]),
   /** Somebody compared the digits with the holder. */
   verifyCard: call(z.object({ installation: InstallationId, verifiedBy: z.string().min(1) }), Card, ['card.invalid']),
   cards: call(NOTHING, z.array(Card)),

@@ -1,11 +1,15 @@
 import type { z } from 'zod';
 import type { HandlersOf } from '../../contract/api.ts';
 import type { Card as CardSchema, exchangeCalls } from '../../contract/exchange/calls.ts';
+import { keyModeOf } from '../../domain/directory/keyMode.ts';
+import { isOver } from '../../domain/directory/state.ts';
 import { fingerprintDigits } from '../../domain/exchange/fingerprintDigits.ts';
 import type { Application } from '../application.ts';
+import { dayOf } from '../directory/bounds.ts';
 import { writeOutput } from '../files/writeOutput.ts';
 import { receiptHandlers } from '../receipts/handlers.ts';
 import { explanationLines } from '../release/explanationLines.ts';
+import type { Session } from '../session.ts';
 import { countWaiting, listBundles } from './bundleList.ts';
 import { addCard, type KnownInstallation, listInstallations, ownCard, ownInstallation, verifyCard } from './cards.ts';
 import { conflictHandlers } from './conflictHandlers.ts';
@@ -20,7 +24,7 @@ export const exchangeHandlers: HandlersOf<typeof exchangeCalls, Application> = {
 
   ownCard(_input, application) {
     const session = application.session();
-    return { card: cardView(ownInstallation(session)), text: cardText(ownCard(session)) };
+    return { card: cardView(session, ownInstallation(session)), text: cardText(ownCard(session)) };
   },
 
   saveCard({ file }, application) {
@@ -31,13 +35,18 @@ export const exchangeHandlers: HandlersOf<typeof exchangeCalls, Application> = {
 
   async addCard({ file }, application) {
     const session = application.session();
-    return cardView(addCard(session, await readCardFile(file)));
+    return cardView(session, addCard(session, await readCardFile(file)));
   },
 
-  verifyCard: ({ installation, verifiedBy }, application) =>
-    cardView(verifyCard(application.session(), installation, verifiedBy)),
+  verifyCard({ installation, verifiedBy }, application) {
+    const session = application.session();
+    return cardView(session, verifyCard(session, installation, verifiedBy));
+  },
 
-  cards: (_input, application) => listInstallations(application.session().vault).map(cardView),
+  cards(_input, application) {
+    const session = application.session();
+    return listInstallations(session.vault).map((known) => cardView(session, known));
+  },
 
   explain: ({ job, ...order }, application) => application.jobs.run('explain', order, job),
 
@@ -76,7 +85,7 @@ export const exchangeHandlers: HandlersOf<typeof exchangeCalls, Application> = {
   ...conflictHandlers,
 };
 
-function cardView(known: KnownInstallation): z.input<typeof CardSchema> {
+function cardView({ surroundings }: Session, known: KnownInstallation): z.input<typeof CardSchema> {
   const { installation, name, organisation, organisationName, seat, role, trust, verifiedBy, verifiedAt } = known;
   return {
     installation,
@@ -89,5 +98,7 @@ function cardView(known: KnownInstallation): z.input<typeof CardSchema> {
     trust,
     ...(verifiedBy ? { verifiedBy } : {}),
     ...(verifiedAt ? { verifiedAt } : {}),
+    inForce: trust !== 'revoked' && known.ended === undefined && !isOver(known.ends, dayOf(surroundings.now())),
+    keys: keyModeOf(known.ageRecipient),
   };
 }

@@ -21,6 +21,7 @@ import { vaultPaths } from '../vault/folder.ts';
 import { appendJournal } from '../vault/journal.ts';
 import type { Vault } from '../vault/vault.ts';
 import { blobName, MANIFEST, readSums, SIGNATURE, SUMS } from './bundleFiles.ts';
+import { vouchForCards } from './cards.ts';
 import { type CheckedManifest, checkManifest, joinNetwork } from './checkManifest.ts';
 import { type CheckedRevisions, checkRevisions } from './checkRevisions.ts';
 import { authorsKnownTo, vouchesForCards } from './knownAuthors.ts';
@@ -208,8 +209,9 @@ function keepReceived(
             .run();
         }
         noteKnown(vault, surroundings.now(), bundle.mark, 'opened');
-        if (links.length > 0) joinNetwork(vault, manifest.network);
+        if (links.length > 0 || lines.length === 0) joinNetwork(vault, manifest.network);
         keepDirectory(session, links, id);
+        if (lines.length === 0 && vouchesForCards(vault, sender)) vouchForCards(session, manifest.cards);
         if (place !== undefined) {
           keepPlace(vault, sender.installation, place);
           keepWords(vault, sender.installation, place, minuteOf(surroundings.now()));
@@ -239,7 +241,7 @@ function isOnlySaid({ purpose }: Manifest, lines: CheckedRevisions['lines']): bo
   return lines.length === 0 && ONLY_SAID.includes(purpose);
 }
 
-const ONLY_SAID: readonly Purpose[] = ['receipt', 'request', 'recall', 'purge'];
+const ONLY_SAID: readonly Purpose[] = ['receipt', 'request', 'recall', 'purge', 'directory', 'invitation'];
 
 /** Ancestors that are neither here nor in the bundle, as many as can be asked for at once. */
 function unknownParentsOf({ sqlite }: Vault, lines: CheckedRevisions['lines']): string[] {

@@ -232,7 +232,7 @@ async function addresseeOf(known: KnownInstallation, place: Place): Promise<Addr
 }
 
 /** Purposes of bundles that need no records, because they say something. */
-const WITHOUT_RECORDS: readonly Purpose[] = ['receipt', 'request', 'recall', 'purge'];
+const WITHOUT_RECORDS: readonly Purpose[] = ['receipt', 'request', 'recall', 'purge', 'directory', 'invitation'];
 
 function isRecordless({ purpose, release, copies = [] }: SealRequest): boolean {
   const { revisions, fresh } = release;

@@ -18,6 +18,7 @@ export function usePurposeWords(): (purpose: string) => string {
     notice: t`Urgent notice`,
     delegation: t`Within a delegation`,
     invitation: t`Invitation to the network`,
+    directory: t`Directory of the network`,
     'open-session': t`Open session`,
   };
   return (purpose) => words[purpose] ?? purpose;

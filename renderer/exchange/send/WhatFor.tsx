@@ -12,6 +12,7 @@ const PURPOSES: readonly Purpose[] = [
   'notice',
   'delegation',
   'invitation',
+  'directory',
   'open-session',
 ];
 
@@ -53,6 +54,7 @@ function usePurposeSentences(): Readonly<Record<Purpose, string>> {
     notice: t`A warning to be read within hours: it stands first at the other end.`,
     delegation: t`Between the desks of your own organisation: a task for a ministry, and what comes back.`,
     invitation: t`For somebody who joins: the cards that are trusted here go with it.`,
+    directory: t`Who is in the network and whose keys were revoked, without a record: so that all know at once.`,
     'open-session': t`For invited bodies: what is open to them, without a trace of the rest.`,
   };
 }

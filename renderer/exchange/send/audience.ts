@@ -42,7 +42,7 @@ export function selectionFor({ of, meeting, records }: What): Selection | undefi
 
 /** The cards of the installations of those for whom it is. `own`: our organisation. */
 export function cardsFor({ who, ...named }: Whom, cards: readonly Card[], own: string | undefined): Card[] {
-  const others = cards.filter(({ trust }) => trust !== 'own');
+  const others = cards.filter(({ trust, inForce }) => trust !== 'own' && inForce);
   switch (who) {
     case 'board':
       return others.filter(({ role }) => role !== 'guest');

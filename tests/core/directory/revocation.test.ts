@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest';
+import { admit, endSeat, revoke } from '../../../core/directory/acts.ts';
+import { findBeyond } from '../../../core/directory/beyond.ts';
+import { couldOpen } from '../../../core/directory/couldOpen.ts';
+import { coveredBy } from '../../../core/directory/seats.ts';
+import { acceptBundle } from '../../../core/exchange/acceptBundle.ts';
+import { previewBundle } from '../../../core/exchange/preview.ts';
+import { judgeAnew } from '../../../core/exchange/reconsiderQuarantine.ts';
+import { editRecord } from '../../../core/records/editRecord.ts';
+import { readRecord } from '../../../core/records/recordView.ts';
+import { codeOf } from '../../helpers/aVault.ts';
+import { aPaper, type Desk, NORTHMARK, seal } from '../exchange/aNetwork.ts';
+import { aDirectory, idOf, open, pass } from './aDirectory.ts';
+
+const titlesOf = (lines: readonly { title: string; change: string }[], change: string) =>
+  lines.filter((line) => line.change === change).map(({ title }) => title);
+
+/** The network, with a paper of Northmark's that all have accepted; then Northmark's key is in a thief's hands. */
+async function aTheft() {
+  const desks = await aDirectory();
+  const { secretariat, tavania, northmark } = desks;
+  for (const desk of [tavania, northmark]) await pass(secretariat, desk);
+  const ours = aPaper(northmark, 'Northmark on grain');
+  await pass(northmark, secretariat, { records: [ours] });
+  await pass(northmark, tavania, { records: [ours] });
+  return { ...desks, ours };
+}
+
+const revokeNorthmark = (desk: Desk, northmark: Desk, since?: string) =>
+  revoke(desk.session, { installation: idOf(northmark), reason: 'The laptop is lost', ...(since && { since }) });
+const news: Parameters<typeof seal>[2] = { records: [], purpose: 'directory' };
+
+describe('a stolen key', () => {
+  it('puts nothing more into any vault, whatever the date on it, from whoever brings it', async () => {
+    const { secretariat, tavania, northmark, ours } = await aTheft();
+    // The thief dates back, builds on what was accepted, and begins something new; an innocent member builds on that.
+    northmark.clock.move(-30 * 24 * 3_600_000);
+    editRecord(northmark.session, ours, { title: 'Northmark on arms' });
+    const fresh = aPaper(northmark, 'Begun by the thief');
+    const stolen = await open(tavania, (await seal(northmark, [tavania], { records: [ours, fresh] })).file);
+    expect([titlesOf(stolen.lines, 'changed'), titlesOf(stolen.lines, 'new')]).toEqual([
+      ['Northmark on arms'],
+      ['Begun by the thief'],
+    ]);
+    expect(stolen.state).toBe('staged');
+
+    await revokeNorthmark(secretariat, northmark);
+    await pass(secretariat, tavania, news);
+    const judged = await previewBundle(tavania.session, stolen.bundle);
+    expect(titlesOf(judged.lines, 'refused').sort()).toEqual(['Begun by the thief', 'Northmark on grain']);
+    expect(await codeOf(() => acceptBundle(tavania.session, stolen.bundle))).toBe('bundle.state');
+    expect(readRecord(tavania.session.vault, ours).title).toBe('Northmark on grain');
+    // What it sends from now on is not even opened.
+    const later = await seal(northmark, [tavania], { records: [fresh] });
+    expect(await codeOf(() => open(tavania, later.file))).toBe('bundle.unknownSender');
+    // What was accepted before stays, and still travels to others.
+    expect(findBeyond(tavania.session.vault, tavania.clock.now())).toEqual([]);
+    expect((await open(tavania, (await seal(secretariat, [tavania])).file)).counts).toMatchObject({ refused: 0 });
+  });
+
+  it('whose work came through an innocent member is put aside with all that the member built on it', async () => {
+    const { secretariat, tavania, northmark, ours } = await aTheft();
+    editRecord(northmark.session, ours, { title: 'Northmark on arms' });
+    await pass(northmark, tavania, { records: [ours] });
+    editRecord(tavania.session, ours, { purpose: 'Built by Tavania' });
+    await revokeNorthmark(secretariat, northmark);
+    const brought = await open(secretariat, (await seal(tavania, [secretariat], { records: [ours] })).file);
+    expect(brought.counts).toMatchObject({ refused: 1, changed: 0 });
+    // In Tavania it had been taken: it is found there, and nothing is removed behind anybody's back.
+    await pass(secretariat, tavania, news);
+    expect(findBeyond(tavania.session.vault, tavania.clock.now())).toMatchObject([
+      { record: ours, title: 'Northmark on arms', installation: idOf(northmark) },
+    ]);
+    expect(readRecord(tavania.session.vault, ours).body.purpose).toBe('Built by Tavania');
+  });
+
+  it('may have been used before anybody knew: what came since then is put aside too, until it is revoked otherwise', async () => {
+    const { secretariat, northmark, ours } = await aTheft();
+    secretariat.clock.move(24 * 3_600_000);
+    editRecord(northmark.session, ours, { title: 'Northmark on arms' });
+    await pass(northmark, secretariat, { records: [ours] });
+    secretariat.clock.move(24 * 3_600_000);
+    await revokeNorthmark(secretariat, northmark, '2026-03-04T00:00Z');
+    expect(findBeyond(secretariat.session.vault, secretariat.clock.now())).toMatchObject([{ record: ours }]);
+    await revokeNorthmark(secretariat, northmark);
+    expect(findBeyond(secretariat.session.vault, secretariat.clock.now())).toEqual([]);
+  });
+});
+
+it('names what a lost laptop could open, and seals nothing more to it', async () => {
+  const { secretariat, tavania, northmark, ours } = await aTheft();
+  const paper = aPaper(
+    secretariat,
+    'For Northmark alone',
+    {},
+    {
+      label: 'TLP:AMBER',
+      distribution: { to: 'named', organisations: [NORTHMARK], persons: [] },
+    },
+  );
+  const audience = { kind: 'organisation', organisation: NORTHMARK } as const;
+  await pass(secretariat, northmark, { records: [paper], audience });
+  await revokeNorthmark(secretariat, northmark);
+  const held = couldOpen(secretariat.session, idOf(northmark));
+  expect(held.name).toBe('Joren Halk (Kingdom of Northmark)');
+  expect(held.bundles.map(({ direction }) => direction).sort()).toEqual(['in', 'out', 'out']);
+  expect(held.records.find(({ record }) => record === paper)).toMatchObject({
+    title: 'For Northmark alone',
+    label: 'TLP:AMBER',
+    bundles: 1,
+    wrote: false,
+  });
+  expect(held.records.find(({ record }) => record === ours)).toMatchObject({ wrote: true });
+  expect(await codeOf(() => seal(secretariat, [northmark], { audience }))).toBe('bundle.recipients');
+  expect(coveredBy(secretariat.session, audience)).toMatchObject({
+    installations: [],
+    leftOut: [{ standing: 'revoked' }],
+  });
+  await pass(secretariat, tavania, news);
+  expect(await codeOf(() => seal(tavania, [northmark], { audience }))).toBe('bundle.recipients');
+  expect(await codeOf(() => couldOpen(tavania.session, idOf(secretariat)))).toBeUndefined();
+});
+
+it('of who ended, what was on its way still comes where it had been accepted, and the rest is put aside', async () => {
+  const { secretariat, tavania, northmark, ours } = await aTheft();
+  await endSeat(secretariat.session, { installation: idOf(northmark), why: 'left' });
+  await pass(secretariat, tavania, news);
+  aPaper(northmark, 'After the end');
+  const preview = await open(tavania, (await seal(northmark, [tavania], { audience: { kind: 'board' } })).file);
+  expect(titlesOf(preview.lines, 'refused')).toEqual(['After the end']);
+  expect(preview.lines.find(({ record }) => record === ours)).toMatchObject({ change: 'known' });
+  // Admitted again, it counts again.
+  await admit(secretariat.session, { installation: idOf(northmark) });
+  await pass(secretariat, tavania, news);
+  await judgeAnew(tavania.session);
+  expect((await previewBundle(tavania.session, preview.bundle)).counts).toMatchObject({ refused: 0 });
+});

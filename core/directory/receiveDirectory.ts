@@ -68,14 +68,14 @@ const statementsOf = preparedOnce((sqlite) =>
 
 /**
  * What a manifest carries of the directory: every entry that one of the addressees may lack, by the last entry that
- * each said to have; all of them under a passphrase. Nothing where there is no directory.
+ * each said to have; all of them under a passphrase. Nothing where there is no directory, or for an outside body.
  */
 export function directoryFor(
   vault: Vault,
-  addressees: readonly { readonly installation: string }[],
+  addressees: readonly Pick<KnownInstallation, 'installation' | 'role'>[],
 ): Pick<Manifest, 'directory' | 'directoryHead'> {
   const directory = readDirectory(vault);
-  if (directory === undefined) return {};
+  if (directory === undefined || addressees.some(({ role }) => role === 'guest')) return {};
   const { trunk, beside, state } = directory;
   const heads = addressees.map(({ installation }) => statementsOf(vault.sqlite).get(installation) ?? '');
   const from = heads.length === 0 ? 0 : Math.min(...heads.map((head) => numberOf(directory, head)));

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ReceiptState } from '../../domain/exchange/receipts.ts';
-import { InstallationId, RecordId } from '../../domain/records/ids.ts';
+import { InstallationId, RecordId, RevisionId } from '../../domain/records/ids.ts';
 import { Audience } from '../../domain/release/audience.ts';
 import { call, jobInput, NOTHING } from '../call.ts';
 import { TrustState } from './received.ts';
@@ -141,5 +141,56 @@ export const receiptCalls = {
     jobInput({ bundle: z.string(), reason: z.string().min(1).max(2000), file: z.string() }),
     Sealed.extend({ addressees: z.int() }),
     ['bundle.missing', ...sealingErrors],
+  ),
+  /**
+   * Removes for good what our organisation wrote: a whole record, or some revisions of it, everywhere in this vault and
+   * its backups. The act travels with the next bundles. Cannot be undone.
+   */
+  purge: call(
+    jobInput({
+      record: RecordId,
+      /** Only these revisions; the whole record, with its portions and what was remarked on it, unless told. */
+      revisions: z.array(RevisionId).min(1).max(1000).optional(),
+      reason: z.string().min(1).max(2000),
+    }),
+    z.object({
+      purges: z.array(z.string()),
+      records: z.int(),
+      revisions: z.int(),
+      attachments: z.int(),
+      backups: z.object({
+        cleaned: z.int(),
+        /** Copies beside the vault that could not be opened with its key, and still hold it. */
+        unreachable: z.int(),
+        /** Copies were once written outside the vault, where they cannot be reached. */
+        outside: z.boolean(),
+      }),
+    }),
+    ['record.missing', 'purge.notOriginator', 'purge.nothing', 'vault.full'],
+  ),
+  /** Purges that hold here, the latest first, and who has not acknowledged them yet. */
+  purges: call(
+    NOTHING,
+    z.array(
+      z.object({
+        purge: z.string(),
+        record: RecordId,
+        /** All of the record, or some of its revisions. */
+        whole: z.boolean(),
+        at: z.string(),
+        reason: z.string(),
+        by: z.string(),
+        organisationName: z.string(),
+        own: z.boolean(),
+        /** Those whom it concerns and who have not said that they opened a bundle with it. */
+        waiting: z.array(Party),
+      }),
+    ),
+  ),
+  /** Sends purges alone, without records. They otherwise travel with the next bundle. */
+  sendPurges: call(
+    jobInput({ to: z.array(InstallationId).min(1), file: z.string() }),
+    Sealed.extend({ purges: z.int() }),
+    ['purge.nothing', ...sealingErrors],
   ),
 };

@@ -11,20 +11,23 @@ import { dayOf } from '../directory/bounds.ts';
 import { checkDirectory, keepDirectory } from '../directory/receiveDirectory.ts';
 import { noteKnown } from '../folder/knownFiles.ts';
 import type { Work } from '../jobs/work.ts';
+import { type Carried, carryOutPurges, dropFiles, isWaiting, purgedOnArrival } from '../purge/carryOut.ts';
+import { settlePurges } from '../purge/settlePurges.ts';
 import { backUpBeforeRecalls, carryOutRecalls, type Withdrawn } from '../receipts/carryOutRecalls.ts';
 import { keepWords } from '../receipts/keepWords.ts';
 import { findRecall } from '../receipts/recalls.ts';
 import type { Session } from '../session.ts';
+import type { StagedFile } from '../vault/blobs.ts';
 import { onDisk } from '../vault/diskErrors.ts';
 import { syncFolder } from '../vault/durable.ts';
 import { vaultPaths } from '../vault/folder.ts';
 import { appendJournal } from '../vault/journal.ts';
 import type { Vault } from '../vault/vault.ts';
 import { blobName, MANIFEST, readSums, SIGNATURE, SUMS } from './bundleFiles.ts';
-import { vouchForCards } from './cards.ts';
+import { type KnownInstallation, vouchForCards } from './cards.ts';
 import { type CheckedManifest, checkManifest, joinNetwork } from './checkManifest.ts';
 import { type CheckedRevisions, checkRevisions } from './checkRevisions.ts';
-import { authorsKnownTo, vouchesForCards } from './knownAuthors.ts';
+import { authorsKnownTo, type FindAuthor, vouchesForCards } from './knownAuthors.ts';
 import { keepPlace } from './places.ts';
 import { type Preview, previewBundle } from './preview.ts';
 import { keptManifest } from './receivedBundle.ts';
@@ -51,7 +54,7 @@ export async function openBundle(
   let id: string;
   let repeated: boolean;
   let brought = 0;
-  let withdrawn: Withdrawn = { changed: [], files: [] };
+  let settled: Settled | undefined;
   try {
     const checked = await checkManifest(session, bundle, keys.identity);
     id = checked.manifest.bundle;
@@ -63,7 +66,7 @@ export async function openBundle(
       const links = checkDirectory(vault, checked.manifest, checked.sender);
       work.check();
       backUpBeforeRecalls(session, checked);
-      withdrawn = keepReceived(session, bundle, checked, revisions, links);
+      settled = keepReceived(session, bundle, checked, revisions, links);
       brought = links.length;
     }
   } catch (error) {
@@ -75,12 +78,10 @@ export async function openBundle(
     clean();
   } else {
     vault.blobs.discard(bundle.records);
-    for (const file of [...withdrawn.files, ...(isWithdrawn(vault, id) ? bundle.blobs.values() : [])]) {
-      vault.blobs.discard(file);
-    }
-    if (withdrawn.changed.length > 0) session.announce({ event: 'recordsChanged', records: [...withdrawn.changed] });
+    if (settled !== undefined) finish(session, bundle, id, settled);
     session.announce({ event: 'bundlesChanged' });
     if (brought > 0) await judgeAnew(session);
+    settlePurges(session, work);
   }
   return { ...(await previewBundle(session, id)), repeated };
 }
@@ -114,14 +115,20 @@ function checkFiles({ sums, files, blobs }: StagedBundle, { manifest }: CheckedM
 /** Reading rule 7, second part. */
 async function readRecords(
   work: Work,
-  { vault, surroundings }: Session,
+  session: Session,
   bundle: StagedBundle,
   { manifest, sender }: CheckedManifest,
 ): Promise<CheckedRevisions> {
+  const { vault } = session;
   const vouched = vouchesForCards(vault, sender);
-  const findAuthor = authorsKnownTo(vault, manifest.cards, vouched, dayOf(surroundings.now()));
+  const findAuthor = authorsIn(session, manifest, sender);
   const lines = unpackRecords(vault.blobs.readStaged(bundle.records), bundle.records.size);
   return checkRevisions(work, vault, lines, manifest.totals.revisions, { findAuthor, vouched });
+}
+
+/** Authors as this vault and the sender, as far as it may vouch, know them today. */
+function authorsIn({ vault, surroundings }: Session, { cards }: Manifest, sender: KnownInstallation): FindAuthor {
+  return authorsKnownTo(vault, cards, vouchesForCards(vault, sender), dayOf(surroundings.now()));
 }
 
 /** The manifest's totals and heads are those of what is inside. */
@@ -166,11 +173,10 @@ function keepReceived(
   { manifest, digest, sender, place }: CheckedManifest,
   { lines, quarantined }: CheckedRevisions,
   links: readonly Link[],
-): Withdrawn {
+): Settled {
   const { vault, surroundings } = session;
   const id = manifest.bundle;
   const recalled = findRecall(vault, id, sender.installation)?.digest === digest;
-  const unknownParents = unknownParentsOf(vault, lines);
   const addRevision = vault.sqlite.prepare<[string, string, string, string, string, string]>(
     'INSERT INTO staged_revision (bundle, revision, record, kind, line, state) VALUES (?, ?, ?, ?, ?, ?)',
   );
@@ -184,6 +190,10 @@ function keepReceived(
   return onDisk('vault.db', () =>
     vault.sqlite
       .transaction(() => {
+        const purged = carryOutPurges(session, manifest, id, authorsIn(session, manifest, sender));
+        const isPurged = purgedOnArrival(vault);
+        const kept = recalled ? [] : lines.filter(({ revision }) => !isPurged(revision));
+        const unknownParents = unknownParentsOf(vault, kept);
         vault.orm
           .insert(bundleTable)
           .values({
@@ -196,13 +206,13 @@ function keepReceived(
             created: manifest.created,
             state: recalled ? 'recalled' : isOnlySaid(manifest, lines) ? 'accepted' : 'staged',
             manifest: keptManifest(bundle.manifest),
-            ...(unknownParents.length === 0 ? {} : { applied: { unknownParents } }),
+            applied: { unknownParents, ...(isWaiting(session, manifest) ? { waitingPurges: true } : {}) },
           })
           .run();
-        for (const { revision, line } of recalled ? [] : lines) {
+        for (const { revision, line } of kept) {
           addRevision.run(id, revision.id, revision.record, revision.kind, line, stateOf(revision.id));
         }
-        for (const [sha256, { file, key, size }] of recalled ? [] : bundle.blobs) {
+        for (const [sha256, { file, key, size }] of recalled ? [] : blobsNamed(bundle, lines, kept)) {
           vault.orm
             .insert(stagedBlob)
             .values({ bundle: id, sha256, file, key: Buffer.from(key), size })
@@ -225,15 +235,35 @@ function keepReceived(
           revisions: lines.length,
           putAside: quarantined.size,
         });
-        return gone;
+        return { ...gone, purged };
       })
       .immediate(),
   );
 }
 
-/** Whether its sender had recalled it before it came. */
-function isWithdrawn({ orm }: Vault, id: string): boolean {
-  return orm.select().from(bundleTable).where(eq(bundleTable.id, id)).get()?.state === 'recalled';
+/** What a bundle brought about when it was opened, beside itself. */
+type Settled = Withdrawn & { readonly purged: Carried };
+
+/** Removes the files of what was withdrawn or purged, and tells the windows. */
+function finish(session: Session, bundle: StagedBundle, id: string, { changed, files, purged }: Settled): void {
+  const { vault } = session;
+  const staged = vault.orm.select({ file: stagedBlob.file }).from(stagedBlob).where(eq(stagedBlob.bundle, id)).all();
+  const named = new Set(staged.map(({ file }) => file));
+  const unnamed = [...bundle.blobs.values()].filter(({ file }) => !named.has(file));
+  for (const file of [...files, ...unnamed]) vault.blobs.discard(file);
+  dropFiles(vault, purged);
+  const records = [...changed, ...purged.records];
+  if (records.length > 0) session.announce({ event: 'recordsChanged', records });
+}
+
+/** The attachments that are kept: all, but for those that only purged revisions name. */
+function blobsNamed(
+  { blobs }: StagedBundle,
+  lines: CheckedRevisions['lines'],
+  kept: CheckedRevisions['lines'],
+): Iterable<readonly [string, StagedFile]> {
+  if (kept.length === lines.length) return blobs;
+  return [...blobs].filter(([sha256]) => kept.some(({ line }) => line.includes(sha256)));
 }
 
 /** Whether a bundle holds no records because it only says something: nobody has to decide on it. */

@@ -27,6 +27,8 @@ import { dayOf } from '../directory/bounds.ts';
 import { directoryFor } from '../directory/receiveDirectory.ts';
 import { noteKnown } from '../folder/knownFiles.ts';
 import type { Work } from '../jobs/work.ts';
+import { purgesFor } from '../purge/passOn.ts';
+import { dropSent, keepSent } from '../purge/purgeRows.ts';
 import { keepSaid, unsay } from '../receipts/keepWords.ts';
 import { receiptsFor } from '../receipts/owed.ts';
 import { keepRecall } from '../receipts/recalls.ts';
@@ -138,6 +140,7 @@ export async function sealBundle(work: Work, session: Session, request: SealRequ
   const id = surroundings.randomId();
   const created = minuteOf(surroundings.now());
   const { words = {} } = request;
+  const purges = isOutside(audience.kind) ? [] : purgesFor(vault, addressees, circle);
   const places = addressees.map((addressee) => ({ addressee, place: placeFor(vault, id, addressee, words) }));
   const packed = await packRecords(revisions.map(({ line }) => line));
   const attachments = attachmentsOf(vault, request.release);
@@ -178,6 +181,7 @@ export async function sealBundle(work: Work, session: Session, request: SealRequ
     cards: isOutside(audience.kind) ? [] : cardsFor(session, revisions, request.purpose),
     ...(isOutside(audience.kind) ? {} : directoryFor(vault, addressees)),
     ...(words.recalls === undefined ? {} : { recalls: [...words.recalls] }),
+    ...(purges.length === 0 ? {} : { purges: purges.map(({ act }) => act) }),
   };
   const manifestBytes = Buffer.from(canonicalJson(asJson(manifest)), 'utf8');
   const signature = signSsh(readSigningKey(vault), 'amberdesk-bundle', manifestBytes);
@@ -212,6 +216,7 @@ export async function sealBundle(work: Work, session: Session, request: SealRequ
         () => {
           if (isMembers) keepSealed(vault, manifest, revisions, attachments, request.release);
           if (words.answers === true) for (const { addressee } of places) answer(vault, addressee.installation, id);
+          for (const purge of purges) keepSent(vault, purge.id, id);
           for (const recall of words.recalls ?? []) keepRecall(vault, vault.installation.id, recall, manifest);
         },
       ),
@@ -370,6 +375,7 @@ function takeBack({ vault, surroundings }: Session, id: string): void {
       vault.orm.delete(bundlePlace).where(eq(bundlePlace.bundle, id)).run();
       vault.orm.delete(recallTable).where(eq(recallTable.carrier, id)).run();
       unsay(vault, id);
+      dropSent(vault, id);
       appendJournal(vault, surroundings.now(), 'bundle.notWritten', { bundle: id });
     })
     .immediate();

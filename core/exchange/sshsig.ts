@@ -8,7 +8,7 @@ const BEGIN = '-----BEGIN SSH SIGNATURE-----';
 const END = '-----END SSH SIGNATURE-----';
 
 /** What a signature is for, so that one made for a card never passes for a bundle's. */
-export type Namespace = 'amberdesk-bundle' | 'amberdesk-card' | 'amberdesk-directory';
+export type Namespace = 'amberdesk-bundle' | 'amberdesk-card' | 'amberdesk-directory' | 'amberdesk-purge';
 
 function sshString(value: string | Uint8Array): Buffer {
   const bytes = Buffer.from(value);

@@ -10,8 +10,9 @@ import type { LoadOrder } from '../load/loadRecords.ts';
 import type { PaperOrder } from '../papers/loadPaper.ts';
 import type { MeasureOrder } from '../papers/measurePaper.ts';
 import type { SaveOrder } from '../papers/saveAttachment.ts';
+import type { PurgeOrder } from '../purge/purgeRecord.ts';
 import type { LackingOrder } from '../receipts/countLacking.ts';
-import type { Acknowledging, Asking, Recalling } from '../receipts/sealWords.ts';
+import type { Acknowledging, Asking, Recalling, SendingPurges } from '../receipts/sealWords.ts';
 import type { AttachOrder } from '../records/attachFromDisk.ts';
 import type { ManyOrder } from '../records/many.ts';
 import type { Answered } from '../records/reopenConflicts.ts';
@@ -36,6 +37,8 @@ export const works = {
     const { acceptBundle } = await import('../exchange/acceptBundle.ts');
     const { checkpoint } = await import('../vault/checkpoint.ts');
     const accepted = await acceptBundle(session, bundle, { work, ...(records === undefined ? {} : { records }) });
+    const { settlePurges } = await import('../purge/settlePurges.ts');
+    settlePurges(session, work);
     checkpoint(session.vault);
     return accepted;
   },
@@ -121,6 +124,10 @@ export const works = {
     const { printRoot } = await import('../directory/printRoot.ts');
     return printRoot(work, session, order);
   },
+  async purge(work: Work, session: Session, order: PurgeOrder) {
+    const { purgeRecord } = await import('../purge/purgeRecord.ts');
+    return purgeRecord(work, session, order);
+  },
   async recall(work: Work, session: Session, order: Recalling) {
     const { recallBundle } = await import('../receipts/sealWords.ts');
     return recallBundle(work, session, order);
@@ -140,6 +147,14 @@ export const works = {
   async saveAttachment(work: Work, session: Session, order: SaveOrder) {
     const { saveAttachment } = await import('../papers/saveAttachment.ts');
     return saveAttachment(work, session, order);
+  },
+  async sendPurges(work: Work, session: Session, order: SendingPurges) {
+    const { sendPurges } = await import('../receipts/sealWords.ts');
+    return sendPurges(work, session, order);
+  },
+  async settlePurges(work: Work, session: Session, _input: Nothing) {
+    const { settlePurges } = await import('../purge/settlePurges.ts');
+    return settlePurges(session, work);
   },
   async seal(work: Work, session: Session, order: SealOrder) {
     const { sealSelection } = await import('../exchange/sealSelection.ts');

@@ -1,6 +1,7 @@
 import type { HandlersOf } from '../../contract/api.ts';
 import type { receiptCalls } from '../../contract/exchange/receipts.ts';
 import type { Application } from '../application.ts';
+import { readPurges } from '../purge/passOn.ts';
 import { partyOf, readMatrix } from './matrix.ts';
 import { receiptsDue } from './owed.ts';
 import { dismissRequest, readAsked, readToAsk } from './requests.ts';
@@ -54,4 +55,10 @@ export const receiptHandlers: HandlersOf<typeof receiptCalls, Application> = {
   ask: ({ job, ...order }, application) => application.jobs.run('ask', order, job),
 
   recall: ({ job, ...order }, application) => application.jobs.run('recall', order, job),
+
+  purge: ({ job, ...order }, application) => application.jobs.run('purge', order, job),
+
+  purges: (_input, application) => readPurges(application.session().vault),
+
+  sendPurges: ({ job, ...order }, application) => application.jobs.run('sendPurges', order, job),
 };

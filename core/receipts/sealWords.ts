@@ -12,6 +12,7 @@ import { minuteOf } from '../context.ts';
 import { findInstallation } from '../exchange/cards.ts';
 import { type SealedBundle, type SealedWords, sealBundle } from '../exchange/sealBundle.ts';
 import type { Work } from '../jobs/work.ts';
+import { purgesFor } from '../purge/passOn.ts';
 import { readCircle } from '../records/circle.ts';
 import { mintedIds } from '../release/mintedIds.ts';
 import type { Session } from '../session.ts';
@@ -25,6 +26,7 @@ type Input<K extends keyof typeof receiptCalls> = Omit<z.infer<(typeof receiptCa
 export type Acknowledging = Input<'acknowledge'>;
 export type Asking = Input<'ask'>;
 export type Recalling = Input<'recall'>;
+export type SendingPurges = Input<'sendPurges'>;
 
 /** Sends the receipts that are due to an installation, alone. Throws what `sealBundle` throws. */
 export async function acknowledge(
@@ -77,6 +79,20 @@ export async function recallBundle(
   const recalls = [{ bundle, digest, reason }];
   const sealed = await sealWords(work, session, 'recall', own, to, file, { recalls });
   return { ...sealed, addressees: own.length };
+}
+
+/** Sends the purges that these installations may have to carry out, alone. Throws `purge.nothing`, and what `sealBundle` throws. */
+export async function sendPurges(
+  work: Work,
+  session: Session,
+  { to, file }: SendingPurges,
+): Promise<SealedBundle & { purges: number }> {
+  const { vault } = session;
+  const known = to.flatMap((id) => findInstallation(vault, id) ?? []);
+  const purges = purgesFor(vault, known, readCircle(vault));
+  if (purges.length === 0) throw new AmberdeskError('purge.nothing');
+  const sealed = await sealWords(work, session, 'purge', to, organisationsOf(session, to), file, {});
+  return { ...sealed, purges: purges.length };
 }
 
 /** The organisations of these installations, as an audience. */

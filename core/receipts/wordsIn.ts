@@ -1,7 +1,9 @@
 import type { z } from 'zod';
 import type { Preview } from '../../contract/exchange/received.ts';
 import { Requests } from '../../domain/exchange/receipts.ts';
+import { findInstallation } from '../exchange/cards.ts';
 import type { ReceivedBundle } from '../exchange/receivedBundle.ts';
+import { purgesIn } from '../purge/purgeRows.ts';
 import type { Session } from '../session.ts';
 import { preparedOnce } from '../vault/preparedOnce.ts';
 import { recallsIn } from './recalls.ts';
@@ -34,6 +36,10 @@ export function wordsIn({ vault }: Session, { id, sender }: ReceivedBundle): Wor
       here: here.get(bundle, sender, digest) !== undefined,
       builtUpon: builtUpon.length,
     })),
-    purges: [],
+    purges: purgesIn(vault, id).map(({ act: { record, reason, installation } }) => ({
+      record,
+      reason,
+      organisationName: findInstallation(vault, installation)?.organisationName ?? '',
+    })),
   };
 }

@@ -4,6 +4,7 @@ import type { Application } from '../application.ts';
 import { createExercise } from '../exercise/createExercise.ts';
 import { deleteExercise } from '../exercise/deleteExercise.ts';
 import { exerciseSeats } from '../exercise/seats.ts';
+import { uncleanPurges } from '../purge/purgeRows.ts';
 import { lineOf, listBackups } from './backups.ts';
 import { changePassphrase } from './changePassphrase.ts';
 import { createVault } from './createVault.ts';
@@ -40,6 +41,8 @@ export const vaultHandlers: HandlersOf<typeof vaultCalls, Application> = {
       await place.lock('replaced');
       const vault = await openVault(folder, passphrase, application);
       place.use(vault);
+      // What a purge had still to clean when the machine stopped; the next opening of a bundle would do it, too.
+      if (uncleanPurges(vault).length > 0) application.jobs.run('settlePurges', {}).catch(() => {});
       return vault.installation;
     }),
 

@@ -4,6 +4,7 @@ import { InstallationId, RecordId, RevisionId } from '../records/ids.ts';
 import { Minute } from '../records/revision.ts';
 import type { Audience } from '../release/audience.ts';
 import { Card, Role } from './card.ts';
+import { PURGE_LIMITS, Purge } from './purge.ts';
 import { PLACE_LIMITS, Recall, Receipt, Requests } from './receipts.ts';
 
 /** The bundle format that this version writes, and the newest that it reads. */
@@ -119,5 +120,7 @@ export const Manifest = z.looseObject({
   directoryHead: Sha256.optional(),
   /** Bundles that the sender asks back from these addressees. */
   recalls: z.array(Recall).max(100).optional(),
+  /** Signed orders of originators to remove what they wrote. */
+  purges: z.array(Purge).max(PURGE_LIMITS.acts).optional(),
 });
 export type Manifest = z.infer<typeof Manifest>;

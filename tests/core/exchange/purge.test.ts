@@ -1,0 +1,183 @@
+import { randomBytes } from 'node:crypto';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { acceptBundle } from '../../../core/exchange/acceptBundle.ts';
+import { networkOf } from '../../../core/exchange/checkManifest.ts';
+import { authorsKnownTo } from '../../../core/exchange/knownAuthors.ts';
+import { openBundle } from '../../../core/exchange/openBundle.ts';
+import { unwatched } from '../../../core/jobs/work.ts';
+import { search } from '../../../core/library/search.ts';
+import { signPurge } from '../../../core/purge/act.ts';
+import { carryOutPurges } from '../../../core/purge/carryOut.ts';
+import { readPurges } from '../../../core/purge/passOn.ts';
+import { purgeRecord } from '../../../core/purge/purgeRecord.ts';
+import { sendPurges } from '../../../core/receipts/sealWords.ts';
+import { createRecord } from '../../../core/records/createRecord.ts';
+import { editRecord } from '../../../core/records/editRecord.ts';
+import { cutDrafts } from '../../../core/records/localCuts.ts';
+import { findRecord, revisionsOf } from '../../../core/records/rows.ts';
+import { shareDrafts } from '../../../core/records/shareDrafts.ts';
+import { backupVault, changedFiles, listBackups } from '../../../core/vault/backups.ts';
+import { openDatabase } from '../../../core/vault/database.ts';
+import { examineVault } from '../../../core/vault/doctor.ts';
+import { RecordId, RevisionId } from '../../../domain/records/ids.ts';
+import { aNetwork, aPaper, attach, type Desk, seal } from './aNetwork.ts';
+import { aFile, answerTo, delta, idOf, received, take } from './byReceipts.ts';
+
+const CANARY = 'Zwischenlandung';
+
+/** Everything readable in a database, page by page: its text, and what lies in free pages and the search index. */
+function holdsCanary(file: string, key: Uint8Array): boolean {
+  const { sqlite } = openDatabase(file, key, { mustExist: true, copy: true });
+  try {
+    const bytes = sqlite.serialize();
+    const text = bytes.toString('latin1').toLowerCase();
+    return text.includes(CANARY.toLowerCase());
+  } finally {
+    sqlite.close();
+  }
+}
+
+/** Where the canary is left in a vault and its backups. */
+function tracesIn({ session }: Desk): string[] {
+  const { folder, key } = session.vault;
+  const databases = [join(folder, 'vault.db'), ...listBackups(folder).map(({ path }) => join(path, 'vault.db'))];
+  return databases.filter((file) => holdsCanary(file, key));
+}
+
+const quoting = (paper: string) => ({
+  record: paper,
+  anchor: { block: 'p1', quote: `A secret ${CANARY}`, before: '', after: '' },
+  text: 'Is that so?',
+});
+
+async function aSecretEverywhere() {
+  const desks = await aNetwork();
+  const { secretariat, tavania } = desks;
+  const paper = aPaper(secretariat, `A secret ${CANARY}`);
+  const bytes = await attach(secretariat, paper, randomBytes(2_000));
+  editRecord(secretariat.session, paper, { purpose: `About ${CANARY}` });
+  cutDrafts(secretariat.session, paper);
+  createRecord(secretariat.session, 'comment', quoting(paper));
+  const note = createRecord(secretariat.session, 'annotation', quoting(paper));
+  const first = await delta(secretariat, [tavania]);
+  await take(tavania, first.file);
+  await answerTo(tavania, secretariat);
+  editRecord(secretariat.session, paper, { title: `Changed ${CANARY}` });
+  backupVault(secretariat.session.vault, {});
+  return { ...desks, paper, first, note: note.id, bytes };
+}
+
+it('leaves no byte of what was purged in the database, its backups, the search or the attachments', async () => {
+  const { secretariat, paper, note } = await aSecretEverywhere();
+  const { vault } = secretariat.session;
+  expect(tracesIn(secretariat).length).toBeGreaterThan(1);
+  const purged = purgeRecord(unwatched, secretariat.session, { record: paper, reason: 'Consent was withdrawn.' });
+  expect(purged).toMatchObject({ records: 3, attachments: 1, backups: { unreachable: 0, outside: false } });
+  expect(tracesIn(secretariat)).toEqual([]);
+  expect(findRecord(vault, paper)).toBeUndefined();
+  expect(findRecord(vault, note)?.body).toEqual({ record: paper, text: 'Is that so?' });
+  expect(readdirSync(join(vault.folder, 'blobs'))).toEqual([]);
+  expect(search(vault, CANARY).hits).toEqual([]);
+  for (const { path } of listBackups(vault.folder)) expect(changedFiles(path)).toEqual([]);
+  expect(await examineVault(vault)).toEqual([]);
+  const left = vault.sqlite.prepare('SELECT id, record, author FROM purged_revision WHERE record = ?').all(paper);
+  expect(left).toMatchObject([{ record: paper, author: idOf(secretariat) }]);
+});
+
+it('travels, is carried out where it arrives whatever was decided there, and is acknowledged', async () => {
+  const { secretariat, tavania, paper, first } = await aSecretEverywhere();
+  purgeRecord(unwatched, secretariat.session, { record: paper, reason: 'Consent was withdrawn.' });
+  expect(readPurges(secretariat.session.vault)).toMatchObject([
+    { record: paper, whole: true, own: true, waiting: [{ installation: expect.any(String) }, {}] },
+  ]);
+  backupVault(tavania.session.vault, {});
+  const file = aFile();
+  await sendPurges(unwatched, secretariat.session, { to: [idOf(tavania)], file });
+  const { words } = await openBundle(unwatched, tavania.session, file);
+  expect(words.purges).toEqual([{ record: paper, reason: 'Consent was withdrawn.', organisationName: 'Secretariat' }]);
+  expect(tracesIn(tavania)).toEqual([]);
+  expect(readdirSync(join(tavania.session.vault.folder, 'blobs'))).toEqual([]);
+  await answerTo(tavania, secretariat);
+  const [purge] = readPurges(secretariat.session.vault);
+  expect(purge?.waiting.map(({ organisationName }) => organisationName)).toEqual(['Kingdom of Northmark']);
+  await expect(
+    sendPurges(unwatched, secretariat.session, { to: [idOf(tavania)], file: aFile() }),
+  ).rejects.toMatchObject({
+    code: 'purge.nothing',
+  });
+  // The bundle that brought it once, opened again, brings nothing back.
+  const again = await openBundle(unwatched, tavania.session, first.file);
+  expect(again.repeated).toBe(true);
+  expect(tracesIn(tavania)).toEqual([]);
+});
+
+it('is not undone by a bundle that brings the text again, nor by a change to it that somebody made meanwhile', async () => {
+  const { secretariat, tavania, northmark, paper } = await aSecretEverywhere();
+  // Northmark gets it as it was, and changes it before it hears of the purge.
+  await take(northmark, (await seal(secretariat, [northmark])).file);
+  editRecord(northmark.session, paper, { purpose: `Late ${CANARY}` });
+  createRecord(northmark.session, 'comment', quoting(paper));
+  const late = await seal(northmark, [secretariat]);
+  purgeRecord(unwatched, secretariat.session, { record: paper, reason: 'Consent was withdrawn.' });
+  const opened = await openBundle(unwatched, secretariat.session, late.file);
+  expect(opened.lines.map(({ record }) => record)).not.toContain(paper);
+  await acceptBundle(secretariat.session, opened.bundle).catch(() => {});
+  expect(tracesIn(secretariat)).toEqual([]);
+  // It reaches Northmark with the next ordinary bundle, together with what is new.
+  aPaper(secretariat, 'Something new');
+  await received(northmark, (await delta(secretariat, [northmark, tavania])).file);
+  expect(tracesIn(northmark)).toEqual([]);
+});
+
+it('takes only what its organisation wrote, and nothing on the word of another', async () => {
+  const { secretariat, tavania, paper } = await aSecretEverywhere();
+  expect(() => purgeRecord(unwatched, tavania.session, { record: paper, reason: 'Not ours.' })).toThrow(
+    expect.objectContaining({ code: 'purge.notOriginator' }),
+  );
+  const network = RecordId.parse(networkOf(secretariat.session.vault));
+  const { id: installation, seat, organisation } = tavania.session.vault.installation;
+  const forged = signPurge(tavania.session.vault, {
+    amberdesk: 'purge',
+    format: 1,
+    network,
+    record: paper,
+    revisions: [],
+    marks: [{ label: 'TLP:AMBER', distribution: { to: 'board' } }],
+    installation,
+    seat,
+    organisation,
+    at: '2026-03-03T18:12Z',
+    reason: 'Forged.',
+  });
+  const { vault } = secretariat.session;
+  const findAuthor = authorsKnownTo(vault, [], false, '2026-03-03');
+  // Genuine, but of another organisation than the text: it takes nothing.
+  expect(carryOutPurges(secretariat.session, { purges: [forged], network }, 'b', findAuthor).revisions).toBe(0);
+  // In the Secretariat's name with Tavania's key: it is none.
+  const posing = { ...forged, organisation: vault.installation.organisation };
+  expect(carryOutPurges(secretariat.session, { purges: [posing], network }, 'b', findAuthor).revisions).toBe(0);
+  expect(findRecord(vault, paper)).toBeDefined();
+});
+
+it('can take some revisions only: what stays has no base any more and becomes a question, and no text is lost', async () => {
+  const { secretariat, tavania } = await aNetwork();
+  const paper = aPaper(secretariat, 'First', { purpose: `About ${CANARY}` });
+  await take(tavania, (await delta(secretariat, [tavania])).file);
+  const [first] = revisionsOf(secretariat.session.vault, paper);
+  editRecord(tavania.session, paper, { title: 'Second', purpose: 'About water' });
+  editRecord(secretariat.session, paper, { title: 'Other', purpose: 'About power' });
+  await take(secretariat, (await delta(tavania, [secretariat])).file);
+  const revisions = [RevisionId.parse(first?.id)];
+  purgeRecord(unwatched, secretariat.session, { record: paper, revisions, reason: 'A name stood in it.' });
+  expect(tracesIn(secretariat)).toEqual([]);
+  shareDrafts(secretariat.session, 'all');
+  const view = findRecord(secretariat.session.vault, paper);
+  expect(view?.conflicted).toBe(true);
+  const file = aFile();
+  await sendPurges(unwatched, secretariat.session, { to: [idOf(tavania)], file });
+  await received(tavania, file);
+  expect(tracesIn(tavania)).toEqual([]);
+  expect(findRecord(tavania.session.vault, paper)?.title).toBe('Second');
+});

@@ -123,6 +123,8 @@ export const directoryEntry = sqliteTable('directory_entry', {
   trust: text({ enum: ['unverified', 'verified', 'vouched', 'revoked'] }).notNull(),
   verifiedBy: text(),
   verifiedAt: text(),
+  /** Null while nobody compared the digits, and where nobody said how. */
+  verifiedHow: text({ enum: ['inPerson', 'telephone', 'video'] }),
   /** The minute of the directory's entry that ended it; null while nothing did. */
   ended: text(),
   /** The last day of a seat that is for a time: `2027-06-30`. */

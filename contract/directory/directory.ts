@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Day } from '../../domain/directory/entry.ts';
 import { KeyMode } from '../../domain/directory/keyMode.ts';
+import { VerifiedHow } from '../../domain/exchange/card.ts';
 import { Label } from '../../domain/handling/handling.ts';
 import { InstallationId, RecordId } from '../../domain/records/ids.ts';
 import { Minute } from '../../domain/records/revision.ts';
@@ -38,6 +39,7 @@ export const DirectorySeat = z.object({
   trust: TrustState,
   verifiedBy: z.string().optional(),
   verifiedAt: Minute.optional(),
+  verifiedHow: VerifiedHow.optional(),
   keys: KeyMode,
   /** It is this installation. */
   own: z.boolean(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { KeyMode } from '../../domain/directory/keyMode.ts';
+import { VerifiedHow } from '../../domain/exchange/card.ts';
 import { VOLUMES } from '../../domain/exchange/volumes.ts';
 import { InstallationId, RecordId } from '../../domain/records/ids.ts';
 import { Audience } from '../../domain/release/audience.ts';
@@ -26,6 +27,7 @@ export const Card = z.object({
   /** Neither ended nor past its last day nor revoked by the network's directory: it can be sealed to. */
   inForce: z.boolean(),
   keys: KeyMode,
+  verifiedHow: VerifiedHow.optional(),
 });
 
 export const Purpose = z.enum([
@@ -89,7 +91,11 @@ export const exchangeCalls = {
     'card.keyMode',
   ]),
   /** Somebody compared the digits with the holder. */
-  verifyCard: call(z.object({ installation: InstallationId, verifiedBy: z.string().min(1) }), Card, ['card.invalid']),
+  verifyCard: call(
+    z.object({ installation: InstallationId, verifiedBy: z.string().min(1), how: VerifiedHow.optional() }),
+    Card,
+    ['card.invalid'],
+  ),
   cards: call(NOTHING, z.array(Card)),
   /**
    * What would go to the audience, what is withheld and why, record by record; with `delta`, of what one of the

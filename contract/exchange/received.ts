@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { VerifiedHow } from '../../domain/exchange/card.ts';
 import { ReceiptState } from '../../domain/exchange/receipts.ts';
 import { Handling, Label } from '../../domain/handling/handling.ts';
 import { InstallationId, RecordId } from '../../domain/records/ids.ts';
@@ -55,6 +56,7 @@ export const Preview = z.object({
     digits: z.string(),
     verifiedBy: z.string().optional(),
     verifiedAt: z.string().optional(),
+    verifiedHow: VerifiedHow.optional(),
   }),
   /** Empty when the bundle was under a passphrase. */
   addressees: z.array(BundleAddressee),

@@ -48,7 +48,11 @@ function carryOutSeat(session: Session, directory: Directory, seat: Seat): void 
   const revoked = directory.state.revoked.has(installation);
   const trust =
     revoked || present?.trust === 'revoked' ? 'revoked' : present?.trust === 'verified' ? 'verified' : 'vouched';
-  const verified = { verifiedBy: present?.verifiedBy ?? null, verifiedAt: present?.verifiedAt ?? null };
+  const verified = {
+    verifiedBy: present?.verifiedBy ?? null,
+    verifiedAt: present?.verifiedAt ?? null,
+    verifiedHow: present?.verifiedHow ?? null,
+  };
   const row = {
     ...rowOf(kept, trust),
     ...verified,

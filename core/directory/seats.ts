@@ -56,6 +56,7 @@ function seatView(vault: Vault, state: DirectoryState | undefined, known: KnownI
     digits: fingerprintDigits(installation),
     trust,
     ...(known.verifiedBy === undefined ? {} : { verifiedBy: known.verifiedBy }),
+    ...(known.verifiedHow === undefined ? {} : { verifiedHow: known.verifiedHow }),
     ...(known.verifiedAt === undefined ? {} : { verifiedAt: known.verifiedAt }),
     keys: keyModeOf(ageRecipient),
     own: isOwn(vault, installation),

@@ -1,7 +1,7 @@
 import { asc, eq } from 'drizzle-orm';
 import { keyModeOf } from '../../domain/directory/keyMode.ts';
 import { AmberdeskError } from '../../domain/errors.ts';
-import { type Card, CardContent, type Trust } from '../../domain/exchange/card.ts';
+import { type Card, CardContent, type Trust, type VerifiedHow } from '../../domain/exchange/card.ts';
 import { InstallationId } from '../../domain/records/ids.ts';
 import { canonicalJson, type Json } from '../../domain/records/json.ts';
 import { asJson } from '../../domain/records/revision.ts';
@@ -27,6 +27,7 @@ export interface KnownInstallation extends CardHolder {
   readonly trust: Trust | 'own';
   readonly verifiedBy?: string;
   readonly verifiedAt?: string;
+  readonly verifiedHow?: VerifiedHow;
   /** The minute in which the directory ended it. */
   readonly ended?: string;
   /** The last day of a seat that is for a time. */
@@ -60,6 +61,7 @@ function known(row: Row): KnownInstallation {
     trust: row.trust,
     ...(row.verifiedBy === null ? {} : { verifiedBy: row.verifiedBy }),
     ...(row.verifiedAt === null ? {} : { verifiedAt: row.verifiedAt }),
+    ...(row.verifiedHow === null ? {} : { verifiedHow: row.verifiedHow }),
     ...(row.ended === null ? {} : { ended: row.ended }),
     ...(row.ends === null ? {} : { ends: row.ends }),
   };
@@ -80,6 +82,7 @@ export function rowOf(card: Card, trust: Trust): Row {
     trust,
     verifiedBy: null,
     verifiedAt: null,
+    verifiedHow: null,
     ended: null,
     ends: null,
   };
@@ -201,7 +204,12 @@ export function replaceable(present: Card, card: Card): 'same' | 'newKeys' | 'ot
  * Notes that somebody compared the digits with the holder in person. Throws `card.invalid` when no card of the
  * installation is here, `card.conflict` when it was revoked. A first verification stays as it is.
  */
-export function verifyCard(session: Session, installation: InstallationId, verifiedBy: string): KnownInstallation {
+export function verifyCard(
+  session: Session,
+  installation: InstallationId,
+  verifiedBy: string,
+  verifiedHow?: VerifiedHow,
+): KnownInstallation {
   const { vault, surroundings } = session;
   const verified = vault.orm.transaction(
     () => {
@@ -212,11 +220,15 @@ export function verifyCard(session: Session, installation: InstallationId, verif
       const verifiedAt = minuteOf(surroundings.now());
       vault.orm
         .update(directoryEntry)
-        .set({ trust: 'verified', verifiedBy, verifiedAt })
+        .set({ trust: 'verified', verifiedBy, verifiedAt, verifiedHow: verifiedHow ?? null })
         .where(eq(directoryEntry.installation, installation))
         .run();
-      appendJournal(vault, surroundings.now(), 'card.verified', { installation, verifiedBy });
-      return { ...present, trust: 'verified' as const, verifiedBy, verifiedAt };
+      appendJournal(vault, surroundings.now(), 'card.verified', {
+        installation,
+        verifiedBy,
+        ...(verifiedHow === undefined ? {} : { verifiedHow }),
+      });
+      return findInstallation(vault, installation) ?? present;
     },
     { behavior: 'immediate' },
   );

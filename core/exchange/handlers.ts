@@ -38,9 +38,9 @@ export const exchangeHandlers: HandlersOf<typeof exchangeCalls, Application> = {
     return cardView(session, addCard(session, await readCardFile(file)));
   },
 
-  verifyCard({ installation, verifiedBy }, application) {
+  verifyCard({ installation, verifiedBy, how }, application) {
     const session = application.session();
-    return cardView(session, verifyCard(session, installation, verifiedBy));
+    return cardView(session, verifyCard(session, installation, verifiedBy, how));
   },
 
   cards(_input, application) {
@@ -86,7 +86,8 @@ export const exchangeHandlers: HandlersOf<typeof exchangeCalls, Application> = {
 };
 
 function cardView({ surroundings }: Session, known: KnownInstallation): z.input<typeof CardSchema> {
-  const { installation, name, organisation, organisationName, seat, role, trust, verifiedBy, verifiedAt } = known;
+  const { installation, name, organisation, organisationName, seat, role, trust } = known;
+  const { verifiedBy, verifiedAt, verifiedHow } = known;
   return {
     installation,
     name,
@@ -98,6 +99,7 @@ function cardView({ surroundings }: Session, known: KnownInstallation): z.input<
     trust,
     ...(verifiedBy ? { verifiedBy } : {}),
     ...(verifiedAt ? { verifiedAt } : {}),
+    ...(verifiedHow ? { verifiedHow } : {}),
     inForce: trust !== 'revoked' && known.ended === undefined && !isOver(known.ends, dayOf(surroundings.now())),
     keys: keyModeOf(known.ageRecipient),
   };

@@ -116,6 +116,7 @@ function senderOf(vault: Vault, { manifest, sender }: ReceivedBundle): Preview['
     trust: isOwn(vault, sender) ? 'own' : (known?.trust ?? 'unverified'),
     digits: fingerprintDigits(installation),
     ...(known?.verifiedBy === undefined ? {} : { verifiedBy: known.verifiedBy }),
+    ...(known?.verifiedHow === undefined ? {} : { verifiedHow: known.verifiedHow }),
     ...(known?.verifiedAt === undefined ? {} : { verifiedAt: known.verifiedAt }),
   };
 }

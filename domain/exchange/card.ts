@@ -37,6 +37,10 @@ export type Card = z.infer<typeof Card>;
 export const Trust = z.enum(['unverified', 'verified', 'vouched', 'revoked']);
 export type Trust = z.infer<typeof Trust>;
 
+/** How the digits of a card were compared with its holder. */
+export const VerifiedHow = z.enum(['inPerson', 'telephone', 'video']);
+export type VerifiedHow = z.infer<typeof VerifiedHow>;
+
 /** Whether bundles may be sealed to, and opened from, an installation of this trust. */
 export function isTrusted(trust: Trust): boolean {
   return trust === 'verified' || trust === 'vouched';

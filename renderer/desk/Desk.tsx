@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { useRead } from '../application/queries.ts';
+import { TrustNotices } from '../parts/directory/TrustNotices.tsx';
 import { Page } from '../parts/page/Page.tsx';
 import { PageHead } from '../parts/page/PageHead.tsx';
 import { Arrived } from './Arrived.tsx';
@@ -31,6 +32,7 @@ export function Desk() {
             windowTitle={t`Desk`}
             {...(greeting.line === undefined ? {} : { line: greeting.line })}
           />
+          <TrustNotices />
           <FirstSteps data={data} isSecretariat={isSecretariat} />
           <Needs data={data} isSecretariat={isSecretariat} />
           <Arrived data={data} see={see} />

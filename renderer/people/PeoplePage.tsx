@@ -5,6 +5,7 @@ import { Page } from '../parts/page/Page.tsx';
 import { PageHead } from '../parts/page/PageHead.tsx';
 import { AddOrganisation, AddPerson } from './AddRecord.tsx';
 import { Cards } from './cards/Cards.tsx';
+import { DirectoryTab } from './directory/DirectoryTab.tsx';
 import { OrganisationRegister } from './OrganisationRegister.tsx';
 import { PersonRegister } from './PersonRegister.tsx';
 import classes from './people.module.css';
@@ -35,6 +36,7 @@ export function PeoplePage() {
           <Tabs.Tab value="persons">{t`Persons`}</Tabs.Tab>
           <Tabs.Tab value="organisations">{t`Organisations`}</Tabs.Tab>
           <Tabs.Tab value="cards">{t`Seats and cards`}</Tabs.Tab>
+          <Tabs.Tab value="directory">{t`Directory`}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="persons" className={classes.panel ?? ''}>
           <PersonRegister />
@@ -44,6 +46,9 @@ export function PeoplePage() {
         </Tabs.Panel>
         <Tabs.Panel value="cards" className={classes.reading ?? ''}>
           <Cards />
+        </Tabs.Panel>
+        <Tabs.Panel value="directory" className={classes.reading ?? ''}>
+          <DirectoryTab />
         </Tabs.Panel>
       </Tabs>
     </Page>

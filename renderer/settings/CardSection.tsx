@@ -1,4 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
+import { CardKeys } from '../parts/card/CardKeys.tsx';
 import { OwnCard } from '../parts/card/OwnCard.tsx';
 import { Section } from './Section.tsx';
 
@@ -11,6 +12,7 @@ export function CardSection() {
       text={t`Others seal bundles for you with it, and know by it what comes from you. Read the digits to each other by telephone or in person: they must be the same on both sides.`}
     >
       <OwnCard />
+      <CardKeys />
     </Section>
   );
 }

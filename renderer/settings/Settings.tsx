@@ -12,6 +12,7 @@ import { LockSection } from './LockSection.tsx';
 import { LookSection } from './LookSection.tsx';
 import { PassphraseSection } from './PassphraseSection.tsx';
 import { RecoverySection } from './RecoverySection.tsx';
+import { RootSection } from './RootSection.tsx';
 
 /** How the desk looks, and everything about its vault. Each subject is an action of the palette too. */
 export function Settings() {
@@ -27,6 +28,7 @@ export function Settings() {
       <CardSection />
       <FolderSection />
       <JournalSection />
+      <RootSection />
       <BackupSection />
       <ExamineSection />
       <ExerciseSection />

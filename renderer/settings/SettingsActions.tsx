@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import {
+  IconCertificate,
   IconContrast,
   IconDatabaseExport,
   IconFolderSymlink,
@@ -79,6 +80,7 @@ function VaultActions() {
     tell(t`The backup is made.`);
     await readAgain('vault');
   };
+  const isSecretariat = data?.installation?.role === 'secretariat';
   const isExercise = data?.network?.exercise === true;
   const actions: readonly Action[] = [
     { id: 'vault.lockAfter', title: t`When the vault locks`, group, icon: IconLockCog, run: () => goTo('lock') },
@@ -100,6 +102,14 @@ function VaultActions() {
       run: () => goTo('folder'),
     },
     { id: 'vault.journal', title: t`Journal`, group, icon: IconListDetails, run: () => navigate('/journal') },
+    {
+      id: 'vault.root',
+      title: t`Root of the network`,
+      group,
+      icon: IconCertificate,
+      disabled: !isSecretariat,
+      run: () => goTo('root'),
+    },
     {
       id: 'vault.backup',
       title: t`Make a backup now`,

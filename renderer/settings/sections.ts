@@ -4,6 +4,7 @@ export type SectionName =
   | 'passphrase'
   | 'recovery'
   | 'card'
+  | 'root'
   | 'backups'
   | 'examine'
   | 'exercise'

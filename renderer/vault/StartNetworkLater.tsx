@@ -4,6 +4,7 @@ import { useGate } from '../application/gate.ts';
 import { useRead } from '../application/queries.ts';
 import { NO_NETWORK, StartNetwork } from './firstStart/StartNetwork.tsx';
 import { NO_SEAT } from './firstStart/seat.ts';
+import { RootThreshold } from './RootThreshold.tsx';
 import { Threshold } from './Threshold.tsx';
 
 /** For a Secretariat that went to its desk first: the network gets its name. */
@@ -11,10 +12,12 @@ export function StartNetworkLater() {
   const { t } = useLingui();
   const show = useGate((state) => state.show);
   const [network, setNetwork] = useState(NO_NETWORK);
+  const [started, setStarted] = useState(false);
   const { data: status } = useRead('vault', 'status', {});
   const holder = status?.installation;
   if (holder === undefined) return null;
   const leave = () => show(undefined);
+  if (started) return <RootThreshold newKeys={network.keys === 'hybrid'} onDone={leave} />;
   return (
     <Threshold
       title={t`Start a network`}
@@ -27,7 +30,7 @@ export function StartNetworkLater() {
         network={network}
         onChange={setNetwork}
         onBack={leave}
-        onDone={leave}
+        onDone={() => setStarted(true)}
       />
     </Threshold>
   );

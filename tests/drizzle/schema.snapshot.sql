@@ -72,7 +72,7 @@ CREATE TABLE `directory_entry` (
 	`trust` text NOT NULL,
 	`verified_by` text,
 	`verified_at` text
-, `ended` text, `ends` text);
+, `ended` text, `ends` text, `verified_how` text);
 
 CREATE TABLE `draft` (
 	`record` text PRIMARY KEY NOT NULL,

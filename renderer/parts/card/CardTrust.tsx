@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { IconCircleCheck, IconCircleX, IconHelpCircle, IconUserCheck } from '@tabler/icons-react';
+import { IconBan, IconCircleCheck, IconHelpCircle, IconRosetteDiscountCheck, IconUserCheck } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { z } from 'zod';
 import type { Card as CardSchema } from '../../../contract/exchange/calls.ts';
@@ -10,38 +10,63 @@ import { VerifyCard } from './VerifyCard.tsx';
 
 export type Card = z.output<typeof CardSchema>;
 
-type Trusted = Pick<Card, 'installation' | 'name' | 'digits' | 'trust' | 'verifiedBy' | 'verifiedAt'>;
+type Trusted = Pick<Card, 'installation' | 'name' | 'digits' | 'trust' | 'verifiedBy' | 'verifiedAt' | 'verifiedHow'>;
 
 /** How far a card is trusted, in words with a sign; one that is not verified can be verified here. */
 export function CardTrust({ card }: { readonly card: Trusted }) {
   const { t } = useLingui();
-  const language = useLanguage();
-  const { name, verifiedBy = '', verifiedAt = '' } = card;
+  const sign = { size: 16, stroke: 1.6, 'aria-hidden': true } as const;
   switch (card.trust) {
     case 'own':
-      return <Marked icon={<IconUserCheck size={16} stroke={1.6} aria-hidden />}>{t`our own`}</Marked>;
+      return <Marked icon={<IconUserCheck {...sign} />}>{t`our own`}</Marked>;
     case 'verified':
       return (
-        <Marked icon={<IconCircleCheck size={16} stroke={1.6} aria-hidden />}>
-          <Trans>
-            verified by {verifiedBy}, {formatMomentDay(verifiedAt, language)}
-          </Trans>
+        <Marked icon={<IconCircleCheck {...sign} />}>
+          <Verified card={card} />
         </Marked>
       );
     case 'vouched':
-      return (
-        <Marked icon={<IconCircleCheck size={16} stroke={1.6} aria-hidden />}>
-          {t`vouched for by the Secretariat`}
-        </Marked>
-      );
+      return <Marked icon={<IconRosetteDiscountCheck {...sign} />}>{t`vouched for by the directory`}</Marked>;
     case 'revoked':
-      return <Marked icon={<IconCircleX size={16} stroke={1.6} aria-hidden />}>{t`revoked`}</Marked>;
+      return <Marked icon={<IconBan {...sign} />}>{t`revoked`}</Marked>;
     default:
       return (
-        <Marked icon={<IconHelpCircle size={16} stroke={1.6} aria-hidden />}>
+        <Marked icon={<IconHelpCircle {...sign} />}>
           {t`not verified`}
-          <VerifyCard installation={card.installation} name={name} digits={card.digits} />
+          <VerifyCard {...card} />
         </Marked>
+      );
+  }
+}
+
+/** Who compared the digits, how, and when. */
+function Verified({ card: { verifiedBy = '', verifiedAt = '', verifiedHow } }: { readonly card: Trusted }) {
+  const language = useLanguage();
+  const day = formatMomentDay(verifiedAt, language);
+  switch (verifiedHow) {
+    case 'inPerson':
+      return (
+        <Trans>
+          verified by {verifiedBy} in person, {day}
+        </Trans>
+      );
+    case 'telephone':
+      return (
+        <Trans>
+          verified by {verifiedBy} by telephone, {day}
+        </Trans>
+      );
+    case 'video':
+      return (
+        <Trans>
+          verified by {verifiedBy} by video, {day}
+        </Trans>
+      );
+    default:
+      return (
+        <Trans>
+          verified by {verifiedBy}, {day}
+        </Trans>
       );
   }
 }

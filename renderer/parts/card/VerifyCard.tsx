@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Modal, Radio, Stack, Text, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
+import { VerifiedHow } from '../../../domain/exchange/card.ts';
 import { InstallationId } from '../../../domain/records/ids.ts';
 import { useClient } from '../../application/ApplicationContext.ts';
 import { sentenceFor } from '../../application/errors.tsx';
@@ -48,6 +49,7 @@ function Verification({ card, onClose }: { readonly card: VerifyCardProps; onClo
   const readAgain = useReadAgain();
   const status = useRead('vault', 'status', {});
   const [typed, setBy] = useState<string>();
+  const [how, setHow] = useState<VerifiedHow>();
   const [differs, setDiffers] = useState(false);
   const [error, setError] = useState<string>();
   const { installation, name, digits, onVerified } = card;
@@ -59,7 +61,11 @@ function Verification({ card, onClose }: { readonly card: VerifyCardProps; onClo
     if (differs) return;
     if (by.trim() === '') return setError(t`Say who compared the digits.`);
     try {
-      await client.exchange.verifyCard({ installation: InstallationId.parse(installation), verifiedBy: by.trim() });
+      await client.exchange.verifyCard({
+        installation: InstallationId.parse(installation),
+        verifiedBy: by.trim(),
+        ...(how === undefined ? {} : { how }),
+      });
       onClose();
       await readAgain('exchange');
       onVerified?.();
@@ -74,6 +80,17 @@ function Verification({ card, onClose }: { readonly card: VerifyCardProps; onClo
           {t`Have ${name} read the digits of their own card to you, in person or by a voice you know, never from a message. Only if all are the same is the card theirs.`}
         </Text>
         <CompareDigits digits={digits} onDiffers={setDiffers} />
+        <Radio.Group
+          label={t`How you compared`}
+          value={how ?? ''}
+          onChange={(next) => setHow(VerifiedHow.safeParse(next).data)}
+        >
+          <Group gap="md" mt={6}>
+            <Radio value="inPerson" label={t`in person`} />
+            <Radio value="telephone" label={t`by telephone`} />
+            <Radio value="video" label={t`by video`} />
+          </Group>
+        </Radio.Group>
         <TextInput
           label={t`Compared by`}
           value={by}

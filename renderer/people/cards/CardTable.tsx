@@ -5,6 +5,7 @@ import { groupsIn } from '../../../domain/exchange/readDigits.ts';
 import { addressOf } from '../../application/addresses.ts';
 import { type Card, CardTrust } from '../../parts/card/CardTrust.tsx';
 import { useHolderLine } from '../../parts/card/holderLine.ts';
+import { VerifyCard } from '../../parts/card/VerifyCard.tsx';
 import classes from '../people.module.css';
 import { NextStepCell } from './NextStepCell.tsx';
 import { type NextStep, urgencyOf, useNextSteps } from './nextSteps.ts';
@@ -61,6 +62,7 @@ function CardLine({ card, next }: { readonly card: Card; readonly next: NextStep
       </Table.Td>
       <Table.Td>
         <CardTrust card={card} />
+        {card.trust === 'vouched' && <VerifyCard {...card} />}
       </Table.Td>
       <Table.Td>
         <NextStepCell card={card} next={next} />

@@ -20,7 +20,7 @@ export function NextStepCell({ card, next }: { readonly card: Card; readonly nex
     case 'verify':
       return <span className={classes.quiet}>{t`Compare the digits`}</span>;
     case 'takeIn':
-      return <AdmitHolder card={card} />;
+      return <AdmitHolder card={card} directory={next.directory} known={next.known} />;
     case 'invite':
       return (
         <Button

@@ -14,17 +14,19 @@ interface BeginStepProps {
   readonly network: Network;
   readonly onNetwork: (network: Network) => void;
   readonly onBack: () => void;
+  /** A network was started. */
+  readonly onStarted: () => void;
   readonly onDone: () => void;
 }
 
 /** What to do first: the Secretariat starts a network, the other seats open what it sent them. */
-export function BeginStep({ seat, network, onNetwork, onBack, onDone }: BeginStepProps) {
+export function BeginStep({ seat, network, onNetwork, onBack, onStarted, onDone }: BeginStepProps) {
   const { t } = useLingui();
   const show = useGate((state) => state.show);
   const [way, setWay] = useState<'network' | 'bundle'>();
   const again = () => setWay(undefined);
   if (way === 'network') {
-    return <StartNetwork seat={seat} network={network} onChange={onNetwork} onBack={again} onDone={onDone} />;
+    return <StartNetwork seat={seat} network={network} onChange={onNetwork} onBack={again} onDone={onStarted} />;
   }
   if (way === 'bundle') return <OpenFirstBundle onBack={again} onDone={onDone} />;
   return (

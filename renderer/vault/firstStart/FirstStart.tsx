@@ -12,15 +12,25 @@ import { CardStep } from './CardStep.tsx';
 import { ConfirmStep } from './ConfirmStep.tsx';
 import { makeVault } from './makeVault.ts';
 import { PassphraseStep } from './PassphraseStep.tsx';
+import { RootStep } from './RootStep.tsx';
+import { useRootHead } from './rootHead.tsx';
 import { SeatStep } from './SeatStep.tsx';
 import { SheetStep } from './SheetStep.tsx';
 import { NO_NETWORK } from './StartNetwork.tsx';
 import { NO_SEAT } from './seat.ts';
 
-/** What the screens are called. Printing the sheet and typing it back are one step. */
-const SCREENS = ['seat', 'passphrase', 'sheet', 'confirm', 'card', 'begin'] as const;
+/** What the screens are called. Printing the sheet and typing it back are one step, beginning and what follows another. */
+const SCREENS = ['seat', 'passphrase', 'sheet', 'confirm', 'card', 'begin', 'root'] as const;
 type Screen = (typeof SCREENS)[number];
-const NUMBERS: Readonly<Record<Screen, number>> = { seat: 1, passphrase: 2, sheet: 3, confirm: 3, card: 4, begin: 5 };
+const NUMBERS: Readonly<Record<Screen, number>> = {
+  seat: 1,
+  passphrase: 2,
+  sheet: 3,
+  confirm: 3,
+  card: 4,
+  begin: 5,
+  root: 5,
+};
 const COUNT = 5;
 
 /**
@@ -89,8 +99,16 @@ export function FirstStart() {
       />
     ),
     begin: () => (
-      <BeginStep seat={seat} network={network} onNetwork={setNetwork} onBack={() => setScreen('card')} onDone={leave} />
+      <BeginStep
+        seat={seat}
+        network={network}
+        onNetwork={setNetwork}
+        onBack={() => setScreen('card')}
+        onStarted={() => setScreen('root')}
+        onDone={leave}
+      />
     ),
+    root: () => <RootStep newKeys={network.keys === 'hybrid'} onDone={leave} />,
   };
   return (
     <>
@@ -109,6 +127,7 @@ interface Head {
 
 function useHeads(): Readonly<Record<Screen, Head>> {
   const { t } = useLingui();
+  const root = useRootHead();
   return {
     seat: {
       title: t`Your seat`,
@@ -136,6 +155,7 @@ function useHeads(): Readonly<Record<Screen, Head>> {
         <p>{t`Others seal bundles for you with this card, and know by it what comes from you. Send it to them, then read the digits to each other by telephone or in person: they must be the same on both sides.`}</p>
       ),
     },
+    root,
     begin: { title: t`Your desk is ready`, lead: <p>{t`What would you like to do first?`}</p> },
   };
 }

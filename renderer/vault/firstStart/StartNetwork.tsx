@@ -3,25 +3,28 @@ import { Group, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useClient } from '../../application/ApplicationContext.ts';
 import { useReadAgain } from '../../application/queries.ts';
+import { type KeyMode, KeysChoice } from '../../parts/root/KeysChoice.tsx';
 import { Buttons } from '../Buttons.tsx';
 import { Problem } from '../Problem.tsx';
 import type { Seat } from './seat.ts';
 
-/** What a network is called. */
+/** What a network is called, and which sort of keys it has. */
 export interface Network {
   readonly name: string;
   readonly shortName: string;
   /** `CB` in `CB/8/4`. */
   readonly symbol: string;
+  readonly keys: KeyMode;
 }
 
-export const NO_NETWORK: Network = { name: '', shortName: '', symbol: '' };
+export const NO_NETWORK: Network = { name: '', shortName: '', symbol: '', keys: 'classic' };
 
 interface StartNetworkProps {
   readonly seat: Seat;
   readonly network: Network;
   readonly onChange: (network: Network) => void;
   readonly onBack: () => void;
+  /** The network is started; its root waits to be put on paper. */
   readonly onDone: () => void;
 }
 
@@ -38,13 +41,15 @@ export function StartNetwork({ seat, network, onChange: setNetwork, onBack, onDo
   const start = async (event: FormEvent) => {
     event.preventDefault();
     setComplain(true);
-    if (busy || Object.values(network).some((text) => text.trim() === '')) return;
+    if (busy || [network.name, network.shortName, network.symbol].some((text) => text.trim() === '')) return;
     setBusy(true);
     setError(undefined);
     const name = seat.organisation.trim();
     try {
+      const { keys, ...named } = network;
       await client.vault.startNetwork({
-        network,
+        network: named,
+        keys,
         organisation: { name, shortName: name, type: 'secretariat', zone: Temporal.Now.timeZoneId() },
         person: { name: seat.name.trim(), role: 'secretariat' },
       });
@@ -86,6 +91,7 @@ export function StartNetwork({ seat, network, onChange: setNetwork, onBack, onDo
             maxLength={12}
           />
         </Group>
+        <KeysChoice value={network.keys} onChange={(keys) => setNetwork({ ...network, keys })} />
         <Problem error={error} />
       </Stack>
       <Buttons onBack={onBack} next={t`Start the network`} busy={busy} />

@@ -1,0 +1,1 @@
+ALTER TABLE `directory_entry` ADD `verified_how` text;

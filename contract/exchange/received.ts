@@ -95,6 +95,14 @@ export const Preview = z.object({
   /** What a person should know before deciding: a gap in the sequence, a fork. */
   warnings: z.array(z.string()),
   lines: z.array(PreviewLine),
+  /** Persons and organisations that the bundle brings and that are likely the same as others, in it or here. */
+  duplicates: z.array(
+    z.object({
+      kind: z.string(),
+      one: z.object({ record: RecordId, title: z.string() }),
+      other: z.object({ record: RecordId, title: z.string() }),
+    }),
+  ),
 });
 
 const Version = z.object({ body: Body, handling: Handling, deleted: z.boolean() });

@@ -15,6 +15,7 @@ import { conflictsInWords } from '../records/conflictsInWords.ts';
 import { findRecord } from '../records/rows.ts';
 import type { Session } from '../session.ts';
 import type { Vault } from '../vault/vault.ts';
+import { broughtDuplicates } from './broughtDuplicates.ts';
 import { addresseesOf } from './bundleList.ts';
 import { momentsOf } from './bundleMoments.ts';
 import { findInstallation, isOwn } from './cards.ts';
@@ -35,7 +36,8 @@ export async function previewBundle(session: Session, id: string, language: Lang
   const received = readReceived(vault, id);
   await reconsiderQuarantine(session, received);
   const comparer = recordComparer(vault, id, readStagedRows(vault, id), language);
-  const lines = comparer.records.map((record) => comparer.compare(record).line);
+  const compared = comparer.records.map((record) => comparer.compare(record));
+  const lines = compared.map(({ line }) => line);
   const counts = { new: 0, changed: 0, conflict: 0, deleted: 0, known: 0, refused: 0, unknownKind: 0 };
   for (const line of lines) counts[line.change] += 1;
   const { manifest, state, sender } = received;
@@ -64,6 +66,7 @@ export async function previewBundle(session: Session, id: string, language: Lang
     unknownParents: unknownAncestorsIn(vault, id),
     warnings: findings.map((finding) => findingWords(finding, from.organisationName, language)),
     lines,
+    duplicates: broughtDuplicates(vault, compared),
   };
 }
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { JoinPlan, LikelyDuplicate } from '../../../contract/records/duplicates.ts';
 import { sentenceOf } from '../../../domain/errors.ts';
 import { describeConflict } from '../../../domain/records/conflictWords.ts';
@@ -10,7 +10,6 @@ import { kindOf } from '../../../domain/records/kinds.ts';
 import { compareKeys, textKey } from '../../../domain/records/sortKey.ts';
 import { texts } from '../../../domain/records/text.ts';
 import type { Session } from '../../session.ts';
-import { readSetting, writeSetting } from '../../vault/settings.ts';
 import type { Vault } from '../../vault/vault.ts';
 import { keptFor } from '../kept.ts';
 import { linksTo } from '../links.ts';
@@ -18,20 +17,15 @@ import { listRecords } from '../listRecords.ts';
 import type { RecordView } from '../recordView.ts';
 import { findRecord, type RecordRow } from '../rows.ts';
 import { JOINED_KINDS, planJoining } from './joinRecords.ts';
+import { toldApart } from './toldApart.ts';
 
 type Likely = z.infer<typeof LikelyDuplicate>;
-
-/** Pairs that a person of this installation told apart: `one other`, the lower id first. */
-const APART = 'duplicates.apart';
-const Apart = z.array(z.string());
-/** The oldest decisions are forgotten beyond this. */
-const MOST_APART = 10_000;
 
 /** Likely duplicates among the persons and organisations that are here, but for those a person told apart. */
 export function listDuplicates(vault: Vault): Likely[] {
   const records = JOINED_KINDS.flatMap((kind) => listRecords(vault, { kind, deleted: false }));
   const byId = new Map<string, RecordView>(records.map((record) => [record.id, record]));
-  const apart = new Set(readSetting(vault, APART, Apart));
+  const apart = toldApart(vault);
   return likelyDuplicates(records)
     .filter(({ one, other }) => !apart.has(`${one} ${other}`))
     .flatMap(({ one, other, shared }) => {
@@ -103,13 +97,6 @@ export function listJoined(vault: Vault) {
       }),
     )
     .sort((one, other) => compareKeys(textKey(one.kept.title), textKey(other.kept.title)));
-}
-
-/** Remembers that two records are not the same, or forgets it. */
-export function tellApart({ vault }: Session, one: RecordId, other: RecordId, apart: boolean): void {
-  const pair = one < other ? `${one} ${other}` : `${other} ${one}`;
-  const others = (readSetting(vault, APART, Apart) ?? []).filter((known) => known !== pair);
-  writeSetting(vault, APART, (apart ? [...others, pair] : others).slice(-MOST_APART));
 }
 
 function titled({ id, title, handling }: Pick<RecordRow, 'id' | 'title' | 'handling'>) {

@@ -1,8 +1,9 @@
 import type { HandlersOf } from '../../../contract/api.ts';
 import type { duplicateCalls } from '../../../contract/records/duplicates.ts';
 import type { Application } from '../../application.ts';
-import { joinPlan, listDuplicates, listJoined, tellApart } from './duplicateList.ts';
+import { joinPlan, listDuplicates, listJoined } from './duplicateList.ts';
 import { joinRecords, partRecords } from './joinRecords.ts';
+import { tellApart } from './toldApart.ts';
 
 export const duplicateHandlers: HandlersOf<typeof duplicateCalls, Application> = {
   duplicates: (_input, application) => listDuplicates(application.session().vault),

@@ -21,6 +21,7 @@ import { type Line, type Preview, usePurposeLine } from '../words.ts';
 import { BundleFacts } from './BundleFacts.tsx';
 import { Decide } from './Decide.tsx';
 import { firstInside, type Inside, insideOf, isOpen, useInsides } from './insides.ts';
+import { LikelyTheSame } from './LikelyTheSame.tsx';
 import { ReceivedRecord } from './ReceivedRecord.tsx';
 import { useDecisions } from './useDecisions.ts';
 import { WhatIsInside } from './WhatIsInside.tsx';
@@ -110,6 +111,7 @@ function Received({ preview }: { readonly preview: Preview }) {
               {warning}
             </p>
           ))}
+          <LikelyTheSame preview={preview} />
           <BundleFacts preview={preview} />
           <WhatIsInside lines={lines} attachments={preview.attachments} chosen={inside} onChoose={choose} />
           <h2 className={classes.small}>{title}</h2>

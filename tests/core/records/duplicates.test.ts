@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { readCircle } from '../../../core/records/circle.ts';
 import { createRecord } from '../../../core/records/createRecord.ts';
-import { listDuplicates, listJoined, tellApart } from '../../../core/records/duplicates/duplicateList.ts';
+import { listDuplicates, listJoined } from '../../../core/records/duplicates/duplicateList.ts';
 import { joinRecords, partRecords, planJoining } from '../../../core/records/duplicates/joinRecords.ts';
+import { tellApart } from '../../../core/records/duplicates/toldApart.ts';
 import { deleteRecord, editRecord } from '../../../core/records/editRecord.ts';
 import { linksTo } from '../../../core/records/links.ts';
 import { changeMany } from '../../../core/records/many.ts';

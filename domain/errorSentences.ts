@@ -418,6 +418,10 @@ export const ERROR_SENTENCES = {
     en: 'The root is on paper only and is not kept here any more.',
     fr: 'La racine n’existe plus que sur papier ; elle n’est plus conservée ici.',
   },
+  'directory.notPrinted': {
+    en: 'The root has not been printed yet. Print its sheet or its shares first; without them nobody can sign for the Secretariat’s keys.',
+    fr: 'La racine n’a pas encore été imprimée. Imprimez d’abord sa feuille ou ses parts ; sans elles, personne ne peut signer pour les clés du Secrétariat.',
+  },
   'directory.seat': {
     en: 'That installation is not in the directory, or has ended already. Nothing was changed.',
     fr: 'Cette installation n’est pas à l’annuaire, ou y a déjà pris fin. Rien n’a été modifié.',

@@ -10,7 +10,7 @@ import { BeyondFinding, CouldOpen, Directory, DirectorySeat } from './directory.
 const Language = z.enum(['en', 'fr']).optional();
 
 /**
- * The root as it is typed from paper: the key of its sheet, or two of its three shares. Not needed while the root waits
+ * The root as it is typed from paper: the key of its sheet, or two of its three shares (in two texts, or in one). Not needed while the root waits
  * here to be printed.
  */
 export const RootTyped = z.array(z.string().max(2000)).min(1).max(2);
@@ -115,8 +115,16 @@ export const directoryCalls = {
     z.object({ pages: z.int(), bytes: z.int() }),
     ['directory.rootGone', 'file.exists', 'file.unwritable', 'print.failed'],
   ),
-  /** The root is on paper: it is kept here no longer. `root` is what was typed from the paper, to be sure. */
-  confirmRoot: call(z.object({ root: RootTyped }), NOTHING, ['directory.rootGone', 'directory.notRoot', 'key.shares']),
+  /**
+   * The root is on paper: it is kept here no longer. It has to be printed first, or typed from the paper in `root`, which
+   * is surer.
+   */
+  confirmRoot: call(z.object({ root: RootTyped.optional() }), NOTHING, [
+    'directory.notPrinted',
+    'directory.rootGone',
+    'directory.notRoot',
+    'key.shares',
+  ]),
   /** Whether what was typed is the root of this network. Signs nothing. */
   checkRoot: call(z.object({ root: RootTyped }), NOTHING, ['directory.notFounded', 'directory.notRoot', 'key.shares']),
   /** Makes another root, signed in by the present one; it waits here to be printed. */

@@ -92,6 +92,8 @@ export const Directory = z.object({
       digits: z.string(),
       /** It is still kept here until its sheets are printed and confirmed. */
       waiting: z.boolean(),
+      /** It was printed since it waits. */
+      printed: z.boolean(),
     })
     .optional(),
   /** This installation signs for the Secretariat: it may admit, end and revoke. */

@@ -92,6 +92,8 @@ export const Preview = z.object({
   }),
   /** Ancestors of what is inside that are not here: there is reason to ask for them. */
   unknownParents: z.int(),
+  /** What it brought of the network's directory, carried out already: "Bo Ravn (Northmark) is revoked: …" */
+  directory: z.array(z.string()),
   /** What a person should know before deciding: a gap in the sequence, a fork. */
   warnings: z.array(z.string()),
   lines: z.array(PreviewLine),

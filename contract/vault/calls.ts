@@ -81,7 +81,10 @@ export const vaultCalls = {
     'vault.readOnly',
     'vault.busy',
   ]),
-  /** Opens the vault with the key of the recovery sheet and sets a new passphrase. */
+  /**
+   * Opens the vault with the key of the recovery sheet, or with two of its shares, one after the other in `recovery`, and
+   * sets a new passphrase.
+   */
   recover: call(
     z.object({
       folder: z.string(),
@@ -91,7 +94,7 @@ export const vaultCalls = {
       wrapped: z.string().optional(),
     }),
     Installation,
-    ['vault.missing', 'vault.recovery', 'vault.weakPassphrase', 'vault.inUse'],
+    ['vault.missing', 'vault.recovery', 'key.shares', 'vault.weakPassphrase', 'vault.inUse'],
   ),
   /**
    * The passphrase may be known to others: a new data key for the database and its backups. The vault is locked after.

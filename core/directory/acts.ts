@@ -11,7 +11,15 @@ import { generateAgeKey, readKeyMode, replaceAgeKey } from '../vault/installatio
 import { appendJournal } from '../vault/journal.ts';
 import { lastAccepted } from './beyond.ts';
 import { readDirectory } from './chainRows.ts';
-import { forgetWaitingRoot, keepWaitingRoot, makeRoot, type Root, rootToSign, waitingRoot } from './root.ts';
+import {
+  forgetWaitingRoot,
+  isRootPrinted,
+  keepWaitingRoot,
+  makeRoot,
+  type Root,
+  rootToSign,
+  waitingRoot,
+} from './root.ts';
 import { appendEntry, foundingLinks, keepNew, requireState, signerFor } from './signEntry.ts';
 
 type Typed = readonly string[] | undefined;
@@ -149,11 +157,15 @@ export async function replaceRoot(session: Session, typed: Typed): Promise<Link>
   return appendEntry(session, { is: 'replaceRoot', root: next.line }, former, () => keepWaitingRoot(vault, next));
 }
 
-/** The root is on paper, as what was typed from it proves, and goes from here. */
-export async function confirmRoot(session: Session, typed: readonly string[]): Promise<void> {
+/**
+ * The root is on paper, and goes from here: it was printed here, or what was typed from the paper proves it. Throws
+ * `directory.rootGone`, `directory.notPrinted`, `directory.notRoot`, `key.shares`.
+ */
+export async function confirmRoot(session: Session, typed: Typed): Promise<void> {
   const { vault, surroundings } = session;
   if (waitingRoot(vault) === undefined) throw new AmberdeskError('directory.rootGone');
-  await rootToSign(vault, typed);
+  if (typed === undefined && !isRootPrinted(vault)) throw new AmberdeskError('directory.notPrinted');
+  if (typed !== undefined) await rootToSign(vault, typed);
   vault.sqlite
     .transaction(() => {
       forgetWaitingRoot(vault);

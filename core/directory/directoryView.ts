@@ -17,7 +17,7 @@ import { readKeyMode } from '../vault/installation.ts';
 import type { Vault } from '../vault/vault.ts';
 import { type AlarmRow, listAlarms } from './alarms.ts';
 import { fingerprints, readDirectory } from './chainRows.ts';
-import { isRootWaiting } from './root.ts';
+import { isRootPrinted, isRootWaiting } from './root.ts';
 import { allSeats } from './seats.ts';
 import { maySign, subjectOf } from './signEntry.ts';
 
@@ -44,11 +44,20 @@ export function directoryView(session: Session, language: Language): View {
     network: state.network,
     keys: state.keys,
     head: { number: state.number, digest: state.digest },
-    root: { digits: fingerprintDigits(state.root), waiting: isRootWaiting(vault) },
+    root: { digits: fingerprintDigits(state.root), waiting: isRootWaiting(vault), printed: isRootPrinted(vault) },
     maySign: maySign(vault, state),
     mayFound: false,
     entries: directoryLines(vault, directory, language),
   };
+}
+
+/** What a bundle brought of the directory, in sentences, the oldest first. */
+export function directoryBrought(vault: Vault, bundle: string, language: Language): string[] {
+  const directory = readDirectory(vault);
+  if (directory === undefined) return [];
+  return directoryLines(vault, directory, language, bundle)
+    .map(({ sentence }) => sentence)
+    .reverse();
 }
 
 /** The entries for reading, the newest first; of one bundle where it is given. */

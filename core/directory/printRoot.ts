@@ -11,7 +11,7 @@ import type { Session } from '../session.ts';
 import { appendJournal } from '../vault/journal.ts';
 import { splitSecret } from '../vault/shares.ts';
 import { dayOf } from './bounds.ts';
-import { waitingRoot } from './root.ts';
+import { notePrinted, waitingRoot } from './root.ts';
 
 export interface RootOrder {
   readonly what: 'sheet' | 'shares';
@@ -49,6 +49,7 @@ export async function printRoot(work: Work, session: Session, order: RootOrder) 
   const { pdf, pages } = setKeySheets(sheets, paper);
   work.check();
   writeOutput(file, pdf, surroundings);
+  notePrinted(vault);
   appendJournal(vault, surroundings.now(), 'rootPrinted', { what });
   work.progress(1, 1, 'print.done');
   return { pages, bytes: pdf.length };

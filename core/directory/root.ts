@@ -5,7 +5,7 @@ import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { AmberdeskError } from '../../domain/errors.ts';
 import type { InstallationId } from '../../domain/records/ids.ts';
-import { looksLikeShare, ROOT_FORM } from '../../domain/vault/shares.ts';
+import { looksLikeShare, ROOT_FORM, sharesIn } from '../../domain/vault/shares.ts';
 import { bytesOfKey } from '../../domain/vault/typedKey.ts';
 import { setting } from '../../drizzle/schema.ts';
 import { openChunk, sealChunk } from '../crypto/stream.ts';
@@ -49,7 +49,7 @@ export function makeRoot(): Root {
  */
 const FILE = 'root.waiting';
 const SETTING = 'root.waiting';
-const Waiting = z.object({ key: z.base64() });
+const Waiting = z.object({ key: z.base64(), printed: z.boolean().optional() });
 
 const fileOf = ({ folder }: Pick<Vault, 'folder'>) => join(folder, FILE);
 
@@ -73,6 +73,17 @@ export function isRootWaiting(vault: Vault): boolean {
   return readSetting(vault, SETTING, Waiting) !== undefined && existsSync(fileOf(vault));
 }
 
+/** Notes that the waiting root was printed, whole or in shares. */
+export function notePrinted(vault: Vault): void {
+  const kept = readSetting(vault, SETTING, Waiting);
+  if (kept !== undefined) writeSetting(vault, SETTING, { ...kept, printed: true });
+}
+
+/** Whether the waiting root was printed since it waits. */
+export function isRootPrinted(vault: Vault): boolean {
+  return readSetting(vault, SETTING, Waiting)?.printed === true;
+}
+
 /** The root is on paper: its key and its file go. */
 export function forgetWaitingRoot(vault: Vault): void {
   rmSync(fileOf(vault), { force: true });
@@ -94,7 +105,7 @@ export async function rootToSign(vault: Vault, typed: readonly string[] | undefi
 
 async function typedRoot(typed: readonly string[]): Promise<Root> {
   const [first = ''] = typed;
-  if (typed.length > 1 || looksLikeShare(first)) return rootOf(await joinShares('root', typed));
+  if (typed.length > 1 || looksLikeShare(first)) return rootOf(await joinShares('root', typed.flatMap(sharesIn)));
   const seed = bytesOfKey(ROOT_FORM, first);
   if (seed === undefined) throw new AmberdeskError('directory.notRoot', { whole: false });
   return rootOf(seed);

@@ -9,6 +9,7 @@ import { InstallationId, RecordId } from '../../domain/records/ids.ts';
 import { kindOf } from '../../domain/records/kinds.ts';
 import { linksIn } from '../../domain/records/linksIn.ts';
 import type { MergedView } from '../../domain/records/merge.ts';
+import { directoryBrought } from '../directory/directoryView.ts';
 import { unknownAncestorsIn } from '../receipts/requests.ts';
 import { wordsIn } from '../receipts/wordsIn.ts';
 import { conflictsInWords } from '../records/conflictsInWords.ts';
@@ -64,6 +65,7 @@ export async function previewBundle(session: Session, id: string, language: Lang
     counts,
     words: wordsIn(session, received),
     unknownParents: unknownAncestorsIn(vault, id),
+    directory: directoryBrought(vault, id, language),
     warnings: findings.map((finding) => findingWords(finding, from.organisationName, language)),
     lines,
     duplicates: broughtDuplicates(vault, compared),

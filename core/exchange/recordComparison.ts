@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { BundleChange, PreviewLine as PreviewLineSchema } from '../../contract/exchange/received.ts';
+import { isOver } from '../../domain/directory/state.ts';
 import { changeWords } from '../../domain/exchange/changeWords.ts';
 import type { Label } from '../../domain/handling/handling.ts';
 import { describeConflict } from '../../domain/records/conflictWords.ts';
@@ -7,6 +8,7 @@ import type { Language } from '../../domain/records/fieldNames.ts';
 import { RecordId } from '../../domain/records/ids.ts';
 import { kindOf } from '../../domain/records/kinds.ts';
 import type { MergedView } from '../../domain/records/merge.ts';
+import { readDirectory } from '../directory/chainRows.ts';
 import { findRecord } from '../records/rows.ts';
 import { titleOf } from '../records/title.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -21,6 +23,10 @@ const WORDS = {
   refused: {
     en: 'Its author is not known here, or its history cannot be judged. Verify the author’s card, then look again.',
     fr: 'Son auteur n’est pas connu ici, ou son historique ne peut être jugé. Vérifiez sa carte, puis revenez à l’aperçu.',
+  },
+  beyond: {
+    en: 'Its author’s installation has ended or was revoked, and this is beyond what was accepted of it.',
+    fr: 'L’installation de son auteur a pris fin ou a été révoquée, et ceci dépasse ce qui en a été accepté.',
   },
   partly: {
     en: 'Some of its versions are put aside, because their author is not known here.',
@@ -70,7 +76,7 @@ export function recordComparer(vault: Vault, bundle: string, rows: readonly Stag
     const came = accepted.some(({ version }) => imported.has(version.id));
     if (takeable.length > 0) return taken(id, takeable, refused.length > 0);
     if (refused.length > 0) {
-      return { line: lineOf(id, refused, 'refused', 'refused', 'aside', nameOf(id), [WORDS.refused[language]]) };
+      return { line: lineOf(id, refused, 'refused', 'refused', 'aside', nameOf(id), [refusedWords(refused)]) };
     }
     if (!came) return { line: lineOf(id, accepted, 'known', 'known', 'known', nameOf(id), []) };
     const weighed = weighImport(vault, id, accepted, imported);
@@ -79,6 +85,16 @@ export function recordComparer(vault: Vault, bundle: string, rows: readonly Stag
       ...weighed,
       line: lineOf(id, accepted, 'known', change, 'accepted', nameOf(id) ?? title, sentences, about),
     };
+  }
+
+  /** Why revisions are put aside, as far as it can be told from who wrote them. */
+  function refusedWords(refused: readonly Staged[]): string {
+    const state = readDirectory(vault)?.state;
+    const beyond = refused.some(({ version: { author, at } }) => {
+      const seat = state?.seats.get(author);
+      return seat?.ended !== undefined || state?.revoked.has(author) || isOver(seat?.admission.ends, at.slice(0, 10));
+    });
+    return WORDS[beyond ? 'beyond' : 'refused'][language];
   }
 
   function taken(id: string, takeable: readonly Staged[], partly: boolean): ComparedRecord {

@@ -1,6 +1,9 @@
 import { closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { z } from 'zod';
 import { AmberdeskError } from '../../domain/errors.ts';
+import { RECOVERY_FORM } from '../../domain/vault/recoveryKey.ts';
+import { looksLikeShare, sharesIn } from '../../domain/vault/shares.ts';
+import { writeKey } from '../../domain/vault/typedKey.ts';
 import { realSurroundings, type Surroundings } from '../context.ts';
 import { backupDatabase } from './backups.ts';
 import { createBlobStore } from './blobs.ts';
@@ -26,6 +29,7 @@ import { migrate, schemaAge } from './migrate.ts';
 import { readRecoveryRecipient } from './recovery.ts';
 import { finishRekey, settleRekey } from './rekey.ts';
 import { settleRestore } from './replaceVault.ts';
+import { joinShares } from './shares.ts';
 import { sweepFiles } from './sweep.ts';
 import type { OpenOptions, Vault } from './vault.ts';
 
@@ -50,9 +54,10 @@ export async function openVaultWithRecovery(
 ): Promise<Vault> {
   requirePassphrase(newPassphrase);
   const { sheet } = options;
-  const vault = await unlock(folder, options, (paths) =>
-    sheet === undefined ? unwrapWithRecovery(paths.keys, identity) : unwrapFromSheet(sheet, identity),
-  );
+  const vault = await unlock(folder, options, async (paths) => {
+    const whole = await wholeKey(identity);
+    return sheet === undefined ? unwrapWithRecovery(paths.keys, whole) : unwrapFromSheet(sheet, whole);
+  });
   try {
     const { keys } = vaultPaths(folder);
     const passphrase = await wrapWithPassphrase(vault.key, newPassphrase, options.workFactor ?? WORK_FACTOR);
@@ -67,6 +72,12 @@ export async function openVaultWithRecovery(
     vault.close();
     throw error;
   }
+}
+
+/** The recovery key as typed: whole, or as two of its shares. Throws `key.shares`. */
+async function wholeKey(typed: string): Promise<string> {
+  if (!looksLikeShare(typed)) return typed;
+  return writeKey(RECOVERY_FORM, await joinShares('recovery', sharesIn(typed)));
 }
 
 /** Unlocks with the raw data key: after creating or restoring, and where a process is started by one that has it. */

@@ -34,6 +34,14 @@ export function looksLikeShare(text: string): boolean {
   return /^AMBERDESK-?SHARE/.test(text.toUpperCase().replaceAll(/\s/g, ''));
 }
 
+/** The shares in a text, as when two are typed one after the other: each from its beginning to the next. */
+export function sharesIn(text: string): string[] {
+  return text
+    .split(/(?=AMBERDESK-SHARE-1)/i)
+    .map((share) => share.trim())
+    .filter((share) => share !== '');
+}
+
 /** Reads a share as typed from its sheet; undefined when it is not whole. */
 export function readShare(text: string): Share | undefined {
   const bytes = bytesOfKey(SHARE_FORM, text);

@@ -45,6 +45,14 @@ export function invitationAddress(organisation: string): string {
   return `/exchange/send?to=${organisation}&purpose=invitation`;
 }
 
+/** Where all that these organisations lack is put together. */
+export function lackingAddress(organisations: readonly string[]): string {
+  return `/exchange/send?of=lacking&to=${organisations.join(',')}`;
+}
+
+/** Where it stands who has got what, and what is open between seats. */
+export const MATRIX = '/exchange?tab=matrix';
+
 /** Where a bundle that was opened is looked at. */
 export function receivedAddress(bundle: string): string {
   return `/exchange/received/${bundle}`;

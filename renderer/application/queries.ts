@@ -108,7 +108,7 @@ export function follow(event: Event, queries: QueryClient): void {
 const OF_ONE = new Set(['read', 'history', 'conflicts', 'fieldChanges', 'version', 'versions']);
 const WITHOUT_RECORDS = new Set(['preferences', 'jobs', 'directory', 'folder']);
 /** Answers about bundles and cards as such, which stay the same while people type. */
-const OF_BUNDLES = new Set(['bundles', 'waiting', 'cards', 'ownCard', 'sealed']);
+const OF_BUNDLES = new Set(['bundles', 'waiting', 'cards', 'ownCard', 'sealed', 'matrix', 'due', 'asked', 'toAsk']);
 
 function dependsOn([feature, name, input]: readonly unknown[], changed: ReadonlySet<string>): boolean {
   if (typeof feature !== 'string' || WITHOUT_RECORDS.has(feature)) return false;

@@ -7,12 +7,14 @@ import { EmptyState } from '../parts/empty/EmptyState.tsx';
 import { FolderOffers } from '../parts/folder/FolderOffers.tsx';
 import { Page } from '../parts/page/Page.tsx';
 import { PageHead } from '../parts/page/PageHead.tsx';
+import { AcceptWaiting } from './bundles/AcceptWaiting.tsx';
 import { BundleList } from './bundles/BundleList.tsx';
 import { OurDesks } from './desks/OurDesks.tsx';
 import classes from './exchange.module.css';
+import { MatrixTab } from './matrix/MatrixTab.tsx';
 import { useExchangeActions } from './useExchangeActions.ts';
 
-const TABS = ['received', 'sent', 'desks'] as const;
+const TABS = ['received', 'sent', 'matrix', 'desks'] as const;
 
 /** What came and what went: bundles received and sealed, what passes among our own desks, and the way to conflicts. */
 export function ExchangePage() {
@@ -57,6 +59,7 @@ export function ExchangePage() {
         <Tabs.List aria-label={t`Exchange`}>
           <Tabs.Tab value="received">{t`Received`}</Tabs.Tab>
           <Tabs.Tab value="sent">{t`Sent`}</Tabs.Tab>
+          <Tabs.Tab value="matrix">{t`Who has got what`}</Tabs.Tab>
           <Tabs.Tab value="desks">{t`Our desks`}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="received" className={classes.panel ?? ''}>
@@ -70,6 +73,7 @@ export function ExchangePage() {
               </Anchor>
             </p>
           )}
+          <AcceptWaiting bundles={received} />
           {data !== undefined && received.length === 0 ? (
             <EmptyState
               icon={IconMailOpened}
@@ -94,6 +98,9 @@ export function ExchangePage() {
           ) : (
             <BundleList label={t`Sealed bundles`} bundles={sent} />
           )}
+        </Tabs.Panel>
+        <Tabs.Panel value="matrix" className={classes.panel ?? ''}>
+          <MatrixTab />
         </Tabs.Panel>
         <Tabs.Panel value="desks" className={classes.panel ?? ''}>
           <OurDesks bundles={data ?? []} />

@@ -20,6 +20,10 @@ export function usePurposeWords(): (purpose: string) => string {
     invitation: t`Invitation to the network`,
     directory: t`Directory of the network`,
     'open-session': t`Open session`,
+    receipt: t`Receipts`,
+    request: t`Request`,
+    recall: t`Recall`,
+    purge: t`Removal for good`,
   };
   return (purpose) => words[purpose] ?? purpose;
 }

@@ -13,6 +13,7 @@ import { isKeptWithin } from '../../parts/clearing/isClearable.ts';
 import { useClearWords } from '../../parts/clearing/useClearWords.ts';
 import { useRecordName } from '../../parts/picker/recordName.ts';
 import classes from '../exchange.module.css';
+import desksClasses from './desks.module.css';
 
 /** Papers that this organisation keeps among its own desks, each with what is done with it next. */
 export function KeptPapers({ own }: { readonly own: string | undefined }) {
@@ -46,7 +47,7 @@ export function KeptPapers({ own }: { readonly own: string | undefined }) {
           {t`None at the moment. A paper is kept among your desks by its handling: TLP:AMBER+STRICT.`}
         </p>
       ) : (
-        <table className={classes.kept} aria-labelledby="kept-papers">
+        <table className={desksClasses.kept} aria-labelledby="kept-papers">
           <thead>
             <tr>
               <th scope="col">{t`Paper`}</th>

@@ -8,6 +8,7 @@ import { EmptyState } from '../../parts/empty/EmptyState.tsx';
 import { BundleList } from '../bundles/BundleList.tsx';
 import classes from '../exchange.module.css';
 import type { Bundle } from '../words.ts';
+import desksClasses from './desks.module.css';
 import { KeptPapers } from './KeptPapers.tsx';
 
 const TASK = '/exchange/send?purpose=delegation';
@@ -38,10 +39,10 @@ export function OurDesks({ bundles }: { readonly bundles: readonly Bundle[] }) {
     );
   }
   return (
-    <div className={classes.desks}>
+    <div className={desksClasses.desks}>
       <div>
         <h2 className={classes.head}>{t`How one version comes about`}</h2>
-        <ol className={classes.steps}>
+        <ol className={desksClasses.steps}>
           <li>
             <Trans>
               <strong>Give the task.</strong> Papers that are TLP:AMBER+STRICT go to your other desks and to nobody
@@ -67,12 +68,12 @@ export function OurDesks({ bundles }: { readonly bundles: readonly Bundle[] }) {
       <KeptPapers own={own} />
       <section aria-labelledby="our-desks">
         <h2 id="our-desks" className={classes.head}>{t`The other desks of ${name}`}</h2>
-        <ul className={classes.deskList}>
+        <ul className={desksClasses.deskList}>
           {desks.map((card) => (
             <li key={card.installation}>
               <IconDeviceDesktop size={18} stroke={1.6} aria-hidden />
               <strong>{card.name}</strong>
-              <span className={classes.deskTrust}>
+              <span className={desksClasses.deskTrust}>
                 <CardTrust card={card} />
               </span>
             </li>

@@ -7,6 +7,7 @@ import { WorkProgress } from '../../parts/work/WorkProgress.tsx';
 import classes from '../exchange.module.css';
 import type { Preview } from '../words.ts';
 import { insideOf, isOpen } from './insides.ts';
+import { NextWaiting } from './NextWaiting.tsx';
 import type { Decisions } from './useDecisions.ts';
 
 interface DecideProps {
@@ -61,7 +62,7 @@ export function Decide({ preview, decisions, picked, onPick, onAccepted }: Decid
       title: t`Take the whole import back`,
       group: t`Exchange`,
       icon: IconArrowBackUp,
-      disabled: state !== 'accepted' || isWorking,
+      disabled: state !== 'accepted' || lines.length === 0 || isWorking,
       run: () => void decisions.undo(),
     },
   } satisfies Record<string, Action>;
@@ -115,7 +116,7 @@ export function Decide({ preview, decisions, picked, onPick, onAccepted }: Decid
               )}
             </>
           )}
-          {state === 'accepted' && (
+          {state === 'accepted' && lines.length > 0 && (
             <Button px={12} variant="default" onClick={actions.undo.run}>
               {t`Take the whole import back`}
             </Button>
@@ -127,16 +128,21 @@ export function Decide({ preview, decisions, picked, onPick, onAccepted }: Decid
           t`Tick what you accept. The rest stays listed and can be taken later.`
         ) : open.length > 0 && state !== 'accepted' ? (
           t`A backup is made first. The whole import can be undone.`
+        ) : lines.length === 0 && state !== 'recalled' ? (
+          t`It holds no records. What it says was noted when it was opened: nothing is to be decided.`
         ) : state === 'accepted' ? (
           open.length > 0 ? (
             <Trans>Accepted in part. The rest waits here; what was accepted can be taken back as a whole.</Trans>
           ) : (
             t`Accepted. It can be taken back as a whole until something is built on it.`
           )
+        ) : state === 'recalled' ? (
+          t`Its sender recalled it. What it brought was taken back, but for what something was built upon.`
         ) : state === 'declined' ? (
           t`Declined. It stays here and can be taken later.`
         ) : null}
       </p>
+      <NextWaiting bundle={preview.bundle} />
     </div>
   );
 }

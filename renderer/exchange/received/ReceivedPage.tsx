@@ -22,9 +22,11 @@ import { BundleFacts } from './BundleFacts.tsx';
 import { Decide } from './Decide.tsx';
 import { firstInside, type Inside, insideOf, isOpen, useInsides } from './insides.ts';
 import { LikelyTheSame } from './LikelyTheSame.tsx';
+import { NoRecords } from './NoRecords.tsx';
 import { ReceivedRecord } from './ReceivedRecord.tsx';
 import { useDecisions } from './useDecisions.ts';
 import { WhatIsInside } from './WhatIsInside.tsx';
+import { WordsInside } from './WordsInside.tsx';
 
 /** A bundle that was opened: a proposal, which is read and decided on here. */
 export function ReceivedPage() {
@@ -113,15 +115,20 @@ function Received({ preview }: { readonly preview: Preview }) {
           ))}
           <LikelyTheSame preview={preview} />
           <BundleFacts preview={preview} />
-          <WhatIsInside lines={lines} attachments={preview.attachments} chosen={inside} onChoose={choose} />
-          <h2 className={classes.small}>{title}</h2>
-          <RecordList
-            label={title}
-            records={shown.map((one) => ({ ...listed(one), says: saysOf(one) || i18n._(kindName(one.kind)) }))}
-            chosen={line?.record}
-            onChoose={setChosen}
-            {...(picked === undefined ? {} : { picked, onPick: pick })}
-          />
+          <WordsInside preview={preview} />
+          {lines.length > 0 && (
+            <>
+              <WhatIsInside lines={lines} attachments={preview.attachments} chosen={inside} onChoose={choose} />
+              <h2 className={classes.small}>{title}</h2>
+              <RecordList
+                label={title}
+                records={shown.map((one) => ({ ...listed(one), says: saysOf(one) || i18n._(kindName(one.kind)) }))}
+                chosen={line?.record}
+                onChoose={setChosen}
+                {...(picked === undefined ? {} : { picked, onPick: pick })}
+              />
+            </>
+          )}
         </>
       }
       foot={
@@ -134,7 +141,9 @@ function Received({ preview }: { readonly preview: Preview }) {
         />
       }
       right={
-        line === undefined ? (
+        lines.length === 0 ? (
+          <NoRecords preview={preview} />
+        ) : line === undefined ? (
           <EmptyState title={t`Nothing of this kind is inside`} />
         ) : (
           <>

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Radio, Select, Stack, Switch, TextInput } from '@mantine/core';
 import { useLanguage } from '../../language/useLanguage.ts';
 import { formatBytes } from '../../parts/backups/formatBytes.ts';
-import { usualFileName } from './fileNames.ts';
+import { usualFileName } from '../fileNames.ts';
 import classes from './send.module.css';
 
 interface AsFilesProps {

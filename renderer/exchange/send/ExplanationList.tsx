@@ -40,7 +40,7 @@ export function ExplanationList({ explanation, past = false }: ExplanationListPr
     getItemKey: (index) => lines[index]?.record ?? index,
     overscan: 10,
   });
-  const { goes, withheld } = explanation;
+  const { goes, withheld, held } = explanation;
   return (
     <div className={classes.explanation}>
       <p className={classes.counts} role="status">
@@ -58,6 +58,11 @@ export function ExplanationList({ explanation, past = false }: ExplanationListPr
             <Plural value={withheld} _0="nothing is withheld" one="# is withheld" other="# are withheld" />
           )}
         </span>
+        {held > 0 && (
+          <span>
+            <Plural value={held} one="# is left out: they have it" other="# are left out: they have them" />
+          </span>
+        )}
       </p>
       {conflicts > 0 && (
         <p className={classes.warning}>

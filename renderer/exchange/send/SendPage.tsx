@@ -30,14 +30,19 @@ function Send({ beginning }: { readonly beginning: Beginning }) {
   const draft = useBundleDraft(beginning);
   const sealing = useSealing();
   const [asked, setShown] = useState(0);
-  const { whom, what, purpose, envelopes, selection, underWords, name, volumeBytes, nameOf } = draft;
+  const { whom, what, purpose, envelopes, selection, underWords, name, volumeBytes, delta, nameOf } = draft;
   const shown = Math.min(asked, Math.max(0, envelopes.length - 1));
   const audience = envelopes[shown]?.audience;
   const isAsked = audience !== undefined && selection !== undefined;
   const explained = useRead(
     'exchange',
     'explain',
-    { selection: selection ?? { of: 'everything' }, audience: audience ?? { kind: 'board' }, language },
+    {
+      selection: selection ?? { of: 'everything' },
+      audience: audience ?? { kind: 'board' },
+      language,
+      ...(delta ? { delta, addressees: (envelopes[shown]?.cards ?? []).map(({ installation }) => installation) } : {}),
+    },
     { enabled: isAsked, keep: true },
   );
   // Of several, one to which nothing goes is passed over.
@@ -45,7 +50,7 @@ function Send({ beginning }: { readonly beginning: Beginning }) {
   const seal = () => {
     if (selection === undefined) return;
     const meeting = what.of === 'meeting' ? what.meeting : null;
-    void sealing.seal({ selection, envelopes, nameOf, underWords, purpose, meeting, name, volumeBytes });
+    void sealing.seal({ selection, envelopes, nameOf, underWords, purpose, meeting, name, volumeBytes, delta });
   };
   return (
     <Split
@@ -63,7 +68,7 @@ function Send({ beginning }: { readonly beginning: Beginning }) {
               onWithout={draft.setWithout}
             />
           )}
-          <WhatGoes value={what} onChange={draft.setWhat} />
+          <WhatGoes value={what} maySpare={draft.maySpare} onChange={draft.setWhat} />
           <AsFiles
             mayDivide={mayDivide(whom)}
             each={draft.each}

@@ -20,9 +20,12 @@ export const NOBODY: Whom = { who: 'board', organisations: [], persons: [], bodi
 
 /** What goes into it. */
 export interface What {
-  readonly of: 'everything' | 'meeting' | 'records';
+  /** `lacking`: all that they may have and do not have yet. */
+  readonly of: 'everything' | 'meeting' | 'records' | 'lacking';
   readonly meeting: string | null;
   readonly records: readonly string[];
+  /** Leaves out what they have already. */
+  readonly delta: boolean;
 }
 
 /** One file: for whom it is, and whose installations can open it. */
@@ -35,10 +38,13 @@ export interface Envelope {
 
 /** What is selected; undefined while nothing is. */
 export function selectionFor({ of, meeting, records }: What): Selection | undefined {
-  if (of === 'everything') return { of };
+  if (of === 'everything' || of === 'lacking') return { of: 'everything' };
   if (of === 'meeting') return meeting === null ? undefined : { of, meeting: RecordId.parse(meeting) };
   return records.length === 0 ? undefined : { of, records: records.map((id) => RecordId.parse(id)) };
 }
+
+/** Whether what they have already can be left out: by the receipts of members, none of which come from others. */
+export const knowsWhatTheyHave = ({ who }: Whom, underWords: boolean): boolean => who !== 'bodies' && !underWords;
 
 /** The cards of the installations of those for whom it is. `own`: our organisation. */
 export function cardsFor({ who, ...named }: Whom, cards: readonly Card[], own: string | undefined): Card[] {
@@ -111,7 +117,8 @@ export const isTrusted = ({ trust }: Card): boolean => trust === 'verified' || t
 export function usualPurpose(role: string | undefined, { who }: Whom, { of }: What): Purpose {
   if (who === 'ours') return 'delegation';
   if (who === 'bodies') return of === 'meeting' ? 'open-session' : 'consultation';
-  return role === 'secretariat' ? 'dossier' : 'contribution';
+  if (role !== 'secretariat') return 'contribution';
+  return of === 'lacking' ? 'supplement' : 'dossier';
 }
 
 /** Whom a purpose is always for; undefined where it may be for anybody. */

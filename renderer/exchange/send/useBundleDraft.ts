@@ -5,6 +5,7 @@ import {
   cardsFor,
   envelopesFor,
   isTrusted,
+  knowsWhatTheyHave,
   mayDivide,
   type Purpose,
   selectionFor,
@@ -41,6 +42,7 @@ export function useBundleDraft(beginning: Beginning) {
   const each = asksEach && mayDivide(whom) && !underWords;
   const open = cards.filter((card) => isTrusted(card) && !without.has(card.installation));
   const envelopes = envelopesFor(whom, open, each, own);
+  const maySpare = knowsWhatTheyHave(whom, underWords);
   const { titles } = useTitles(envelopes.flatMap(({ party }) => party ?? []));
   const nameOf = (party: string) =>
     titles.get(party)?.title ?? cards.find(({ organisation }) => organisation === party)?.organisationName ?? '';
@@ -58,7 +60,10 @@ export function useBundleDraft(beginning: Beginning) {
     envelopes,
     nameOf,
     ownName: status?.installation?.organisationName ?? '',
-    selection: selectionFor(what),
+    selection: maySpare || what.of !== 'lacking' ? selectionFor(what) : undefined,
+    maySpare,
+    /** What they have already is left out. */
+    delta: maySpare && (what.of === 'lacking' || (what.of !== 'everything' && what.delta)),
     /** Everybody for whom there is a file can open it. */
     opens: envelopes.length > 0 && (underWords || envelopes.every((one) => one.cards.length > 0)),
     setWhat,

@@ -1,13 +1,13 @@
 import { useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { AmberdeskError } from '../../../domain/errors.ts';
+import { AmberdeskError, type ErrorCode } from '../../../domain/errors.ts';
 import { volumeOf } from '../../../domain/exchange/volumes.ts';
 import { RecordId } from '../../../domain/records/ids.ts';
 import { useClient, useHost } from '../../application/ApplicationContext.ts';
 import { suggestPassphrase } from '../../parts/passphrase/suggestPassphrase.ts';
 import { useWork } from '../../parts/work/useWork.ts';
+import { fileNamesFor } from '../fileNames.ts';
 import type { Envelope, Purpose, Selection } from './audience.ts';
-import { fileNamesFor } from './fileNames.ts';
 import { type JustSealed, useJustSealed } from './justSealed.ts';
 
 export interface SealOrder {
@@ -24,6 +24,8 @@ export interface SealOrder {
   readonly name: string;
   /** A larger bundle is cut into volumes of so many bytes; absent where it is not. */
   readonly volumeBytes: number | undefined;
+  /** Leaves out what they have already. */
+  readonly delta: boolean;
 }
 
 export interface Sealing {
@@ -40,13 +42,15 @@ export interface Sealing {
   cancel(): void;
 }
 
-type OneFile = Pick<SealOrder, 'selection' | 'purpose' | 'meeting' | 'volumeBytes'> & {
+type OneFile = Pick<SealOrder, 'selection' | 'purpose' | 'meeting' | 'volumeBytes' | 'delta'> & {
   readonly envelope: Envelope;
   readonly words: string | undefined;
   readonly file: string;
 };
 
-const isNothing = (error: unknown): boolean => error instanceof AmberdeskError && error.code === 'release.withheld';
+/** Nothing may go to them, or they have it all. */
+const NOTHING: readonly ErrorCode[] = ['release.withheld', 'bundle.nothingLacking'];
+const isNothing = (error: unknown): boolean => error instanceof AmberdeskError && NOTHING.includes(error.code);
 
 /**
  * Seals bundles into files where the person wants them. A window that goes in the middle of it ends it: what was not
@@ -68,7 +72,7 @@ export function useSealing(): Sealing {
     };
   }, []);
   const work = useWork(
-    ({ selection, envelope, words, purpose, meeting, volumeBytes, file }: OneFile, job) =>
+    ({ selection, envelope, words, purpose, meeting, volumeBytes, delta, file }: OneFile, job) =>
       client.exchange
         .seal({
           selection,
@@ -77,6 +81,7 @@ export function useSealing(): Sealing {
           ...(words === undefined ? {} : { passphrase: words }),
           purpose,
           ...(meeting === null ? {} : { meeting: RecordId.parse(meeting) }),
+          ...(delta ? { delta } : {}),
           ...(volumeBytes === undefined ? {} : { volumeBytes }),
           file,
           job,
@@ -116,7 +121,7 @@ export function useSealing(): Sealing {
     }
   };
 
-  const seal = async (order: SealOrder) => {
+  const seal = async (order: SealOrder): Promise<void> => {
     const { envelopes } = order;
     setRefusal(undefined);
     setMade(0);
@@ -141,7 +146,8 @@ export function useSealing(): Sealing {
     } finally {
       setBusy(false);
     }
-    if (files.length === 0) return setRefusal(new AmberdeskError('release.withheld'));
+    if (files.length === 0)
+      return setRefusal(new AmberdeskError(order.delta ? 'bundle.nothingLacking' : 'release.withheld'));
     if (!there.current) return;
     const [only] = files;
     navigate(envelopes.length === 1 && only !== undefined ? `/exchange/sent/${only.bundle}` : '/exchange/sealed');

@@ -1,0 +1,40 @@
+import { useState } from 'react';
+import { useHost } from '../application/ApplicationContext.ts';
+import { useWork } from '../parts/work/useWork.ts';
+
+/** A bundle that only says something: made by a call into a file that the person saves. */
+export interface SavedWords<Output> {
+  readonly job: string | undefined;
+  readonly error: unknown;
+  /** What was made last. */
+  readonly done: Output | undefined;
+  save(name: string): Promise<void>;
+  cancel(): void;
+}
+
+/** Has a call write a bundle of words alone (a request, receipts, a recall) where the person wants it. */
+export function useSaveWords<Output>(make: (file: string, job: string) => Promise<Output>): SavedWords<Output> {
+  const host = useHost();
+  const [refusal, setRefusal] = useState<unknown>();
+  const [done, setDone] = useState<Output>();
+  const work = useWork((file: string, job) => make(file, job), { endsWithWindow: true });
+  return {
+    job: work.job,
+    error: work.error ?? refusal,
+    done,
+    async save(name) {
+      setRefusal(undefined);
+      try {
+        const saving = await host.saveAs(name);
+        if (saving === undefined) return;
+        const made = await work.start(saving.file);
+        if (made === undefined) return await saving.abandon();
+        await saving.finish();
+        setDone(made);
+      } catch (error) {
+        setRefusal(error);
+      }
+    },
+    cancel: work.cancel,
+  };
+}

@@ -41,7 +41,7 @@ function OfferLine({ offer }: { readonly offer: Offer }) {
             size="compact-sm"
             variant="default"
             onClick={() => dismiss(offer, t`Put ${name} aside`)}
-            aria-label={t`Put ${name} aside: it is not offered again`}
+            aria-label={t`Put aside ${name}: it is not offered again`}
           >
             {t`Put aside`}
           </Button>

@@ -35,6 +35,7 @@ export function exitCodeOf(error: unknown): number {
     case 'record':
     case 'paper':
     case 'file':
+    case 'folder':
       return EXIT.input;
     default:
       return EXIT.internal;

@@ -3,8 +3,10 @@ import { addBenchCommand } from './commands/bench.ts';
 import { addDemoCommand } from './commands/demo.ts';
 import { addDocumentCommands } from './commands/documents.ts';
 import { addExchangeCommands } from './commands/exchange.ts';
+import { addFolderCommands } from './commands/folder.ts';
 import { addRecordCommands } from './commands/records.ts';
 import { addVaultCommands } from './commands/vault.ts';
+import { addVerifyCommand } from './commands/verify.ts';
 import { EXIT, EXIT_HELP } from './exitCodes.ts';
 
 /** All commands of `amberdesk`. */
@@ -22,6 +24,8 @@ export function createProgram(): Command {
   addVaultCommands(program);
   addRecordCommands(program);
   addExchangeCommands(program);
+  addVerifyCommand(program);
+  addFolderCommands(program);
   addDocumentCommands(program);
   addBenchCommand(program);
   return program;

@@ -1,4 +1,3 @@
-import { extname } from 'node:path';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import type { Client } from '../../contract/client.ts';
@@ -17,9 +16,10 @@ const SealOptions = z.looseObject({
   purpose: Purpose,
   out: z.string(),
   bundlePassphraseFile: z.string().optional(),
+  volumeBytes: z.coerce.number().int().optional(),
 });
 
-/** `card`, `seal`, `open`, `verify`. */
+/** `card`, `seal`, `open`. */
 export function addExchangeCommands(program: Command): void {
   program
     .command('card <vault> <file>')
@@ -43,9 +43,10 @@ export function addExchangeCommands(program: Command): void {
     .option('--meeting <symbol>', 'what belongs to this meeting; without it, everything')
     .option('--purpose <purpose>', Purpose.options.join(', '), 'dossier')
     .option('--bundle-passphrase-file <file>', 'seal with a passphrase instead of to the cards of the addressees')
+    .option('--volume-bytes <bytes>', 'cut a larger bundle into parts of this size, for mail that refuses large files')
     .addHelpText(
       'after',
-      '\nExample:\n  $ amberdesk seal secretariat.amberdesk --to Northmark --meeting CB/8 --out northmark.amber',
+      '\nExamples:\n  $ amberdesk seal secretariat.amberdesk --to Northmark --meeting CB/8 --out northmark.amber\n  $ amberdesk seal secretariat.amberdesk --to board --out board.amber --volume-bytes 10000000',
     )
     .action(async (folder: string, _options, command: Command) => {
       const options = SealOptions.parse(command.optsWithGlobals());
@@ -53,21 +54,24 @@ export function addExchangeCommands(program: Command): void {
     });
 
   program
-    .command('open <vault> <bundle>')
-    .description('open a bundle, show what is inside, and accept it')
+    .command('open <vault> <bundle...>')
+    .description('open a bundle, or its parts in any order, show what is inside, and accept it')
     .option('--preview', 'only show what is inside; it can be accepted later')
     .option('--bundle-passphrase-file <file>', 'the passphrase of a bundle that was sealed with one')
-    .addHelpText('after', '\nExample:\n  $ amberdesk open northmark.amberdesk dossier.amber')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  $ amberdesk open northmark.amberdesk dossier.amber\n  $ amberdesk open northmark.amberdesk dossier.amber.*',
+    )
     .action(
       async (
         folder: string,
-        file: string,
+        files: string[],
         options: { preview?: boolean; bundlePassphraseFile?: string },
         command: Command,
       ) => {
         await withVault(command, folder, async ({ client, output }) => {
           const preview = await client.exchange.open({
-            file,
+            file: files,
             ...(await bundlePassphrase(options.bundlePassphraseFile)),
           });
           showPreview(output, preview);
@@ -86,34 +90,6 @@ export function addExchangeCommands(program: Command): void {
         });
       },
     );
-
-  program
-    .command('verify <vault> <file>')
-    .description('check a bundle or a card without taking anything from it')
-    .option('--in-person <name>', 'who compared the digits of the card with its holder')
-    .addHelpText(
-      'after',
-      '\nExamples:\n  $ amberdesk verify secretariat.amberdesk contribution.amber\n  $ amberdesk verify secretariat.amberdesk northmark.ambercard --in-person "Tomas Vey"',
-    )
-    .action(async (folder: string, file: string, options: { inPerson?: string }, command: Command) => {
-      await withVault(command, folder, async ({ client, output }) => {
-        if (extname(file).toLowerCase() === '.ambercard') {
-          const added = await client.exchange.addCard({ file });
-          const card =
-            options.inPerson === undefined
-              ? added
-              : await client.exchange.verifyCard({ installation: added.installation, verifiedBy: options.inPerson });
-          output.say(`${card.name}, ${card.organisationName}: ${card.trust}`);
-          output.say(`  ${card.digits}`);
-          output.result(card);
-          return;
-        }
-        const preview = await client.exchange.open({ file });
-        if (!preview.repeated) await client.exchange.decline({ bundle: preview.bundle });
-        showPreview(output, preview);
-        output.result(preview);
-      });
-    });
 }
 
 async function sealFor({ client, output }: Desk, options: z.infer<typeof SealOptions>): Promise<void> {
@@ -125,9 +101,11 @@ async function sealFor({ client, output }: Desk, options: z.infer<typeof SealOpt
     addressees: options.bundlePassphraseFile === undefined ? await addresseesOf(client, audience) : [],
     purpose: options.purpose,
     file: options.out,
+    ...(options.volumeBytes === undefined ? {} : { volumeBytes: options.volumeBytes }),
     ...(meeting === undefined ? {} : { meeting }),
     ...(await bundlePassphrase(options.bundlePassphraseFile)),
   });
+  if (sealed.files.length > 1) output.say(`${sealed.files.length} parts: ${sealed.files.join(', ')}`);
   output.say(
     `${options.out}: ${sealed.revisions} revisions, ${sealed.attachments} attachments, ${sealed.bytes} bytes.`,
   );
@@ -153,7 +131,8 @@ async function addresseesOf(client: Client, audience: Awaited<ReturnType<typeof 
   return chosen.map((card) => card.installation);
 }
 
-async function bundlePassphrase(file: string | undefined): Promise<{ passphrase?: string }> {
+/** The passphrase of a bundle, from a file where one is named. */
+export async function bundlePassphrase(file: string | undefined): Promise<{ passphrase?: string }> {
   return file === undefined ? {} : { passphrase: await readPassphrase('Passphrase of the bundle', file) };
 }
 

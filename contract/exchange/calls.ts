@@ -9,6 +9,7 @@ import { BundleEntry, Explanation, SealedDetails } from './bundles.ts';
 import { conflictCalls } from './conflicts.ts';
 import { receiptCalls } from './receipts.ts';
 import { Preview, StagedComparison, TrustState } from './received.ts';
+import { SealedFile, VerifiedBundle } from './sealedFile.ts';
 
 const Language = z.enum(['en', 'fr']).optional();
 
@@ -151,6 +152,10 @@ export const exchangeCalls = {
   ),
   /** `file`: a bundle, its volumes in any order, or one volume beside the others. */
   open: call(jobInput({ file: BundleFile, passphrase: z.string().optional() }), Preview, readingErrors),
+  /** What can be told of a sealed file without any key, and without an open vault. */
+  inspect: call(z.object({ file: BundleFile }), SealedFile, readingErrors),
+  /** Reads a bundle by all rules and keeps nothing of it. */
+  verify: call(jobInput({ file: BundleFile, passphrase: z.string().optional() }), VerifiedBundle, readingErrors),
   preview: call(z.object({ bundle: z.string(), language: Language }), Preview, ['bundle.missing']),
   accept: call(
     jobInput({ bundle: z.string(), records: z.array(RecordId).optional() }),

@@ -126,6 +126,12 @@ function stanzasOf(header: Uint8Array): Stanzas {
   return { scrypt: scryptOnes, others: all.length - scryptOnes.length };
 }
 
+/** The types of its stanzas, one for each recipient: `X25519`, `mlkem768x25519`, `scrypt`. */
+export function stanzaTypes(header: Uint8Array): string[] {
+  const lines = Buffer.from(header).toString('latin1').split('\n');
+  return lines.filter((line) => line.startsWith('-> ')).map((line) => line.slice(3).split(' ')[0] ?? '');
+}
+
 /** Whether the header is under a passphrase. */
 export function needsPassphrase(header: Uint8Array): boolean {
   return stanzasOf(header).scrypt.length > 0;

@@ -14,6 +14,7 @@ import { countWaiting, listBundles } from './bundleList.ts';
 import { addCard, type KnownInstallation, listInstallations, ownCard, ownInstallation, verifyCard } from './cards.ts';
 import { conflictHandlers } from './conflictHandlers.ts';
 import { declineBundle } from './declineBundle.ts';
+import { inspectSealed } from './inspectSealed.ts';
 import { compareStaged, previewBundle } from './preview.ts';
 import { sealedDetails } from './sealedDetails.ts';
 import { cardText, readCardFile } from './signedCard.ts';
@@ -58,6 +59,10 @@ export const exchangeHandlers: HandlersOf<typeof exchangeCalls, Application> = {
   },
 
   open: ({ job, ...order }, application) => application.jobs.run('open', order, job),
+
+  inspect: ({ file }) => inspectSealed(file),
+
+  verify: ({ job, ...order }, application) => application.jobs.run('verify', order, job),
 
   preview: ({ bundle: id, language }, application) => previewBundle(application.session(), id, language ?? 'en'),
 

@@ -56,15 +56,11 @@ export async function openBundle(
   let brought = 0;
   let settled: Settled | undefined;
   try {
-    const checked = await checkManifest(session, bundle, keys.identity);
+    const { checked, known, revisions, links } = await checkBundle(work, session, bundle, keys);
     id = checked.manifest.bundle;
-    repeated = isRepeated(vault, checked);
-    if (!repeated) {
-      checkFiles(bundle, checked);
-      const revisions = await readRecords(work, session, bundle, checked);
-      checkTotals(bundle, checked, revisions);
-      const links = checkDirectory(vault, checked.manifest, checked.sender);
-      work.check();
+    if (known === 'out') throw new AmberdeskError('bundle.repeated', { bundle: id, direction: 'out' });
+    repeated = known === 'in';
+    if (revisions !== undefined) {
       backUpBeforeRecalls(session, checked);
       settled = keepReceived(session, bundle, checked, revisions, links);
       brought = links.length;
@@ -86,16 +82,43 @@ export async function openBundle(
   return { ...(await previewBundle(session, id)), repeated };
 }
 
+/** A bundle that was read by all rules. What `known` says is here already is not looked into. */
+export interface CheckedBundle {
+  readonly checked: CheckedManifest;
+  /** It was opened here (`in`) or sealed here (`out`) before. */
+  readonly known?: 'in' | 'out';
+  readonly revisions?: CheckedRevisions;
+  readonly links: readonly Link[];
+}
+
+/** The reading rules from the fourth on. Changes nothing. */
+export async function checkBundle(
+  work: Work,
+  session: Session,
+  bundle: StagedBundle,
+  keys: BundleKeys,
+): Promise<CheckedBundle> {
+  const { vault } = session;
+  const checked = await checkManifest(session, bundle, keys.identity);
+  const known = knownAs(vault, checked);
+  if (known !== undefined) return { checked, known, links: [] };
+  checkFiles(bundle, checked);
+  const revisions = await readRecords(work, session, bundle, checked);
+  checkTotals(bundle, checked, revisions);
+  const links = checkDirectory(vault, checked.manifest, checked.sender);
+  work.check();
+  return { checked, revisions, links };
+}
+
 /**
- * Reading rule 6: the same bundle again is recognised by its digest. Throws `bundle.repeated` for one that was sealed
- * here, `bundle.malformed` when another bundle used the same id.
+ * Reading rule 6: the same bundle again is recognised by its digest. Throws `bundle.malformed` when another bundle used
+ * the same id.
  */
-function isRepeated(vault: Vault, { manifest, digest }: CheckedManifest): boolean {
+function knownAs(vault: Vault, { manifest, digest }: CheckedManifest): 'in' | 'out' | undefined {
   const row = vault.orm.select().from(bundleTable).where(eq(bundleTable.id, manifest.bundle)).get();
-  if (row === undefined) return false;
+  if (row === undefined) return undefined;
   if (row.digest !== digest) throw new AmberdeskError('bundle.malformed', ['bundle id used twice']);
-  if (row.direction === 'out') throw new AmberdeskError('bundle.repeated', { bundle: row.id, direction: 'out' });
-  return true;
+  return row.direction;
 }
 
 const UNLISTED: readonly string[] = [MANIFEST, SIGNATURE, SUMS];

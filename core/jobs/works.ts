@@ -160,6 +160,10 @@ export const works = {
     const { sealSelection } = await import('../exchange/sealSelection.ts');
     return sealSelection(work, session, order);
   },
+  async verify(work: Work, session: Session, { file, passphrase }: Opening) {
+    const { verifyBundle } = await import('../exchange/verifyBundle.ts');
+    return verifyBundle(work, session, file, passphrase === undefined ? {} : { passphrase });
+  },
   async verifyJournal(_work: Work, { vault }: Session, _input: Nothing) {
     const { examineJournal } = await import('../vault/journal.ts');
     return examineJournal(vault);

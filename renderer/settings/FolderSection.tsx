@@ -9,6 +9,8 @@ import { Outcome } from './Outcome.tsx';
 import { Section } from './Section.tsx';
 import classes from './settings.module.css';
 
+const PROBLEM = 'folder-problem';
+
 /** The folder that an engine outside of Amberdesk synchronises: which one it is, and whether it can be reached. */
 export function FolderSection() {
   const { t } = useLingui();
@@ -30,7 +32,7 @@ export function FolderSection() {
     vault: t`The vault lies in that folder, or the folder in the vault. A vault is never synchronised.`,
   };
 
-  const attempt = async (work: () => Promise<unknown>, says: string) => {
+  const attempt = async (work: () => Promise<unknown>, says?: string) => {
     setDone(undefined);
     try {
       await work();
@@ -45,7 +47,7 @@ export function FolderSection() {
   const choose = (event: FormEvent) => {
     event.preventDefault();
     if (!isOther) return;
-    void attempt(() => client.folder.choose({ path }), t`This is the exchange folder now.`);
+    void attempt(() => client.folder.choose({ path }));
   };
 
   return (
@@ -55,26 +57,31 @@ export function FolderSection() {
       text={t`A folder that Syncthing, Nextcloud, SharePoint or a stick carries to others. Sealed bundles can be written there. Those that arrive for you are offered, and never opened by themselves; everything else in it is left alone.`}
     >
       <form onSubmit={choose}>
-        <Group gap="sm" align="flex-start" wrap="nowrap">
+        <Group gap="sm" align="flex-end" wrap="nowrap">
           <TextInput
             label={t`Folder`}
             description={t`The whole path, as your file manager shows it.`}
-            inputWrapperOrder={['label', 'input', 'error', 'description']}
             value={typed ?? data?.path ?? ''}
             onChange={(event) => {
               setTyped(event.currentTarget.value);
               setError(undefined);
               setDone(undefined);
             }}
-            error={problem === undefined ? undefined : sentences[problem]}
+            error={problem !== undefined && sentences[problem] !== undefined}
+            aria-describedby={problem === undefined ? undefined : PROBLEM}
             autoComplete="off"
             spellCheck={false}
             flex={1}
           />
-          <Button type="submit" variant="default" mt={25} disabled={!isOther || problem !== undefined}>
+          <Button type="submit" variant="default" disabled={!isOther || problem !== undefined}>
             {t`Use this folder`}
           </Button>
         </Group>
+        {problem !== undefined && sentences[problem] !== undefined && (
+          <p id={PROBLEM} role="alert" className={classes.problem}>
+            {sentences[problem]}
+          </p>
+        )}
       </form>
       <div aria-live="polite">
         <FolderLine />
@@ -86,12 +93,13 @@ export function FolderSection() {
       </div>
       {data?.path !== undefined && (
         <div>
-          <Button
-            variant="subtle"
+          <Anchor
+            component="button"
+            type="button"
             onClick={() => void attempt(() => client.folder.leave({}), t`There is no exchange folder any more.`)}
           >
             {t`Stop using it`}
-          </Button>
+          </Anchor>
           <p className={classes.text}>{t`Nothing in the folder is touched.`}</p>
         </div>
       )}

@@ -76,6 +76,24 @@ describe('the command line', () => {
 
     const sealed = run('seal', 'secretariat.amberdesk', '--to', 'Northmark', '--out', 'dossier.amber');
     expect(sealed.stdout).toContain('records go');
+    const Whole = z.object({ sealedTo: z.literal('classic'), recipients: z.literal(1), whole: z.literal(true) });
+    json(Whole, 'verify', 'dossier.amber');
+    const Offered = z.object({ offers: z.array(z.object({ files: z.array(z.object({ name: z.string() })) })) });
+    const { offers } = json(Offered, 'watch', 'northmark.amberdesk', '.', '--once');
+    expect(offers.map(({ files }) => files.map(({ name }) => name))).toEqual([['dossier.amber']]);
+    expect(run('verify', 'northmark.amberdesk', 'dossier.amber').stdout).toContain('Nothing of it was kept.');
+    const parts = run(
+      'seal',
+      'secretariat.amberdesk',
+      '--to',
+      'Northmark',
+      '--out',
+      'cut.amber',
+      '--volume-bytes',
+      '4096',
+    );
+    expect(parts.stdout).toMatch(/^\d parts: cut\.amber\.001, cut\.amber\.002/m);
+    expect(run('open', 'northmark.amberdesk', 'cut.amber.002', '--preview').stdout).toContain('New 4');
     expect(run('open', 'northmark.amberdesk', 'dossier.amber').stdout).toContain('4 records changed, 0 in conflict');
     expect(run('open', 'northmark.amberdesk', 'dossier.amber').stdout).toContain('already here 4');
 

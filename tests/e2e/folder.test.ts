@@ -75,7 +75,7 @@ it('chooses an exchange folder, offers what arrives in it, opens it when asked, 
   const [first = '', second = '', third = ''] = cut.files;
   await page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: 'People' }).click();
   await dropFiles(page, [third, first]);
-  await page.getByText('It is about large.amber.002.').waitFor();
+  await page.getByText('Missing: large.amber.002.').waitFor();
   await takePicture(page, 'folder-parts');
   await dropFiles(page, [second]);
   await page.getByRole('heading', { name: 'From Northmark', level: 1 }).waitFor();

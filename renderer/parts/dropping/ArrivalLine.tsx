@@ -129,6 +129,7 @@ function Parts({ error }: { readonly error: unknown }) {
   if ('after' in named.data) return <Trans>What comes after {named.data.after} is not here.</Trans>;
   const shown = named.data.files.slice(0, 5).join(', ');
   const more = named.data.files.length - 5;
+  if (error.code === 'bundle.volumesMissing' && more <= 0) return <Trans>Missing: {shown}.</Trans>;
   return more > 0 ? (
     <Trans>
       It is about {shown} and {more} more.

@@ -79,14 +79,13 @@ export function follow(event: Event, queries: QueryClient): void {
       break;
     }
     case 'folderChanged':
-      void queries.invalidateQueries({ queryKey: ['folder'] });
+      for (const feature of ['folder', 'journal']) void queries.invalidateQueries({ queryKey: [feature] });
       break;
     case 'preferencesChanged':
       void queries.invalidateQueries({ queryKey: ['preferences'] });
       break;
     case 'bundlesChanged':
-      void queries.invalidateQueries({ queryKey: ['exchange'] });
-      void queries.invalidateQueries({ queryKey: ['desk'] });
+      for (const feature of ['exchange', 'desk', 'journal']) void queries.invalidateQueries({ queryKey: [feature] });
       break;
     case 'directoryChanged':
       for (const feature of ['directory', 'exchange', 'desk']) void queries.invalidateQueries({ queryKey: [feature] });
@@ -98,7 +97,10 @@ export function follow(event: Event, queries: QueryClient): void {
     case 'jobStarted':
     case 'jobEnded':
       void queries.invalidateQueries({ queryKey: ['jobs'] });
-      void queries.invalidateQueries({ queryKey: ['journal'] });
+      // Following the chain is a job itself.
+      void queries.invalidateQueries({
+        predicate: ({ queryKey: [feature, name] }) => feature === 'journal' && name !== 'verify',
+      });
       break;
     default:
   }
@@ -106,7 +108,7 @@ export function follow(event: Event, queries: QueryClient): void {
 
 /** Answers about one record depend on it alone, but for its story and its links; all others on every record. */
 const OF_ONE = new Set(['read', 'history', 'conflicts', 'fieldChanges', 'version', 'versions']);
-const WITHOUT_RECORDS = new Set(['preferences', 'jobs', 'directory', 'folder']);
+const WITHOUT_RECORDS = new Set(['preferences', 'jobs', 'directory', 'folder', 'journal']);
 /** Answers about bundles and cards as such, which stay the same while people type. */
 const OF_BUNDLES = new Set(['bundles', 'waiting', 'cards', 'ownCard', 'sealed', 'matrix', 'due', 'asked', 'toAsk']);
 

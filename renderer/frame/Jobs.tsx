@@ -16,13 +16,13 @@ export function Jobs() {
   if (jobs.length === 0) return null;
   return (
     <Popover width={320} position="bottom-end">
-      <Popover.Target>
-        <Indicator label={jobs.length} size={16} disabled={jobs.length < 2}>
+      <Indicator label={jobs.length} size={16} disabled={jobs.length < 2}>
+        <Popover.Target>
           <Button variant="default" size="xs" leftSection={<IconProgress size={16} stroke={1.6} aria-hidden />}>
             {t`In progress`}
           </Button>
-        </Indicator>
-      </Popover.Target>
+        </Popover.Target>
+      </Indicator>
       <Popover.Dropdown>
         <ul className={classes.jobs}>
           {jobs.map((job) => (

@@ -11,6 +11,7 @@ export const WORK_WORDS: Readonly<Record<string, MessageDescriptor>> = {
   createExercise: msg`Setting up the exercise`,
   dump: msg`Writing records`,
   examine: msg`Examining the vault`,
+  exportJournal: msg`Saving the journal`,
   load: msg`Reading records`,
   loadExercise: msg`Setting up the exercise`,
   loadPaper: msg`Reading a paper`,
@@ -27,4 +28,4 @@ export const WORK_WORDS: Readonly<Record<string, MessageDescriptor>> = {
 };
 
 /** Work that goes on by itself and is not worth a word. */
-export const QUIET_WORK: readonly string[] = ['measure'];
+export const QUIET_WORK: readonly string[] = ['measure', 'verifyJournal'];

@@ -7,7 +7,7 @@ import classes from './journal.module.css';
 export function ChainState() {
   const { t } = useLingui();
   const { data } = useRead('journal', 'verify', {}, { keep: true });
-  if (data === undefined) return null;
+  if (data === undefined) return <span className={classes.chain}>{t`Its lines are being followed…`}</span>;
   const { broken, lines } = data;
   if (broken === undefined) {
     return (

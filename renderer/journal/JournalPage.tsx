@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useClient, useHost } from '../application/ApplicationContext.ts';
 import { type Action, useAction } from '../application/actions.ts';
 import { sentenceFor, tell } from '../application/errors.tsx';
+import { useReadAgain } from '../application/queries.ts';
 import { saveFile } from '../host/saveFile.ts';
 import { useLanguage } from '../language/useLanguage.ts';
 import { Page } from '../parts/page/Page.tsx';
@@ -26,6 +27,7 @@ export function JournalPage() {
   const client = useClient();
   const host = useHost();
   const filter = useJournalFilter();
+  const readAgain = useReadAgain();
   const [refusal, setRefusal] = useState<unknown>();
   const work = useWork(
     ({ file, form }: { file: string; form: Form }, job) => client.journal.export({ file, form, language, job }),
@@ -38,7 +40,9 @@ export function JournalPage() {
       const saved = await saveFile(host, name, async (file) => {
         if ((await work.start({ file, form })) === undefined) throw new TypeError('not saved');
       });
-      if (saved) tell(t`The journal was saved.`);
+      if (!saved) return;
+      tell(t`The journal was saved.`);
+      await readAgain('journal');
     } catch (error) {
       // What ended the work is told where its progress was.
       if (!(error instanceof TypeError)) setRefusal(error);

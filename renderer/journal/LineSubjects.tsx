@@ -21,7 +21,11 @@ export function LineSubjects({ line, filter }: { readonly line: Line; readonly f
   return (
     <span className={classes.subjects}>
       {address !== undefined && main !== undefined && (
-        <Anchor component={Link} to={address} aria-label={t`Look at it: ${subjectName(main, t`the bundle`)}, line ${seq}`}>
+        <Anchor
+          component={Link}
+          to={address}
+          aria-label={t`Look at it: ${subjectName(main, t`the bundle`)}, line ${seq}`}
+        >
           {t`Look at it`}
         </Anchor>
       )}

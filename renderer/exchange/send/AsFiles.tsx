@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Radio, Select, Stack, Switch, TextInput } from '@mantine/core';
 import { useLanguage } from '../../language/useLanguage.ts';
 import { formatBytes } from '../../parts/backups/formatBytes.ts';
+import { IntoFolder } from '../../parts/folder/IntoFolder.tsx';
 import { usualFileName } from '../fileNames.ts';
 import classes from './send.module.css';
 
@@ -14,10 +15,13 @@ interface AsFilesProps {
   readonly underWords: boolean;
   readonly name: string;
   readonly volumeBytes: number | undefined;
+  /** It goes into the exchange folder, under a name that is drawn. */
+  readonly intoFolder: boolean;
   onEach(each: boolean): void;
   onUnderWords(underWords: boolean): void;
   onName(name: string): void;
   onVolumeBytes(volumeBytes: number | undefined): void;
+  onIntoFolder(intoFolder: boolean): void;
 }
 
 const MEGABYTE = 1_000_000;
@@ -27,7 +31,7 @@ const UNCUT = 'uncut';
 
 /** How it is closed and in how many files; what they are called, which everybody on the way can read. */
 export function AsFiles(props: AsFilesProps) {
-  const { mayDivide, each, files, underWords, name, volumeBytes } = props;
+  const { mayDivide, each, files, underWords, name, volumeBytes, intoFolder } = props;
   const language = useLanguage();
   const { t } = useLingui();
   return (
@@ -65,36 +69,42 @@ export function AsFiles(props: AsFilesProps) {
             : t`Five words are drawn when it is sealed. You are shown them once, and they are kept nowhere: tell them by another way than the file goes.`}
         </p>
       )}
-      <Select
-        label={t`Size of one file`}
-        description={t`For mail that refuses large files: a larger bundle is cut into parts, which are opened together.`}
-        inputWrapperOrder={['label', 'input', 'description']}
-        allowDeselect={false}
-        value={volumeBytes === undefined ? UNCUT : String(volumeBytes)}
-        data={[
-          { value: UNCUT, label: t`As large as it is` },
-          ...SIZES.map((size) => {
-            const megabytes = formatBytes(size * MEGABYTE, language);
-            return { value: String(size * MEGABYTE), label: t`At most ${megabytes}` };
-          }),
-        ]}
-        onChange={(next) => props.onVolumeBytes(next === null || next === UNCUT ? undefined : Number(next))}
-      />
-      <TextInput
-        label={t`Name of the file`}
-        description={
-          files > 1 ? (
-            <Trans>
-              Whoever carries the files can read their names: let them say nothing. Each gets four signs that are drawn.
-            </Trans>
-          ) : (
-            t`Whoever carries the file can read its name: let it say nothing.`
-          )
-        }
-        placeholder={usualFileName()}
-        value={name}
-        onChange={(event) => props.onName(event.currentTarget.value)}
-      />
+      <IntoFolder value={intoFolder} onChange={props.onIntoFolder} />
+      {!intoFolder && (
+        <Select
+          label={t`Size of one file`}
+          description={t`For mail that refuses large files: a larger bundle is cut into parts, which are opened together.`}
+          inputWrapperOrder={['label', 'input', 'description']}
+          allowDeselect={false}
+          value={volumeBytes === undefined ? UNCUT : String(volumeBytes)}
+          data={[
+            { value: UNCUT, label: t`As large as it is` },
+            ...SIZES.map((size) => {
+              const megabytes = formatBytes(size * MEGABYTE, language);
+              return { value: String(size * MEGABYTE), label: t`At most ${megabytes}` };
+            }),
+          ]}
+          onChange={(next) => props.onVolumeBytes(next === null || next === UNCUT ? undefined : Number(next))}
+        />
+      )}
+      {!intoFolder && (
+        <TextInput
+          label={t`Name of the file`}
+          description={
+            files > 1 ? (
+              <Trans>
+                Whoever carries the files can read their names: let them say nothing. Each gets four signs that are
+                drawn.
+              </Trans>
+            ) : (
+              t`Whoever carries the file can read its name: let it say nothing.`
+            )
+          }
+          placeholder={usualFileName()}
+          value={name}
+          onChange={(event) => props.onName(event.currentTarget.value)}
+        />
+      )}
     </fieldset>
   );
 }

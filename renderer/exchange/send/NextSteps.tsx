@@ -9,19 +9,23 @@ interface NextStepsProps {
   readonly several?: boolean;
   /** How many parts it was cut into. */
   readonly volumes?: number | undefined;
+  /** It lies in the exchange folder. */
+  readonly inFolder?: boolean | undefined;
   /** It is under words, not to keys. */
   readonly underWords: boolean;
 }
 
 /** What to do with what was sealed: this application sends nothing itself. */
-export function NextSteps({ file, several = false, volumes, underWords }: NextStepsProps) {
+export function NextSteps({ file, several = false, volumes, inFolder = false, underWords }: NextStepsProps) {
   const { t } = useLingui();
   return (
     <section aria-labelledby="sent-next">
       <h2 id="sent-next" className={classes.wordsHead}>{t`What to do next`}</h2>
       <ol className={classes.next}>
         <li>
-          {several ? (
+          {inFolder ? (
+            t`Nothing: it lies in the exchange folder, and what carries the folder carries it. It is encrypted.`
+          ) : several ? (
             t`Send each file to those it is for, by any way: mail, a stick, a shared folder. It is encrypted.`
           ) : file === undefined ? (
             t`Send the file by any way: mail, a stick, a shared folder. It is encrypted.`

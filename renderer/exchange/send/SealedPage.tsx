@@ -63,7 +63,11 @@ export function SealedPage() {
         <p className={classes.warning}>
           {t`The names of the files do not say for whom they are. This list is shown now; afterwards the list of what was sent shows what each got.`}
         </p>
-        <NextSteps several underWords={files.some(({ words }) => words !== undefined)} />
+        <NextSteps
+          several
+          inFolder={files.every(({ inFolder }) => inFolder === true)}
+          underWords={files.some(({ words }) => words !== undefined)}
+        />
       </div>
     </Page>
   );

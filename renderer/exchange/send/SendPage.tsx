@@ -30,7 +30,7 @@ function Send({ beginning }: { readonly beginning: Beginning }) {
   const draft = useBundleDraft(beginning);
   const sealing = useSealing();
   const [asked, setShown] = useState(0);
-  const { whom, what, purpose, envelopes, selection, underWords, name, volumeBytes, delta, nameOf } = draft;
+  const { whom, what, purpose, envelopes, selection, underWords, name, volumeBytes, intoFolder, delta, nameOf } = draft;
   const shown = Math.min(asked, Math.max(0, envelopes.length - 1));
   const audience = envelopes[shown]?.audience;
   const isAsked = audience !== undefined && selection !== undefined;
@@ -50,7 +50,18 @@ function Send({ beginning }: { readonly beginning: Beginning }) {
   const seal = () => {
     if (selection === undefined) return;
     const meeting = what.of === 'meeting' ? what.meeting : null;
-    void sealing.seal({ selection, envelopes, nameOf, underWords, purpose, meeting, name, volumeBytes, delta });
+    void sealing.seal({
+      selection,
+      envelopes,
+      nameOf,
+      underWords,
+      purpose,
+      meeting,
+      name,
+      volumeBytes,
+      intoFolder,
+      delta,
+    });
   };
   return (
     <Split
@@ -76,6 +87,8 @@ function Send({ beginning }: { readonly beginning: Beginning }) {
             underWords={underWords}
             name={name}
             volumeBytes={volumeBytes}
+            intoFolder={intoFolder}
+            onIntoFolder={draft.setIntoFolder}
             onEach={draft.setEach}
             onUnderWords={draft.setUnderWords}
             onName={draft.setName}

@@ -81,7 +81,7 @@ export function SentPage() {
           </dl>
           {just?.words !== undefined && <SealedWords bundle={bundle} words={just.words} />}
           <NextSteps
-            {...(just === undefined ? {} : { file: just.file, volumes: just.volumes })}
+            {...(just === undefined ? {} : { file: just.file, volumes: just.volumes, inFolder: just.inFolder })}
             underWords={addressees.length === 0}
           />
         </>

@@ -8,6 +8,8 @@ export interface JustSealed {
   readonly file: string;
   /** How many volumes stand for the file, where it was cut. */
   readonly volumes?: number;
+  /** It lies in the exchange folder. */
+  readonly inFolder?: boolean;
   /** The words that open it. They are nowhere else. */
   readonly words?: string;
 }

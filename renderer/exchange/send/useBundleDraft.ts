@@ -35,6 +35,7 @@ export function useBundleDraft(beginning: Beginning) {
   const [underWords, setUnderWords] = useState(false);
   const [name, setName] = useState('');
   const [volumeBytes, setVolumeBytes] = useState<number>();
+  const [intoFolder, setIntoFolder] = useState(false);
   const own = status?.installation?.organisation;
   const cards = cardsFor(whom, allCards, own);
   const missing = useMissingCards(whom, cards, own);
@@ -56,7 +57,8 @@ export function useBundleDraft(beginning: Beginning) {
     each,
     underWords,
     name,
-    volumeBytes,
+    volumeBytes: intoFolder ? undefined : volumeBytes,
+    intoFolder,
     envelopes,
     nameOf,
     ownName: status?.installation?.organisationName ?? '',
@@ -72,6 +74,7 @@ export function useBundleDraft(beginning: Beginning) {
     setUnderWords,
     setName,
     setVolumeBytes,
+    setIntoFolder,
     setWhom(next: Whom) {
       setWhom(next);
       setWithout(new Set());

@@ -1,9 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
+import type { Client } from '../../../contract/client.ts';
 import { AmberdeskError, type ErrorCode } from '../../../domain/errors.ts';
 import { volumeOf } from '../../../domain/exchange/volumes.ts';
 import { RecordId } from '../../../domain/records/ids.ts';
 import { useClient, useHost } from '../../application/ApplicationContext.ts';
+import type { Saving } from '../../host/host.ts';
 import { suggestPassphrase } from '../../parts/passphrase/suggestPassphrase.ts';
 import { useWork } from '../../parts/work/useWork.ts';
 import { fileNamesFor } from '../fileNames.ts';
@@ -24,6 +26,8 @@ export interface SealOrder {
   readonly name: string;
   /** A larger bundle is cut into volumes of so many bytes; absent where it is not. */
   readonly volumeBytes: number | undefined;
+  /** Into the exchange folder, under a name that is drawn, instead of where the person chooses. */
+  readonly intoFolder: boolean;
   /** Leaves out what they have already. */
   readonly delta: boolean;
 }
@@ -50,6 +54,14 @@ type OneFile = Pick<SealOrder, 'selection' | 'purpose' | 'meeting' | 'volumeByte
 
 /** Nothing may go to them, or they have it all. */
 const NOTHING: readonly ErrorCode[] = ['release.withheld', 'bundle.nothingLacking'];
+/** A free place in the exchange folder. The call that seals leaves nothing there when it fails. */
+async function placeInFolder(client: Client): Promise<Saving> {
+  const { file } = await client.folder.place({});
+  return { file, finish: async () => {}, abandon: async () => {} };
+}
+
+const nameIn = (path: string): string => path.split(/[/\\]/).at(-1) ?? path;
+
 const isNothing = (error: unknown): boolean => error instanceof AmberdeskError && NOTHING.includes(error.code);
 
 /**
@@ -97,7 +109,7 @@ export function useSealing(): Sealing {
   /** Gives what was made; `nothing` where nothing goes; undefined where it ended. */
   const sealOne = async (order: SealOrder, envelope: Envelope, name: string) => {
     const words = order.underWords ? await suggestPassphrase() : undefined;
-    const saving = await host.saveAs(name);
+    const saving = order.intoFolder ? await placeInFolder(client) : await host.saveAs(name);
     if (saving === undefined) return undefined;
     try {
       const sealed = await work.start({ ...order, envelope, words, file: saving.file });
@@ -110,7 +122,8 @@ export function useSealing(): Sealing {
       await saving.finish(volumes);
       return {
         bundle: sealed.bundle,
-        file: name,
+        file: order.intoFolder ? nameIn(saving.file) : name,
+        ...(order.intoFolder ? { inFolder: true } : {}),
         ...(volumes === undefined ? {} : { volumes }),
         ...(envelope.party === undefined ? {} : { for: order.nameOf(envelope.party) }),
         ...(words === undefined ? {} : { words }),

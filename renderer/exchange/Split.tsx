@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import classes from './exchange.module.css';
 
 interface SplitProps {
@@ -8,10 +8,24 @@ interface SplitProps {
   /** What the right side is, for those who do not see it. */
   readonly reading: string;
   readonly right: ReactNode;
+  /** What is being read: where the two are one under the other, another choice brings it into view. */
+  readonly chosen?: string;
 }
 
+/** Where the two stand one under the other (see `exchange.module.css`). */
+const NARROW = '(max-width: 900px), (max-height: 560px)';
+
 /** A page in two: what is gone through, and what is read of it. */
-export function Split({ left, foot, reading, right }: SplitProps) {
+export function Split({ left, foot, reading, right, chosen }: SplitProps) {
+  const section = useRef<HTMLElement>(null);
+  const before = useRef(chosen);
+  useEffect(() => {
+    if (before.current === chosen) return;
+    before.current = chosen;
+    // Who goes through a list by its keys stays there.
+    const isInList = document.activeElement?.getAttribute('role') === 'listbox';
+    if (!isInList && window.matchMedia(NARROW).matches) section.current?.scrollIntoView({ block: 'start' });
+  }, [chosen]);
   return (
     <div className={classes.split}>
       <div className={classes.left}>
@@ -19,7 +33,7 @@ export function Split({ left, foot, reading, right }: SplitProps) {
         {foot}
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long text is scrolled by keyboard. */}
-      <section className={classes.right} aria-label={reading} tabIndex={0}>
+      <section ref={section} className={classes.right} aria-label={reading} tabIndex={0}>
         {right}
       </section>
     </div>

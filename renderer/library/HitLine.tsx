@@ -41,12 +41,9 @@ export function HitLine({ hit, chosen, onChoose }: HitLineProps) {
       <Link to={addressOf(kind, record)} className={classes.title} data-hit onFocus={onChoose}>
         {title === '' ? nameOf(hit) : <Marked parts={titleParts} />}
       </Link>
-      {hit.conflicted && <InConflict record={record} />}
-      {label.success && (
-        <span className={classes.badge}>
-          <HandlingBadge label={label.data} />
-        </span>
-      )}
+      <span className={classes.badge}>
+        {hit.conflicted && <InConflict record={record} />} {label.success && <HandlingBadge label={label.data} />}
+      </span>
       <p className={classes.place}>
         {[i18n._(kindName(kind)), ...places, formatDayOf(updated, language)].map((words, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the same words can stand there twice

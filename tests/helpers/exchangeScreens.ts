@@ -30,6 +30,15 @@ async function anAnswer(client: Client): Promise<string> {
   const long = 'A purpose that is long enough to be read as a text beside another one, word by word and side by side, ';
   await capital.records.edit({ id: paper.id, changes: { due: '2027-02-20', purpose: `${long}as Northmark has it.` } });
   await client.records.edit({ id: paper.id, changes: { due: '2027-02-12', purpose: `${long}as we have it.` } });
+  const other = (await capital.records.list({ kind: 'paper' })).find(({ body }) => body.number === 'CB/8/10');
+  if (other === undefined) throw new TypeError('The dossier has no paper CB/8/10.');
+  await capital.records.edit({ id: other.id, changes: { due: '2027-02-21' } });
+  await client.records.edit({ id: other.id, changes: { due: '2027-02-11' } });
+  const invited = (await client.records.list({ kind: 'organisation' })).find(
+    ({ body }) => body.membership === 'invited',
+  );
+  const { name = '', type = 'ngo' } = invited?.body ?? {};
+  await capital.records.create({ kind: 'organisation', body: { name: `The ${String(name)}`, type, city: 'Halm' } });
   return sealFor({ client: capital }, { of: 'everything' }, 'contribution');
 }
 
@@ -69,4 +78,10 @@ export async function* exchangeScreens(
   await page.getByRole('radio', { name: 'Take theirs' }).check();
   await page.getByText('1 of 2 answered.').waitFor();
   yield 'conflicts';
+  await page.getByRole('button', { name: /^Paper: Due date/ }).click();
+  await page.getByRole('button', { name: 'Take theirs' }).click();
+  yield 'conflicts-alike';
+  await page.getByRole('button', { name: /, the same name$/ }).click();
+  await page.getByText('Are these the same?').waitFor();
+  yield 'conflicts-pair';
 }

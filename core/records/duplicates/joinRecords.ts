@@ -50,7 +50,10 @@ export function planJoining(session: Session, one: RecordId, other: RecordId): J
   const isPair = kept.id !== gone.id && kept.kind === gone.kind && JOINED_KINDS.includes(kept.kind);
   if (!isPair || kept.deleted || gone.deleted) throw new AmberdeskError('record.invalid', { records: [one, other] });
   const whole = joinDuplicates(kindOf(kept.kind), kept, gone);
-  const view = { ...whole, conflicts: whole.conflicts.filter(({ type }) => type !== 'handling') };
+  const fields = Object.keys(kindOf(kept.kind)?.fields ?? {});
+  const conflicts = whole.conflicts.filter(({ type }) => type !== 'handling');
+  const place = ({ field }: { readonly field: string }) => fields.indexOf(field);
+  const view = { ...whole, conflicts: conflicts.toSorted((left, right) => place(left) - place(right)) };
   const mark = commonMark(kept.handling, gone.handling);
   const refused = holdsSeat(session.vault, kept, gone)
     ? ('record.holdsSeat' as const)

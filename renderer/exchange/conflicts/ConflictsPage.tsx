@@ -53,6 +53,7 @@ export function ConflictsPage() {
   return (
     <Split
       reading={t`What is to be decided`}
+      chosen={keyOf(now)}
       left={
         <>
           <Head work={work} />

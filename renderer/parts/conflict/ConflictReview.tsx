@@ -7,7 +7,7 @@ import { sentenceFor } from '../../application/errors.tsx';
 import type { Conflict } from './answers.ts';
 import { ConflictPanel } from './ConflictPanel.tsx';
 import classes from './conflict.module.css';
-import { isAboutText, paragraphOf } from './conflictText.ts';
+import { inReadingOrder } from './conflictText.ts';
 import { useResolving } from './resolvingPlace.ts';
 import { useAnswers } from './useAnswers.ts';
 
@@ -95,10 +95,4 @@ export function ConflictReview({ record, kind, body, conflicts, names = {}, acti
       </div>
     </div>
   );
-}
-
-/** What is seen at once before what has to be read, and the passages of a text as they follow one another. */
-function inReadingOrder(asked: readonly Conflict[], body: JsonObject): Conflict[] {
-  const rank = (conflict: Conflict) => (isAboutText(conflict) ? 1 + (paragraphOf(conflict, body) ?? 0) : 0);
-  return asked.toSorted((one, other) => rank(one) - rank(other));
 }

@@ -50,3 +50,9 @@ export function paragraphOf({ type, field, path }: Conflict, body: JsonObject | 
   const at = paragraphs.findIndex(({ attrs }) => isJsonObject(attrs) && attrs.id === id);
   return at < 0 ? undefined : at + 1;
 }
+
+/** What is seen at once before what has to be read, and the passages of a text as they follow one another. */
+export function inReadingOrder(asked: readonly Conflict[], body: JsonObject): Conflict[] {
+  const rank = (conflict: Conflict) => (isAboutText(conflict) ? 1 + (paragraphOf(conflict, body) ?? 0) : 0);
+  return asked.toSorted((one, other) => rank(one) - rank(other));
+}

@@ -17,6 +17,8 @@ export interface Bridge {
   subscribe(listener: (event: Event) => void): () => void;
   /** Asks the person; none when they cancel. */
   chooseFiles(request: ChooseFiles): Promise<ChosenFile[]>;
+  /** Asks the person for a folder; undefined when they cancel. */
+  chooseFolder(): Promise<string | undefined>;
   /** Asks the person where to write; undefined when they cancel. Nothing is written yet. */
   chooseSaveFile(name: string): Promise<string | undefined>;
   /** The path of a file that was dropped on the page (a DOM `File`). */

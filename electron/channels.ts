@@ -5,6 +5,7 @@ import type { Answer } from '../contract/call.ts';
 export interface Requests {
   call(name: string, input: unknown): Promise<Answer>;
   chooseFiles(request: ChooseFiles): Promise<ChosenFile[]>;
+  chooseFolder(): Promise<string | undefined>;
   chooseSaveFile(name: string): Promise<string | undefined>;
   openWindow(address: string): Promise<void>;
   /** Files that were opened with the application and that no page has taken yet; each is given once. */

@@ -17,6 +17,14 @@ export async function chooseFiles(
   return canceled ? [] : filePaths.map((file) => ({ file, name: basename(file) }));
 }
 
+/** Asks the person for a folder, a new one too; undefined when they cancel. */
+export async function chooseFolder(window: BrowserWindow): Promise<string | undefined> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'],
+  });
+  return canceled ? undefined : filePaths[0];
+}
+
 /** Asks the person where to write; undefined when they cancel. */
 export async function chooseSaveFile(window: BrowserWindow, name: string): Promise<string | undefined> {
   const { canceled, filePath } = await dialog.showSaveDialog(window, {

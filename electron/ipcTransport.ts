@@ -36,6 +36,7 @@ export function serveRequests<Sender>(
     });
   serve('call', async (requests, name, input): Promise<Answer> => requests.call(z.string().parse(name), input));
   serve('chooseFiles', async (requests, request) => requests.chooseFiles(ChooseFilesRequest.parse(request)));
+  serve('chooseFolder', async (requests) => requests.chooseFolder());
   serve('chooseSaveFile', async (requests, name) => requests.chooseSaveFile(FileName.parse(name)));
   serve('openWindow', async (requests, address) => requests.openWindow(Address.parse(address)));
   serve('takeOpened', async (requests) => requests.takeOpened());

@@ -4,7 +4,7 @@ import { app, BrowserWindow, type IpcMainInvokeEvent, ipcMain, Menu, powerMonito
 import { createCore } from '../core/createCore.ts';
 import { APP_SCHEME, serveInterface } from './appScheme.ts';
 import { channelOf, type Notice, type Requests } from './channels.ts';
-import { chooseFiles, chooseSaveFile, mayCancelWork } from './dialogs.ts';
+import { chooseFiles, chooseFolder, chooseSaveFile, mayCancelWork } from './dialogs.ts';
 import { guardContents, guardSession, isOurPage, PARTITION } from './guards.ts';
 import { serveRequests } from './ipcTransport.ts';
 import { menuTemplate } from './menu.ts';
@@ -64,6 +64,7 @@ function start(): void {
     return {
       call: core.call,
       chooseFiles: async (request) => (window === null ? [] : chooseFiles(window, request, words)),
+      chooseFolder: async () => (window === null ? undefined : chooseFolder(window)),
       chooseSaveFile: async (name) => (window === null ? undefined : chooseSaveFile(window, name)),
       openWindow: async (address) => void open(address),
       takeOpened: async () => opened.take(),

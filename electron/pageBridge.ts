@@ -34,6 +34,7 @@ export function pageBridge(channel: PageChannel, pathOf: (file: object) => strin
     call: async (name, input) => ask('call', name, input).catch(() => FAILED),
     subscribe: (listener) => listen('event', listener),
     chooseFiles: async ({ endings, multiple }) => ask('chooseFiles', { endings, multiple }),
+    chooseFolder: async () => ask('chooseFolder'),
     chooseSaveFile: async (name) => ask('chooseSaveFile', name),
     pathOf,
     openWindow: (address) => {

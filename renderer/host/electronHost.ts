@@ -8,6 +8,7 @@ export function createElectronHost(bridge: Bridge): Host {
     call: (name, input) => bridge.call(name, input),
     subscribe: (listener) => bridge.subscribe(listener),
     chooseFiles: (request) => bridge.chooseFiles(request),
+    chooseFolder: () => bridge.chooseFolder(),
     dropped: async (files) => files.map((file) => ({ file: bridge.pathOf(file), name: file.name })),
     async saveAs(name) {
       const file = await bridge.chooseSaveFile(name);

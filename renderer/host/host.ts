@@ -16,6 +16,8 @@ export interface Host extends Transport {
   readonly kind: 'loopback' | 'electron';
   /** Asks the person; none when they cancel. */
   chooseFiles(request: ChooseFiles): Promise<ChosenFile[]>;
+  /** Asks the person for a folder; undefined when they cancel. Absent where the host cannot ask: then its path is typed. */
+  readonly chooseFolder?: () => Promise<string | undefined>;
   /** Files that were dropped on the window. */
   dropped(files: readonly File[]): Promise<ChosenFile[]>;
   /** Asks the person where a new file of this name goes, if the host asks at all; undefined when they cancel. */

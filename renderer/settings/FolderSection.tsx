@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { Anchor, Button, Group, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { Link } from 'react-router';
-import { useClient } from '../application/ApplicationContext.ts';
+import { useClient, useHost } from '../application/ApplicationContext.ts';
 import { useRead, useReadAgain } from '../application/queries.ts';
 import { FolderLine } from '../parts/folder/FolderLine.tsx';
 import { Outcome } from './Outcome.tsx';
@@ -15,6 +15,7 @@ const PROBLEM = 'folder-problem';
 export function FolderSection() {
   const { t } = useLingui();
   const client = useClient();
+  const { chooseFolder } = useHost();
   const readAgain = useReadAgain();
   const { data } = useRead('folder', 'read', {});
   const [typed, setTyped] = useState<string>();
@@ -43,6 +44,10 @@ export function FolderSection() {
     } catch (reason) {
       setError(reason);
     }
+  };
+  const pick = async (ask: NonNullable<typeof chooseFolder>) => {
+    const chosen = await ask();
+    if (chosen !== undefined) await attempt(() => client.folder.choose({ path: chosen }));
   };
   const choose = (event: FormEvent) => {
     event.preventDefault();
@@ -73,6 +78,11 @@ export function FolderSection() {
             spellCheck={false}
             flex={1}
           />
+          {chooseFolder !== undefined && (
+            <Button variant="default" onClick={() => void pick(chooseFolder)}>
+              {t`Choose a folder…`}
+            </Button>
+          )}
           <Button type="submit" variant="default" disabled={!isOther || problem !== undefined}>
             {t`Use this folder`}
           </Button>

@@ -63,6 +63,18 @@ it('chooses an exchange folder, offers what arrives in it, opens it when asked, 
   await exchange.getByRole('heading', { name: 'From Northmark', level: 1 }).waitFor();
   await expect.poll(async () => (await client.folder.read({})).offers).toEqual([]);
 
+  // What is sealed can go there, too, under a name that is drawn.
+  const [meeting] = await client.records.list({ kind: 'meeting' });
+  const send = await open(`/exchange/send?meeting=${meeting?.id}`);
+  await send.getByText(/^\d+ records go$/).waitFor();
+  await send.getByRole('switch', { name: 'Write it into the exchange folder' }).click();
+  expect(await lookAtOnce(send)).toEqual([]);
+  await takePicture(send, 'folder-send');
+  await send.getByRole('button', { name: 'Seal the bundle' }).click();
+  await send.getByText(/^Nothing: it lies in the exchange folder/).waitFor();
+  const written = readdirSync(folder).filter((one) => one !== name);
+  expect(written).toEqual([expect.stringMatching(/^[0-9a-f]{20}\.amber$/)]);
+
   // A stick that is pulled out is said, and found again.
   renameSync(folder, `${folder} out`);
   await settings.getByText('cannot be reached at this moment').waitFor();
@@ -108,5 +120,5 @@ it('chooses an exchange folder, offers what arrives in it, opens it when asked, 
     await takePicture(journal, `journal-${look}`);
     await takePicture(settings, `folder-settings-${look}`);
   }
-  expect(readdirSync(folder)).toEqual([name]);
+  expect(readdirSync(folder).sort()).toEqual([...written, name].sort());
 });

@@ -55,7 +55,7 @@ describe("Electron's build", () => {
     expect([...exposed.keys()]).toEqual(['amberdesk']);
     const bridge = exposed.get('amberdesk') ?? {};
     expect(Object.keys(bridge).sort()).toEqual(
-      ['call', 'chooseFiles', 'chooseSaveFile', 'opened', 'openWindow', 'pathOf', 'subscribe'].sort(),
+      ['call', 'chooseFiles', 'chooseFolder', 'chooseSaveFile', 'opened', 'openWindow', 'pathOf', 'subscribe'].sort(),
     );
     for (const given of Object.values(bridge)) {
       expect(typeof given).toBe('function');

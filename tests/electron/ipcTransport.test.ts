@@ -15,6 +15,7 @@ acceptanceSuite("Electron's IPC, by a pair in memory", async () => {
   const requests: Requests = {
     call: core.call,
     chooseFiles: async () => [],
+    chooseFolder: async () => undefined,
     chooseSaveFile: async () => undefined,
     openWindow: async () => {},
     takeOpened: async () => [],
@@ -50,6 +51,7 @@ function aServedPair() {
         asked.push(['chooseFiles', request]);
         return [{ file: '/home/mira/a.amber', name: 'a.amber' }];
       },
+      chooseFolder: async () => undefined,
       chooseSaveFile: async (name) => {
         asked.push(['chooseSaveFile', name]);
         return undefined;

@@ -69,6 +69,7 @@ describe('the main process, against a stub of Electron', () => {
     stub.answerDialogs(
       { canceled: false, filePaths: [OUR_FILE] },
       { canceled: true, filePaths: [] },
+      { canceled: false, filePaths: ['/media/stick'] },
       { canceled: false, filePath: '/tmp/paper.pdf' },
       { canceled: true, filePath: '' },
     );
@@ -79,6 +80,7 @@ describe('the main process, against a stub of Electron', () => {
       filters: [{ extensions: ['amber'] }],
     });
     expect(await stub.request(contents, 'chooseFiles', [request])).toEqual([]);
+    expect(await stub.request(contents, 'chooseFolder', [])).toBe('/media/stick');
     expect(await stub.request(contents, 'chooseSaveFile', ['CB/8: paper?.pdf'])).toBe('/tmp/paper.pdf');
     expect(stub.dialogs.given('showSaveDialog')?.[1]).toMatchObject({ defaultPath: 'CB 8 paper .pdf' });
     expect(await stub.request(contents, 'chooseSaveFile', ['paper.pdf'])).toBeUndefined();

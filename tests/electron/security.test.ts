@@ -200,6 +200,7 @@ describe("Electron's security checklist", () => {
       const requests = {
         call: ['vault.status', {}],
         chooseFiles: [{}],
+        chooseFolder: [],
         chooseSaveFile: ['a'],
         openWindow: ['/'],
         takeOpened: [],

@@ -41,7 +41,7 @@ describe('the application in Electron', () => {
 
   it('gives the page the bridge and nothing of Node or Electron', async () => {
     expect(await evaluate('Object.keys(window.amberdesk).sort()')).toEqual(
-      ['call', 'chooseFiles', 'chooseSaveFile', 'openWindow', 'opened', 'pathOf', 'subscribe'].sort(),
+      ['call', 'chooseFiles', 'chooseFolder', 'chooseSaveFile', 'openWindow', 'opened', 'pathOf', 'subscribe'].sort(),
     );
     expect(await evaluate('[typeof require, typeof process, typeof module, typeof Buffer]')).toEqual(
       Array(4).fill('undefined'),

@@ -9,7 +9,7 @@ const runs = process.argv[2] ?? '20000';
 const seed = process.env.AMBERDESK_SEED ?? String(randomInt(2 ** 31));
 console.log(`Seed ${seed}: AMBERDESK_SEED=${seed} tries the same cases again.`);
 const mutated = run('node', ['tests/fuzz/main.ts', '--seconds', '3600', '--seed', seed]);
-const properties = ['tests/domain', 'tests/core/release', 'tests/core/records', 'tests/core/papers'];
+const properties = ['tests/domain', 'tests/laws', 'tests/core/release', 'tests/core/records', 'tests/core/papers'];
 const succeeded = run('vitest', ['run', ...properties, '--testTimeout=14400000'], {
   AMBERDESK_RUNS: runs,
   AMBERDESK_SEED: seed,

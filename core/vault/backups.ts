@@ -95,7 +95,7 @@ export function backupDatabase(
     mkdirSync(paths.backups, { recursive: true, mode: 0o700 });
     const path = copyInto(paths.backups, paths, database, now, reason);
     finishBackup(path);
-    rotate(paths.backups, now);
+    rotate(paths.backups, now, basename(path));
     return found(paths.backups, basename(path));
   });
 }
@@ -229,7 +229,8 @@ export function changedFiles(path: string): string[] {
     });
 }
 
-function rotate(folder: string, now: number): void {
+/** Lets old ones go, but never the one just made: after a clock was set back it may look like the oldest. */
+function rotate(folder: string, now: number, made: string): void {
   const rotating = listBackupsIn(folder).filter((backup) => backup.reason !== 'replaced');
   const kept = new Set(
     retainedBackups(
@@ -238,6 +239,6 @@ function rotate(folder: string, now: number): void {
     ),
   );
   for (const backup of rotating) {
-    if (!kept.has(backup.at)) rmSync(backup.path, { recursive: true, force: true });
+    if (!kept.has(backup.at) && backup.name !== made) rmSync(backup.path, { recursive: true, force: true });
   }
 }

@@ -109,6 +109,18 @@ describe('backups', () => {
     expect(readdirSync(join(folder, 'backups'))).toHaveLength(10);
   });
 
+  it('made after a clock was set back stay all the same, so that an import that needs one can go on', async () => {
+    const clock = aClock();
+    const { vault, folder } = await aVault({ surroundings: clock });
+    for (let made = 0; made < 12; made += 1) {
+      backupVault(vault, { surroundings: clock, reason: 'import' });
+      clock.move(DAY);
+    }
+    clock.move(-400 * DAY);
+    const { name } = backupVault(vault, { surroundings: clock, reason: 'import' });
+    expect(listBackups(folder).map((backup) => backup.name)).toContain(name);
+  });
+
   it('made in the same millisecond get names of their own', async () => {
     const clock = aClock();
     const { vault, folder } = await aVault({ surroundings: clock });

@@ -24,9 +24,11 @@ export function exitCodeOf(error: unknown): number {
   switch (error.code.split('.')[0]) {
     case 'vault':
     case 'backup':
+    case 'key':
       return EXIT.vault;
     case 'bundle':
     case 'card':
+    case 'directory':
       return EXIT.bundle;
     case 'release':
       return EXIT.withheld;

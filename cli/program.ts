@@ -1,6 +1,8 @@
 import { Command } from 'commander';
 import { addBenchCommand } from './commands/bench.ts';
+import { addCardCommands } from './commands/card.ts';
 import { addDemoCommand } from './commands/demo.ts';
+import { addDirectoryCommands } from './commands/directory.ts';
 import { addDocumentCommands } from './commands/documents.ts';
 import { addExchangeCommands } from './commands/exchange.ts';
 import { addFolderCommands } from './commands/folder.ts';
@@ -23,6 +25,8 @@ export function createProgram(): Command {
   addDemoCommand(program);
   addVaultCommands(program);
   addRecordCommands(program);
+  addCardCommands(program);
+  addDirectoryCommands(program);
   addExchangeCommands(program);
   addVerifyCommand(program);
   addFolderCommands(program);

@@ -19,22 +19,8 @@ const SealOptions = z.looseObject({
   volumeBytes: z.coerce.number().int().optional(),
 });
 
-/** `card`, `seal`, `open`. */
+/** `seal`, `open`. */
 export function addExchangeCommands(program: Command): void {
-  program
-    .command('card <vault> <file>')
-    .description('write the card of this installation, to be given to others')
-    .addHelpText('after', '\nExample:\n  $ amberdesk card northmark.amberdesk northmark.ambercard')
-    .action(async (folder: string, file: string, _options, command: Command) => {
-      await withVault(command, folder, async ({ client, output }) => {
-        await client.exchange.saveCard({ file });
-        const { card } = await client.exchange.ownCard({});
-        output.say(`${card.name}, ${card.organisationName}`);
-        output.say(`  ${card.digits}`);
-        output.result(card);
-      });
-    });
-
   program
     .command('seal <vault>')
     .description('seal a bundle for an organisation, for the board, or for invited bodies')

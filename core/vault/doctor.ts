@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { blobFile } from '../../drizzle/schema.ts';
 import { readSealedFile } from '../crypto/sealedFile.ts';
+import { verifyDirectory } from '../directory/verifyDirectory.ts';
 import { unwatched, type Work } from '../jobs/work.ts';
 import { changedFiles, listBackups } from './backups.ts';
 import { checkIntegrity } from './database.ts';
@@ -14,7 +15,7 @@ import type { Vault } from './vault.ts';
 
 /** What an examination found: a `damage` loses something, a `remark` does not. */
 export interface Finding {
-  readonly check: 'database' | 'foreignKeys' | 'attachments' | 'journal' | 'orphans' | 'keys' | 'backups';
+  readonly check: 'database' | 'foreignKeys' | 'attachments' | 'journal' | 'directory' | 'orphans' | 'keys' | 'backups';
   readonly severity: 'damage' | 'remark';
   /** A sentence for a person. */
   readonly message: string;
@@ -31,7 +32,7 @@ const JOURNAL_SAYS: Readonly<Record<BrokenLine, (line: number) => string>> = {
 
 /**
  * Examines an open vault and changes nothing: every page of the database, its references, every attachment to its
- * last byte, the journal's chain, key files, backups, and files nothing names. Gives no findings when all is well.
+ * last byte, the journal's chain, the directory's, key files, backups, and files nothing names. Gives no findings when all is well.
  */
 export async function examineVault(vault: Vault, work: Work = unwatched): Promise<Finding[]> {
   const paths = vaultPaths(vault.folder);
@@ -48,6 +49,12 @@ export async function examineVault(vault: Vault, work: Work = unwatched): Promis
   const { broken } = examineJournal(vault);
   if (broken !== undefined) {
     findings.push(damage('journal', JOURNAL_SAYS[broken.is](broken.line), String(broken.line)));
+  }
+  const entry = verifyDirectory(vault);
+  if (entry !== undefined) {
+    findings.push(
+      damage('directory', `Entry ${entry} of the network’s directory is not as it was signed.`, String(entry)),
+    );
   }
   for (const name of damagedKeyFiles(paths.keys)) {
     findings.push(damage('keys', 'A key file is missing or damaged. Put it back from a backup.', `keys/${name}`));

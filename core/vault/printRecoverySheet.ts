@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { basename } from 'node:path';
 import { recoveryShareSheets } from '../../domain/documents/keySheets.ts';
-import { recoverySheet } from '../../domain/documents/recoverySheet.ts';
+import { recoverySheet, wrappedKey } from '../../domain/documents/recoverySheet.ts';
 import { AmberdeskError } from '../../domain/errors.ts';
 import { RECOVERY_FORM } from '../../domain/vault/recoveryKey.ts';
 import { SHARE_FORM } from '../../domain/vault/shares.ts';
@@ -62,7 +62,13 @@ async function sharesOf(session: Session, { recovery, language }: RecoveryOrder)
   const { name, organisationName } = vault.installation;
   return recoveryShareSheets(
     shares.map((share) => ({ groups: keyGroups(SHARE_FORM, share), svg: squareSvg(share) })),
-    { holder: `${name}, ${organisationName}`, vault: basename(vault.folder), date: dayOf(session), language },
+    {
+      holder: `${name}, ${organisationName}`,
+      vault: basename(vault.folder),
+      wrapped: wrappedKey(recovery.wrapped, language),
+      date: dayOf(session),
+      language,
+    },
   );
 }
 

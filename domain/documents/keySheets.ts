@@ -219,7 +219,12 @@ export function rootShareSheets(shares: readonly PrintedKey[], request: OfRoot):
 /** The three sheets of a recovery key's shares; each carries the wrapped key, which opens nothing by itself. */
 export function recoveryShareSheets(
   shares: readonly PrintedKey[],
-  request: Common & { readonly holder: string; readonly vault: string },
+  request: Common & {
+    readonly holder: string;
+    readonly vault: string;
+    /** The wrapped key as text, with what it is. */
+    readonly wrapped: Pick<KeySheet, 'wrappedTitle' | 'wrappedNote' | 'wrapped'>;
+  },
 ): KeySheets {
   const words = WORDS[request.language];
   const facts = [
@@ -227,7 +232,8 @@ export function recoveryShareSheets(
     { label: words.vault, text: request.vault },
     { label: words.date, text: dateInWords(request.date, request.language) },
   ];
-  return shareSheets(shares, 'recovery', facts, request.language);
+  const { sheets, ...rest } = shareSheets(shares, 'recovery', facts, request.language);
+  return { ...rest, sheets: sheets.map((sheet) => ({ ...sheet, ...request.wrapped })) };
 }
 
 function shareSheets(

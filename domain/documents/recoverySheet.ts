@@ -124,9 +124,13 @@ export function recoverySheet(request: RecoverySheetRequest): KeySheets {
       { title: words.opens, numbered: false, lines: words.opened },
       { title: words.keep, numbered: false, lines: words.kept },
     ],
-    wrappedTitle: words.wrapped,
-    wrappedNote: words.wrappedNote,
-    wrapped: request.wrapped.trim().split('\n'),
+    ...wrappedKey(request.wrapped, language),
   };
   return { language, title: words.title, sheets: [sheet] };
+}
+
+/** The wrapped key as text (age armor), as a sheet has it. */
+export function wrappedKey(wrapped: string, language: PrintLanguage) {
+  const words = WORDS[language];
+  return { wrappedTitle: words.wrapped, wrappedNote: words.wrappedNote, wrapped: wrapped.trim().split('\n') };
 }

@@ -4,8 +4,11 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { EXIT } from '../../cli/exitCodes.ts';
 import { naturalId } from '../../domain/records/ids.ts';
+import { ROOT_FORM } from '../../domain/vault/shares.ts';
 import { amberdesk, type Said } from '../helpers/amberdesk.ts';
 import { aLastingFolder } from '../helpers/lastingFolder.ts';
+import { keysIn } from '../helpers/printedKeys.ts';
+import { readPdf } from '../helpers/readPdf.ts';
 
 const PASSPHRASE = 'four patient cranes at dusk';
 const NETWORK = [
@@ -69,7 +72,7 @@ describe('the command line', () => {
   it('goes the whole way: load, exchange cards, seal, open, search, print, dump, back up, restore', () => {
     expect(run('load', 'secretariat.amberdesk', 'network.jsonl', 'quarrenfall.md').stdout).toContain('“Quarrenfall”');
     for (const name of ['secretariat', 'northmark'])
-      expect(run('card', `${name}.amberdesk`, `${name}.ambercard`).code).toBe(0);
+      expect(run('card', 'out', `${name}.amberdesk`, `${name}.ambercard`).code).toBe(0);
     const Verified = z.object({ trust: z.literal('verified'), digits: z.string().regex(/^(\d{5} ){7}\d{5}$/) });
     json(Verified, 'verify', 'secretariat.amberdesk', 'northmark.ambercard', '--in-person', 'Ada Quill');
     json(Verified, 'verify', 'northmark.amberdesk', 'secretariat.ambercard', '--in-person', 'Bo Ravn');
@@ -188,9 +191,31 @@ describe('the command line', () => {
 
   it('writes nothing where nothing may be written', () => {
     mkdirSync(path('taken'));
-    const said = run('card', 'secretariat.amberdesk', join('absent', 'my.ambercard'));
+    const said = run('card', 'out', 'secretariat.amberdesk', join('absent', 'my.ambercard'));
     expect([said.code, said.stderr]).toEqual([EXIT.disk, expect.stringContaining('file.unwritable')]);
-    expect(run('card', 'secretariat.amberdesk', 'taken').stderr).toContain('file.exists');
+    expect(run('card', 'out', 'secretariat.amberdesk', 'taken').stderr).toContain('file.exists');
+  });
+
+  it('begins the directory, prints its root, admits an installation, and revokes it with what it could open', async () => {
+    run('root', 'found', 'secretariat.amberdesk');
+    expect(run('root', 'print', 'secretariat.amberdesk', 'root.pdf').stdout).toContain('root.pdf: 1 pages');
+    const [root = ''] = keysIn((await readPdf(readFileSync(path('root.pdf')))).text, ROOT_FORM);
+    writeFileSync(path('root.txt'), `${root.toLowerCase()}\n`);
+    expect(run('root', 'confirm', 'secretariat.amberdesk').stdout).toContain('on paper only');
+    // Northmark was restored and has a new key.
+    const Card = z.object({ digits: z.string(), trust: z.string() });
+    const { digits } = json(Card, 'card', 'out', 'northmark.amberdesk', 'northmark-2.ambercard');
+    expect(json(Card, 'card', 'in', 'secretariat.amberdesk', 'northmark-2.ambercard').trust).toBe('unverified');
+    expect(run('directory', 'admit', 'secretariat.amberdesk', digits).stderr).toContain('card.unverified');
+    run('card', 'verify', 'secretariat.amberdesk', 'northmark-2.ambercard', '--in-person', 'Ada Quill');
+    const Entry = z.object({ number: z.number() });
+    expect(json(Entry, 'directory', 'admit', 'secretariat.amberdesk', digits).number).toBe(3);
+    const revoked = run('directory', 'revoke', 'secretariat.amberdesk', digits, '--reason', 'Lost on the train');
+    expect(revoked.stdout).toContain('Entry 4');
+    expect(json(Entry, 'root', 'replace', 'secretariat.amberdesk', '--root-file', 'root.txt').number).toBe(5);
+    const shown = run('directory', 'show', 'secretariat.amberdesk').stdout;
+    expect(shown).toContain('is revoked: Lost on the train (secretariat)');
+    expect(run('card', 'list', 'secretariat.amberdesk').stdout).toContain('Bo Ravn, Northmark: revoked, revoked');
   });
 
   it('explains every command with an example', () => {
@@ -211,6 +236,8 @@ describe('the command line', () => {
       'doctor',
       'bench',
       'card',
+      'directory',
+      'root',
     ];
     for (const command of commands) {
       expect(overview.stdout).toContain(command);

@@ -95,7 +95,7 @@ describe('while sealing, opening and printing', () => {
       ['secretariat', 'northmark', 'Ada Quill'],
       ['northmark', 'secretariat', 'Bo Ravn'],
     ] as const) {
-      run('card', `${owner}.amberdesk`, `${owner}.ambercard`);
+      run('card', 'out', `${owner}.amberdesk`, `${owner}.ambercard`);
       if (owner === 'northmark') {
         run('verify', 'secretariat.amberdesk', 'northmark.ambercard', '--in-person', 'Ada Quill');
         run('verify', 'northmark.amberdesk', `${other}.ambercard`, '--in-person', name);

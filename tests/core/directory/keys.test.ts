@@ -4,6 +4,7 @@ import { admit, foundDirectory, renewKeys } from '../../../core/directory/acts.t
 import { directoryView } from '../../../core/directory/directoryView.ts';
 import { addCard, findInstallation, ownCard, verifyCard } from '../../../core/exchange/cards.ts';
 import { backupVault } from '../../../core/vault/backups.ts';
+import { examineVault } from '../../../core/vault/doctor.ts';
 import { readKeyMode } from '../../../core/vault/installation.ts';
 import { restoreVault } from '../../../core/vault/restoreVault.ts';
 import { codeOf, PASSPHRASE } from '../../helpers/aVault.ts';
@@ -101,4 +102,12 @@ it('a card that the directory has in other words than the one verified here rais
     trust: 'verified',
   });
   expect(directoryView(tavania.session, 'fr').alarms).toMatchObject([{ is: 'otherCard', seen: false }]);
+});
+
+it('a directory that somebody wrote into the vault is found by the doctor', async () => {
+  const { secretariat } = await aDirectory();
+  const { vault } = secretariat.session;
+  expect((await examineVault(vault)).map(({ check }) => check)).toEqual([]);
+  vault.sqlite.exec("UPDATE directory_chain SET line = replace(line, 'Joren Halk', 'Jarl Hook') WHERE number = 4");
+  expect(await examineVault(vault)).toMatchObject([{ check: 'directory', severity: 'damage', subject: '4' }]);
 });

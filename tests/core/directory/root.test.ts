@@ -2,9 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { ROOT_FORM, SHARE_FORM, sharesIn } from '../../../domain/vault/shares.ts';
-import type { KeyForm } from '../../../domain/vault/typedKey.ts';
 import { aCore } from '../../helpers/aCore.ts';
 import { aFolder, codeOf, filesUnder } from '../../helpers/aVault.ts';
+import { keysIn } from '../../helpers/printedKeys.ts';
 import { readPdf } from '../../helpers/readPdf.ts';
 
 const START = {
@@ -23,22 +23,6 @@ async function started(keys: 'classic' | 'hybrid' = 'classic') {
     return readPdf(readFileSync(file));
   };
   return { ...made, installation, folder, recovery, print };
-}
-
-/** The keys on printed pages: groups of six, each under its number. */
-function keysIn(text: string, form: KeyForm): string[] {
-  const sheets = text.replaceAll(/\s/g, '').split(form.prefix).slice(1);
-  return sheets.map((rest) => {
-    let key = '';
-    let at = 0;
-    for (let number = 1; key.length < form.length; number++) {
-      at += String(number).length;
-      const length = Math.min(6, form.length - key.length);
-      key += rest.slice(at, at + length);
-      at += length;
-    }
-    return `${form.prefix}${key}`;
-  });
 }
 
 it('begins the directory when a network starts, and waits to be printed: whole, or as three shares', async () => {

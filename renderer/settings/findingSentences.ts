@@ -6,6 +6,7 @@ const SENTENCES: Readonly<Record<string, MessageDescriptor>> = {
   foreignKeys: msg`Some rows point to rows that are not there. Restore a backup.`,
   attachments: msg`The file of an attachment is missing or damaged. Ask its sender for it again.`,
   journal: msg`The journal was changed by something else than Amberdesk.`,
+  directory: msg`The network’s directory is not as it was signed. Restore a backup, and tell the Secretariat.`,
   orphans: msg`A file that nothing names. It goes when the vault is next opened.`,
   keys: msg`A key file is missing or damaged. Change the passphrase or make a new recovery sheet to write it anew.`,
   backups: msg`A backup is damaged and cannot be restored. Make a new one.`,

@@ -61,7 +61,8 @@ export async function lookAtFolder(vault: Vault, folder: string, before: FolderM
     const keeps = kept?.like === like && kept.verdict.is !== 'unfinished';
     if (!isSettled || (!keeps && inspections === MOST_INSPECTED)) {
       unsettled = true;
-      unfinished += 1;
+      // What is seen for the first time, or waits for its turn, says nothing of itself yet.
+      if (!isSettled && files.some(({ name }) => before.seen.has(name))) unfinished += 1;
       continue;
     }
     if (!keeps) inspections += 1;

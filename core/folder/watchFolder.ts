@@ -3,8 +3,8 @@ import type { Application } from '../application.ts';
 import { readFolder } from './exchangeFolder.ts';
 
 const LOOK_EVERY = 2000;
-/** After a notice from the system: an engine renames and sets the time in several steps. */
-const NOTICE_SETTLES = 200;
+/** After a notice from the system, or while something changes: an engine renames and sets the time in several steps. */
+const SETTLES = 250;
 
 /**
  * For hosts with windows: looks at the exchange folder of the open vault every two seconds, and at once when the system
@@ -20,10 +20,16 @@ export function watchFolder(application: Application): () => void {
     watcher?.end.close();
     watcher = undefined;
   }
+  function lookSoon(): void {
+    clearTimeout(soon);
+    soon = setTimeout(look, SETTLES);
+    soon.unref();
+  }
   function look(): void {
     void folder
       .look()
-      .then(({ state }) => {
+      .then(({ state, unsettled }) => {
+        if (unsettled) lookSoon();
         if (state.state === 'there' && state.path !== undefined) follow(state.path);
         else unwatch();
       })
@@ -34,20 +40,24 @@ export function watchFolder(application: Application): () => void {
     if (watcher?.path === path) return;
     unwatch();
     try {
-      const end = watch(path, { persistent: false }, () => {
-        clearTimeout(soon);
-        soon = setTimeout(look, NOTICE_SETTLES);
-        soon.unref();
-      });
+      const end = watch(path, { persistent: false }, lookSoon);
       end.on('error', unwatch);
       watcher = { path, end };
     } catch {
       // No notices from there.
     }
   }
-  function tick(): void {
+  function hasFolder(): boolean {
     const vault = application.vault();
-    if (vault !== undefined && readFolder(vault) !== undefined) look();
+    try {
+      return vault !== undefined && readFolder(vault) !== undefined;
+    } catch {
+      // A vault whose disk is gone is locked by who watches over that.
+      return false;
+    }
+  }
+  function tick(): void {
+    if (hasFolder()) look();
     else unwatch();
   }
 

@@ -4,6 +4,7 @@ import { type Client, makeClient } from '../../contract/client.ts';
 import { createCore } from '../../core/createCore.ts';
 import { aFolder, PASSPHRASE } from './aVault.ts';
 import type { Desk } from './aWindow.ts';
+import { folderScreens } from './folderScreens.ts';
 import { meetOnce, sealFor } from './twoDesks.ts';
 
 /** A capital without a window, that has met the desk. */
@@ -43,17 +44,17 @@ async function anAnswer(client: Client): Promise<string> {
 }
 
 /** The screens of the exchange, on a desk with the exercise that has exchanged nothing yet. */
-export async function* exchangeScreens(
-  { page, client }: Desk,
-  go: (address: string) => Promise<void>,
-): AsyncGenerator<string> {
+export async function* exchangeScreens(desk: Desk, go: (address: string) => Promise<void>): AsyncGenerator<string> {
+  const { page, client } = desk;
   await go('/exchange');
   await page.getByText('Nothing received yet').waitFor();
   yield 'exchange-empty';
   await go('/exchange/conflicts');
   await page.getByText('Nothing is in conflict', { exact: true }).waitFor();
   yield 'conflicts-none';
-  const { bundle } = await client.exchange.open({ file: await anAnswer(client) });
+  const answer = await anAnswer(client);
+  yield* folderScreens(desk, go, answer);
+  const { bundle } = await client.exchange.open({ file: answer });
   await go('/exchange');
   await page.getByRole('link', { name: /^From Northmark/ }).waitFor();
   yield 'exchange';

@@ -12,7 +12,7 @@ import { isKnown } from './knownFiles.ts';
 /** Entries of the folder that are looked at; one with more is not a folder for exchange. */
 const MOST_ENTRIES = 20_000;
 /** Files that are inspected at one look; the next look takes the next. */
-const MOST_INSPECTED = 100;
+const MOST_INSPECTED = 25;
 
 interface SeenFile {
   readonly name: string;

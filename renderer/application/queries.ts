@@ -110,7 +110,18 @@ export function follow(event: Event, queries: QueryClient): void {
 const OF_ONE = new Set(['read', 'history', 'conflicts', 'fieldChanges', 'version', 'versions']);
 const WITHOUT_RECORDS = new Set(['preferences', 'jobs', 'directory', 'folder', 'journal']);
 /** Answers about bundles and cards as such, which stay the same while people type. */
-const OF_BUNDLES = new Set(['bundles', 'waiting', 'cards', 'ownCard', 'sealed', 'matrix', 'due', 'asked', 'toAsk']);
+const OF_BUNDLES = new Set([
+  'bundles',
+  'waiting',
+  'cards',
+  'ownCard',
+  'sealed',
+  'matrix',
+  'due',
+  'asked',
+  'toAsk',
+  'purges',
+]);
 
 function dependsOn([feature, name, input]: readonly unknown[], changed: ReadonlySet<string>): boolean {
   if (typeof feature !== 'string' || WITHOUT_RECORDS.has(feature)) return false;

@@ -12,6 +12,7 @@ import { Lines } from './Lines.tsx';
 import { Readiness } from './Readiness.tsx';
 import { Recent } from './Recent.tsx';
 import { type DeskData, useDesk } from './useDesk.ts';
+import { useExchangeLines } from './useExchangeLines.tsx';
 import { useHereLines } from './useHereLines.tsx';
 import { useNeedLines, usePaperLine } from './useNeedLines.tsx';
 
@@ -53,7 +54,7 @@ function Needs({ data, isSecretariat }: { readonly data: DeskData; readonly isSe
   const { t } = useLingui();
   const needLine = useNeedLines(data.meeting);
   const paperLine = usePaperLine();
-  const here = useHereLines(data);
+  const here = [...useExchangeLines(), ...useHereLines(data)];
   const asked = data.needs.filter(({ what }) => ASKED.includes(what)).map(needLine);
   const others = data.needs.filter(({ what }) => !ASKED.includes(what)).map(needLine);
   const own = new Set(data.needs.flatMap((need) => (need.what === 'write' ? need.paper.record : [])));

@@ -1,7 +1,7 @@
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
-import { IconMailForward, IconMailQuestion, IconReceipt } from '@tabler/icons-react';
+import { IconEraser, IconMailForward, IconMailQuestion, IconReceipt } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { useClient } from '../../application/ApplicationContext.ts';
 import { lackingAddress } from '../../application/addresses.ts';
@@ -13,18 +13,20 @@ import classes from '../exchange.module.css';
 import { useRequestWords } from '../requestWords.ts';
 import { SaveWords } from '../SaveWords.tsx';
 import matrixClasses from './matrix.module.css';
-import type { Asked, Due, ToAsk } from './matrixTypes.ts';
+import type { Asked, Due, PurgeEntry, ToAsk } from './matrixTypes.ts';
 
 const SIGN = { size: 18, stroke: 1.6, 'aria-hidden': true } as const;
 
-/** What is open between seats: what others ask for, what is missing here, and to whom receipts are owed. */
+/** What is open between seats: what others ask for, what is missing here, removals for good that are not acknowledged, receipts that are owed. */
 export function OpenMatters() {
   const { t } = useLingui();
   const { data: asked = [] } = useRead('exchange', 'asked', {});
   const { data: toAsk = [] } = useRead('exchange', 'toAsk', {});
   const { data: due = [] } = useRead('exchange', 'due', {});
+  const { data: purges = [] } = useRead('exchange', 'purges', {});
+  const unheard = purges.filter(({ waiting }) => waiting.length > 0);
   const open = asked.filter(({ state }) => state === 'open');
-  if (open.length + toAsk.length + due.length === 0) return null;
+  if (open.length + toAsk.length + due.length + unheard.length === 0) return null;
   return (
     <section aria-labelledby="open-matters" className={matrixClasses.matters}>
       <h2 id="open-matters" className={classes.head}>{t`What is open`}</h2>
@@ -34,6 +36,9 @@ export function OpenMatters() {
         ))}
         {toAsk.map((one) => (
           <ToAskLine key={one.installation} toAsk={one} />
+        ))}
+        {unheard.map((one) => (
+          <PurgeLine key={one.purge} purge={one} />
         ))}
         {due.map((one) => (
           <DueLine key={one.installation} due={one} />
@@ -124,6 +129,32 @@ function DueLine({ due }: { readonly due: Due }) {
         icon={IconMailForward}
         said={t`Sealed. Send the file.`}
         make={(file, job) => client.exchange.acknowledge({ to: installation, file, job })}
+      />
+    </li>
+  );
+}
+
+function PurgeLine({ purge }: { readonly purge: PurgeEntry }) {
+  const { t } = useLingui();
+  const client = useClient();
+  const language = useLanguage();
+  const { reason, at, waiting } = purge;
+  const names = [...new Set(waiting.map(({ organisationName, name }) => organisationName || name))].join(', ');
+  return (
+    <li>
+      <IconEraser {...SIGN} />
+      <span className={matrixClasses.matter}>
+        <strong>{t`Removed for good on ${formatDayOf(at, language)}: “${reason}”`}</strong>
+        <span>{t`Not yet acknowledged by ${names}. The order goes with the next bundle to them, or alone.`}</span>
+      </span>
+      <SaveWords
+        title={t`Send the order alone…`}
+        label={t`Send the order of removal alone to ${names}`}
+        icon={IconMailForward}
+        said={t`Sealed. Send the file.`}
+        make={(file, job) =>
+          client.exchange.sendPurges({ to: waiting.map(({ installation }) => installation), file, job })
+        }
       />
     </li>
   );

@@ -8,6 +8,7 @@ export type Addressee = Matrix['addressees'][number];
 export type Asked = z.output<typeof receiptCalls.asked.output>[number];
 export type ToAsk = z.output<typeof receiptCalls.toAsk.output>[number];
 export type Due = z.output<typeof receiptCalls.due.output>[number];
+export type PurgeEntry = z.output<typeof receiptCalls.purges.output>[number];
 export type Lacking = z.output<typeof receiptCalls.lacking.output>[number];
 
 /** Where the addressee has not said that it has it, and should: what somebody is reminded of. */

@@ -1,7 +1,14 @@
 import { plural } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Anchor, Button } from '@mantine/core';
-import { IconEraser, IconMailForward, IconMailQuestion, IconReceipt, IconRotate2 } from '@tabler/icons-react';
+import {
+  IconAddressBook,
+  IconEraser,
+  IconMailForward,
+  IconMailQuestion,
+  IconReceipt,
+  IconRotate2,
+} from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { useClient } from '../../application/ApplicationContext.ts';
 import { lackingAddress, MATRIX, receivedAddress } from '../../application/addresses.ts';
@@ -20,10 +27,10 @@ const SIGN = { size: 16, stroke: 1.6, 'aria-hidden': true } as const;
  */
 export function WordsInside({ preview }: { readonly preview: Preview }) {
   const { t } = useLingui();
-  const { words, sequence, unknownParents } = preview;
+  const { words, sequence, unknownParents, directory } = preview;
   const { receipts, asks, recalls, purges } = words;
   const missing = sequence?.missing ?? 0;
-  const isSaid = receipts.length + recalls.length + purges.length > 0 || asks !== undefined;
+  const isSaid = receipts.length + recalls.length + purges.length + directory.length > 0 || asks !== undefined;
   if (!isSaid && missing === 0 && unknownParents === 0) return null;
   return (
     <section aria-labelledby="words-inside" className={receivedClasses.said}>
@@ -45,6 +52,12 @@ export function WordsInside({ preview }: { readonly preview: Preview }) {
                 A record was removed for good here, with all its versions, by an act of {organisationName}: “{reason}”
               </Trans>
             </span>
+          </li>
+        ))}
+        {directory.map((sentence) => (
+          <li key={sentence}>
+            <IconAddressBook {...SIGN} />
+            <span>{sentence}</span>
           </li>
         ))}
         {asks !== undefined && (

@@ -1,0 +1,139 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { Alert, Button, Group, Modal, Stack, Textarea, TextInput } from '@mantine/core';
+import { IconEraser } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { RecordId } from '../../../domain/records/ids.ts';
+import { useClient } from '../../application/ApplicationContext.ts';
+import { MATRIX } from '../../application/addresses.ts';
+import { sentenceFor } from '../../application/errors.tsx';
+import { useUndo } from '../../application/undo.ts';
+import { useWork } from '../work/useWork.ts';
+import { WorkProgress } from '../work/WorkProgress.tsx';
+import classes from './purge.module.css';
+
+interface PurgeRecordProps {
+  readonly record: string;
+  readonly title: string;
+  onClose(): void;
+}
+
+const LONGEST = 2000;
+
+/**
+ * Removes for good what our organisation wrote: the one thing that cannot be taken back. Says what will happen, asks why,
+ * and has the name typed.
+ */
+export function PurgeRecord(props: PurgeRecordProps) {
+  const { t } = useLingui();
+  return (
+    <Modal
+      opened
+      onClose={props.onClose}
+      size={600}
+      title={t`Remove for good`}
+      closeButtonProps={{ 'aria-label': t`Close` }}
+    >
+      <Purge {...props} />
+    </Modal>
+  );
+}
+
+function Purge({ record, title, onClose }: PurgeRecordProps) {
+  const { t } = useLingui();
+  const client = useClient();
+  const navigate = useNavigate();
+  const [reason, setReason] = useState('');
+  const [typed, setTyped] = useState('');
+  const [done, setDone] = useState<Awaited<ReturnType<typeof client.exchange.purge>>>();
+  const work = useWork((why: string, job) =>
+    client.exchange.purge({ record: RecordId.parse(record), reason: why, job }),
+  );
+  const purge = async () => {
+    const made = await work.start(reason.trim());
+    if (made === undefined) return;
+    // What could be taken back before may name what is no more.
+    useUndo.getState().forget();
+    setDone(made);
+  };
+  if (done !== undefined) {
+    const { cleaned, unreachable, outside } = done.backups;
+    return (
+      <Stack gap="md">
+        <p role="status" className={classes.plain}>
+          <Trans>It is removed here, with all its versions.</Trans>{' '}
+          <Plural value={cleaned} _0="" one="# backup was cleaned." other="# backups were cleaned." />
+        </p>
+        {(unreachable > 0 || outside) && (
+          <Alert color="yellow">
+            {t`Copies that were made outside the vault, or under another key, cannot be reached and still hold it. Delete them by hand.`}
+          </Alert>
+        )}
+        <p className={classes.plain}>
+          {t`The order travels with your next bundle to everybody whom it concerns, and is carried out when they open it. Or send it alone, where it stands who has got what.`}
+        </p>
+        <Group gap="sm">
+          <Button onClick={() => navigate(MATRIX)} data-autofocus>
+            {t`To what is open`}
+          </Button>
+          <Button variant="default" onClick={onClose}>
+            {t`Close`}
+          </Button>
+        </Group>
+      </Stack>
+    );
+  }
+  const matches = typed.trim() === title.trim();
+  return (
+    <Stack gap="md">
+      <Alert color="red" title={t`Nobody can take this back.`}>
+        {t`For consent that was withdrawn, or a grave mistake. For everything else there is deleting, which can be undone.`}
+      </Alert>
+      <ul className={classes.happens}>
+        <li>{t`Its text, all earlier versions, attachments, portions, comments and notes on it go, here and in the backups of this vault.`}</li>
+        <li>{t`Everybody to whom it went gets the order with your next bundle: it is shown to them, and carried out.`}</li>
+        <li>{t`What stays is that it existed, who wrote it, and your reason.`}</li>
+        <li>{t`What somebody printed, saved or copied elsewhere is not reached.`}</li>
+      </ul>
+      <Textarea
+        label={t`Why it is removed`}
+        description={t`It travels with the order, and everybody concerned reads it: name nobody in it.`}
+        autosize
+        minRows={2}
+        maxRows={6}
+        maxLength={LONGEST}
+        value={reason}
+        data-autofocus
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+      <TextInput
+        label={t`Type its name: ${title}`}
+        value={typed}
+        autoComplete="off"
+        onChange={(event) => setTyped(event.currentTarget.value)}
+      />
+      {work.error !== undefined && (
+        <p role="alert" className={classes.wrong}>
+          {sentenceFor(work.error)}
+        </p>
+      )}
+      {work.job !== undefined ? (
+        <WorkProgress job={work.job} title={t`Removing for good`} onCancel={work.cancel} />
+      ) : (
+        <Group gap="sm">
+          <Button
+            color="red"
+            disabled={!matches || reason.trim() === ''}
+            leftSection={<IconEraser size={16} stroke={1.6} aria-hidden />}
+            onClick={() => void purge()}
+          >
+            {t`Remove for good`}
+          </Button>
+          <Button variant="default" onClick={onClose}>
+            {t`Not now`}
+          </Button>
+        </Group>
+      )}
+    </Stack>
+  );
+}

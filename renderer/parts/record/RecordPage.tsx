@@ -5,6 +5,7 @@ import { addressOf } from '../../application/addresses.ts';
 import { sentenceFor } from '../../application/errors.tsx';
 import { useRead } from '../../application/queries.ts';
 import { useSubject } from '../../application/sidePanel.ts';
+import { InConflict } from '../conflict/InConflict.tsx';
 import { RecordForm } from '../form/RecordForm.tsx';
 import { kindName } from '../kinds/kindNames.ts';
 import { NotHere } from '../page/NotHere.tsx';
@@ -39,6 +40,7 @@ export function RecordPage({ crumbs = [], children }: RecordPageProps) {
         title={title}
         crumbs={crumbs}
         line={i18n._(kindName(data.kind))}
+        {...(data.conflicted ? { marks: <InConflict record={id} /> } : {})}
         actions={
           <RecordMenu
             record={data}

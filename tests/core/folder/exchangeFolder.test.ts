@@ -11,12 +11,14 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, join } from 'node:path';
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Event } from '../../../contract/events.ts';
 import { openBundle } from '../../../core/exchange/openBundle.ts';
 import { sealBundle } from '../../../core/exchange/sealBundle.ts';
 import { chooseFolder, leaveFolder, placeInFolder, problemOf } from '../../../core/folder/exchangeFolder.ts';
 import { createFolderKeeper } from '../../../core/folder/folderKeeper.ts';
+import { inspectFile } from '../../../core/folder/inspectFile.ts';
 import { noteKnown } from '../../../core/folder/knownFiles.ts';
 import { unwatched } from '../../../core/jobs/work.ts';
 import { releaseFor } from '../../../core/release/releaseFor.ts';
@@ -210,4 +212,24 @@ it('is written to under a name that engines leave alone until all of it is there
   for (const name of during) expect(name).toMatch(/^~syncthing~[0-9a-f]{20}\.amber-[0-9a-f]{8}\.tmp$/);
   expect(readdirSync(folder).filter((name) => !before.has(name))).toEqual([basename(file)]);
   expect(statSync(file).mode & 0o077).toBe(0);
+});
+
+it('offers no bundle that was cut anywhere, and judges whatever lies there without failing', async () => {
+  const { tavania, file } = await aSharedFolder();
+  const bytes = readFileSync(file);
+  const other = join(aFolder(), 'x.amber');
+  const inspect = async (content: Uint8Array) => {
+    writeFileSync(other, content);
+    return (await inspectFile(tavania.session.vault, [other])).is;
+  };
+  expect(await inspect(bytes)).toBe('offered');
+  await fc.assert(
+    fc.asyncProperty(fc.nat(bytes.length - 1), fc.nat(400), fc.nat(255), async (length, at, value) => {
+      expect(['unfinished', 'foreign', 'others']).toContain(await inspect(bytes.subarray(0, length)));
+      const changed = Buffer.from(bytes);
+      changed.writeUInt8(value, at);
+      expect(['unfinished', 'foreign', 'others', 'offered']).toContain(await inspect(changed));
+    }),
+    { numRuns: 60 },
+  );
 });

@@ -26,9 +26,9 @@ export function Settings() {
       <PassphraseSection />
       <RecoverySection />
       <CardSection />
+      <RootSection />
       <FolderSection />
       <JournalSection />
-      <RootSection />
       <BackupSection />
       <ExamineSection />
       <ExerciseSection />

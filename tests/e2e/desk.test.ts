@@ -132,6 +132,9 @@ describe('the desk of the Secretariat', () => {
     await page.getByLabel('Short name').fill('Meridian');
     await page.getByLabel('Symbol of documents').fill('CB');
     await page.getByRole('button', { name: 'Start the network' }).click();
+    await page.getByRole('heading', { level: 1, name: 'The root of the network' }).waitFor();
+    await page.getByRole('button', { name: 'Later' }).click();
+    await page.getByText('The root of the network still waits here').waitFor();
     await section(page, 'First steps').getByText('done').first().waitFor();
     await page.getByRole('banner').getByText('Meridian').first().waitFor();
     await section(page, 'First steps').getByRole('link', { name: 'Make the first meeting' }).click();

@@ -180,6 +180,8 @@ async function startNetwork(way: Way): Promise<void> {
   await way.fill('Short name', 'Meridian');
   await way.fill('Symbol of documents', 'CB');
   await way.press('Start the network');
+  await heading(way.page, 'The root of the network');
+  await way.press('Later');
   await way.page.getByRole('navigation').first().waitFor();
 }
 

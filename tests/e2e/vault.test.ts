@@ -133,6 +133,8 @@ describe('a first start', () => {
     await page.getByLabel('Short name').fill('Quiet Harbours');
     await page.getByLabel('Symbol of documents').fill('QH');
     await button(page, 'Start the network').click();
+    await shown(page, 'The root of the network');
+    await button(page, 'Later').click();
     await page.getByRole('banner').getByText('Board of the Quiet Harbours').waitFor();
     await expectNowhere(page, [passphrase, ...groups]);
 

@@ -6,9 +6,13 @@ import type { Beginning } from './useBundleDraft.ts';
 export function beginningOf(search: URLSearchParams): Beginning {
   const list = (name: string) => (search.get(name) ?? '').split(',').filter((id) => id !== '');
   const records = list('records');
-  const of = search.get('of') === 'lacking' ? 'lacking' : records.length > 0 ? 'records' : 'meeting';
-  const what: What = { of, meeting: search.get('meeting'), records, delta: false };
   const purpose = Purpose.safeParse(search.get('purpose'));
+  const meeting = search.get('meeting');
+  // Who joins has nothing yet.
+  const isInvitation = meeting === null && purpose.data === 'invitation';
+  const usual = records.length > 0 ? 'records' : isInvitation ? 'everything' : 'meeting';
+  const of = search.get('of') === 'lacking' ? 'lacking' : usual;
+  const what: What = { of, meeting, records, delta: false };
   const to = list('to');
   const bound = purpose.success ? whoOfPurpose(purpose.data) : undefined;
   const whom: Whom = to.length > 0 ? { ...NOBODY, who: 'organisations', organisations: to } : NOBODY;

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { Text } from '@mantine/core';
 import { IconIdBadge2 } from '@tabler/icons-react';
+import type { Action } from '../../application/actions.ts';
 import { useRead } from '../../application/queries.ts';
 import { OwnCard } from '../../parts/card/OwnCard.tsx';
 import { EmptyState } from '../../parts/empty/EmptyState.tsx';
@@ -15,24 +16,24 @@ export function Cards() {
   const { t } = useLingui();
   const { data: cards } = useRead('exchange', 'cards', {});
   const { action, error } = useAddCards();
-  if (cards === undefined) return null;
+  const status = useRead('vault', 'status', {});
+  if (cards === undefined || status.data === undefined) return null;
+  const joins = status.data.network === undefined && status.data.installation?.role !== 'secretariat';
+  const others = (
+    <section aria-label={t`Cards`}>
+      <div className={classes.headed}>
+        <h2>{t`Cards of others`}</h2>
+        {cards.length > 0 && <ActionButton action={action} />}
+      </div>
+      <Wrong error={error} />
+      {cards.length === 0 ? <NoCards title={t`No cards yet`} action={action} primary /> : <CardTable cards={cards} />}
+    </section>
+  );
   return (
     <div className={classes.cards}>
-      <Joining cards={cards} onAdd={action.run} />
-      <section aria-label={t`Cards`}>
-        <div className={classes.headed}>
-          <h2>{t`Cards of others`}</h2>
-          {cards.length > 0 && <ActionButton action={action} />}
-        </div>
-        <Wrong error={error} />
-        {cards.length === 0 ? (
-          <EmptyState icon={IconIdBadge2} title={t`No cards yet`} actions={<ActionButton action={action} primary />}>
-            {t`A card holds the public keys of a seat. Ask the holder for it, add it here or drop it on the window, and compare the digits when you meet or speak.`}
-          </EmptyState>
-        ) : (
-          <CardTable cards={cards} />
-        )}
-      </section>
+      {joins && <Joining cards={cards} onAdd={action.run} />}
+      {joins && cards.length === 0 && <Wrong error={error} />}
+      {(!joins || cards.length > 0) && others}
       <section aria-labelledby="own-card">
         <div className={classes.headed}>
           <h2 id="own-card">{t`Our own card`}</h2>
@@ -57,13 +58,26 @@ export function CardsOfSeat({ seat }: { readonly seat: string }) {
     <>
       <Wrong error={error} />
       {cards.length === 0 ? (
-        <EmptyState icon={IconIdBadge2} title={t`No card of this seat yet`} actions={<ActionButton action={action} />}>
-          {t`A card holds the public keys of a seat. Ask the holder for it, add it here or drop it on the window, and compare the digits when you meet or speak.`}
-        </EmptyState>
+        <NoCards title={t`No card of this seat yet`} action={action} />
       ) : (
         <CardTable cards={cards} />
       )}
     </>
+  );
+}
+
+interface NoCardsProps {
+  readonly title: string;
+  readonly action: Action;
+  readonly primary?: boolean;
+}
+
+function NoCards({ title, action, primary = false }: NoCardsProps) {
+  const { t } = useLingui();
+  return (
+    <EmptyState icon={IconIdBadge2} title={title} actions={<ActionButton action={action} primary={primary} />}>
+      {t`A card holds the public keys of a seat. Ask the holder for it, add it here or drop it on the window, and compare the digits when you meet or speak.`}
+    </EmptyState>
   );
 }
 

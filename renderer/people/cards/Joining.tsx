@@ -2,7 +2,6 @@ import { useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { IconCircle, IconCircleCheck, IconCircleDot } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { useRead } from '../../application/queries.ts';
 import type { Card } from '../../parts/card/CardTrust.tsx';
 import { useCardGiven } from '../../parts/card/useCardGiven.ts';
 import { VerifyCard } from '../../parts/card/VerifyCard.tsx';
@@ -26,11 +25,8 @@ interface JoiningProps {
 /** The way of a newcomer into a network, step by step: card out, card in and compared, invitation opened. */
 export function Joining({ cards, onAdd }: JoiningProps) {
   const { t } = useLingui();
-  const status = useRead('vault', 'status', {});
   const [given] = useCardGiven();
   const open = useOpenBundle();
-  if (status.data === undefined || status.data.network !== undefined) return null;
-  if (status.data.installation?.role === 'secretariat') return null;
   const theirs = cards.filter(({ role }) => role === 'secretariat');
   const trusted = theirs.find(({ trust }) => trust === 'verified' || trust === 'vouched');
   const unverified = theirs.find(({ trust }) => trust === 'unverified');

@@ -57,7 +57,7 @@ export function RecoverySection() {
       )}
       {typeof step === 'object' && !step.confirming && (
         <>
-          <RecoverySheet recovery={step.recovery} />
+          <RecoverySheet recovery={step.recovery} withShares />
           <Group gap="sm">
             <Button variant="default" onClick={() => setStep({ ...step, confirming: true })}>
               {t`I have the sheet`}

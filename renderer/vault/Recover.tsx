@@ -2,12 +2,12 @@ import { useLingui } from '@lingui/react/macro';
 import { Stack, Text, Textarea } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { hasCode } from '../../domain/errors.ts';
-import { readRecoveryKey } from '../../domain/vault/recoveryKey.ts';
+import { RECOVERY_FORM } from '../../domain/vault/recoveryKey.ts';
 import { useClient } from '../application/ApplicationContext.ts';
 import { tell } from '../application/errors.tsx';
 import { useGate } from '../application/gate.ts';
 import { faultOf, NewPassphrase, NO_PASSPHRASE } from '../parts/passphrase/NewPassphrase.tsx';
-import { RecoveryKeyField } from '../parts/recovery/RecoveryKeyField.tsx';
+import { KeyFromPaper, type TypedFromPaper } from '../parts/recovery/KeyFromPaper.tsx';
 import { Buttons } from './Buttons.tsx';
 import { vaultName } from './folders.ts';
 import { Problem } from './Problem.tsx';
@@ -18,24 +18,23 @@ export function Recover({ folder }: { readonly folder: string }) {
   const { t } = useLingui();
   const client = useClient();
   const show = useGate((state) => state.show);
-  const [key, setKey] = useState('');
+  const [key, setKey] = useState<TypedFromPaper>();
   const [wrapped, setWrapped] = useState<string>();
   const [passphrase, setPassphrase] = useState(NO_PASSPHRASE);
   const [complain, setComplain] = useState(false);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();
-  const typed = readRecoveryKey(key);
 
   const recover = async (event: FormEvent) => {
     event.preventDefault();
     setComplain(true);
     setError(undefined);
-    if (!typed.isWhole || faultOf(passphrase) !== undefined || busy) return;
+    if (key === undefined || faultOf(passphrase) !== undefined || busy) return;
     setBusy(true);
     try {
       await client.vault.recover({
         folder,
-        recovery: typed.identity,
+        recovery: key.join(' '),
         passphrase: passphrase.first,
         ...(wrapped === undefined || wrapped.trim() === '' ? {} : { wrapped }),
       });
@@ -57,13 +56,15 @@ export function Recover({ folder }: { readonly folder: string }) {
     >
       <form onSubmit={(event) => void recover(event)} noValidate>
         <Stack gap="md">
-          <RecoveryKeyField
-            value={key}
-            onChange={(value) => {
-              setKey(value);
+          <KeyFromPaper
+            label={t`Recovery key from the sheet`}
+            form={RECOVERY_FORM}
+            onChange={(typed) => {
+              setKey(typed);
               setError(undefined);
             }}
-            error={complain && !typed.isWhole && t`Type all groups as they stand on the sheet.`}
+            error={complain && key === undefined && t`Type all groups as they stand on the sheet.`}
+            autoFocus
           />
           <NewPassphrase label={t`New passphrase`} value={passphrase} onChange={setPassphrase} complain={complain} />
           {(keyFileLost || wrapped !== undefined) && (

@@ -10,6 +10,7 @@ import { aDesk, type Desk, takePicture } from '../helpers/aWindow.ts';
 import { cutOff } from '../helpers/cutOff.ts';
 import { dropFiles } from '../helpers/dropFiles.ts';
 
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true });
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { name, level: 1 });
 
@@ -18,7 +19,7 @@ async function lookAt({ client }: Desk, page: Page, name: string): Promise<void>
   const size = page.viewportSize() ?? { width: 1440, height: 900 };
   await takePicture(page, name);
   await page.emulateMedia({ colorScheme: 'dark' });
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(WCAG).analyze();
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
   await takePicture(page, `${name}-dark`);
   await page.emulateMedia({ colorScheme: 'light' });
@@ -94,7 +95,6 @@ async function verify(page: Page, card: string, digits: string, name: string): P
 
 it('a capital joins by card and invitation, has a second laptop, loses one, and both sides see what is said of it', async () => {
   const secretariat = await aDesk();
-  secretariat.context.setDefaultTimeout(60_000); // DEV
   await makeVault(secretariat.client, secretariat.vaults, 'secretariat');
   const { holder: own } =
     (await secretariat.client.vault.exerciseSeats({})).find(({ seat }) => seat === 'secretariat') ?? {};
@@ -104,7 +104,6 @@ it('a capital joins by card and invitation, has a second laptop, loses one, and 
     person: { name: own?.name ?? '', role: 'secretariat' },
   });
   const capital = await aDesk();
-  capital.context.setDefaultTimeout(60_000); // DEV
   await makeVault(capital.client, capital.vaults, 'northmark');
   const theirs = (await capital.client.exchange.ownCard({})).card;
   const ours = (await secretariat.client.exchange.ownCard({})).card;
@@ -119,7 +118,7 @@ it('a capital joins by card and invitation, has a second laptop, loses one, and 
   await verify(here, await cardOf(capital.client), theirs.digits, theirs.name);
 
   // The Secretariat takes them in, and seals the invitation.
-  await button(here, `Take ${theirs.name} into the records`).click();
+  await button(here, `Take in ${theirs.name}`).click();
   await button(here, 'Take in').click();
   await here.getByText('was admitted, in entry').waitFor();
   await here.getByRole('link', { name: `Seal the invitation for ${theirs.name}` }).click();
@@ -144,9 +143,8 @@ it('a capital joins by card and invitation, has a second laptop, loses one, and 
   const laptop = (await second.exchange.ownCard({})).card;
   await toTab(here, 'Seats and cards');
   await verify(here, await cardOf(second), laptop.digits, laptop.name);
-  await button(here, `Take ${laptop.name} into the records`).click();
+  await button(here, `Take in ${laptop.name}`).click();
   await here.getByRole('radio', { name: 'a further one, beside them' }).waitFor();
-  await lookAt(secretariat, here, 'directory-admit');
   await button(here, 'Take in').click();
   await here.getByText('was admitted, in entry').first().waitFor();
   await here.getByRole('tab', { name: 'Directory' }).click();
@@ -188,7 +186,7 @@ it('a capital joins by card and invitation, has a second laptop, loses one, and 
   });
   await expect(capital.client.exchange.open({ file: news })).rejects.toMatchObject({ code: 'bundle.notForUs' });
 
-  // What the revoked laptop sends from now on is put aside by the Secretariat.
+  // What the revoked laptop seals from now on is not opened.
   await capital.client.records.create({ kind: 'person', body: { name: 'Somebody invented' } });
   const late = join(aFolder(), 'late.amber');
   await capital.client.exchange.seal({
@@ -199,12 +197,10 @@ it('a capital joins by card and invitation, has a second laptop, loses one, and 
     file: late,
   });
   await dropFiles(here, [late]);
-  await here.getByRole('region', { name: 'Files that came' }).waitFor();
-  await takePicture(here, 'directory-late');
+  await here.getByText('The card of the sender was revoked. The bundle was not opened').waitFor();
   await toTab(here, 'Directory');
   await here.getByRole('switch', { name: /^With ended and revoked/ }).click();
   await here.getByText('Stolen: from a hotel room').first().waitFor();
-  await lookAt(secretariat, here, 'directory-revoked');
   expect((await secretariat.client.records.list({ kind: 'person' })).map(({ title }) => title)).not.toContain(
     'Somebody invented',
   );

@@ -200,9 +200,9 @@ async function verifyCard(way: Way, file: string, name: string): Promise<void> {
 }
 
 async function takeIn(way: Way, name: string): Promise<void> {
-  await way.press(`Take ${name} into the records`);
+  await way.press(`Take in ${name}`);
   await way.press('Take in');
-  await way.page.getByRole('button', { name: `Take ${name} into the records` }).waitFor({ state: 'detached' });
+  await way.page.getByRole('button', { name: `Take in ${name}` }).waitFor({ state: 'detached' });
 }
 
 async function addInvited(way: Way, name: string): Promise<void> {

@@ -11,8 +11,14 @@ import { numbered } from './numbered.ts';
 import classes from './recovery.module.css';
 import type { Recovery } from './recovery.ts';
 
+interface RecoverySheetProps {
+  readonly recovery: Recovery;
+  /** Offers the key in three shares beside the sheet. */
+  readonly withShares?: boolean;
+}
+
 /** The recovery key in groups, and the sheet to print. */
-export function RecoverySheet({ recovery }: { readonly recovery: Recovery }) {
+export function RecoverySheet({ recovery, withShares = false }: RecoverySheetProps) {
   const { t } = useLingui();
   const client = useClient();
   const host = useHost();
@@ -21,11 +27,11 @@ export function RecoverySheet({ recovery }: { readonly recovery: Recovery }) {
   const [outcome, setOutcome] = useState<'busy' | 'saved' | { readonly error: unknown }>();
   const [beginning, ...groups] = recovery.groups;
 
-  const save = async () => {
+  const save = async (shares: boolean) => {
     setOutcome('busy');
     try {
-      const saved = await saveFile(host, t`Recovery sheet.pdf`, (file) =>
-        client.vault.printRecoverySheet({ recovery, file, language, paper }),
+      const saved = await saveFile(host, shares ? t`Recovery shares.pdf` : t`Recovery sheet.pdf`, (file) =>
+        client.vault.printRecoverySheet({ recovery, file, language, paper, ...(shares ? { shares } : {}) }),
       );
       setOutcome(saved ? 'saved' : undefined);
     } catch (error) {
@@ -49,7 +55,7 @@ export function RecoverySheet({ recovery }: { readonly recovery: Recovery }) {
       <Group gap="sm">
         <Button
           leftSection={<IconPrinter size={16} stroke={1.6} aria-hidden />}
-          onClick={() => void save()}
+          onClick={() => void save(false)}
           loading={outcome === 'busy'}
         >
           {t`Save the sheet to print`}
@@ -63,7 +69,17 @@ export function RecoverySheet({ recovery }: { readonly recovery: Recovery }) {
             { value: 'us-letter', label: 'Letter' },
           ]}
         />
+        {withShares && (
+          <Button variant="default" onClick={() => void save(true)} disabled={outcome === 'busy'}>
+            {t`Save three shares too`}
+          </Button>
+        )}
       </Group>
+      {withShares && (
+        <Text size="sm" c="var(--second)">
+          {t`Three pages for three keepers, any two of whom open the vault together; one alone learns nothing. Who keeps shares may burn the sheet once it is confirmed.`}
+        </Text>
+      )}
       <Text role="status" size="sm" c={typeof outcome === 'object' ? 'var(--refusal-ink)' : 'var(--second)'}>
         {outcome === 'saved' && t`Saved as a PDF. Open it, print it, then delete the file.`}
         {typeof outcome === 'object' && sentenceFor(outcome.error)}

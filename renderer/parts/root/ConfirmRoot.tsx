@@ -4,7 +4,8 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import { useClient } from '../../application/ApplicationContext.ts';
 import { sentenceFor } from '../../application/errors.tsx';
 import { useReadAgain } from '../../application/queries.ts';
-import { RootField, type RootTyped } from './RootField.tsx';
+import type { TypedFromPaper } from '../recovery/KeyFromPaper.tsx';
+import { RootField } from './RootField.tsx';
 
 interface ConfirmRootProps {
   onConfirmed(): void;
@@ -17,7 +18,7 @@ export function ConfirmRoot({ onConfirmed, children }: ConfirmRootProps) {
   const { t } = useLingui();
   const client = useClient();
   const readAgain = useReadAgain();
-  const [root, setRoot] = useState<RootTyped>();
+  const [root, setRoot] = useState<TypedFromPaper>();
   const [error, setError] = useState<string>();
   const confirm = async (event: FormEvent) => {
     event.preventDefault();

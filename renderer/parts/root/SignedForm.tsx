@@ -4,7 +4,8 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import { hasCode } from '../../../domain/errors.ts';
 import { sentenceFor } from '../../application/errors.tsx';
 import { useReadAgain } from '../../application/queries.ts';
-import { RootField, type RootTyped } from './RootField.tsx';
+import type { TypedFromPaper } from '../recovery/KeyFromPaper.tsx';
+import { RootField } from './RootField.tsx';
 
 interface SignedFormProps<T> {
   /** What the form is called. */
@@ -28,7 +29,7 @@ export function SignedForm<T>(props: SignedFormProps<T>) {
   const { t } = useLingui();
   const readAgain = useReadAgain();
   const [asksRoot, setAsksRoot] = useState(props.needsRoot ?? false);
-  const [root, setRoot] = useState<RootTyped>();
+  const [root, setRoot] = useState<TypedFromPaper>();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string>();
   const { label, submit, disabled = false, grave = false, cancel = t`Cancel`, children } = props;

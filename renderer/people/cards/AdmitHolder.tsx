@@ -19,7 +19,7 @@ interface AdmitHolderProps {
 export function AdmitHolder({ card, directory, known }: AdmitHolderProps) {
   const { t } = useLingui();
   const [open, setOpen] = useState(false);
-  const title = t`Take ${card.name} into the records`;
+  const title = t`Take in ${card.name}`;
   const close = () => setOpen(false);
   return (
     <>

@@ -46,7 +46,7 @@ export function EntryStory({ entries, alarms }: EntryStoryProps) {
       {seen.length > 0 && (
         <>
           <h3 className={classes.day}>{t`Alarms that were looked at`}</h3>
-          <ul className={classes.entries}>
+          <ul className={classes.records}>
             {seen.map(({ id, at, sentence }) => (
               <li key={id}>
                 <span />

@@ -3,6 +3,16 @@ import { AmberdeskError } from '../domain/errors.ts';
 import { text } from '../domain/records/text.ts';
 import type { Audience } from '../domain/release/audience.ts';
 
+/** The audience of these names: as `audienceOf` for one, a group for several organisations. */
+export async function audienceOfAll(client: Client, names: readonly string[]): Promise<Audience> {
+  const audiences = await Promise.all(names.map((name) => audienceOf(client, name)));
+  const [only] = audiences;
+  if (only !== undefined && audiences.length === 1) return only;
+  const organisations = audiences.flatMap((one) => (one.kind === 'organisation' ? [one.organisation] : []));
+  if (organisations.length < audiences.length) throw new AmberdeskError('input.invalid', { to: [...names] });
+  return { kind: 'group', organisations };
+}
+
 /** The audience of this name: self, board, public, community (all invited bodies), or an organisation. */
 export async function audienceOf(client: Client, name: string): Promise<Audience> {
   if (name === 'self' || name === 'board' || name === 'public') return { kind: name };

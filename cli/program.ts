@@ -6,6 +6,7 @@ import { addDirectoryCommands } from './commands/directory.ts';
 import { addDocumentCommands } from './commands/documents.ts';
 import { addExchangeCommands } from './commands/exchange.ts';
 import { addFolderCommands } from './commands/folder.ts';
+import { addReceiptCommands } from './commands/receipts.ts';
 import { addRecordCommands } from './commands/records.ts';
 import { addVaultCommands } from './commands/vault.ts';
 import { addVerifyCommand } from './commands/verify.ts';
@@ -30,6 +31,7 @@ export function createProgram(): Command {
   addExchangeCommands(program);
   addVerifyCommand(program);
   addFolderCommands(program);
+  addReceiptCommands(program);
   addDocumentCommands(program);
   addBenchCommand(program);
   return program;

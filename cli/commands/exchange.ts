@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Client } from '../../contract/client.ts';
 import { Purpose } from '../../contract/exchange/calls.ts';
 import { AmberdeskError } from '../../domain/errors.ts';
-import { audienceOf } from '../audienceOf.ts';
+import { audienceOfAll } from '../audienceOf.ts';
 import { findRecord } from '../findRecord.ts';
 import { type Desk, withVault } from '../openVault.ts';
 import { readPassphrase } from '../passphrase.ts';
@@ -11,7 +11,8 @@ import { readPassphrase } from '../passphrase.ts';
 type Preview = Awaited<ReturnType<Client['exchange']['open']>>;
 
 const SealOptions = z.looseObject({
-  to: z.string(),
+  to: z.array(z.string()).min(1),
+  delta: z.boolean().optional(),
   meeting: z.string().optional(),
   purpose: Purpose,
   out: z.string(),
@@ -24,15 +25,16 @@ export function addExchangeCommands(program: Command): void {
   program
     .command('seal <vault>')
     .description('seal a bundle for an organisation, for the board, or for invited bodies')
-    .requiredOption('--to <audience>', 'board, community, or the name of an organisation')
+    .requiredOption('--to <names...>', 'board, community, or the names of one or several organisations')
     .requiredOption('--out <file>', 'the bundle to write')
     .option('--meeting <symbol>', 'what belongs to this meeting; without it, everything')
+    .option('--delta', 'only what they lack, by their receipts')
     .option('--purpose <purpose>', Purpose.options.join(', '), 'dossier')
     .option('--bundle-passphrase-file <file>', 'seal with a passphrase instead of to the cards of the addressees')
     .option('--volume-bytes <bytes>', 'cut a larger bundle into parts of this size, for mail that refuses large files')
     .addHelpText(
       'after',
-      '\nExamples:\n  $ amberdesk seal secretariat.amberdesk --to Northmark --meeting CB/8 --out northmark.amber\n  $ amberdesk seal secretariat.amberdesk --to board --out board.amber --volume-bytes 10000000',
+      '\nExamples:\n  $ amberdesk seal secretariat.amberdesk --to Northmark --meeting CB/8 --out northmark.amber\n  $ amberdesk seal secretariat.amberdesk --to Northmark Avaria --delta --purpose supplement --out new.amber\n  $ amberdesk seal secretariat.amberdesk --to board --out board.amber --volume-bytes 10000000',
     )
     .action(async (folder: string, _options, command: Command) => {
       const options = SealOptions.parse(command.optsWithGlobals());
@@ -79,13 +81,14 @@ export function addExchangeCommands(program: Command): void {
 }
 
 async function sealFor({ client, output }: Desk, options: z.infer<typeof SealOptions>): Promise<void> {
-  const audience = await audienceOf(client, options.to);
+  const audience = await audienceOfAll(client, options.to);
   const meeting = options.meeting === undefined ? undefined : (await findRecord(client, options.meeting)).id;
   const sealed = await client.exchange.seal({
     selection: meeting === undefined ? { of: 'everything' } : { of: 'meeting', meeting },
     audience,
     addressees: options.bundlePassphraseFile === undefined ? await addresseesOf(client, audience) : [],
     purpose: options.purpose,
+    ...(options.delta === true ? { delta: true } : {}),
     file: options.out,
     ...(options.volumeBytes === undefined ? {} : { volumeBytes: options.volumeBytes }),
     ...(meeting === undefined ? {} : { meeting }),
@@ -95,7 +98,8 @@ async function sealFor({ client, output }: Desk, options: z.infer<typeof SealOpt
   output.say(
     `${options.out}: ${sealed.revisions} revisions, ${sealed.attachments} attachments, ${sealed.bytes} bytes.`,
   );
-  output.say(`${sealed.explanation.goes} records go, ${sealed.explanation.withheld} are withheld:`);
+  const { goes, withheld, held } = sealed.explanation;
+  output.say(`${goes} records go, ${held > 0 ? `${held} they have, ` : ''}${withheld} are withheld:`);
   for (const line of sealed.explanation.lines.filter((entry) => !entry.goes)) {
     output.say(`  ${line.kind} ${line.title}: ${line.sentences.join(' ')}`);
   }
@@ -103,16 +107,18 @@ async function sealFor({ client, output }: Desk, options: z.infer<typeof SealOpt
 }
 
 /** The verified installations of an audience's organisations. */
-async function addresseesOf(client: Client, audience: Awaited<ReturnType<typeof audienceOf>>): Promise<string[]> {
+async function addresseesOf(client: Client, audience: Awaited<ReturnType<typeof audienceOfAll>>): Promise<string[]> {
   const cards = (await client.exchange.cards({})).filter(
     (card) => card.inForce && (card.trust === 'verified' || card.trust === 'vouched'),
   );
   const chosen =
     audience.kind === 'organisation'
       ? cards.filter((card) => card.organisation === audience.organisation)
-      : audience.kind === 'community'
-        ? cards.filter((card) => audience.bodies.some((body) => body === card.organisation))
-        : cards.filter((card) => card.role !== 'guest');
+      : audience.kind === 'group'
+        ? cards.filter((card) => audience.organisations.some((one) => one === card.organisation))
+        : audience.kind === 'community'
+          ? cards.filter((card) => audience.bodies.some((body) => body === card.organisation))
+          : cards.filter((card) => card.role !== 'guest');
   if (chosen.length === 0) throw new AmberdeskError('bundle.recipients');
   return chosen.map((card) => card.installation);
 }
@@ -131,4 +137,9 @@ function showPreview(output: Desk['output'], preview: Preview): void {
     `New ${counts.new}, changed ${counts.changed}, in conflict ${counts.conflict}, deleted ${counts.deleted}, already here ${counts.known}, refused ${counts.refused}, of unknown kind ${counts.unknownKind}.`,
   );
   for (const warning of preview.warnings) output.say(`  ${warning}`);
+  const { receipts, asks, recalls, purges } = preview.words;
+  for (const receipt of receipts) output.say(`  Receipt: ${receipt.bundle} ${receipt.state}, ${receipt.at}.`);
+  if (asks !== undefined) output.say(`  Asks for ${asks.everything ? 'everything' : 'what is missing there'}.`);
+  for (const recall of recalls) output.say(`  Recalls ${recall.bundle}: ${recall.reason}`);
+  for (const purge of purges) output.say(`  Purged ${purge.record}, by ${purge.organisationName}: ${purge.reason}`);
 }

@@ -3,6 +3,7 @@ import { CalendarDate, WallTime } from '../../domain/meetings/kinds.ts';
 import { PaperStatus } from '../../domain/papers/kinds.ts';
 import { InstallationId, RecordId } from '../../domain/records/ids.ts';
 import { call } from '../call.ts';
+import { Party } from '../exchange/receipts.ts';
 import { Writer } from '../records/past.ts';
 
 const Named = z.object({ record: RecordId, kind: z.string(), title: z.string() });
@@ -108,6 +109,25 @@ export const deskCalls = {
           created: z.string(),
         }),
       ),
+      /** What the exchange waits for, or is waited for. */
+      exchange: z.object({
+        /** By addressee, the latest bundle of which nothing was heard for too long. `missing`: a later one was acknowledged. */
+        silent: z.array(
+          Party.extend({
+            bundle: z.string(),
+            purpose: z.string(),
+            meetingTitle: z.string().optional(),
+            days: z.int(),
+            missing: z.boolean(),
+          }),
+        ),
+        /** Bundles of others that did not arrive here. */
+        gaps: z.array(Party.extend({ bundles: z.int() })),
+        /** What others asked for and nobody answered. */
+        requests: z.array(Party.extend({ carrier: z.string(), at: z.string(), everything: z.boolean() })),
+        /** Receipts that were not sent back yet. */
+        due: z.array(Party.extend({ bundles: z.int(), since: z.string() })),
+      }),
       news: z.array(News),
       /** How many more there are than listed. */
       moreNews: z.int(),

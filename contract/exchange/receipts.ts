@@ -6,7 +6,7 @@ import { call, jobInput, NOTHING } from '../call.ts';
 import { TrustState } from './received.ts';
 
 /** An installation, as lists of the exchange name it. */
-const Party = z.object({
+export const Party = z.object({
   installation: InstallationId,
   name: z.string(),
   /** Absent where no card of it is here. */

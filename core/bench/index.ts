@@ -1,4 +1,5 @@
 import type { BenchResult } from './benchResult.ts';
+import { deltaOneChange } from './deltaOneChange.ts';
 import { import10k } from './import10k.ts';
 import { open1Gib } from './open1gib.ts';
 import { openPaper, typeLatency } from './paper10k.ts';
@@ -15,6 +16,7 @@ export const BENCHES: Readonly<Record<string, () => Promise<BenchResult>>> = {
   'pdf-300-pages': pdf300Pages,
   'search-50k': search50k,
   'import-10k': import10k,
+  'delta-one-change': deltaOneChange,
   'start-50k': start50k,
   'register-50k': register50k,
   'type-latency': typeLatency,

@@ -15,6 +15,7 @@ import { type ColumnStore, columnStore } from '../records/register/columnStore.t
 import type { Session } from '../session.ts';
 import { readArrived } from './arrived.ts';
 import { findPlanned, named, paperLines, recordsOf } from './deskRecords.ts';
+import { exchangeReminders } from './exchangeReminders.ts';
 
 type Answer = z.input<typeof deskCalls.read.output>;
 type Need = Answer['needs'][number];
@@ -58,6 +59,7 @@ export function readDesk(session: Session, language: 'en' | 'fr', seen: number):
     ],
     moreConflicts: Math.max(0, conflicts.length - MOST_CONFLICTS),
     ...readArrived(session, store, bundles, seen),
+    exchange: exchangeReminders(session),
     hasOrganisations: recordsOf(store, 'organisation').length > 1,
     hasCards: listInstallations(vault).length > 0,
     hasPapers: papers.length > 0,

@@ -22,8 +22,10 @@ const statementsOf = preparedOnce((sqlite) => ({
   files: sqlite.prepare<[string], { file: string }>('SELECT file FROM staged_blob WHERE bundle = ?'),
 }));
 
+type Recalling = Pick<Manifest, 'recalls' | 'bundle' | 'created'>;
+
 interface Carrier {
-  readonly manifest: Manifest;
+  readonly manifest: Recalling;
   readonly sender: { readonly installation: string };
 }
 
@@ -48,7 +50,7 @@ export function backUpBeforeRecalls({ vault, surroundings }: Session, { manifest
  * does. Of others' bundles, or under another digest, nothing happens. Part of the caller's transaction, after which the
  * files that are given back go.
  */
-export function carryOutRecalls(session: Session, sender: string, manifest: Manifest): Withdrawn {
+export function carryOutRecalls(session: Session, sender: string, manifest: Recalling): Withdrawn {
   const { vault } = session;
   const { received } = statementsOf(vault.sqlite);
   const all = (manifest.recalls ?? []).flatMap((one) => {

@@ -1,0 +1,102 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addRevisions } from '../../../core/records/addRevisions.ts';
+import { createRecord } from '../../../core/records/createRecord.ts';
+import { editRecord } from '../../../core/records/editRecord.ts';
+import { refresh } from '../../../core/records/refresh.ts';
+import { writeDraft } from '../../../core/records/rows.ts';
+import { shareDrafts } from '../../../core/records/shareDrafts.ts';
+import { releaseFor, releaseLacking } from '../../../core/release/releaseFor.ts';
+import type { Session } from '../../../core/session.ts';
+import type { Audience } from '../../../domain/release/audience.ts';
+import { explanationOfLack, type Lack } from '../../../domain/release/lacking.ts';
+import { withoutHeld } from '../../../domain/release/release.ts';
+import { aDocument, aMember, aPaper, aSession, linesOf } from '../../helpers/aSession.ts';
+import { type CanaryVault, runs, seedsOfVaults, vaultWithCanaries } from '../../helpers/vaultsWithCanaries.ts';
+
+/** Puts a generated vault into a real one: its shared histories, and what was never shared as drafts. */
+function keep({ vault }: Session, { records, histories }: CanaryVault, session: Session): void {
+  addRevisions(session, linesOf([...histories.values()].flat()), 'generated');
+  for (const { id, kind, body, handling } of records) {
+    if (histories.has(id)) continue;
+    writeDraft(vault, { record: id, kind, base: [], body, handling, since: 0, updated: 1 });
+    refresh(vault, [id]);
+  }
+}
+
+/** What is lacking of everything here, when some of it is held, by a number that says which. */
+function lackOf({ vault }: Session, seed: number, share: number): Lack {
+  const rows = vault.sqlite.prepare<[], { id: string; record: string }>('SELECT id, record FROM revision').all();
+  const isHeld = (id: string) => (Number.parseInt(id.slice(0, 8), 16) ^ seed) % 100 < share;
+  const lacking = rows.filter(({ id }) => !isHeld(id));
+  const ids = new Set(lacking.map(({ id }) => id));
+  return {
+    records: new Set(lacking.map(({ record }) => record)),
+    lacks: (revision) => ids.has(revision),
+    lacksAttachment: (sha256) => !isHeld(sha256),
+  };
+}
+
+function audiencesIn({ circle }: CanaryVault): Audience[] {
+  const [organisations, persons] = [[...circle.organisations.keys()], [...circle.persons.keys()]];
+  return [
+    { kind: 'board' },
+    ...organisations.slice(0, 3).map((organisation) => ({ kind: 'organisation', organisation }) as Audience),
+    { kind: 'group', organisations: organisations.slice(0, 2) } as Audience,
+    { kind: 'persons', persons: persons.slice(0, 1) } as Audience,
+  ];
+}
+
+describe('what somebody lacks', () => {
+  it('is the same whether the gate looks at everything, or only at what is lacking and what bears on it', async () => {
+    const session = await aSession('Secretariat', 'secretariat');
+    const { sqlite } = session.vault;
+    fc.assert(
+      fc.property(seedsOfVaults(), fc.nat(), fc.constantFrom(0, 50, 90, 99, 100), (seed, which, share) => {
+        const generated = vaultWithCanaries(seed);
+        sqlite.exec('BEGIN');
+        try {
+          keep(session, generated, session);
+          const lack = lackOf(session, which, share);
+          for (const audience of audiencesIn(generated)) {
+            const whole = releaseFor(session, { of: 'everything' }, audience, 'revisions');
+            const expected = withoutHeld(whole.release, lack);
+            const { release, explanation } = releaseLacking(session, { of: 'everything' }, audience, lack);
+            expect(release.revisions).toEqual(expected.revisions);
+            expect(release.attachments).toEqual(expected.attachments);
+            expect(explanation).toEqual(explanationOfLack(whole.explanation, expected.revisions, lack));
+          }
+        } finally {
+          sqlite.exec('ROLLBACK');
+        }
+      }),
+      { numRuns: runs(12) },
+    );
+  });
+
+  it('is judged with the portions of a paper at hand, which may already be there', async () => {
+    const session = await aSession('Secretariat', 'secretariat');
+    const northmark = aMember(session, 'Northmark').id;
+    const audience = { kind: 'organisation', organisation: northmark } as const;
+    const paper = aPaper(session, { body: aDocument('Everything') }).id;
+    const [before] = shareDrafts(session, [paper]);
+    const placeholder = crypto.randomUUID();
+    const distribution = { to: 'named' as const, organisations: [northmark], persons: [] };
+    createRecord(
+      session,
+      'portion',
+      { paper, placeholder, body: aDocument('The rest') },
+      { mark: { label: 'TLP:AMBER', distribution } },
+    );
+    const portion = { type: 'portion', attrs: { id: 'p', placeholder } };
+    editRecord(session, paper, { body: { type: 'doc', content: [portion] } });
+    shareDrafts(session, 'all');
+    const lack: Lack = {
+      records: new Set([paper]),
+      lacks: (revision) => revision === before?.id,
+      lacksAttachment: () => true,
+    };
+    const { release } = releaseLacking(session, { of: 'everything' }, audience, lack);
+    expect(release.revisions.map(({ revision }) => revision.id)).toEqual([before?.id]);
+  });
+});

@@ -8,6 +8,7 @@ import { writeDraft } from '../../../core/records/rows.ts';
 import { shareDrafts } from '../../../core/records/shareDrafts.ts';
 import { releaseFor, releaseLacking } from '../../../core/release/releaseFor.ts';
 import type { Session } from '../../../core/session.ts';
+import { RecordId } from '../../../domain/records/ids.ts';
 import type { Audience } from '../../../domain/release/audience.ts';
 import { explanationOfLack, type Lack } from '../../../domain/release/lacking.ts';
 import { withoutHeld } from '../../../domain/release/release.ts';
@@ -38,12 +39,14 @@ function lackOf({ vault }: Session, seed: number, share: number): Lack {
 }
 
 function audiencesIn({ circle }: CanaryVault): Audience[] {
-  const [organisations, persons] = [[...circle.organisations.keys()], [...circle.persons.keys()]];
+  const [organisations, persons] = [circle.organisations, circle.persons].map((all) =>
+    [...all.keys()].map((id) => RecordId.parse(id)),
+  );
   return [
     { kind: 'board' },
-    ...organisations.slice(0, 3).map((organisation) => ({ kind: 'organisation', organisation }) as Audience),
-    { kind: 'group', organisations: organisations.slice(0, 2) } as Audience,
-    { kind: 'persons', persons: persons.slice(0, 1) } as Audience,
+    ...(organisations ?? []).slice(0, 3).map((organisation): Audience => ({ kind: 'organisation', organisation })),
+    { kind: 'group', organisations: (organisations ?? []).slice(0, 2) },
+    { kind: 'persons', persons: (persons ?? []).slice(0, 1) },
   ];
 }
 

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import type { deskCalls } from '../../contract/desk/calls.ts';
 import { type AtAddressee, silences } from '../../domain/desk/reminders.ts';
-import { isTrusted } from '../../domain/exchange/card.ts';
+import { dayOf } from '../directory/bounds.ts';
+import { canBeSentTo } from '../exchange/addressees.ts';
 import { findInstallation } from '../exchange/cards.ts';
 import { partyOf, readGaps } from '../receipts/matrix.ts';
 import { receiptsDue } from '../receipts/owed.ts';
@@ -9,7 +10,6 @@ import { readAsked } from '../receipts/requests.ts';
 import { findRecord } from '../records/rows.ts';
 import type { Session } from '../session.ts';
 import { preparedOnce } from '../vault/preparedOnce.ts';
-import type { Vault } from '../vault/vault.ts';
 
 type Reminders = z.input<typeof deskCalls.read.output>['exchange'];
 type Row = Omit<AtAddressee, 'heard'> & { readonly meeting: string | null; readonly heard: number };
@@ -30,7 +30,11 @@ export function exchangeReminders({ vault, surroundings }: Session): Reminders {
   const rows = statementsOf(vault.sqlite).all(vault.installation.id);
   const meetings = new Map(rows.map(({ bundle, meeting }) => [bundle, meeting]));
   // Who was revoked or is not known any more is not waited for.
-  const awaited = rows.filter(({ installation }) => isAwaited(vault, installation));
+  const day = dayOf(surroundings.now());
+  const awaited = rows.filter(({ installation }) => {
+    const known = findInstallation(vault, installation);
+    return known !== undefined && canBeSentTo(known, day);
+  });
   return {
     silent: silences(
       awaited.map((row) => ({ ...row, heard: row.heard === 1 })),
@@ -62,9 +66,4 @@ export function exchangeReminders({ vault, surroundings }: Session): Reminders {
       since,
     })),
   };
-}
-
-function isAwaited(vault: Vault, installation: string): boolean {
-  const trust = findInstallation(vault, installation)?.trust;
-  return trust !== undefined && trust !== 'own' && isTrusted(trust);
 }

@@ -51,3 +51,8 @@ export function receivesFor({ seat, organisation }: KnownInstallation, audience:
   const recorded = organisationOf(circle, seat);
   return (recorded === undefined || recorded === organisation) && isInAudience(organisation, audience, circle);
 }
+
+/** Whether bundles may be sealed to an installation on this day (`2027-06-30`): trusted, not revoked, its seat not over. */
+export function canBeSentTo({ trust, ended, ends }: KnownInstallation, day: string): boolean {
+  return trust !== 'own' && isTrusted(trust) && ended === undefined && !isOver(ends, day);
+}

@@ -154,7 +154,7 @@ export const works = {
   },
   async settlePurges(work: Work, session: Session, _input: Nothing) {
     const { settlePurges } = await import('../purge/settlePurges.ts');
-    return settlePurges(session, work);
+    settlePurges(session, work);
   },
   async seal(work: Work, session: Session, order: SealOrder) {
     const { sealSelection } = await import('../exchange/sealSelection.ts');

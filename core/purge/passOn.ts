@@ -1,11 +1,13 @@
-import { isTrusted } from '../../domain/exchange/card.ts';
 import { isWhole, PURGE_LIMITS } from '../../domain/exchange/purge.ts';
 import type { Circle } from '../../domain/handling/circle.ts';
 import { InstallationId } from '../../domain/records/ids.ts';
 import { mayKnowOfPurge } from '../../domain/release/purges.ts';
+import { dayOf } from '../directory/bounds.ts';
+import { canBeSentTo } from '../exchange/addressees.ts';
 import { findInstallation, isOwn, type KnownInstallation, listInstallations } from '../exchange/cards.ts';
 import { partyOf } from '../receipts/matrix.ts';
 import { readCircle } from '../records/circle.ts';
+import type { Session } from '../session.ts';
 import type { Vault } from '../vault/vault.ts';
 import { allPurges, knowsOf, type PurgeRow } from './purgeRows.ts';
 
@@ -24,11 +26,10 @@ export function purgesFor(vault: Vault, addressees: readonly Reader[], circle: C
 }
 
 /** Purges that hold here, with those whom they concern and of whom nobody knows whether they carried them out. */
-export function readPurges(vault: Vault) {
+export function readPurges({ vault, surroundings }: Pick<Session, 'vault' | 'surroundings'>) {
+  const day = dayOf(surroundings.now());
   const circle = readCircle(vault);
-  const members = listInstallations(vault).filter(
-    ({ trust, role }) => trust !== 'own' && isTrusted(trust) && role !== 'guest',
-  );
+  const members = listInstallations(vault).filter((one) => canBeSentTo(one, day) && one.role !== 'guest');
   return allPurges(vault).map((purge) => {
     const { id, act } = purge;
     const own = isOwn(vault, act.installation);

@@ -58,7 +58,7 @@ export const receiptHandlers: HandlersOf<typeof receiptCalls, Application> = {
 
   purge: ({ job, ...order }, application) => application.jobs.run('purge', order, job),
 
-  purges: (_input, application) => readPurges(application.session().vault),
+  purges: (_input, application) => readPurges(application.session()),
 
   sendPurges: ({ job, ...order }, application) => application.jobs.run('sendPurges', order, job),
 };

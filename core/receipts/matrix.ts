@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 import type { receiptCalls } from '../../contract/exchange/receipts.ts';
-import { isTrusted } from '../../domain/exchange/card.ts';
 import { PLACE_LIMITS, type ReceiptState } from '../../domain/exchange/receipts.ts';
 import { InstallationId, RecordId } from '../../domain/records/ids.ts';
+import { dayOf } from '../directory/bounds.ts';
+import { canBeSentTo } from '../exchange/addressees.ts';
 import { findInstallation, listInstallations } from '../exchange/cards.ts';
 import { missingNumbers } from '../exchange/places.ts';
 import { findRecord } from '../records/rows.ts';
@@ -76,7 +77,7 @@ export function readMatrix({ vault, surroundings }: Session, meeting?: RecordId)
     .filter(({ bundle }) => ids.has(bundle))
     .map((place) => cellOf(place, latest.get(place.installation) ?? 0, recalls, surroundings.now()));
   return {
-    addressees: addresseesOf(vault, all, cells),
+    addressees: addresseesOf(vault, all, cells, dayOf(surroundings.now())),
     bundles: shown.map((bundle) => bundleOf(vault, bundle, recalls.get(bundle.id))),
     cells,
     gaps: readGaps(vault),
@@ -134,7 +135,7 @@ function bundleOf(vault: Vault, row: Sent, recall: RecallRow | undefined): Bundl
 }
 
 /** Everybody to whom one of the bundles went, and those trusted on the board to whom none did. */
-function addresseesOf(vault: Vault, all: readonly Placed[], cells: readonly Cell[]): Matrix['addressees'] {
+function addresseesOf(vault: Vault, all: readonly Placed[], cells: readonly Cell[], day: string): Matrix['addressees'] {
   const heard = new Map<string, string>();
   for (const { installation, at } of all) {
     if (at !== null && at > (heard.get(installation) ?? '')) heard.set(installation, at);
@@ -144,9 +145,7 @@ function addresseesOf(vault: Vault, all: readonly Placed[], cells: readonly Cell
     ({ installation }) => String(installation),
   );
   const addressed = new Set<string>(cells.map(({ installation }) => installation));
-  const members = listInstallations(vault).filter(
-    ({ trust, role }) => trust !== 'own' && isTrusted(trust) && role !== 'guest',
-  );
+  const members = listInstallations(vault).filter((one) => canBeSentTo(one, day) && one.role !== 'guest');
   const shown = new Set<string>([...members.map(({ installation }) => installation), ...addressed]);
   return [...shown]
     .map((installation) => {

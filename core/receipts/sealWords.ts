@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import type { receiptCalls } from '../../contract/exchange/receipts.ts';
 import { AmberdeskError } from '../../domain/errors.ts';
-import { isTrusted } from '../../domain/exchange/card.ts';
 import type { Purpose } from '../../domain/exchange/manifest.ts';
 import type { Requests } from '../../domain/exchange/receipts.ts';
 import { type InstallationId, RecordId, RevisionId } from '../../domain/records/ids.ts';
@@ -9,6 +8,8 @@ import type { Audience } from '../../domain/release/audience.ts';
 import { isOutside } from '../../domain/release/material.ts';
 import { release } from '../../domain/release/release.ts';
 import { minuteOf } from '../context.ts';
+import { dayOf } from '../directory/bounds.ts';
+import { canBeSentTo } from '../exchange/addressees.ts';
 import { findInstallation } from '../exchange/cards.ts';
 import { type SealedBundle, type SealedWords, sealBundle } from '../exchange/sealBundle.ts';
 import type { Work } from '../jobs/work.ts';
@@ -67,9 +68,10 @@ export async function recallBundle(
   { bundle, reason, file }: Recalling,
 ): Promise<SealedBundle & { addressees: number }> {
   const { digest, audience, addressees } = findSent(session.vault, bundle);
+  const day = dayOf(session.surroundings.now());
   const own = addressees.filter((id) => {
-    const trust = findInstallation(session.vault, id)?.trust ?? 'unverified';
-    return trust !== 'own' && isTrusted(trust);
+    const known = findInstallation(session.vault, id);
+    return known !== undefined && canBeSentTo(known, day);
   });
   const organisations = organisationsOf(session, own);
   const to: Audience =

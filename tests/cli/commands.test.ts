@@ -99,6 +99,11 @@ describe('the command line', () => {
     expect(run('open', 'northmark.amberdesk', 'cut.amber.002', '--preview').stdout).toContain('New 4');
     expect(run('open', 'northmark.amberdesk', 'dossier.amber').stdout).toContain('4 records changed, 0 in conflict');
     expect(run('open', 'northmark.amberdesk', 'dossier.amber').stdout).toContain('already here 4');
+    const receipt = run('receipt', 'northmark.amberdesk', '--to', 'Ada Quill', '--out', 'receipt.amber');
+    expect(receipt.stdout).toContain('2 receipts');
+    expect(run('open', 'secretariat.amberdesk', 'receipt.amber').stdout).toMatch(/Receipt: \S+ accepted/);
+    const delta = run('seal', 'secretariat.amberdesk', '--delta', '--to', 'Northmark', '--out', 'delta.amber');
+    expect(delta.stderr).toContain('bundle.nothingLacking');
 
     const Found = z.object({ total: z.number(), hits: z.array(z.object({ title: z.string(), record: z.string() })) });
     const found = json(Found, 'search', 'northmark.amberdesk', 'registers', 'Dour');
@@ -238,6 +243,11 @@ describe('the command line', () => {
       'card',
       'directory',
       'root',
+      'matrix',
+      'receipt',
+      'ask',
+      'recall',
+      'purge',
     ];
     for (const command of commands) {
       expect(overview.stdout).toContain(command);

@@ -89,7 +89,7 @@ it('leaves no byte of what was purged in the database, its backups, the search o
 it('travels, is carried out where it arrives whatever was decided there, and is acknowledged', async () => {
   const { secretariat, tavania, paper, first } = await aSecretEverywhere();
   purgeRecord(unwatched, secretariat.session, { record: paper, reason: 'Consent was withdrawn.' });
-  expect(readPurges(secretariat.session.vault)).toMatchObject([
+  expect(readPurges(secretariat.session)).toMatchObject([
     { record: paper, whole: true, own: true, waiting: [{ installation: expect.any(String) }, {}] },
   ]);
   backupVault(tavania.session.vault, {});
@@ -100,7 +100,7 @@ it('travels, is carried out where it arrives whatever was decided there, and is 
   expect(tracesIn(tavania)).toEqual([]);
   expect(readdirSync(join(tavania.session.vault.folder, 'blobs'))).toEqual([]);
   await answerTo(tavania, secretariat);
-  const [purge] = readPurges(secretariat.session.vault);
+  const [purge] = readPurges(secretariat.session);
   expect(purge?.waiting.map(({ organisationName }) => organisationName)).toEqual(['Kingdom of Northmark']);
   await expect(
     sendPurges(unwatched, secretariat.session, { to: [idOf(tavania)], file: aFile() }),

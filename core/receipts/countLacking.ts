@@ -43,7 +43,7 @@ export function countLacking(work: Work, session: Session, { addressees, audienc
       records: new Set(release.revisions.map(({ revision }) => revision.record)).size,
       revisions: release.revisions.length,
       attachments: release.attachments.length,
-      everything: heldBy(session.vault, installation).revisions.size === 0,
+      everything: heldBy(session.vault, installation).revisions.every((ids) => ids.length === 0),
     };
   });
 }

@@ -5,13 +5,14 @@ import { findContent } from './sealedContent.ts';
 
 /** What an addressee has for certain. */
 export interface Held {
-  readonly revisions: ReadonlySet<string>;
+  /** Ids of revisions, bundle by bundle, each list sorted; one may stand in several. */
+  readonly revisions: readonly (readonly string[])[];
   readonly attachments: ReadonlySet<string>;
   /** Whether it has a revision that it wrote itself: not once it asked for everything, or for this one. */
   hasOwn(revision: string): boolean;
 }
 
-const NOTHING: Held = { revisions: new Set(), attachments: new Set(), hasOwn: () => false };
+const NOTHING: Held = { revisions: [], attachments: new Set(), hasOwn: () => false };
 
 const statementsOf = preparedOnce((sqlite) => ({
   receipts: sqlite.prepare<[string, string], { receipt: string; number: number; sums: string }>(
@@ -35,7 +36,7 @@ export function heldBy(vault: Vault, installation: string): Held {
   const { receipts, asked } = statementsOf(vault.sqlite);
   const requests = asked.all(installation).map(({ asks, ...row }) => ({ ...row, ...Requests.parse(JSON.parse(asks)) }));
   if (requests.some(({ everything, state }) => everything === true && state === 'open')) return NOTHING;
-  const revisions = new Set<string>();
+  const revisions: string[][] = [];
   const attachments = new Set<string>();
   for (const row of receipts.all(installation, vault.installation.id)) {
     const receipt = Receipt.parse(JSON.parse(row.receipt));
@@ -44,7 +45,8 @@ export function heldBy(vault: Vault, installation: string): Held {
     // Who asks for an ancestor does not have it, whatever was said before.
     const since = requests.filter(({ number }) => number >= row.number);
     const missed = new Set<string>(since.flatMap(({ parents }) => parents ?? []));
-    for (const id of heldOf(receipt, inside.revisions)) if (!missed.has(id)) revisions.add(id);
+    const held = [...heldOf(receipt, inside.revisions)];
+    revisions.push(missed.size === 0 ? held : held.filter((id) => !missed.has(id)));
     // Of what was taken in part nobody says which attachments came along.
     if (receipt.state === 'accepted') for (const sha256 of inside.attachments) attachments.add(sha256);
   }

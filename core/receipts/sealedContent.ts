@@ -20,6 +20,7 @@ const statementsOf = preparedOnce((sqlite) => ({
 
 /** What was inside a bundle that was sealed here. */
 export interface SealedContent {
+  /** Sorted. */
   readonly revisions: readonly string[];
   readonly attachments: readonly string[];
 }
@@ -37,7 +38,8 @@ export function keepContent(
   absent: readonly string[],
 ): void {
   const whole = revisions.filter(({ line }) => !absent.some((sha256) => line.includes(sha256)));
-  statementsOf(rows.sqlite).put.run(sums, packed(whole.map(({ revision }) => revision.id)), packed(attachments));
+  const ids = whole.map(({ revision }) => revision.id).sort();
+  statementsOf(rows.sqlite).put.run(sums, packed(ids), packed(attachments));
 }
 
 /** What a bundle with these files held; undefined for one sealed by an older version, or for bodies outside. */

@@ -115,6 +115,13 @@ const MIGRATIONS: Record<string, () => void> = {
     database.sqlite.exec(`INSERT INTO known_file VALUES ('m', 'sealed', '2027-03-03T18:12Z')`);
     expect(() => database.sqlite.exec(`INSERT INTO known_file VALUES ('m', 'opened', '')`)).toThrow(/UNIQUE/);
   },
+  '0007_verified_how': () => {
+    const known = `INSERT INTO directory_entry (installation, name, organisation, seat, role, signing_key, age_recipient, card, trust)
+      VALUES ('i', 'Ada Morn', 'o', 's', 'member', '', '', '', 'verified')`;
+    const database = upgraded('0007_verified_how', ({ sqlite }) => sqlite.exec(known));
+    const found = all(database, 'SELECT name, verified_how AS how FROM directory_entry');
+    expect(found).toEqual([{ name: 'Ada Morn', how: null }]);
+  },
 };
 
 describe('migrations', () => {

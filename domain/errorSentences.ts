@@ -422,6 +422,10 @@ export const ERROR_SENTENCES = {
     en: 'The root has not been printed yet. Print its sheet or its shares first; without them nobody can sign for the Secretariat’s keys.',
     fr: 'La racine n’a pas encore été imprimée. Imprimez d’abord sa feuille ou ses parts ; sans elles, personne ne peut signer pour les clés du Secrétariat.',
   },
+  'directory.doNotName': {
+    en: 'This person or body is marked “do not name”, and the directory would name it to every member. Nothing was changed; seal to its card instead.',
+    fr: 'Cette personne ou cet organisme porte la marque « ne pas nommer », et l’annuaire la nommerait à chaque membre. Rien n’a été modifié ; scellez plutôt à l’intention de sa carte.',
+  },
   'directory.seat': {
     en: 'That installation is not in the directory, or has ended already. Nothing was changed.',
     fr: 'Cette installation n’est pas à l’annuaire, ou y a déjà pris fin. Rien n’a été modifié.',

@@ -15,6 +15,9 @@ const Language = z.enum(['en', 'fr']).optional();
  */
 export const RootTyped = z.array(z.string().max(2000)).min(1).max(2);
 
+/** Received bundles of which what was put aside under the installation's key is to count as well. */
+const AlsoFrom = z.array(z.uuid()).max(1000);
+
 /** The entry that was signed. */
 const Signed = z.object({ number: z.int(), digest: z.string() });
 
@@ -51,14 +54,18 @@ export const directoryCalls = {
       root: RootTyped.optional(),
     }),
     Signed,
-    [...signing, 'card.unverified', 'card.keyMode'],
+    [...signing, 'directory.doNotName', 'card.unverified', 'card.keyMode'],
   ),
-  /** The seat ends: it is sealed to no more, and what it signs from now on is put aside. */
+  /**
+   * The seat ends: it is sealed to no more, and what it signs from now on is put aside. Given again, as when a bundle that
+   * was on its way turns out to be in order (`alsoFrom`), it takes the place of the first.
+   */
   endSeat: call(
     z.object({
       installation: InstallationId,
       why: z.enum(['successor', 'secondment', 'left', 'other']),
       successor: InstallationId.optional(),
+      alsoFrom: AlsoFrom.optional(),
       root: RootTyped.optional(),
     }),
     Signed,
@@ -73,6 +80,7 @@ export const directoryCalls = {
       installation: InstallationId,
       reason: z.string().trim().min(1).max(500),
       since: Minute.optional(),
+      alsoFrom: AlsoFrom.optional(),
       root: RootTyped.optional(),
     }),
     Signed.extend({

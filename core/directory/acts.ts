@@ -6,9 +6,11 @@ import { type Card, isTrusted } from '../../domain/exchange/card.ts';
 import { type InstallationId, RecordId } from '../../domain/records/ids.ts';
 import { findInstallation, ownCard, requireKeyMode } from '../exchange/cards.ts';
 import { networkOf } from '../exchange/checkManifest.ts';
+import { readCircle } from '../records/circle.ts';
 import type { Session } from '../session.ts';
 import { generateAgeKey, readKeyMode, replaceAgeKey } from '../vault/installation.ts';
 import { appendJournal } from '../vault/journal.ts';
+import type { Vault } from '../vault/vault.ts';
 import { lastAccepted } from './beyond.ts';
 import { readDirectory } from './chainRows.ts';
 import {
@@ -77,11 +79,12 @@ export interface AdmitOrder {
 
 /**
  * Admits an installation whose card is verified or vouched for here, or this one. Throws what `signerFor` throws,
- * `directory.seat`, `card.unverified`, `card.keyMode`.
+ * `directory.seat`, `directory.doNotName`, `card.unverified`, `card.keyMode`.
  */
 export async function admit(session: Session, order: AdmitOrder): Promise<Link> {
   const { vault } = session;
   const card = cardOf(session, order.installation);
+  requireNameable(vault, card);
   requireKeyMode(vault, card);
   const { homeState, ends, replaces } = order;
   const act: DirectoryAct = Act.parse({
@@ -99,6 +102,14 @@ export async function admit(session: Session, order: AdmitOrder): Promise<Link> 
   return appendEntry(session, act, await signerFor(vault, act, order.root));
 }
 
+/** The directory names an installation to every member. Throws `directory.doNotName` where a record here forbids it. */
+function requireNameable(vault: Vault, { seat, organisation }: Card): void {
+  const { persons, organisations } = readCircle(vault);
+  if (persons.get(seat)?.doNotName || organisations.get(organisation)?.doNotName) {
+    throw new AmberdeskError('directory.doNotName');
+  }
+}
+
 function cardOf(session: Session, installation: InstallationId): Card {
   if (installation === session.vault.installation.id) return ownCard(session);
   const known = findInstallation(session.vault, installation);
@@ -111,13 +122,15 @@ export interface EndOrder {
   readonly installation: InstallationId;
   readonly why: 'successor' | 'secondment' | 'left' | 'other';
   readonly successor?: InstallationId | undefined;
+  readonly alsoFrom?: readonly string[] | undefined;
   readonly root?: Typed;
 }
 
 /** Ends a seat. Throws what `signerFor` throws, `directory.seat`. */
-export async function endSeat(session: Session, { installation, why, successor, root }: EndOrder): Promise<Link> {
+export async function endSeat(session: Session, order: EndOrder): Promise<Link> {
   const { vault } = session;
-  const accepted = lastAccepted(vault, installation);
+  const { installation, why, successor, alsoFrom, root } = order;
+  const accepted = lastAccepted(vault, installation, { alsoFrom });
   const act: DirectoryAct = {
     is: 'end',
     installation,
@@ -133,13 +146,16 @@ export interface RevokeOrder {
   readonly reason: string;
   /** Minutes, UTC: what came here from then on is not accepted. */
   readonly since?: string | undefined;
+  readonly alsoFrom?: readonly string[] | undefined;
   readonly root?: Typed;
 }
 
 /** Revokes an installation. Throws what `signerFor` throws, `directory.seat`. */
-export async function revoke(session: Session, { installation, reason, since, root }: RevokeOrder): Promise<Link> {
+export async function revoke(session: Session, order: RevokeOrder): Promise<Link> {
   const { vault } = session;
-  const act: DirectoryAct = { is: 'revoke', installation, reason, accepted: lastAccepted(vault, installation, since) };
+  const { installation, reason, since, alsoFrom, root } = order;
+  const accepted = lastAccepted(vault, installation, { since, alsoFrom });
+  const act: DirectoryAct = { is: 'revoke', installation, reason, accepted };
   return appendEntry(session, act, await signerFor(vault, act, root));
 }
 

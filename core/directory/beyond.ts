@@ -33,18 +33,40 @@ export function writtenBy(vault: Vault, installation: string): Written[] {
     });
 }
 
-/**
- * The last revisions of an installation that were accepted here: in bundles that came before `since` (minutes, UTC), or
- * in all.
- */
-export function lastAccepted(vault: Vault, installation: string, since?: string): RevisionId[] {
+/** Which revisions of an installation are to count. */
+export interface Counting {
+  /** Minutes, UTC: only what came before, where it is given. */
+  readonly since?: string | undefined;
+  /** Received bundles of which what was put aside counts too, because its author says that it is in order. */
+  readonly alsoFrom?: readonly string[] | undefined;
+}
+
+/** The last revisions of an installation that were accepted here, with those that are to count too. */
+export function lastAccepted(vault: Vault, installation: string, { since, alsoFrom }: Counting = {}): RevisionId[] {
   const moments = since === undefined ? undefined : allMoments(vault);
   const accepted = writtenBy(vault, installation).filter(({ bundle }) => {
     if (since === undefined || bundle === null) return true;
     const opened = moments?.get(bundle)?.opened;
     return opened !== undefined && opened < since;
   });
-  return lastOf(accepted.map(({ revision }) => revision));
+  const also = (alsoFrom ?? []).flatMap((bundle) => putAsideOf(vault, installation, bundle));
+  return lastOf([...accepted.map(({ revision }) => revision), ...also]);
+}
+
+const aside = preparedOnce((sqlite) =>
+  sqlite
+    .prepare<[string, string], string>(
+      `SELECT line FROM staged_revision
+       WHERE bundle = ? AND state = 'quarantined' AND json_extract(line, '$.author') = ?`,
+    )
+    .pluck(),
+);
+
+/** What was put aside of a received bundle under this installation's key. */
+function putAsideOf(vault: Vault, installation: string, bundle: string): SignedRevision[] {
+  return aside(vault.sqlite)
+    .all(bundle, installation)
+    .map((line): SignedRevision => JSON.parse(line));
 }
 
 /** What is here and came under a key beyond what was accepted of it, by title. */

@@ -6,7 +6,6 @@ import type {
 } from '../../contract/directory/directory.ts';
 import type { Directory } from '../../domain/directory/chain.ts';
 import { actSentence, alarmSentence } from '../../domain/directory/entryWords.ts';
-import { isInForce } from '../../domain/directory/state.ts';
 import { fingerprintDigits } from '../../domain/exchange/fingerprintDigits.ts';
 import type { Language } from '../../domain/records/fieldNames.ts';
 import { InstallationId } from '../../domain/records/ids.ts';
@@ -133,6 +132,6 @@ function alarmOf(
     ...common,
     sentence: alarmSentence({ is: alarm, same: of === 'same' }, about, language),
     installation,
-    settled: directory === undefined ? false : !isInForce(directory.state, installation),
+    settled: false,
   };
 }

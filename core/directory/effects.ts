@@ -100,8 +100,7 @@ function cardToKeep(session: Session, present: KnownInstallation, card: Card): C
 }
 
 function raiseForks({ vault, surroundings }: Session, { forks }: Directory): void {
-  for (const { number, branches, settled } of forks) {
-    if (settled) continue;
+  for (const { number, branches } of forks) {
     const id = `fork:${number}:${[...branches]
       .sort()
       .map((digest) => digest.slice(0, 16))

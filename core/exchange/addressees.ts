@@ -8,10 +8,10 @@ import type { Audience } from '../../domain/release/audience.ts';
 import { isOutside } from '../../domain/release/material.ts';
 import type { VaultDatabase } from '../vault/database.ts';
 import { recipientsAgree } from './ageHeader.ts';
-import { findInstallation, type KnownInstallation } from './cards.ts';
+import { findInstallation, type KnownInstallation, requireKeyMode } from './cards.ts';
 
 /**
- * The installations that a bundle for this audience is sealed to. Throws `card.unverified`, and `bundle.recipients`
+ * The installations that a bundle for this audience is sealed to. Throws `card.unverified`, `card.keyMode`, and `bundle.recipients`
  * (details say why) when one is unknown, revoked, ended by this day (`2027-06-30`), named twice or not in the audience,
  * when bodies outside the board would share a bundle, or when classic and post-quantum keys would be mixed. `recordless`: the bundle holds no records,
  * as a receipt, and goes to whoever is trusted, before any record here says to which organisation they belong.
@@ -32,6 +32,7 @@ export function findAddressees(
     if (known === undefined) throw refuse('unknown', id);
     if (known.trust === 'unverified') throw new AmberdeskError('card.unverified', { installation: id });
     if (known.trust === 'own' || !isTrusted(known.trust)) throw refuse(known.trust, id);
+    requireKeyMode(database, known.card);
     if (known.ended !== undefined || isOver(known.ends, day)) throw refuse('ended', id);
     if (!recordless && !receivesFor(known, audience, circle)) throw refuse('notInAudience', id);
     return known;

@@ -171,7 +171,7 @@ function withNewKeys({ vault, surroundings }: Session, present: KnownInstallatio
 }
 
 /** Throws `card.keyMode` when the card's keys are not of the sort that the network's directory says. */
-export function requireKeyMode(vault: Vault, { ageRecipient }: Pick<Card, 'ageRecipient'>): void {
+export function requireKeyMode(vault: VaultDatabase, { ageRecipient }: Pick<Card, 'ageRecipient'>): void {
   const keys = readDirectory(vault)?.state.keys;
   if (keys === undefined || keys === keyModeOf(ageRecipient)) return;
   throw new AmberdeskError('card.keyMode', { network: keys, card: keyModeOf(ageRecipient) });

@@ -41,7 +41,10 @@ const Admit = z.strictObject({
   replaces: z.strictObject({ installation: InstallationId, accepted: Accepted }).optional(),
 });
 
-/** An installation is used no more: its holder left, was succeeded, or went home. */
+/**
+ * An installation is used no more: its holder left, was succeeded, or went home. A later one for the same installation
+ * takes the place of this.
+ */
 const End = z.strictObject({
   is: z.literal('end'),
   installation: InstallationId,

@@ -134,7 +134,8 @@ function applied(
       return admitted(state, act, moment, fingerprints);
     case 'end': {
       const { installation, why, successor, accepted } = act;
-      if (!isInForce(state, installation) || successor === installation) return REFUSED('seat');
+      const known = state.seats.has(installation) && !state.revoked.has(installation);
+      if (!known || successor === installation) return REFUSED('seat');
       const how = { ...moment, why, limits: [accepted], ...(successor === undefined ? {} : { successor }) };
       return withEnding(state, installation, how);
     }

@@ -3,12 +3,15 @@ import { expect, it, onTestFinished } from 'vitest';
 import { admit, foundDirectory, renewKeys } from '../../../core/directory/acts.ts';
 import { directoryView } from '../../../core/directory/directoryView.ts';
 import { addCard, findInstallation, ownCard, verifyCard } from '../../../core/exchange/cards.ts';
+import { createRecord } from '../../../core/records/createRecord.ts';
 import { backupVault } from '../../../core/vault/backups.ts';
 import { examineVault } from '../../../core/vault/doctor.ts';
 import { readKeyMode } from '../../../core/vault/installation.ts';
 import { restoreVault } from '../../../core/vault/restoreVault.ts';
+import { naturalId } from '../../../domain/records/ids.ts';
 import { codeOf, PASSPHRASE } from '../../helpers/aVault.ts';
-import { aNetwork, aPaper, type Desk, meet, type seal } from '../exchange/aNetwork.ts';
+import { aDesk, aNetwork, aPaper, type Desk, meet, seal } from '../exchange/aNetwork.ts';
+import { refuses } from '../exchange/leavesNothing.ts';
 import { aDirectory, idOf, open, pass, stateOf, typed } from './aDirectory.ts';
 
 const news: Parameters<typeof seal>[2] = { records: [], purpose: 'directory' };
@@ -67,6 +70,7 @@ it('a network with post-quantum keys refuses classic cards, until their holders 
   expect(readKeyMode(secretariat.session.vault)).toBe('hybrid');
   expect(await codeOf(() => admit(secretariat.session, { installation: idOf(tavania) }))).toBe('card.keyMode');
   expect(await codeOf(() => addCard(secretariat.session, ownCard(northmark.session)))).toBe('card.keyMode');
+  expect(await codeOf(() => seal(secretariat, [tavania]))).toBe('card.keyMode');
   const classic = ownCard(tavania.session);
   for (const desk of [tavania, northmark]) {
     desk.clock.move(60_000);
@@ -102,6 +106,16 @@ it('a card that the directory has in other words than the one verified here rais
     trust: 'verified',
   });
   expect(directoryView(tavania.session, 'fr').alarms).toMatchObject([{ is: 'otherCard', seen: false }]);
+});
+
+it('names nobody whom a record here says not to name', async () => {
+  const { secretariat } = await aDirectory();
+  const body = naturalId('organisation', 'Water Watch');
+  const watch = { name: 'Water Watch', type: 'cso', membership: 'invited', doNotName: true };
+  createRecord(secretariat.session, 'organisation', watch, { id: body });
+  const outside = await aDesk(body, 'Water Watch', 'Nia Roe', 'guest');
+  meet(secretariat, outside);
+  await refuses(secretariat, 'directory.doNotName', () => admit(secretariat.session, { installation: idOf(outside) }));
 });
 
 it('a directory that somebody wrote into the vault is found by the doctor', async () => {

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { admit, endSeat, revoke } from '../../../core/directory/acts.ts';
+import { endSeat, revoke } from '../../../core/directory/acts.ts';
 import { findBeyond } from '../../../core/directory/beyond.ts';
 import { couldOpen } from '../../../core/directory/couldOpen.ts';
 import { coveredBy } from '../../../core/directory/seats.ts';
 import { acceptBundle } from '../../../core/exchange/acceptBundle.ts';
 import { previewBundle } from '../../../core/exchange/preview.ts';
-import { judgeAnew } from '../../../core/exchange/reconsiderQuarantine.ts';
 import { editRecord } from '../../../core/records/editRecord.ts';
 import { readRecord } from '../../../core/records/recordView.ts';
 import { codeOf } from '../../helpers/aVault.ts';
@@ -129,9 +128,16 @@ it('of who ended, what was on its way still comes where it had been accepted, an
   const preview = await open(tavania, (await seal(northmark, [tavania], { audience: { kind: 'board' } })).file);
   expect(titlesOf(preview.lines, 'refused')).toEqual(['After the end']);
   expect(preview.lines.find(({ record }) => record === ours)).toMatchObject({ change: 'known' });
-  // Admitted again, it counts again.
-  await admit(secretariat.session, { installation: idOf(northmark) });
+  // It was honest work: the Secretariat says that this bundle counts too.
+  const late = await open(secretariat, (await seal(northmark, [secretariat])).file);
+  expect(titlesOf(late.lines, 'refused')).toEqual(['After the end']);
+  const order = { installation: idOf(northmark), why: 'left' } as const;
+  await endSeat(secretariat.session, { ...order, alsoFrom: [late.bundle] });
   await pass(secretariat, tavania, news);
-  await judgeAnew(tavania.session);
-  expect((await previewBundle(tavania.session, preview.bundle)).counts).toMatchObject({ refused: 0 });
+  for (const [desk, bundle] of [
+    [secretariat, late.bundle],
+    [tavania, preview.bundle],
+  ] as const) {
+    expect((await previewBundle(desk.session, bundle)).counts).toMatchObject({ refused: 0, new: 1 });
+  }
 });

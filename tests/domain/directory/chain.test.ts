@@ -20,7 +20,12 @@ import {
   revoke,
 } from './anEntry.ts';
 
-const end = (name: string): DirectoryAct => ({ is: 'end', installation: idOf(name), why: 'left', accepted: [] });
+const end = (name: string): Extract<DirectoryAct, { is: 'end' }> => ({
+  is: 'end',
+  installation: idOf(name),
+  why: 'left',
+  accepted: [],
+});
 const add = (known: readonly Link[], ...incoming: Link[]) => extend(known, incoming, NETWORK, FINGERPRINTS);
 const stateOf = (links: readonly Link[]) => {
   const state = directoryOf(links, FINGERPRINTS)?.state;
@@ -127,6 +132,16 @@ describe('what it says', () => {
     expect(state.seats.get(idOf('Bo'))?.ended).toMatchObject({ why: 'replaced', successor: idOf('Bo2'), number: 5 });
     expect(add(links, entryAfter(links.at(-1), admit('Cy'), 'Ada'))).toMatchObject({ fault: 'seat' });
     expect(roleIn(state, idOf('Cy'))).toBe('member');
+  });
+
+  it('ends with what the last entry says, and is in force again when it is admitted again', () => {
+    const links = [
+      ...BEGUN,
+      ...chain(LAST, [end('Bo'), 'Ada'], [{ ...end('Bo'), accepted: [revisionOf('1')] }, 'Ada']),
+    ];
+    expect(stateOf(links).seats.get(idOf('Bo'))?.ended?.limits).toEqual([[revisionOf('1')]]);
+    const again = [...links, entryAfter(links.at(-1), admit('Bo'), 'Ada')];
+    expect(isInForce(stateOf(again), idOf('Bo'))).toBe(true);
   });
 
   it('is over on the day after the last one', () => {

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -9,6 +9,7 @@ import { amberdesk, type Said } from '../helpers/amberdesk.ts';
 import { aLastingFolder } from '../helpers/lastingFolder.ts';
 import { keysIn } from '../helpers/printedKeys.ts';
 import { readPdf } from '../helpers/readPdf.ts';
+import { runProgram } from '../helpers/runProgram.ts';
 
 const PASSPHRASE = 'four patient cranes at dusk';
 const NETWORK = [
@@ -121,6 +122,28 @@ describe('the command line', () => {
     expect(run('restore', 'northmark.amberdesk', backup.name).code).toBe(0);
     expect(run('doctor', 'northmark.amberdesk').stdout).toContain('All is well.');
     expect(json(Found, 'search', 'northmark.amberdesk', 'registers').total).toBe(1);
+  });
+
+  it('watches a folder until it is stopped, tells each bundle once, and opens none', async () => {
+    writeFileSync(path('words.txt'), 'a quiet river at dawn\n');
+    const sealing = ['--to', 'Northmark', '--out', 'words.amber', '--bundle-passphrase-file', 'words.txt'];
+    expect(run('seal', 'secretariat.amberdesk', ...sealing).code).toBe(0);
+    const watched = path('watched');
+    mkdirSync(watched);
+    const common = ['--passphrase-file', path('passphrase.txt'), '--json'];
+    const watching = runProgram(new URL('../../cli/amberdesk.ts', import.meta.url), [
+      ...common,
+      'watch',
+      path('northmark.amberdesk'),
+      watched,
+    ]);
+    copyFileSync(path('words.amber'), join(watched, '7f3a.amber'));
+    const Offer = z.object({ files: z.array(z.object({ name: z.string() })), underPassphrase: z.literal(true) });
+    expect(Offer.parse(JSON.parse((await watching.nextLine()) ?? '')).files).toMatchObject([{ name: '7f3a.amber' }]);
+    watching.child.kill('SIGINT');
+    expect(await watching.ended).toBe(0);
+    expect(watching.errors()).toBe('');
+    expect(await watching.nextLine()).toBeUndefined();
   });
 
   it('says with its exit code what kind of thing went wrong, and with --json which', () => {

@@ -5,6 +5,8 @@ const Side = z.object({
   value: z.json().optional(),
   /** Who wrote it, for people: `Northmark`. */
   who: z.string(),
+  /** The person whose installation wrote it, as the card says; absent where it is not known here. */
+  name: z.string().optional(),
   /** Minutes, UTC; absent where the version is not here. */
   at: z.string().optional(),
   /** It is this installation's own. */

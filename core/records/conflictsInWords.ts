@@ -7,7 +7,7 @@ import { DRAFT } from '../../domain/records/history.ts';
 import type { Json } from '../../domain/records/json.ts';
 import { kindOf } from '../../domain/records/kinds.ts';
 import type { RecordName } from '../../domain/records/valueWords.ts';
-import { isOwn } from '../exchange/cards.ts';
+import { findInstallation, isOwn } from '../exchange/cards.ts';
 import { whoWrote } from '../exchange/whoWrote.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { MarkQuestions } from './markQuestions.ts';
@@ -45,6 +45,7 @@ export function conflictsInWords(
         version,
         ...(value === undefined ? {} : { value }),
         who: side(version),
+        ...withName(author === undefined || isOwn(vault, author) ? undefined : findInstallation(vault, author)?.name),
         ...(at === undefined ? {} : { at }),
         own: version === DRAFT || (author !== undefined && isOwn(vault, author)),
         ...(refused === undefined ? {} : { refused }),
@@ -55,3 +56,5 @@ export function conflictsInWords(
 }
 
 const withHolds = (holds: Json | undefined) => (holds === undefined ? {} : { holds });
+
+const withName = (name: string | undefined) => (name === undefined || name === '' ? {} : { name });

@@ -4,6 +4,7 @@ import { type ReactNode, useId } from 'react';
 import { describeConflict } from '../../../domain/records/conflictWords.ts';
 import { isJsonObject, type JsonObject, sameJson } from '../../../domain/records/json.ts';
 import { kindOf } from '../../../domain/records/kinds.ts';
+import { text } from '../../../domain/records/text.ts';
 import { valueWords } from '../../../domain/records/valueWords.ts';
 import { useLanguage } from '../../language/useLanguage.ts';
 import { Reading } from '../comparison/Reading.tsx';
@@ -22,7 +23,7 @@ import {
   ruleOf,
 } from './answers.ts';
 import classes from './conflict.module.css';
-import { differencesOf, isAboutText, paragraphOf, textOf } from './conflictText.ts';
+import { differencesOf, entryOf, isAboutText, paragraphOf, placeOf, textOf } from './conflictText.ts';
 import { idsIn } from './idsIn.ts';
 import { MarkMeaning, WhatHolds } from './MarkNotes.tsx';
 import { OwnAnswer } from './OwnAnswer.tsx';
@@ -59,7 +60,8 @@ export function ConflictPanel({
   const { t } = useLingui();
   const id = useId();
   const language = useLanguage();
-  const { titles } = useTitles([conflict.base, ...conflict.sides.map((side) => side.value)].flatMap(idsIn));
+  const about = [conflict.base, ...conflict.sides.map((side) => side.value), entryOf(conflict, body)];
+  const { titles } = useTitles(about.flatMap(idsIn));
   const recordName = (record: string) => titles.get(record)?.title ?? names[record];
   const whoWrote = new Map(conflict.sides.map((side) => [side.version, side.who]));
   const { heading, sides } = describeConflict(
@@ -83,7 +85,18 @@ export function ConflictPanel({
   const base = textOf(conflict.base);
   const aboutText = isAboutText(conflict) && !isOrder;
   const paragraph = paragraphOf(conflict, body);
-  const headed = paragraph === undefined ? heading : t`${heading}, paragraph ${paragraph}`;
+  const entry = entryOf(conflict, body);
+  const entryName = entry === undefined ? '' : nameOfEntry(entry, recordName);
+  const headed =
+    paragraph !== undefined
+      ? t`${heading}, paragraph ${paragraph}`
+      : entryName === ''
+        ? heading
+        : t`${heading}: ${entryName}`;
+  const orderWords = (group: readonly ConflictSide[]) => {
+    const place = placeOf(conflict, body, group[0]?.value);
+    return place === undefined ? t`Its place there` : t`Place ${place.at} of ${place.of}`;
+  };
   const foreign = groups.filter((group) => !group.some((side) => side.own)).length;
   const takeWords = (group: readonly ConflictSide[]) => {
     if (group.some((side) => side.own)) return t`Take ours`;
@@ -140,7 +153,7 @@ export function ConflictPanel({
               <span className={classes.says}>
                 {words === undefined ? (
                   isOrder ? (
-                    t`Its place there`
+                    orderWords(group)
                   ) : (
                     <SideWords says={saysOf.get(version) ?? ''} gone={goneText(conflict, group, base)} />
                   )
@@ -198,7 +211,11 @@ export function ConflictPanel({
               { take: 'both' },
               answer?.take === 'both',
               classes.other,
-              rule?.merge === 'set' ? t`Keep all of them` : t`Keep both, one after the other`,
+              rule?.merge === 'set'
+                ? t`Keep all of them`
+                : groups.length > 2
+                  ? t`Keep all, one after the other`
+                  : t`Keep both, one after the other`,
             )}
           {canWrite && option({ take: 'own', value: own }, answer?.take === 'own', classes.other, t`Write the result`)}
         </div>
@@ -237,4 +254,10 @@ function SideWords({ says, gone }: { readonly says: string; readonly gone: strin
 function goneText(conflict: Conflict, group: readonly ConflictSide[], base: string | undefined): string | undefined {
   const isRemoved = conflict.type === 'removed' || conflict.type === 'block';
   return isRemoved && group[0]?.value === undefined ? base : undefined;
+}
+
+/** What people call an entry of a list: by its name or text, or by the record that it is about. */
+function nameOfEntry(entry: JsonObject, recordName: (id: string) => string | undefined): string {
+  const named = text(entry.name) || text(entry.text);
+  return named || (idsIn(entry).flatMap((id) => recordName(id) ?? [])[0] ?? '');
 }

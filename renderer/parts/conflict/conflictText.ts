@@ -56,3 +56,23 @@ export function inReadingOrder(asked: readonly Conflict[], body: JsonObject): Co
   const rank = (conflict: Conflict) => (isAboutText(conflict) ? 1 + (paragraphOf(conflict, body) ?? 0) : 0);
   return asked.toSorted((one, other) => rank(one) - rank(other));
 }
+
+/** The entry of a list that a question is about, as it stands now; undefined for other questions. */
+export function entryOf({ type, field, path }: Conflict, body: JsonObject | undefined): JsonObject | undefined {
+  if ((type !== 'entry' && type !== 'removed') || body === undefined) return undefined;
+  const [, id] = keysOf(path);
+  return objects(own(body, field)).find((entry) => own(entry, 'id') === id);
+}
+
+/** Which place, from 1, an entry would have in its list by this fractional index, and of how many. */
+export function placeOf(
+  conflict: Conflict,
+  body: JsonObject | undefined,
+  order: Json | undefined,
+): { readonly at: number; readonly of: number } | undefined {
+  const entry = entryOf(conflict, body);
+  if (entry === undefined || body === undefined || typeof order !== 'string') return undefined;
+  const others = objects(own(body, conflict.field)).filter((other) => other !== entry);
+  const before = others.filter((other) => typeof other.order === 'string' && other.order < order).length;
+  return { at: before + 1, of: others.length + 1 };
+}

@@ -4,7 +4,7 @@ import type { Merged } from './merged.ts';
 import { own } from './own.ts';
 import { type Bases, isSettled } from './survivors.ts';
 
-/** The reserved field of a revision that deletes its record: `{ reason }`. */
+/** The reserved field of a revision that deletes its record: `{ reason, into? }`; `into` is what it was joined with. */
 export const DELETED = '$deleted';
 /** The reserved field with the ids of records that were joined with this one. */
 export const ALIASES = '$aliases';

@@ -6,7 +6,7 @@ import { isJson, type Json, type JsonObject } from './json.ts';
 
 /**
  * The content of a record: its kind's fields, and reserved fields that every kind has, whose names begin with `$`:
- * `$deleted` ({ reason }) when the revision deletes the record, `$aliases` (ids joined with it). Fields that this
+ * `$deleted` ({ reason, into? }) when the revision deletes the record, `$aliases` (ids joined with it). Fields that this
  * version does not know are kept.
  */
 export const Body = z.custom<JsonObject>(

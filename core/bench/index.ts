@@ -4,6 +4,7 @@ import { import10k } from './import10k.ts';
 import { open1Gib } from './open1gib.ts';
 import { openPaper, typeLatency } from './paper10k.ts';
 import { pdf300Pages } from './pdf300pages.ts';
+import { apply10k, preview10k } from './receive10k.ts';
 import { register50k } from './register50k.ts';
 import { seal1Gib } from './seal1gib.ts';
 import { search50k } from './search50k.ts';
@@ -16,6 +17,8 @@ export const BENCHES: Readonly<Record<string, () => Promise<BenchResult>>> = {
   'pdf-300-pages': pdf300Pages,
   'search-50k': search50k,
   'import-10k': import10k,
+  'preview-10k': preview10k,
+  'apply-10k': apply10k,
   'delta-one-change': deltaOneChange,
   'start-50k': start50k,
   'register-50k': register50k,

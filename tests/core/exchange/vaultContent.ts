@@ -14,3 +14,12 @@ export function vaultContent(vault: Vault): { tables: Map<string, unknown[]>; fi
   const files = folders.flatMap((folder) => readdirSync(join(vault.folder, folder)).map((name) => `${folder}/${name}`));
   return { tables, files };
 }
+
+/**
+ * The same but for the marks of files that are known. A bundle that is here already and was sealed anew is another file:
+ * that it was opened is noted, so that it is not offered again; nothing else may change.
+ */
+export function contentButMarks(vault: Vault): ReturnType<typeof vaultContent> {
+  const { tables, files } = vaultContent(vault);
+  return { tables: new Map([...tables].filter(([name]) => name !== 'known_file')), files };
+}

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { PASSPHRASE } from './aVault.ts';
 import type { Desk } from './aWindow.ts';
+import { directoryScreens } from './directoryScreens.ts';
 import { exchangeScreens } from './exchangeScreens.ts';
 import { screensOfPapers } from './screensOfPapers.ts';
 
@@ -34,6 +35,7 @@ export async function* screensOfThePlaces(desk: Desk): AsyncGenerator<string> {
   yield* print(desk);
   yield* screensOfPapers(desk, (address) => go(desk, address));
   yield* exchangeScreens(desk, (address) => go(desk, address));
+  yield* directoryScreens(desk, (address) => go(desk, address));
 }
 
 async function* beforeTheFirstVault({ page }: Desk): AsyncGenerator<string> {

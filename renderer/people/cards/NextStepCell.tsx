@@ -5,6 +5,7 @@ import { invitationAddress } from '../../application/addresses.ts';
 import { formatMomentDay } from '../../language/dates.ts';
 import { useLanguage } from '../../language/useLanguage.ts';
 import type { Card } from '../../parts/card/CardTrust.tsx';
+import { Standing } from '../../parts/directory/Standing.tsx';
 import classes from '../people.module.css';
 import { AdmitHolder } from './AdmitHolder.tsx';
 import type { NextStep } from './nextSteps.ts';
@@ -45,6 +46,8 @@ export function NextStepCell({ card, next }: { readonly card: Card; readonly nex
           {t`Open the invitation…`}
         </Button>
       );
+    case 'past':
+      return <Standing seat={next.seat} />;
     case 'none':
       return null;
   }

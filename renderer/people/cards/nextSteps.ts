@@ -1,6 +1,6 @@
 import { useRead } from '../../application/queries.ts';
 import type { Card } from '../../parts/card/CardTrust.tsx';
-import { type Directory, useDirectory } from '../../parts/directory/useDirectory.ts';
+import { type Directory, type DirectorySeat, useDirectory } from '../../parts/directory/useDirectory.ts';
 
 /** What comes next with a card, on the way of its holder into the network. */
 export type NextStep =
@@ -11,12 +11,17 @@ export type NextStep =
   | { readonly is: 'wait'; readonly since: string }
   /** For a newcomer: the Secretariat is verified, what it sends can be opened. */
   | { readonly is: 'openInvitation' }
+  /** The directory says that it is used no more. */
+  | { readonly is: 'past'; readonly seat: DirectorySeat }
   | { readonly is: 'none' };
 
 /** In this order lists of cards show what there is to be done. */
-const URGENCY: readonly NextStep['is'][] = ['verify', 'takeIn', 'invite', 'openInvitation', 'wait', 'none'];
+const URGENCY: readonly NextStep['is'][] = ['verify', 'takeIn', 'invite', 'openInvitation', 'wait', 'none', 'past'];
 
 export const urgencyOf = ({ is }: NextStep): number => URGENCY.indexOf(is);
+
+const isPast = ({ standing }: DirectorySeat): boolean =>
+  standing === 'ended' || standing === 'revoked' || standing === 'over';
 
 /** Tells of each card what comes next; undefined while that is not known. */
 export function useNextSteps(cards: readonly Card[]): ((card: Card) => NextStep) | undefined {
@@ -30,17 +35,19 @@ export function useNextSteps(cards: readonly Card[]): ((card: Card) => NextStep)
   const known = new Set<string>(titles.data?.map(({ id }) => id));
   const isSecretariat = status.data.installation?.role === 'secretariat';
   const hasNetwork = status.data.network !== undefined;
-  const standings = new Map(directory.seats.map(({ installation, standing }) => [installation, standing]));
+  const seats = new Map(directory.seats.map((one) => [one.installation, one]));
   const sealed = bundles.data.filter(({ direction }) => direction === 'out');
   const received = new Set(bundles.data.flatMap(({ direction, sender }) => (direction === 'in' ? [sender] : [])));
 
   return (card) => {
     const { trust, installation, organisation, seat, role } = card;
+    const entry = seats.get(installation);
+    if (entry !== undefined && isPast(entry)) return { is: 'past', seat: entry };
     if (trust === 'unverified') return { is: 'verify' };
     if (trust !== 'verified' && trust !== 'vouched') return { is: 'none' };
     if (!isSecretariat) return !hasNetwork && role === 'secretariat' ? { is: 'openInvitation' } : { is: 'none' };
     if (!hasNetwork) return { is: 'none' };
-    const standing = directory.founded ? (standings.get(installation) ?? 'notIn') : 'inForce';
+    const standing = directory.founded ? (entry?.standing ?? 'notIn') : 'inForce';
     const isNew = !known.has(organisation) || !known.has(seat);
     if (isNew || (standing === 'notIn' && directory.maySign)) return { is: 'takeIn', known, directory };
     if (standing !== 'inForce' || received.has(installation)) return { is: 'none' };

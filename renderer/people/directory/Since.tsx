@@ -1,7 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
-import { Group, Input, Stack } from '@mantine/core';
+import { Group, Input, Radio, Stack } from '@mantine/core';
 import { useId, useState } from 'react';
-import { Choice } from '../../parts/choice/Choice.tsx';
 import { DateField } from '../../parts/dates/DateField.tsx';
 import { TimeField } from '../../parts/dates/TimeField.tsx';
 import type { TypedDate } from '../../parts/dates/typedDate.ts';
@@ -28,15 +27,16 @@ export function Since({ onChange }: SinceProps) {
   };
   return (
     <Stack gap="xs">
-      <Choice
+      <Radio.Group
         label={t`It was in the holder’s hands until`}
         value={when}
         onChange={(next) => tell(next === 'earlier' ? 'earlier' : 'now', date, time)}
-        data={[
-          { value: 'now', label: t`now` },
-          { value: 'earlier', label: t`an earlier moment` },
-        ]}
-      />
+      >
+        <Group gap="md" mt={4}>
+          <Radio value="now" label={t`now`} />
+          <Radio value="earlier" label={t`an earlier moment`} />
+        </Group>
+      </Radio.Group>
       {when === 'earlier' && (
         <Group gap="md" align="flex-start">
           <Input.Wrapper id={dateId} label={t`Day`} error={'wrong' in date && t`Type a day, such as 3 March 2027.`}>

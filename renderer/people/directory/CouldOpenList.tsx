@@ -1,6 +1,6 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Link } from 'react-router';
-import { LABELS } from '../../../domain/handling/handling.ts';
+import { LABELS, type Label } from '../../../domain/handling/handling.ts';
 import { addressOf } from '../../application/addresses.ts';
 import { sentenceFor } from '../../application/errors.tsx';
 import { useRead } from '../../application/queries.ts';
@@ -20,7 +20,14 @@ export function CouldOpenList({ seat }: { readonly seat: Pick<DirectorySeat, 'in
   const { data, error } = useRead('directory', 'couldOpen', { installation: seat.installation });
   if (error !== null) return <p role="alert">{sentenceFor(error)}</p>;
   if (data === undefined) return <p>{t`Being gathered…`}</p>;
-  const { bundles, records } = data;
+  const { bundles } = data;
+  // The strictest first; of what is not here the mark is not known.
+  const strictness = (label: Label | undefined) => (label === undefined ? LABELS.length : LABELS.indexOf(label));
+  const records = data.records.toSorted(
+    (one, other) =>
+      strictness(one.label) - strictness(other.label) ||
+      one.title.localeCompare(other.title, language, { numeric: true }),
+  );
   if (bundles.length === 0 && records.length === 0) {
     return (
       <p>{t`Nothing was sealed for it here, and nothing that came here names it. What others sealed for it is not known here.`}</p>

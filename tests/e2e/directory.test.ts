@@ -153,7 +153,14 @@ it('a capital joins by card and invitation, has a second laptop, loses one, and 
   await button(here, 'I have looked at it').click();
   await here.getByText('Call this person').waitFor({ state: 'detached' });
 
-  // It is lost: revoked step by step, by keyboard from the menu on, and everybody is told.
+  // It gets a last day.
+  await button(here, `About the installation ${laptop.digits.slice(0, 5)} of ${laptop.name}`).click();
+  await here.getByRole('menuitem', { name: 'Another last day…' }).click();
+  await here.getByRole('textbox', { name: 'Last day' }).fill('30 June 2027');
+  await button(here, 'Admit again').click();
+  await here.getByText('in force, until 30 Jun 2027').waitFor();
+
+  // The other is lost: revoked step by step, by keyboard from the menu on, and everybody is told.
   await button(here, `About the installation ${theirs.digits.slice(0, 5)} of ${theirs.name}`).click();
   await here.getByRole('menuitem', { name: 'Lost or stolen: revoke…' }).click();
   await here.getByRole('radio', { name: 'Stolen' }).check();

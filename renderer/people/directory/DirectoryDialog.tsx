@@ -4,13 +4,14 @@ import type { Directory, DirectorySeat } from '../../parts/directory/useDirector
 import { CouldOpenList } from './CouldOpenList.tsx';
 import { EndSeat } from './EndSeat.tsx';
 import { FoundDirectory } from './FoundDirectory.tsx';
+import { LastDay } from './LastDay.tsx';
 import { Revoke } from './Revoke.tsx';
 import { SendDirectory } from './SendDirectory.tsx';
 import { Settle } from './Settle.tsx';
 
 /** What a person asked for in the directory. */
 export type AskedDialog =
-  | { readonly of: 'revoke' | 'end' | 'couldOpen'; readonly seat: DirectorySeat }
+  | { readonly of: 'revoke' | 'end' | 'lastDay' | 'couldOpen'; readonly seat: DirectorySeat }
   | { readonly of: 'found' | 'settle' | 'send' };
 
 interface DirectoryDialogProps {
@@ -45,6 +46,8 @@ function useTitle(asked: AskedDialog): string {
       return t`Revoke an installation of ${name}`;
     case 'end':
       return t`End the seat of ${name}`;
+    case 'lastDay':
+      return t`Last day of the seat of ${name}`;
     case 'couldOpen':
       return t`What ${name} could open`;
     case 'found':
@@ -62,6 +65,8 @@ function Content({ asked, directory, onClose }: DirectoryDialogProps) {
       return <Revoke seat={asked.seat} directory={directory} onClose={onClose} />;
     case 'end':
       return <EndSeat seat={asked.seat} directory={directory} onClose={onClose} />;
+    case 'lastDay':
+      return <LastDay seat={asked.seat} directory={directory} onClose={onClose} />;
     case 'couldOpen':
       return <CouldOpenList seat={asked.seat} />;
     case 'found':

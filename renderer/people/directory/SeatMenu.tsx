@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconBan, IconDots, IconFolderOpen, IconUserOff } from '@tabler/icons-react';
+import { IconBan, IconCalendarDue, IconDots, IconFolderOpen, IconUserOff } from '@tabler/icons-react';
 import type { DirectorySeat } from '../../parts/directory/useDirectory.ts';
 import type { AskedDialog } from './DirectoryDialog.tsx';
 
@@ -27,6 +27,11 @@ export function SeatMenu({ seat, maySign, onAsk }: SeatMenuProps) {
         <Menu.Item leftSection={<IconFolderOpen {...mark} />} onClick={() => onAsk({ of: 'couldOpen', seat })}>
           {t`What it could open…`}
         </Menu.Item>
+        {maySign && (standing === 'inForce' || standing === 'over') && (
+          <Menu.Item leftSection={<IconCalendarDue {...mark} />} onClick={() => onAsk({ of: 'lastDay', seat })}>
+            {t`Another last day…`}
+          </Menu.Item>
+        )}
         {maySign && (standing === 'inForce' || standing === 'over') && (
           <Menu.Item leftSection={<IconUserOff {...mark} />} onClick={() => onAsk({ of: 'end', seat })}>
             {t`End this seat…`}

@@ -42,7 +42,7 @@ export function Joining({ cards, onAdd }: JoiningProps) {
       done: theirs.length > 0,
       control: (
         <Button size="compact-sm" variant="default" onClick={onAdd}>
-          {t`Add the card…`}
+          {t`Add cards…`}
         </Button>
       ),
     },

@@ -38,6 +38,8 @@ export const BundleEntry = z.object({
   organisationName: z.string(),
   /** Empty when it is under a passphrase. */
   addressees: z.array(BundleAddressee),
+  /** Of one sealed here under a passphrase: those whom it was meant for, by name. The bundle itself does not say. */
+  meant: z.array(z.string()).optional(),
   purpose: z.string(),
   meeting: RecordId.optional(),
   meetingTitle: z.string().optional(),

@@ -25,6 +25,8 @@ export interface BundleRow {
   readonly addressees: string;
   readonly records: number;
   readonly attachments: number;
+  /** JSON: whom it was meant for, of one sealed here. */
+  readonly parties: string | null;
 }
 
 const COLUMNS = `id, direction, sender, purpose, meeting, created, state,
@@ -32,7 +34,8 @@ const COLUMNS = `id, direction, sender, purpose, meeting, created, state,
   json_extract(manifest, '$.sender.organisationName') AS organisationName,
   json_extract(manifest, '$.addressees') AS addressees,
   json_extract(manifest, '$.totals.records') AS records,
-  json_extract(manifest, '$.totals.attachments') AS attachments`;
+  json_extract(manifest, '$.totals.attachments') AS attachments,
+  CASE direction WHEN 'out' THEN json_extract(applied, '$.parties') END AS parties`;
 
 const statementsOf = preparedOnce((sqlite) => ({
   all: sqlite.prepare<[], BundleRow>(`SELECT ${COLUMNS} FROM bundle`),
@@ -71,6 +74,9 @@ export function findSealed(vault: Vault, id: string): (BundleRow & { readonly ap
 export function entryOf(vault: Vault, row: BundleRow, moments: Moments, left: boolean): BundleEntry {
   const { id, direction, sender, purpose, created, state, records, attachments } = row;
   const known = findInstallation(vault, sender);
+  const addressees = addresseesOf(vault, z.array(Addressee).parse(JSON.parse(row.addressees)));
+  const parties = z.array(z.string()).parse(JSON.parse(row.parties ?? '[]'));
+  const meant = parties.flatMap((party) => findRecord(vault, party)?.title ?? []);
   const meetingTitle = row.meeting === null ? '' : (findRecord(vault, row.meeting)?.title ?? '');
   return {
     bundle: id,
@@ -78,7 +84,8 @@ export function entryOf(vault: Vault, row: BundleRow, moments: Moments, left: bo
     sender: InstallationId.parse(sender),
     senderName: known?.name ?? row.name,
     organisationName: known?.organisationName ?? row.organisationName,
-    addressees: addresseesOf(vault, z.array(Addressee).parse(JSON.parse(row.addressees))),
+    addressees,
+    ...(addressees.length > 0 || meant.length === 0 ? {} : { meant }),
     purpose,
     ...(row.meeting === null ? {} : { meeting: RecordId.parse(row.meeting) }),
     ...(meetingTitle === '' ? {} : { meetingTitle }),

@@ -209,7 +209,7 @@ export async function sealBundle(work: Work, session: Session, request: SealRequ
     note: ({ bytes, mark }) =>
       noteSealed(
         session,
-        { stored, kept: keptDetails(request.explanation, bytes), mark },
+        { stored, kept: keptDetails(request.explanation, bytes, audience), mark },
         manifest,
         digest,
         places,

@@ -4,6 +4,7 @@ import { AmberdeskError } from '../../domain/errors.ts';
 import type { Language } from '../../domain/records/fieldNames.ts';
 import { isJsonObject, type JsonObject } from '../../domain/records/json.ts';
 import { asJson } from '../../domain/records/revision.ts';
+import type { Audience } from '../../domain/release/audience.ts';
 import { type ExplainedRecord, type Explanation, REASONS, type ReasonCode } from '../../domain/release/explain.ts';
 import { explanationLines, reasonsIn } from '../release/explanationLines.ts';
 import type { Session } from '../session.ts';
@@ -24,14 +25,32 @@ const Kept = z.object({
   ),
 });
 
-/** What the gate said and how large the file is, to be kept with the bundle. */
-export function keptDetails(explanation: Explanation | undefined, bytes: number): JsonObject {
+/** What the gate said, how large the file is and whom it was meant for, to be kept with the bundle. */
+export function keptDetails(explanation: Explanation | undefined, bytes: number, audience: Audience): JsonObject {
   const records = (explanation?.records ?? []).map((one) => {
     const { record, kind, title, goes } = one;
     return { record, kind, title, goes, reasons: reasonsIn(one) };
   });
-  const kept = asJson({ bytes, records });
+  const kept = asJson({ bytes, records, parties: partiesOf(audience) });
   return isJsonObject(kept) ? kept : {};
+}
+
+/** Those whom an audience names. */
+function partiesOf(audience: Audience): readonly string[] {
+  switch (audience.kind) {
+    case 'persons':
+      return audience.persons;
+    case 'organisation':
+      return [audience.organisation];
+    case 'group':
+      return audience.organisations;
+    case 'community':
+      return audience.bodies;
+    case 'guest':
+      return [audience.party];
+    default:
+      return [];
+  }
 }
 
 /** A bundle sealed here, with what the gate said then. Throws `bundle.missing`. */

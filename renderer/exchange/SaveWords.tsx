@@ -9,8 +9,8 @@ import { useSaveWords } from './useSaveWords.ts';
 
 interface SaveWordsProps {
   readonly title: string;
-  /** What the button is called by those who do not see what it stands beside. */
-  readonly label?: string;
+  /** Whom it is about, for those who do not see what it stands beside. */
+  readonly about?: string;
   readonly icon?: Icon;
   readonly primary?: boolean;
   readonly disabled?: boolean;
@@ -20,7 +20,7 @@ interface SaveWordsProps {
 }
 
 /** A button that makes a bundle of words alone, with progress, and says in its place what became of it. */
-export function SaveWords({ title, label, icon: Sign, primary, disabled = false, said, make }: SaveWordsProps) {
+export function SaveWords({ title, about, icon: Sign, primary, disabled = false, said, make }: SaveWordsProps) {
   const { t } = useLingui();
   const { job, error, done, save, cancel } = useSaveWords(make);
   if (job !== undefined) return <WorkProgress job={job} title={t`Sealing`} onCancel={cancel} />;
@@ -30,7 +30,7 @@ export function SaveWords({ title, label, icon: Sign, primary, disabled = false,
         size={primary === true ? 'sm' : 'compact-sm'}
         variant={primary === true ? 'filled' : 'default'}
         disabled={disabled}
-        aria-label={label ?? title}
+        aria-label={about === undefined ? title : `${title} ${about}`}
         leftSection={Sign && <Sign size={16} stroke={1.6} aria-hidden />}
         onClick={() => void save(usualFileName())}
       >

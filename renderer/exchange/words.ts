@@ -55,10 +55,11 @@ export function useStandingWords(): (standing: Bundle['standing']) => string {
   return (standing) => words[standing];
 }
 
-/** To whom a bundle goes: `Northmark, Avaria`. */
-export function useAddresseeWords(): (addressees: Bundle['addressees']) => string {
+/** To whom a bundle goes: `Northmark, Avaria`; `meant`: for whom one under a passphrase was. */
+export function useAddresseeWords(): (addressees: Bundle['addressees'], meant?: Bundle['meant']) => string {
   const { t } = useLingui();
-  return (addressees) => {
+  return (addressees, meant) => {
+    if (addressees.length === 0 && meant !== undefined) return t`${meant.join(', ')}, under a passphrase`;
     if (addressees.length === 0) return t`whoever has the passphrase`;
     return [...new Set(addressees.map(({ organisationName, name }) => organisationName || name))].join(', ');
   };

@@ -48,6 +48,10 @@ it('seals for two invited bodies in one go: a file of its own for each, under wo
   // Of our own bundles it is known that they were sealed here.
   await expect(open(0, 0)).rejects.toMatchObject({ code: 'bundle.repeated' });
 
+  // The files do not say for whom they are; this desk knows.
+  const meant = (await client.exchange.bundles({})).map((bundle) => bundle.meant);
+  expect(new Set(meant.flat()).size).toBe(2);
+
   // Shown once.
   await page.getByRole('button', { name: 'I have noted them' }).first().click();
   await page.getByRole('status', { name: `Passphrase for ${names[0]}` }).waitFor({ state: 'detached' });

@@ -74,6 +74,21 @@ export async function* exchangeScreens(desk: Desk, go: (address: string) => Prom
   await page.getByRole('button', { name: /^Here already/ }).click();
   await page.getByText('It is here already, as it came.').waitFor();
   yield 'exchange-received-known';
+  await go('/exchange?tab=matrix');
+  await page.getByRole('table', { name: 'Who has got what' }).waitFor();
+  yield 'exchange-matrix';
+  await page
+    .getByRole('button', { name: /Northmark, bundle of/ })
+    .first()
+    .click();
+  await page.getByRole('menuitem', { name: 'Recall this bundle…' }).click();
+  await page.getByRole('dialog', { name: 'Recall the bundle' }).waitFor();
+  yield 'exchange-recall';
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await go('/exchange?tab=desks');
+  await page.getByText(/^You are the only desk of/).waitFor();
+  yield 'exchange-desks-none';
   await client.exchange.accept({ bundle });
   await go('/exchange/conflicts');
   await page.getByRole('radio', { name: 'Take theirs' }).check();

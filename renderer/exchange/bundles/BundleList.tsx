@@ -36,7 +36,7 @@ function BundleLine({ bundle }: { readonly bundle: Bundle }) {
       >
         <Sign size={18} stroke={1.6} aria-hidden />
         <span className={classes.bundleTitle}>
-          <strong>{isIn ? t`From ${organisationName}` : t`For ${addresseeWords(addressees)}`}</strong>
+          <strong>{isIn ? t`From ${organisationName}` : t`For ${addresseeWords(addressees, bundle.meant)}`}</strong>
           <span>{purposeLine(purpose, meetingTitle)}</span>
         </span>
         <span className={classes.bundleWhen}>{isIn ? <Trans>opened {when}</Trans> : <Trans>sealed {when}</Trans>}</span>

@@ -3,7 +3,7 @@ import { useLingui } from '@lingui/react/macro';
 import { Anchor } from '@mantine/core';
 import { Link } from 'react-router';
 import { lackingAddress } from '../../application/addresses.ts';
-import { formatDayOf } from '../../language/dates.ts';
+import { formatMomentDay } from '../../language/dates.ts';
 import { useLanguage } from '../../language/useLanguage.ts';
 import classes from './matrix.module.css';
 import type { Addressee, Lacking } from './matrixTypes.ts';
@@ -29,7 +29,7 @@ export function AddresseeHead({ addressee, lacks }: AddresseeHeadProps) {
           ? t`revoked: gets nothing more`
           : heard === undefined
             ? t`nothing heard yet`
-            : t`last heard ${formatDayOf(heard, language)}`}
+            : t`last heard ${formatMomentDay(heard, language)}`}
       </span>
       {lacks !== undefined && (
         <span>
@@ -45,7 +45,7 @@ export function AddresseeHead({ addressee, lacks }: AddresseeHeadProps) {
           component={Link}
           to={lackingAddress([organisation])}
           className={classes.sendLacking ?? ''}
-          aria-label={t`Send ${organisationName} all they lack`}
+          aria-label={t`Send all they lack: ${organisationName}`}
         >
           {t`Send all they lack…`}
         </Anchor>

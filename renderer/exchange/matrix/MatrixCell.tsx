@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { lackingAddress } from '../../application/addresses.ts';
 import { tell, tellError } from '../../application/errors.tsx';
-import { formatDayOf } from '../../language/dates.ts';
+import { formatMomentDay } from '../../language/dates.ts';
 import { useLanguage } from '../../language/useLanguage.ts';
 import { useCellWords } from './cellWords.ts';
 import classes from './matrix.module.css';
@@ -26,7 +26,7 @@ export function MatrixCell({ cell, bundle, addressee }: MatrixCellProps) {
   const [recalls, setRecalls] = useState(false);
   const { icon: Sign, word, more, open } = useCellWords()(cell);
   const { organisation, organisationName } = addressee;
-  const day = formatDayOf(bundle.created, language);
+  const day = formatMomentDay(bundle.created, language);
   const name = organisationName || addressee.name;
   const sign = { size: 16, stroke: 1.6, 'aria-hidden': true } as const;
   const remind = async () => {
@@ -44,7 +44,7 @@ export function MatrixCell({ cell, bundle, addressee }: MatrixCellProps) {
             type="button"
             className={classes.cell}
             data-open={open || undefined}
-            aria-label={t`${name}, bundle of ${day}: ${[word, ...more].join(', ')}`}
+            aria-label={`${[word, ...more].join(', ')}: ${t`${name}, bundle of ${day}`}`}
           >
             <Sign {...sign} />
             <span>

@@ -4,7 +4,7 @@ import { useElementSize } from '@mantine/hooks';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { formatDayOf } from '../../language/dates.ts';
+import { formatMomentDay } from '../../language/dates.ts';
 import { useLanguage } from '../../language/useLanguage.ts';
 import classes from '../exchange.module.css';
 import { usePurposeWords } from '../words.ts';
@@ -67,7 +67,7 @@ export function MatrixTable({ matrix }: { readonly matrix: Matrix }) {
             {shown.map(({ bundle, purpose, created, recalled }) => (
               <th key={bundle} scope="col">
                 <Link to={`/exchange/sent/${bundle}`}>{purposeWords(purpose)}</Link>
-                <span>{formatDayOf(created, language)}</span>
+                <span>{formatMomentDay(created, language)}</span>
                 {recalled !== undefined && <span className={matrixClasses.recalled}>{t`recalled`}</span>}
               </th>
             ))}

@@ -7,7 +7,7 @@ import { useClient } from '../../application/ApplicationContext.ts';
 import { lackingAddress } from '../../application/addresses.ts';
 import { tellError } from '../../application/errors.tsx';
 import { useRead } from '../../application/queries.ts';
-import { formatDayOf } from '../../language/dates.ts';
+import { formatMomentDay } from '../../language/dates.ts';
 import { useLanguage } from '../../language/useLanguage.ts';
 import classes from '../exchange.module.css';
 import { useRequestWords } from '../requestWords.ts';
@@ -60,14 +60,14 @@ function AskedLine({ asked }: { readonly asked: Asked }) {
       <IconMailQuestion {...SIGN} />
       <span className={matrixClasses.matter}>
         <strong>{t`${from} asks for ${requestWords(asked)}`}</strong>
-        <span>{formatDayOf(at, language)}</span>
+        <span>{formatMomentDay(at, language)}</span>
       </span>
       <span className={classes.keptActions}>
         <Button
           size="compact-sm"
           component={Link}
           to={lackingAddress(asked.organisation === undefined ? [] : [asked.organisation])}
-          aria-label={t`Send ${from} what was asked for`}
+          aria-label={t`Send what was asked for: ${from}`}
         >
           {t`Send what was asked for…`}
         </Button>
@@ -95,12 +95,12 @@ function ToAskLine({ toAsk }: { readonly toAsk: ToAsk }) {
         <span>
           {asked === undefined
             ? t`It did not arrive here. It can be asked for.`
-            : t`Asked for on ${formatDayOf(asked, language)}.`}
+            : t`Asked for on ${formatMomentDay(asked, language)}.`}
         </span>
       </span>
       <SaveWords
         title={asked === undefined ? t`Ask for it…` : t`Ask again…`}
-        label={t`Ask ${from} for what is missing`}
+        about={from}
         icon={IconMailForward}
         said={t`Sealed. Send the file.`}
         make={(file, job) =>
@@ -121,11 +121,11 @@ function DueLine({ due }: { readonly due: Due }) {
       <IconReceipt {...SIGN} />
       <span className={matrixClasses.matter}>
         <strong>{t`${to} waits to hear of ${plural(bundles, { one: '# bundle', other: '# bundles' })}`}</strong>
-        <span>{t`Since ${formatDayOf(since, language)}. It goes with the next bundle to them, or alone.`}</span>
+        <span>{t`Since ${formatMomentDay(since, language)}. It goes with the next bundle to them, or alone.`}</span>
       </span>
       <SaveWords
         title={t`Send receipts alone…`}
-        label={t`Send receipts alone to ${to}`}
+        about={to}
         icon={IconMailForward}
         said={t`Sealed. Send the file.`}
         make={(file, job) => client.exchange.acknowledge({ to: installation, file, job })}
@@ -144,12 +144,12 @@ function PurgeLine({ purge }: { readonly purge: PurgeEntry }) {
     <li>
       <IconEraser {...SIGN} />
       <span className={matrixClasses.matter}>
-        <strong>{t`Removed for good on ${formatDayOf(at, language)}: “${reason}”`}</strong>
+        <strong>{t`Removed for good on ${formatMomentDay(at, language)}: “${reason}”`}</strong>
         <span>{t`Not yet acknowledged by ${names}. The order goes with the next bundle to them, or alone.`}</span>
       </span>
       <SaveWords
         title={t`Send the order alone…`}
-        label={t`Send the order of removal alone to ${names}`}
+        about={names}
         icon={IconMailForward}
         said={t`Sealed. Send the file.`}
         make={(file, job) =>

@@ -52,7 +52,7 @@ function Recall({ bundle, onClose }: { readonly bundle: string; onClose(): void 
   return (
     <Stack gap="md">
       <ul className={matrixClasses.happens}>
-        <li>{t`A file is sealed for all who were addressed. It is they whom you send it to.`}</li>
+        <li>{t`A file is sealed for all who were addressed. You send it to them, by any way.`}</li>
         <li>{t`Once they open it, what your bundle brought is taken back there, and they are shown your reason.`}</li>
         <li>{t`Where something was built upon a record, it stays, and you are told how many.`}</li>
         <li>{t`What somebody read, printed or copied is not undone by it.`}</li>

@@ -11,7 +11,7 @@ import {
   IconMailOpened,
   IconRotate2,
 } from '@tabler/icons-react';
-import { formatDayOf } from '../../language/dates.ts';
+import { formatMomentDay } from '../../language/dates.ts';
 import { useLanguage } from '../../language/useLanguage.ts';
 import type { Cell } from './matrixTypes.ts';
 
@@ -42,7 +42,7 @@ export function useCellWords(): (cell: Cell) => CellWords {
     const [icon, word] = known[is];
     const asked = recall === 'asked';
     const more: string[] = [];
-    if (at !== undefined) more.push(formatDayOf(at, language));
+    if (at !== undefined) more.push(formatMomentDay(at, language));
     else if (days > 0) more.push(t`${plural(days, { one: 'for # day', other: 'for # days' })}`);
     if (asked) more.push(t`recall asked`);
     if (aside > 0) more.push(t`${plural(aside, { one: '# put aside', other: '# put aside' })}`);

@@ -42,14 +42,14 @@ export function SentPage() {
     );
   }
   if (data === undefined) return <Page>{null}</Page>;
-  const { addressees, purpose, meetingTitle, created, records, attachments, bytes, explanation } = data;
+  const { addressees, meant, purpose, meetingTitle, created, records, attachments, bytes, explanation } = data;
   return (
     <Split
       reading={t`What went and what was withheld`}
       left={
         <>
           <PageHead
-            title={t`For ${addresseeWords(addressees)}`}
+            title={t`For ${addresseeWords(addressees, meant)}`}
             crumbs={crumbs}
             line={
               <Trans>

@@ -12,6 +12,7 @@ import { Gallery } from './gallery/Gallery.tsx';
 import { PageCrash } from './parts/crash/PageCrash.tsx';
 import { Dropping } from './parts/dropping/Dropping.tsx';
 import { PrintGuard } from './parts/printing/PrintGuard.tsx';
+import { Purged } from './parts/purge/Purged.tsx';
 import { PLACES } from './places.ts';
 import { Settings } from './settings/Settings.tsx';
 import { SettingsActions } from './settings/SettingsActions.tsx';
@@ -51,6 +52,7 @@ function Pages() {
       <ExchangeActions />
       <Outlet />
       <Dropping />
+      <Purged />
     </>
   );
 }

@@ -1,16 +1,15 @@
-import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { useLingui } from '@lingui/react/macro';
 import { Alert, Button, Group, Modal, Stack, Textarea, TextInput } from '@mantine/core';
 import { IconEraser } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
 import { RecordId } from '../../../domain/records/ids.ts';
 import { useClient } from '../../application/ApplicationContext.ts';
-import { MATRIX } from '../../application/addresses.ts';
 import { sentenceFor } from '../../application/errors.tsx';
 import { useUndo } from '../../application/undo.ts';
 import { useWork } from '../work/useWork.ts';
 import { WorkProgress } from '../work/WorkProgress.tsx';
 import classes from './purge.module.css';
+import { usePurged } from './purged.ts';
 
 interface PurgeRecordProps {
   readonly record: string;
@@ -42,10 +41,8 @@ export function PurgeRecord(props: PurgeRecordProps) {
 function Purge({ record, title, onClose }: PurgeRecordProps) {
   const { t } = useLingui();
   const client = useClient();
-  const navigate = useNavigate();
   const [reason, setReason] = useState('');
   const [typed, setTyped] = useState('');
-  const [done, setDone] = useState<Awaited<ReturnType<typeof client.exchange.purge>>>();
   const work = useWork((why: string, job) =>
     client.exchange.purge({ record: RecordId.parse(record), reason: why, job }),
   );
@@ -54,35 +51,10 @@ function Purge({ record, title, onClose }: PurgeRecordProps) {
     if (made === undefined) return;
     // What could be taken back before may name what is no more.
     useUndo.getState().forget();
-    setDone(made);
+    const { cleaned, unreachable, outside } = made.backups;
+    onClose();
+    usePurged.getState().tell({ cleaned, copiesLeft: unreachable > 0 || outside });
   };
-  if (done !== undefined) {
-    const { cleaned, unreachable, outside } = done.backups;
-    return (
-      <Stack gap="md">
-        <p role="status" className={classes.plain}>
-          <Trans>It is removed here, with all its versions.</Trans>{' '}
-          <Plural value={cleaned} _0="" one="# backup was cleaned." other="# backups were cleaned." />
-        </p>
-        {(unreachable > 0 || outside) && (
-          <Alert color="yellow">
-            {t`Copies that were made outside the vault, or under another key, cannot be reached and still hold it. Delete them by hand.`}
-          </Alert>
-        )}
-        <p className={classes.plain}>
-          {t`The order travels with your next bundle to everybody whom it concerns, and is carried out when they open it. Or send it alone, where it stands who has got what.`}
-        </p>
-        <Group gap="sm">
-          <Button onClick={() => navigate(MATRIX)} data-autofocus>
-            {t`To what is open`}
-          </Button>
-          <Button variant="default" onClick={onClose}>
-            {t`Close`}
-          </Button>
-        </Group>
-      </Stack>
-    );
-  }
   const matches = typed.trim() === title.trim();
   return (
     <Stack gap="md">

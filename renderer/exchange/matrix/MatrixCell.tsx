@@ -44,7 +44,7 @@ export function MatrixCell({ cell, bundle, addressee }: MatrixCellProps) {
             type="button"
             className={classes.cell}
             data-open={open || undefined}
-            aria-label={`${[word, ...more].join(', ')}: ${t`${name}, bundle of ${day}`}`}
+            aria-label={`${[word, ...more].join(' ')}: ${t`${name}, bundle of ${day}`}`}
           >
             <Sign {...sign} />
             <span>

@@ -189,7 +189,10 @@ function checkHeads(named: Manifest['heads'], lines: CheckedRevisions['lines']):
   if (!right || said.size !== byRecord.size) throw new AmberdeskError('bundle.malformed', ['heads']);
 }
 
-/** Keeps what was read as a proposal, in one transaction. */
+/**
+ * Keeps what was read as a proposal, in one transaction. Where nothing of it is new, there is nothing to decide: then it
+ * counts as accepted.
+ */
 function keepReceived(
   session: Session,
   bundle: StagedBundle,
@@ -216,6 +219,8 @@ function keepReceived(
         const purged = carryOutPurges(session, manifest, id, authorsIn(session, manifest, sender));
         const isPurged = purgedOnArrival(vault);
         const kept = recalled ? [] : lines.filter(({ revision }) => !isPurged(revision));
+        const isKnown = kept.length > 0 && kept.every(({ revision }) => here.get(revision.id) !== undefined);
+        const isSettled = lines.length === 0 || isKnown;
         const unknownParents = unknownParentsOf(vault, kept);
         vault.orm
           .insert(bundleTable)
@@ -227,7 +232,7 @@ function keepReceived(
             purpose: manifest.purpose,
             meeting: manifest.meeting,
             created: manifest.created,
-            state: recalled ? 'recalled' : isOnlySaid(manifest, lines) ? 'accepted' : 'staged',
+            state: recalled ? 'recalled' : isKnown || isOnlySaid(manifest, lines) ? 'accepted' : 'staged',
             manifest: keptManifest(bundle.manifest),
             applied: { unknownParents, ...(isWaiting(session, manifest) ? { waitingPurges: true } : {}) },
           })
@@ -236,15 +241,18 @@ function keepReceived(
           addRevision.run(id, revision.id, revision.record, revision.kind, line, stateOf(revision.id));
         }
         for (const [sha256, { file, key, size }] of recalled ? [] : blobsNamed(bundle, lines, kept)) {
-          vault.orm
-            .insert(stagedBlob)
-            .values({ bundle: id, sha256, file, key: Buffer.from(key), size })
-            .run();
+          // What is here already may still lack an attachment that it names.
+          if (isKnown) vault.blobs.adopt({ sha256, file, key, size });
+          else
+            vault.orm
+              .insert(stagedBlob)
+              .values({ bundle: id, sha256, file, key: Buffer.from(key), size })
+              .run();
         }
         noteKnown(vault, surroundings.now(), bundle.mark, 'opened');
-        if (links.length > 0 || lines.length === 0) joinNetwork(vault, manifest.network);
+        if (links.length > 0 || isSettled) joinNetwork(vault, manifest.network);
         keepDirectory(session, links, id);
-        if (lines.length === 0 && vouchesForCards(vault, sender)) vouchForCards(session, manifest.cards);
+        if (isSettled && vouchesForCards(vault, sender)) vouchForCards(session, manifest.cards);
         if (place !== undefined) {
           keepPlace(vault, sender.installation, place);
           keepWords(vault, sender.installation, place, minuteOf(surroundings.now()));

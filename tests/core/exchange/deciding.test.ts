@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { acceptBundle } from '../../../core/exchange/acceptBundle.ts';
+import { countWaiting } from '../../../core/exchange/bundleList.ts';
 import { declineBundle } from '../../../core/exchange/declineBundle.ts';
 import { openBundle } from '../../../core/exchange/openBundle.ts';
 import { previewBundle } from '../../../core/exchange/preview.ts';
@@ -9,6 +10,7 @@ import { deleteRecord, editRecord } from '../../../core/records/editRecord.ts';
 import { hasRecord, readRecord } from '../../../core/records/recordView.ts';
 import { listBackups } from '../../../core/vault/backups.ts';
 import { verifyJournal } from '../../../core/vault/journal.ts';
+import { blobFile } from '../../../drizzle/schema.ts';
 import { codeOf } from '../../helpers/aVault.ts';
 import { aNetwork, aPaper, attach, type Desk, seal } from './aNetwork.ts';
 import { contentOf, refuses } from './leavesNothing.ts';
@@ -37,6 +39,17 @@ it('recognises the same bundle again, and changes nothing', async () => {
     counts: { known: 5, new: 0 },
   });
   expect(contentOf(tavania)).toEqual(before);
+});
+
+it('asks nobody to decide on a bundle of which everything is here, and takes an attachment that was missing', async () => {
+  const { secretariat, tavania } = await aShared();
+  const [attachment] = secretariat.session.vault.orm.select().from(blobFile).all();
+  tavania.session.vault.orm.delete(blobFile).run();
+  const { file } = await seal(secretariat, [tavania]);
+  const again = await open(tavania, file);
+  expect(again).toMatchObject({ repeated: false, state: 'accepted', counts: { known: 5, new: 0 } });
+  expect(countWaiting(tavania.session.vault)).toBe(0);
+  expect(tavania.session.vault.blobs.locate(attachment?.sha256 ?? '')?.size).toBe(100_000);
 });
 
 it('refuses a bundle of its own', async () => {

@@ -50,6 +50,9 @@ it('a desk is made, kept in two windows, locked and recovered by keyboard alone,
   await hands.press('Tab');
   await hands.type('CB');
   await hands.press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'The root of the network' }).waitFor();
+  await hands.reach('button', 'Later');
+  await hands.press('Enter');
   await page.getByRole('heading', { level: 1, name: /^Good / }).waitFor();
   await hands.kept();
 

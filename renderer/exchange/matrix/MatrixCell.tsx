@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { Menu } from '@mantine/core';
+import { Menu, VisuallyHidden } from '@mantine/core';
 import { IconCopy, IconMailForward, IconMailOpened, IconRotate2 } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
@@ -40,20 +40,16 @@ export function MatrixCell({ cell, bundle, addressee }: MatrixCellProps) {
     <>
       <Menu position="bottom-start" width={260}>
         <Menu.Target>
-          <button
-            type="button"
-            className={classes.cell}
-            data-open={open || undefined}
-            aria-label={`${[word, ...more].join(' ')}: ${t`${name}, bundle of ${day}`}`}
-          >
+          <button type="button" className={classes.cell} data-open={open || undefined}>
             <Sign {...sign} />
             <span>
               <span>{word}</span>
               {more.map((one) => (
                 <span key={one} className={classes.cellMore}>
-                  {one}
+                  {` ${one}`}
                 </span>
               ))}
+              <VisuallyHidden>{` ${t`${name}, bundle of ${day}`}`}</VisuallyHidden>
             </span>
           </button>
         </Menu.Target>

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { describe, expect, it } from 'vitest';
 import { makeClient } from '../../contract/client.ts';
@@ -8,7 +7,7 @@ import { createCore } from '../../core/createCore.ts';
 import { InstallationId } from '../../domain/records/ids.ts';
 import { PASSPHRASE } from '../helpers/aVault.ts';
 import { aDesk, anExerciseDesk, anOpenDesk, type Desk, type DeskOptions, takePicture } from '../helpers/aWindow.ts';
-import { cutOff } from '../helpers/cutOff.ts';
+import { lookAtOnce } from '../helpers/lookAtScreens.ts';
 
 /** A core that takes every day for 2 March 2027, nine days before the exercise's meeting. */
 const NINE_DAYS_BEFORE: Surroundings = { ...realSurroundings, now: () => Date.parse('2027-03-02T09:00Z') };
@@ -16,11 +15,6 @@ const ON_THE_DAY: DeskOptions = { core: { surroundings: NINE_DAYS_BEFORE } };
 
 const section = (page: Page, name: string) => page.getByRole('region', { name });
 const rows = (page: Page, name: string) => section(page, name).locator('tbody tr');
-
-async function faults(page: Page): Promise<unknown[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  return violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)]);
-}
 
 /** The desk of a capital of the exercise with the dossier that its Secretariat sealed for it: opened, not decided on. */
 async function aCapital(seat: 'northmark' | 'avaria'): Promise<Desk & { readonly bundle: string }> {
@@ -176,6 +170,7 @@ describe('the desk of a capital', () => {
     expect(await news.getByRole('link', { name: /^Receive: / }).count()).toBe(1);
     await page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: 'Exchange 1 waiting' }).waitFor();
     await section(page, 'First steps').getByRole('link', { name: 'Give your card to the Secretariat' }).waitFor();
+    expect(await lookAtOnce(page)).toEqual([]);
 
     await desk.client.exchange.accept({ bundle: desk.bundle });
     await page.getByRole('heading', { level: 1, name: /The 8th meeting is in 9 days\.$/ }).waitFor();
@@ -187,6 +182,7 @@ describe('the desk of a capital', () => {
       .first()
       .waitFor();
     await takePicture(page, 'desk-capital');
+    expect(await lookAtOnce(page)).toEqual([]);
     await news.getByRole('button', { name: 'I have seen this' }).click();
     await news.waitFor({ state: 'detached' });
     await page.locator('body').press('Control+z');
@@ -206,47 +202,6 @@ describe('the desk of a capital', () => {
     await page.getByRole('heading', { level: 1, name: 'Eighth meeting of the Board' }).waitFor();
   });
 });
-
-it('the desk is accessible in light and dark, and cuts nothing off in a small window, at 200 % and in French', async () => {
-  const desk = await aCapital('northmark');
-  const page = await desk.window('/desk');
-  await section(page, 'First steps').waitFor();
-  await lookAt(desk, page, 'desk-waiting');
-  await desk.client.exchange.accept({ bundle: desk.bundle });
-  await page.locator('#desk-days').waitFor();
-  await lookAt(desk, page, 'desk');
-});
-
-it('so is an empty one', async () => {
-  const desk = await anOpenDesk();
-  const page = await desk.window('/desk');
-  await section(page, 'First steps').waitFor();
-  await lookAt(desk, page, 'desk-empty');
-});
-
-async function lookAt({ client }: Desk, page: Page, name: string): Promise<void> {
-  for (const language of ['en', 'fr'] as const) {
-    await client.preferences.write({ name: 'look.language', value: language });
-    await page.locator(`html[lang="${language}"]`).waitFor();
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor();
-      expect(await faults(page)).toEqual([]);
-      await takePicture(page, `${name}-${language}-${colorScheme}`);
-    }
-    for (const viewport of [
-      { width: 1280, height: 720 },
-      { width: 640, height: 360 },
-    ]) {
-      await page.setViewportSize(viewport);
-      expect(await cutOff(page)).toEqual([]);
-    }
-    await takePicture(page, `${name}-${language}-twice`);
-    await page.setViewportSize({ width: 1440, height: 900 });
-  }
-  await client.preferences.write({ name: 'look.language', value: 'en' });
-  await page.locator('html[lang="en"]').waitFor();
-}
 
 async function paperNamed({ client }: Desk, number: string) {
   const { rows: found } = await client.records.register({

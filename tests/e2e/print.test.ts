@@ -12,7 +12,6 @@ import { aLongPaper } from '../helpers/aLongPaper.ts';
 import { aMeeting, aMember, aPaper, aSession, deliver, randomId } from '../helpers/aSession.ts';
 import { aFolder, PASSPHRASE } from '../helpers/aVault.ts';
 import { aDesk, anExerciseDesk, type Desk, takePicture } from '../helpers/aWindow.ts';
-import { cutOff } from '../helpers/cutOff.ts';
 import { PATIENCE } from '../helpers/everyScreen.ts';
 import { type ReadPdf, readPdf } from '../helpers/readPdf.ts';
 import { readableIn } from '../helpers/traces.ts';
@@ -284,37 +283,5 @@ describe('print', () => {
     await open(desk, `/print/paper/${randomId()}`);
     await page.getByRole('heading', { name: 'There is nothing to show' }).waitFor();
     expect(await button(page, 'Print…').isDisabled()).toBe(true);
-  }, 300_000);
-
-  it('fits a small window and 200 %, in French and in the dark', async () => {
-    const desk = await anExerciseDesk({ context: { colorScheme: 'dark', viewport: { width: 1280, height: 720 } } });
-    await desk.client.preferences.write({ name: 'look.language', value: 'fr' });
-    const paper = await found(desk, 'paper', 'number', 'CB/8/4');
-    const meeting = await found(desk, 'meeting', 'symbol', 'CB/8');
-    const faults: string[] = [];
-    for (const [name, address] of [
-      ['paper', `/print/paper/${paper}`],
-      ['agenda', `/print/agenda/${meeting}`],
-    ] as const) {
-      const page = await open(desk, address);
-      await page.getByLabel('Le conseil').check();
-      await settled(page);
-      await sheet(page, 1).waitFor();
-      await takePicture(page, `print-${name}-dark-fr`);
-      await accessible(page);
-      for (const colorScheme of ['dark', 'light'] as const) {
-        await page.emulateMedia({ colorScheme, contrast: 'more' });
-        await page.locator(`html[data-contrast][data-mantine-color-scheme="${colorScheme}"]`).waitFor();
-        await accessible(page);
-      }
-      await page.emulateMedia({ colorScheme: 'dark', contrast: 'no-preference' });
-      faults.push(...(await cutOff(page)).map((fault) => `${name}: ${fault}`));
-      await page.setViewportSize({ width: 640, height: 360 });
-      await settled(page);
-      await takePicture(page, `print-${name}-twice`);
-      faults.push(...(await cutOff(page)).map((fault) => `${name} at 200 %: ${fault}`));
-      await page.setViewportSize({ width: 1280, height: 720 });
-    }
-    expect(faults).toEqual([]);
   }, 300_000);
 });

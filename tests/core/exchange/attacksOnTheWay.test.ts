@@ -110,6 +110,7 @@ describe('replay and rollback', () => {
   it('of a number with another digest is a fork, said in words, and nothing of it is taken by itself', async () => {
     const { secretariat, tavania, northmark, file } = await aDossier();
     await accept(tavania, file);
+    aPaper(secretariat, 'Other words under the same number');
     const twin = await seal(secretariat, [northmark]);
     // A key holder seals a second first bundle: its place says number 1 again.
     const { sealPlace } = await import('../../../core/exchange/places.ts');

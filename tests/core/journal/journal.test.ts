@@ -27,25 +27,31 @@ it('is read in pages, searched by words of its sentences, and filtered by act, b
     file,
   });
   const all = await client.journal.read({});
-  expect(all.lines.map(({ act }) => act)).toEqual(['printed', 'networkStarted', 'created']);
+  expect(all.lines.map(({ act }) => act)).toEqual([
+    'printed',
+    'directory.signed',
+    'directory.signed',
+    'networkStarted',
+    'created',
+  ]);
   expect(all.lines[0]).toMatchObject({
-    seq: 3,
+    seq: 5,
     sentence: '“L’été à Tessaly” was printed.',
     about: [{ is: 'record', id, kind: 'paper', name: 'L’été à Tessaly' }],
     previous: all.lines[1]?.digest,
   });
   const found = async (filter: Parameters<typeof client.journal.read>[0]) =>
     (await client.journal.read(filter)).lines.map(({ seq }) => seq);
-  expect(await found({ search: 'ETE printed' })).toEqual([3]);
-  expect(await found({ search: 'imprime', language: 'fr' })).toEqual([3]);
+  expect(await found({ search: 'ETE printed' })).toEqual([5]);
+  expect(await found({ search: 'imprime', language: 'fr' })).toEqual([5]);
   expect(await found({ search: 'nothing' })).toEqual([]);
   expect(await found({ acts: ['created'] })).toEqual([1]);
-  expect(await found({ about: [id] })).toEqual([3]);
+  expect(await found({ about: [id] })).toEqual([5]);
   expect(await found({ about: ['somebody'] })).toEqual([]);
   const today = new Date().toISOString().slice(0, 10);
   expect(await found({ to: '2020-01-01' })).toEqual([]);
-  expect(await found({ from: '2020-01-01', to: today })).toEqual([3, 2, 1]);
-  expect(await client.journal.read({ limit: 1 })).toMatchObject({ lines: [{ seq: 3 }], more: true });
+  expect(await found({ from: '2020-01-01', to: today })).toEqual([5, 4, 3, 2, 1]);
+  expect(await client.journal.read({ limit: 1 })).toMatchObject({ lines: [{ seq: 5 }], more: true });
   expect(await client.journal.read({ limit: 1, before: 2 })).toMatchObject({ lines: [{ seq: 1 }], more: false });
   expect(await client.journal.acts({ language: 'fr' })).toContainEqual({ act: 'printed', name: 'Imprimé', lines: 1 });
 });

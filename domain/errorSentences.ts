@@ -291,8 +291,8 @@ export const ERROR_SENTENCES = {
     fr: 'Ce fichier n’est pas un paquet Amberdesk. Rien n’a été modifié.',
   },
   'bundle.tooLarge': {
-    en: 'The bundle is larger than allowed, or would unpack to more than allowed. It was not opened.',
-    fr: 'Le paquet dépasse la taille permise, ou la dépasserait une fois déballé. Il n’a pas été ouvert.',
+    en: 'The bundle is larger than allowed, or would unpack to more than allowed. Nothing was changed.',
+    fr: 'Le paquet dépasse la taille permise, ou la dépasserait une fois déballé. Rien n’a été modifié.',
   },
   'bundle.truncated': {
     en: 'The bundle is incomplete. Ask for it to be sent again; nothing was changed.',

@@ -145,6 +145,7 @@ export const exchangeCalls = {
       'bundle.recipients',
       'card.unverified',
       'bundle.volumesTooMany',
+      'bundle.tooLarge',
       'file.exists',
       'file.unwritable',
       'vault.full',

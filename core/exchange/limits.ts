@@ -22,9 +22,10 @@ export const LIMITS = {
   signature: 4 * KIB,
   sums: 4 * MIB,
   readme: 64 * KIB,
-  /** Bytes of `records.jsonl` after decompression, and of one line of it. */
+  /** Bytes of `records.jsonl` after decompression. */
   records: 256 * MIB,
-  line: 32 * MIB,
+  /** Bytes of one line of it: a text of a million words. Reading one takes some twenty times as much memory. */
+  line: 12 * MIB,
   /** JSON values, keys included, in one line, and in the manifest. */
   lineValues: 250_000,
   manifestValues: 1_000_000,

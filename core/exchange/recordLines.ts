@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream';
 import { createGunzip, createGzip } from 'node:zlib';
 import { AmberdeskError } from '../../domain/errors.ts';
 import { LIMITS } from './limits.ts';
+import { holdsAtMost } from './valuesIn.ts';
 
 /** `records.jsonl.gz` as it goes into a bundle. */
 export interface PackedRecords {
@@ -15,7 +16,10 @@ export interface PackedRecords {
 const SYSTEM_AT = 9;
 const SYSTEM_UNKNOWN = 255;
 
-/** Packs the lines. The same lines give the same bytes on the same machine: no time, no name, no system. */
+/**
+ * Packs the lines. The same lines give the same bytes on the same machine: no time, no name, no system. Throws
+ * `bundle.tooLarge` for a line that no reader would take.
+ */
 export async function packRecords(lines: Iterable<string>): Promise<PackedRecords> {
   const gzip = createGzip({ level: 6 });
   const parts: Buffer[] = [];
@@ -24,6 +28,9 @@ export async function packRecords(lines: Iterable<string>): Promise<PackedRecord
   let recordBytes = 0;
   for (const line of lines) {
     const bytes = Buffer.from(`${line}\n`, 'utf8');
+    if (bytes.length > LIMITS.line || !holdsAtMost(line, LIMITS.lineValues)) {
+      throw new AmberdeskError('bundle.tooLarge', ['line']);
+    }
     recordBytes += bytes.length;
     if (!gzip.write(bytes)) await new Promise((resolve) => gzip.once('drain', resolve));
   }

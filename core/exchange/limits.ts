@@ -27,7 +27,7 @@ export const LIMITS = {
   /** Bytes of one line of it: a text of a million words. Reading one takes some twenty times as much memory. */
   line: 12 * MIB,
   /** JSON values, keys included, in one line, and in the manifest. */
-  lineValues: 250_000,
+  lineValues: 150_000,
   manifestValues: 1_000_000,
   card: 64 * KIB,
 } as const;

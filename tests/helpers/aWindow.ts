@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from '@playwright/test';
-import { afterAll, onTestFinished } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { type Client, makeClient } from '../../contract/client.ts';
 import { type Core, type CoreOptions, createCore } from '../../core/createCore.ts';
 import { type Served, serve } from '../../loopback/serve.ts';
@@ -29,6 +29,7 @@ export interface Desk {
   /** The application's calls, beside the windows: for setting the stage and for checking what was kept. */
   readonly client: Client;
   readonly host: Served;
+  readonly browser: Browser;
   readonly context: BrowserContext;
   /** The first window. */
   readonly page: Page;
@@ -48,22 +49,14 @@ export interface DeskOptions {
   readonly vaults?: string;
 }
 
-let started: Promise<Browser> | undefined;
-afterAll(async () => (await started)?.close());
-
-/** One browser for all desks of a file: their contexts share nothing, and a start costs more than a test. */
-function theBrowser(): Promise<Browser> {
-  started ??= chromium.launch(BROWSER);
-  return started;
-}
-
 /** A desk without a vault: what somebody sees the first time. */
 export async function aDesk(options: DeskOptions = {}): Promise<Desk> {
   buildInterface();
   const vaults = options.vaults ?? aFolder();
   const core = createCore({ vaultsFolder: vaults, ...options.core });
   const host = await serve({ core, assets: join(ROOT, 'dist', 'renderer'), graceMilliseconds: 60_000 });
-  const context = await (await theBrowser()).newContext({
+  const browser = await chromium.launch(BROWSER);
+  const context = await browser.newContext({
     viewport: { width: 1440, height: 900 },
     locale: 'en-GB',
     timezoneId: 'UTC',
@@ -78,7 +71,7 @@ export async function aDesk(options: DeskOptions = {}): Promise<Desk> {
   const close = async () => {
     if (closed) return;
     closed = true;
-    await context.close();
+    await browser.close();
     await host.close();
   };
   onTestFinished(close);
@@ -89,6 +82,7 @@ export async function aDesk(options: DeskOptions = {}): Promise<Desk> {
     core,
     client: makeClient(core),
     host,
+    browser,
     context,
     page,
     vaults,

@@ -5,6 +5,7 @@ import type { SignedRevision } from '../../domain/records/revision.ts';
 import { stagedBlob } from '../../drizzle/schema.ts';
 import { unwatched, type Work } from '../jobs/work.ts';
 import { addRevisions } from '../records/addRevisions.ts';
+import { digestsIn } from '../records/digestsIn.ts';
 import { findRecord } from '../records/rows.ts';
 import type { Session } from '../session.ts';
 import { backupVault } from '../vault/backups.ts';
@@ -78,8 +79,7 @@ function takeable(rows: readonly StagedRow[], records: readonly string[] | undef
 function attachmentsNamed(vault: Session['vault'], id: string, taken: readonly StagedRow[]): StagedFile[] {
   const staged = vault.orm.select().from(stagedBlob).where(eq(stagedBlob.bundle, id)).all();
   if (staged.length === 0) return [];
-  const named = new Set<string>();
-  for (const { line } of taken) for (const [digest] of line.matchAll(/\b[0-9a-f]{64}\b/g)) named.add(digest);
+  const named = digestsIn(taken.map(({ line }) => line));
   return staged.filter(({ sha256 }) => named.has(sha256));
 }
 

@@ -16,6 +16,7 @@ import { settlePurges } from '../purge/settlePurges.ts';
 import { backUpBeforeRecalls, carryOutRecalls, type Withdrawn } from '../receipts/carryOutRecalls.ts';
 import { keepWords } from '../receipts/keepWords.ts';
 import { findRecall } from '../receipts/recalls.ts';
+import { digestsIn } from '../records/digestsIn.ts';
 import type { Session } from '../session.ts';
 import type { StagedFile } from '../vault/blobs.ts';
 import { onDisk } from '../vault/diskErrors.ts';
@@ -240,7 +241,11 @@ function keepReceived(
         for (const { revision, line } of kept) {
           addRevision.run(id, revision.id, revision.record, revision.kind, line, stateOf(revision.id));
         }
-        for (const [sha256, { file, key, size }] of recalled ? [] : blobsNamed(bundle, lines, kept)) {
+        for (const [sha256, { file, key, size }] of recalled
+          ? []
+          : isKnown
+            ? named(bundle, kept)
+            : blobsNamed(bundle, lines, kept)) {
           // What is here already may still lack an attachment that it names.
           if (isKnown) vault.blobs.adopt({ sha256, file, key, size });
           else
@@ -294,7 +299,13 @@ function blobsNamed(
   kept: CheckedRevisions['lines'],
 ): Iterable<readonly [string, StagedFile]> {
   if (kept.length === lines.length) return blobs;
-  return [...blobs].filter(([sha256]) => kept.some(({ line }) => line.includes(sha256)));
+  return named({ blobs }, kept);
+}
+
+/** Attachments that these revisions name. */
+function named({ blobs }: Pick<StagedBundle, 'blobs'>, kept: CheckedRevisions['lines']): [string, StagedFile][] {
+  const digests = digestsIn(kept.map(({ line }) => line));
+  return [...blobs].filter(([sha256]) => digests.has(sha256));
 }
 
 /** Whether a bundle holds no records because it only says something: nobody has to decide on it. */

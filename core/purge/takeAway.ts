@@ -5,6 +5,7 @@ import { isJsonObject, type JsonObject } from '../../domain/records/json.ts';
 import type { SignedRevision } from '../../domain/records/revision.ts';
 import { text } from '../../domain/records/text.ts';
 import { forgetAttachments } from '../receipts/sealedContent.ts';
+import { digestsIn } from '../records/digestsIn.ts';
 import { refresh } from '../records/refresh.ts';
 import { cutsOf, dropDraft, findDraft, findRecord, writeDraft } from '../records/rows.ts';
 import { preparedOnce } from '../vault/preparedOnce.ts';
@@ -139,12 +140,10 @@ function dropQuotation(rows: Rows, record: string): void {
   writeDraft(rows, { ...draft, body });
 }
 
-const DIGEST = /\b[0-9a-f]{64}\b/g;
-
 /** Attachments that were named by what is gone, and by nothing that stays. */
 function dropAttachments(rows: Rows, gone: readonly string[]): Pick<TakenAway, 'blobs' | 'staged'> {
   const statements = statementsOf(rows.sqlite);
-  const named = new Set(gone.flatMap((words) => words.match(DIGEST) ?? []));
+  const named = digestsIn(gone);
   const free = (sha256: string) =>
     named.has(sha256) && statements.named.get(sha256, sha256, sha256, sha256) === undefined;
   const blobs = statements.blobs.all().filter(({ sha256 }) => free(sha256));

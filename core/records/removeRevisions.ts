@@ -17,16 +17,8 @@ import { inWholeTransaction } from './transaction.ts';
 export function removeRevisions(session: Session, bundle: string): RecordId[] {
   const { vault } = session;
   return inWholeTransaction(session, (changed) => {
-    keepForOtherBundles(vault, bundle);
-    const rows = vault.orm
-      .select({ id: revision.id, record: revision.record })
-      .from(revision)
-      .where(eq(revision.bundle, bundle))
-      .all();
-    const going = new Set(rows.map((row) => row.id));
-    const touched = new Set(rows.map((row) => row.record));
-    const builtUpon = [...touched].filter((id) => isBuiltUpon(vault, id, going));
-    if (builtUpon.length > 0) throw new AmberdeskError('bundle.builtUpon', { bundle, records: builtUpon.sort() });
+    const { touched, builtUpon } = broughtBy(vault, bundle);
+    if (builtUpon.length > 0) throw new AmberdeskError('bundle.builtUpon', { bundle, records: builtUpon });
     vault.orm.delete(revision).where(eq(revision.bundle, bundle)).run();
     for (const id of refreshReceived(vault, touched)) changed.add(id);
     return [...changed];
@@ -39,6 +31,15 @@ export function removeRevisions(session: Session, bundle: string): RecordId[] {
  */
 export function withdrawRevisions(session: Session, bundle: string): { changed: RecordId[]; builtUpon: string[] } {
   const { vault } = session;
+  const { touched, builtUpon } = broughtBy(vault, bundle);
+  const free = touched.difference(new Set(builtUpon));
+  const drop = vault.sqlite.prepare<[string, string]>('DELETE FROM revision WHERE bundle = ? AND record = ?');
+  for (const record of free) drop.run(bundle, record);
+  return { changed: refreshReceived(vault, free), builtUpon };
+}
+
+/** The records of which this bundle and no other brought revisions, and those of them that something was built upon. */
+function broughtBy(vault: Vault, bundle: string): { touched: Set<string>; builtUpon: string[] } {
   keepForOtherBundles(vault, bundle);
   const rows = vault.orm
     .select({ id: revision.id, record: revision.record })
@@ -47,11 +48,7 @@ export function withdrawRevisions(session: Session, bundle: string): { changed: 
     .all();
   const going = new Set(rows.map((row) => row.id));
   const touched = new Set(rows.map((row) => row.record));
-  const builtUpon = [...touched].filter((id) => isBuiltUpon(vault, id, going)).sort();
-  const free = touched.difference(new Set(builtUpon));
-  const drop = vault.sqlite.prepare<[string, string]>('DELETE FROM revision WHERE bundle = ? AND record = ?');
-  for (const record of free) drop.run(bundle, record);
-  return { changed: refreshReceived(vault, free), builtUpon };
+  return { touched, builtUpon: [...touched].filter((id) => isBuiltUpon(vault, id, going)).sort() };
 }
 
 /** Whether something that stays was made from a revision that goes. */

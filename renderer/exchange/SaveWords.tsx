@@ -2,10 +2,10 @@ import { useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import type { Icon } from '@tabler/icons-react';
 import { sentenceFor } from '../application/errors.tsx';
+import { useSaveWords } from '../parts/work/useSaveWords.ts';
+import { usualFileName } from '../parts/work/usualFileName.ts';
 import { WorkProgress } from '../parts/work/WorkProgress.tsx';
 import classes from './exchange.module.css';
-import { usualFileName } from './fileNames.ts';
-import { useSaveWords } from './useSaveWords.ts';
 
 interface SaveWordsProps {
   readonly title: string;

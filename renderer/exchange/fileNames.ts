@@ -1,5 +1,4 @@
-/** A name that says nothing of what is inside or for whom. */
-export const usualFileName = (): string => `amberdesk-${Temporal.Now.plainDateISO().toString()}.amber`;
+import { usualFileName } from '../parts/work/usualFileName.ts';
 
 /** Signs that nobody takes for one another. */
 const SIGNS = 'abcdefghjkmnpqrstuvwxyz23456789';

@@ -4,10 +4,10 @@ import { IconRotate2 } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useClient } from '../../application/ApplicationContext.ts';
 import { sentenceFor } from '../../application/errors.tsx';
+import { useSaveWords } from '../../parts/work/useSaveWords.ts';
+import { usualFileName } from '../../parts/work/usualFileName.ts';
 import { WorkProgress } from '../../parts/work/WorkProgress.tsx';
 import classes from '../exchange.module.css';
-import { usualFileName } from '../fileNames.ts';
-import { useSaveWords } from '../useSaveWords.ts';
 import matrixClasses from './matrix.module.css';
 
 const LONGEST = 2000;

@@ -3,7 +3,7 @@ import { Radio, Select, Stack, Switch, TextInput } from '@mantine/core';
 import { useLanguage } from '../../language/useLanguage.ts';
 import { formatBytes } from '../../parts/backups/formatBytes.ts';
 import { IntoFolder } from '../../parts/folder/IntoFolder.tsx';
-import { usualFileName } from '../fileNames.ts';
+import { usualFileName } from '../../parts/work/usualFileName.ts';
 import classes from './send.module.css';
 
 interface AsFilesProps {

@@ -1,52 +1,37 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
-import { useState } from 'react';
 import { Link } from 'react-router';
-import { useClient, useHost } from '../../application/ApplicationContext.ts';
+import { useClient } from '../../application/ApplicationContext.ts';
 import { sentenceFor } from '../../application/errors.tsx';
 import { useRead } from '../../application/queries.ts';
-import { saveFile } from '../../host/saveFile.ts';
 import { Standing } from '../../parts/directory/Standing.tsx';
+import { useSaveWords } from '../../parts/work/useSaveWords.ts';
+import { usualFileName } from '../../parts/work/usualFileName.ts';
+import { WorkProgress } from '../../parts/work/WorkProgress.tsx';
 import classes from '../people.module.css';
-
-/** A name that says nothing of what is inside or for whom. */
-const fileName = () => `amberdesk-${Temporal.Now.plainDateISO().toString()}.amber`;
 
 /** Seals the directory alone, in one file for all installations of the network. */
 export function SendDirectory({ onClose }: { onClose(): void }) {
   const { t } = useLingui();
   const client = useClient();
-  const host = useHost();
   const { data, error } = useRead('directory', 'covered', { audience: { kind: 'board' } });
-  const [busy, setBusy] = useState(false);
-  const [outcome, setOutcome] = useState<{ readonly bundle: string } | { readonly error: unknown }>();
+  const installations = data?.installations.filter(({ own }) => !own) ?? [];
+  const sealing = useSaveWords((file, job) =>
+    client.exchange.seal({
+      selection: { of: 'records', records: [] },
+      audience: { kind: 'board' },
+      addressees: installations.map(({ installation }) => installation),
+      purpose: 'directory',
+      file,
+      job,
+    }),
+  );
   if (error !== null) return <p role="alert">{sentenceFor(error)}</p>;
   if (data === undefined) return null;
   const { leftOut } = data;
-  const installations = data.installations.filter(({ own }) => !own);
   const organisations = new Set(installations.map(({ organisation }) => organisation)).size;
-  const seal = async () => {
-    setBusy(true);
-    let bundle = '';
-    try {
-      const saved = await saveFile(host, fileName(), async (file) => {
-        const sealed = await client.exchange.seal({
-          selection: { of: 'records', records: [] },
-          audience: { kind: 'board' },
-          addressees: installations.map(({ installation }) => installation),
-          purpose: 'directory',
-          file,
-        });
-        bundle = sealed.bundle;
-      });
-      setOutcome(saved ? { bundle } : undefined);
-    } catch (failure) {
-      setOutcome({ error: failure });
-    }
-    setBusy(false);
-  };
-  if (outcome !== undefined && 'bundle' in outcome) {
+  if (sealing.done !== undefined) {
     return (
       <Stack gap="md">
         <Text role="status">
@@ -54,7 +39,7 @@ export function SendDirectory({ onClose }: { onClose(): void }) {
         </Text>
         <Group gap="sm">
           <Button onClick={onClose} data-autofocus>{t`Close`}</Button>
-          <Link to={`/exchange/sent/${outcome.bundle}`} onClick={onClose}>{t`Look at what was sealed`}</Link>
+          <Link to={`/exchange/sent/${sealing.done.bundle}`} onClick={onClose}>{t`Look at what was sealed`}</Link>
         </Group>
       </Stack>
     );
@@ -88,24 +73,27 @@ export function SendDirectory({ onClose }: { onClose(): void }) {
           </ul>
         </div>
       )}
-      {outcome !== undefined && 'error' in outcome && (
+      {sealing.error !== undefined && (
         <Text role="alert" c="var(--refusal-ink)">
-          {sentenceFor(outcome.error)}
+          {sentenceFor(sealing.error)}
         </Text>
       )}
-      <Group gap="sm">
-        <Button
-          leftSection={<IconLock size={16} stroke={1.6} aria-hidden />}
-          onClick={() => void seal()}
-          loading={busy}
-          disabled={installations.length === 0}
-        >
-          {t`Seal the directory`}
-        </Button>
-        <Button variant="default" onClick={onClose}>
-          {t`Not now`}
-        </Button>
-      </Group>
+      {sealing.job !== undefined ? (
+        <WorkProgress job={sealing.job} title={t`Sealing`} onCancel={sealing.cancel} />
+      ) : (
+        <Group gap="sm">
+          <Button
+            leftSection={<IconLock size={16} stroke={1.6} aria-hidden />}
+            onClick={() => void sealing.save(usualFileName())}
+            disabled={installations.length === 0}
+          >
+            {t`Seal the directory`}
+          </Button>
+          <Button variant="default" onClick={onClose}>
+            {t`Not now`}
+          </Button>
+        </Group>
+      )}
     </Stack>
   );
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { useHost } from '../application/ApplicationContext.ts';
-import { useWork } from '../parts/work/useWork.ts';
+import { useHost } from '../../application/ApplicationContext.ts';
+import { useWork } from './useWork.ts';
 
 /** A bundle that only says something: made by a call into a file that the person saves. */
 export interface SavedWords<Output> {
@@ -12,7 +12,7 @@ export interface SavedWords<Output> {
   cancel(): void;
 }
 
-/** Has a call write a bundle of words alone (a request, receipts, a recall) where the person wants it. */
+/** Has a call write a bundle of words alone (a request, receipts, a recall, the directory) where the person wants it. */
 export function useSaveWords<Output>(make: (file: string, job: string) => Promise<Output>): SavedWords<Output> {
   const host = useHost();
   const [refusal, setRefusal] = useState<unknown>();

@@ -1,4 +1,5 @@
 import { PLACE_LIMITS, Receipt, type ReceiptState, saysOther } from '../../domain/exchange/receipts.ts';
+import { allMoments, type Moments } from '../exchange/bundleMoments.ts';
 import { preparedOnce } from '../vault/preparedOnce.ts';
 import type { Vault } from '../vault/vault.ts';
 
@@ -37,12 +38,6 @@ const statementsOf = preparedOnce((sqlite) => ({
       "SELECT 1 FROM receipt WHERE direction = 'in' AND bundle = ? AND counterpart = ?",
     )
     .pluck(),
-  decided: sqlite
-    .prepare<[string], string>(
-      `SELECT MAX(at) FROM journal WHERE json_extract(detail, '$.bundle') = ? AND
-       act IN ('bundle.opened', 'bundle.accepted', 'bundle.declined', 'bundle.undone', 'bundle.recalled')`,
-    )
-    .pluck(),
 }));
 
 /** Bundles that only say something. That they arrived is told with other receipts, and by itself never. */
@@ -60,14 +55,14 @@ export interface Owed {
  * what it was told in a bundle of which nothing was heard since, in case that one was lost. The newest first, as many
  * as a place can carry; the rest goes with the bundle after.
  */
-export function receiptsFor(vault: Vault, installation: string): Owed {
+export function receiptsFor(vault: Vault, installation: string, moments = allMoments(vault)): Owed {
   const { received, said, heard } = statementsOf(vault.sqlite);
   const receipts: Receipt[] = [];
   let room: number = PLACE_LIMITS.lacks;
   let due = 0;
   for (const bundle of received.all(installation)) {
     if (receipts.length === PLACE_LIMITS.receipts) break;
-    const now = receiptOf(vault, bundle, room);
+    const now = receiptOf(vault, bundle, room, moments);
     const before = said.get(bundle.id, installation);
     const isNew = before === undefined || saysOther(now, Receipt.parse(JSON.parse(before.receipt)));
     if (!isNew && heard.get(before.carrier, installation) !== undefined) continue;
@@ -80,18 +75,24 @@ export function receiptsFor(vault: Vault, installation: string): Owed {
 
 /** Those to whom something is to be said, with when the oldest of it was done. */
 export function receiptsDue(vault: Vault): { installation: string; bundles: number; since: string }[] {
+  const moments = allMoments(vault);
   return statementsOf(vault.sqlite)
     .senders.all()
     .flatMap((installation) => {
-      const { receipts, due } = receiptsFor(vault, installation);
+      const { receipts, due } = receiptsFor(vault, installation, moments);
       const since = receipts.map(({ at }) => at).sort()[0] ?? '';
       return due === 0 ? [] : [{ installation, bundles: due, since }];
     });
 }
 
 /** What became of a received bundle, as it is now. `room`: how many revisions can be named. */
-function receiptOf(vault: Vault, { id, digest, state }: Received, room: number): Receipt {
-  const { counts, left, kept, decided } = statementsOf(vault.sqlite);
+function receiptOf(
+  vault: Vault,
+  { id, digest, state }: Received,
+  room: number,
+  moments: ReadonlyMap<string, Moments>,
+): Receipt {
+  const { counts, left, kept } = statementsOf(vault.sqlite);
   const rows = new Map(counts.all(id).map((row) => [row.state, row.count]));
   const taken = rows.get('accepted') ?? 0;
   const rest = [...rows.values()].reduce((sum, count) => sum + count, 0) - taken;
@@ -101,7 +102,7 @@ function receiptOf(vault: Vault, { id, digest, state }: Received, room: number):
   return Receipt.parse({
     bundle: id,
     digest,
-    at: decided.get(id) ?? '',
+    at: moments.get(id)?.decided ?? '',
     state: is,
     ...(aside === 0 ? {} : { aside }),
     ...(lacks === undefined ? {} : { lacks }),

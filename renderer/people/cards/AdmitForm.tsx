@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Input, Radio, Stack, Switch, Text, TextInput } from '@mantine/core';
-import { useId, useState } from 'react';
+import { Radio, Stack, Switch, Text, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { InstallationId, RecordId } from '../../../domain/records/ids.ts';
 import type { JsonObject } from '../../../domain/records/json.ts';
 import { valueName } from '../../../domain/records/valueNames.ts';
@@ -9,7 +9,7 @@ import { tell } from '../../application/errors.tsx';
 import { useUndo } from '../../application/undo.ts';
 import { useLanguage } from '../../language/useLanguage.ts';
 import type { Card } from '../../parts/card/CardTrust.tsx';
-import { DateField } from '../../parts/dates/DateField.tsx';
+import { DayInput } from '../../parts/dates/DayInput.tsx';
 import type { TypedDate } from '../../parts/dates/typedDate.ts';
 import type { Directory } from '../../parts/directory/useDirectory.ts';
 import { RecordPicker } from '../../parts/picker/RecordPicker.tsx';
@@ -35,7 +35,6 @@ export function AdmitForm({ card, directory, known, title, onClose }: AdmitFormP
   const language = useLanguage();
   const client = useClient();
   const did = useUndo((state) => state.did);
-  const endsId = useId();
   const [name, setName] = useState(card.organisationName);
   const [membership, setMembership] = useState('member');
   const [isSeconded, setSeconded] = useState(false);
@@ -156,20 +155,12 @@ export function AdmitForm({ card, directory, known, title, onClose }: AdmitFormP
             value={homeState}
             onChange={setHomeState}
           />
-          <Input.Wrapper
-            id={endsId}
+          <DayInput
             label={t`Last day`}
             description={t`After it nothing is sealed for this installation, until it is admitted again.`}
-            error={'wrong' in ends && t`Type a day, such as 3 March 2027.`}
-          >
-            <DateField
-              id={endsId}
-              value={'value' in ends ? ends.value : undefined}
-              raw={'raw' in ends ? ends.raw : undefined}
-              invalid={'wrong' in ends}
-              onType={setEnds}
-            />
-          </Input.Wrapper>
+            value={ends}
+            onChange={setEnds}
+          />
         </>
       )}
       <Text size="sm" c="var(--second)">

@@ -1,9 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
 import { Table } from '@mantine/core';
 import { Link } from 'react-router';
-import { groupsIn } from '../../../domain/exchange/readDigits.ts';
 import { addressOf } from '../../application/addresses.ts';
 import { type Card, CardTrust } from '../../parts/card/CardTrust.tsx';
+import { DigitLines } from '../../parts/card/DigitLines.tsx';
 import { useHolderLine } from '../../parts/card/holderLine.ts';
 import { VerifyCard } from '../../parts/card/VerifyCard.tsx';
 import classes from '../people.module.css';
@@ -48,7 +48,6 @@ export function CardTable({ cards }: { readonly cards: readonly Card[] }) {
 function CardLine({ card, next }: { readonly card: Card; readonly next: NextStep }) {
   const line = useHolderLine();
   const { name, seat, digits } = card;
-  const groups = groupsIn(digits);
   return (
     <Table.Tr>
       <Table.Td>
@@ -56,9 +55,7 @@ function CardLine({ card, next }: { readonly card: Card; readonly next: NextStep
         <span className={classes.second}>{line(card)}</span>
       </Table.Td>
       <Table.Td className={classes.digits ?? ''}>
-        {groups.slice(0, 4).join(' ')}
-        <br />
-        {groups.slice(4).join(' ')}
+        <DigitLines digits={digits} />
       </Table.Td>
       <Table.Td>
         <CardTrust card={card} />

@@ -1,9 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
-import { Input, Text } from '@mantine/core';
-import { useId, useState } from 'react';
+import { Text } from '@mantine/core';
+import { useState } from 'react';
 import { useClient } from '../../application/ApplicationContext.ts';
 import { tell } from '../../application/errors.tsx';
-import { DateField } from '../../parts/dates/DateField.tsx';
+import { DayInput } from '../../parts/dates/DayInput.tsx';
 import type { TypedDate } from '../../parts/dates/typedDate.ts';
 import type { Directory, DirectorySeat } from '../../parts/directory/useDirectory.ts';
 import { SignedForm } from '../../parts/root/SignedForm.tsx';
@@ -18,7 +18,6 @@ interface LastDayProps {
 export function LastDay({ seat, directory, onClose }: LastDayProps) {
   const { t } = useLingui();
   const client = useClient();
-  const id = useId();
   const [ends, setEnds] = useState<TypedDate>({ value: seat.ends });
   const { name, installation, homeState } = seat;
   return (
@@ -41,20 +40,7 @@ export function LastDay({ seat, directory, onClose }: LastDayProps) {
       }}
       onCancel={onClose}
     >
-      <Input.Wrapper
-        id={id}
-        label={t`Last day`}
-        description={t`Empty: without an end.`}
-        error={'wrong' in ends && t`Type a day, such as 3 March 2027.`}
-      >
-        <DateField
-          id={id}
-          value={'value' in ends ? ends.value : undefined}
-          raw={'raw' in ends ? ends.raw : undefined}
-          invalid={'wrong' in ends}
-          onType={setEnds}
-        />
-      </Input.Wrapper>
+      <DayInput label={t`Last day`} description={t`Empty: without an end.`} value={ends} onChange={setEnds} />
       <Text size="sm" c="var(--second)">
         {t`A new entry of the directory says so to everybody.`}
       </Text>

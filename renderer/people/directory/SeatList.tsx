@@ -3,9 +3,9 @@ import { Switch, Table, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { groupsIn } from '../../../domain/exchange/readDigits.ts';
 import { addressOf } from '../../application/addresses.ts';
 import { CardTrust } from '../../parts/card/CardTrust.tsx';
+import { DigitLines } from '../../parts/card/DigitLines.tsx';
 import { Standing } from '../../parts/directory/Standing.tsx';
 import type { DirectorySeat } from '../../parts/directory/useDirectory.ts';
 import classes from '../people.module.css';
@@ -101,7 +101,6 @@ interface SeatLineProps {
 
 function SeatLine({ seat, maySign, onAsk }: SeatLineProps) {
   const { t } = useLingui();
-  const groups = groupsIn(seat.digits);
   return (
     <Table.Tr data-past={isPast(seat) || undefined}>
       <Table.Td>
@@ -112,9 +111,7 @@ function SeatLine({ seat, maySign, onAsk }: SeatLineProps) {
         )}
       </Table.Td>
       <Table.Td className={classes.digits ?? ''}>
-        {groups.slice(0, 4).join(' ')}
-        <br />
-        {groups.slice(4).join(' ')}
+        <DigitLines digits={seat.digits} />
       </Table.Td>
       <Table.Td>
         <Standing seat={seat} />

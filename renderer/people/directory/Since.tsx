@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { Group, Input, Radio, Stack } from '@mantine/core';
 import { useId, useState } from 'react';
-import { DateField } from '../../parts/dates/DateField.tsx';
+import { DayInput } from '../../parts/dates/DayInput.tsx';
 import { TimeField } from '../../parts/dates/TimeField.tsx';
 import type { TypedDate } from '../../parts/dates/typedDate.ts';
 
@@ -13,7 +13,7 @@ interface SinceProps {
 /** Until when an installation was in its holder's hands. */
 export function Since({ onChange }: SinceProps) {
   const { t } = useLingui();
-  const [dateId, timeId] = [useId(), useId()];
+  const timeId = useId();
   const [when, setWhen] = useState<'now' | 'earlier'>('now');
   const [date, setDate] = useState<TypedDate>({ value: undefined });
   const [time, setTime] = useState<TypedDate>({ value: '00:00' });
@@ -39,15 +39,7 @@ export function Since({ onChange }: SinceProps) {
       </Radio.Group>
       {when === 'earlier' && (
         <Group gap="md" align="flex-start">
-          <Input.Wrapper id={dateId} label={t`Day`} error={'wrong' in date && t`Type a day, such as 3 March 2027.`}>
-            <DateField
-              id={dateId}
-              value={'value' in date ? date.value : undefined}
-              raw={'raw' in date ? date.raw : undefined}
-              invalid={'wrong' in date}
-              onType={(next) => tell(when, next, time)}
-            />
-          </Input.Wrapper>
+          <DayInput label={t`Day`} value={date} onChange={(next) => tell(when, next, time)} />
           <Input.Wrapper
             id={timeId}
             label={t`Hour, on this computer’s clock`}

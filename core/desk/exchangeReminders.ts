@@ -3,7 +3,7 @@ import type { deskCalls } from '../../contract/desk/calls.ts';
 import { type AtAddressee, silences } from '../../domain/desk/reminders.ts';
 import { dayOf } from '../directory/bounds.ts';
 import { canBeSentTo } from '../exchange/addressees.ts';
-import { findInstallation } from '../exchange/cards.ts';
+import { listInstallations } from '../exchange/cards.ts';
 import { partyOf, readGaps } from '../receipts/matrix.ts';
 import { receiptsDue } from '../receipts/owed.ts';
 import { readAsked } from '../receipts/requests.ts';
@@ -31,10 +31,9 @@ export function exchangeReminders({ vault, surroundings }: Session): Reminders {
   const meetings = new Map(rows.map(({ bundle, meeting }) => [bundle, meeting]));
   // Who was revoked or is not known any more is not waited for.
   const day = dayOf(surroundings.now());
-  const awaited = rows.filter(({ installation }) => {
-    const known = findInstallation(vault, installation);
-    return known !== undefined && canBeSentTo(known, day);
-  });
+  const inForce = listInstallations(vault).filter((one) => canBeSentTo(one, day));
+  const reached = new Set<string>(inForce.map(({ installation }) => installation));
+  const awaited = rows.filter(({ installation }) => reached.has(installation));
   return {
     silent: silences(
       awaited.map((row) => ({ ...row, heard: row.heard === 1 })),

@@ -14,13 +14,13 @@ import type { Session } from '../session.ts';
 import type { VaultDatabase } from '../vault/database.ts';
 import { fingerprintOf, readAgeIdentities } from '../vault/installation.ts';
 import { findInstallation, isOwn, type KnownInstallation, ownInstallation } from './cards.ts';
+import { excessIn } from './excessIn.ts';
 import { LIMITS } from './limits.ts';
 import { openPlace } from './places.ts';
 import { sha256Hex } from './recordLines.ts';
 import { installationOf } from './signedCard.ts';
 import { verifySsh } from './sshsig.ts';
 import type { StagedBundle } from './stageBundle.ts';
-import { holdsAtMost } from './valuesIn.ts';
 
 /** A manifest that is signed by somebody trusted here, meant for this installation, and of this network. */
 export interface CheckedManifest {
@@ -78,7 +78,7 @@ function parseManifest(bytes: Buffer): Manifest {
   let value: unknown;
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    if (!holdsAtMost(text, LIMITS.manifestValues)) throw new AmberdeskError('bundle.tooLarge', ['manifest']);
+    if (excessIn(text, LIMITS.manifestValues) === 'values') throw new AmberdeskError('bundle.tooLarge', ['manifest']);
     value = JSON.parse(text);
     if (!isJson(value) || canonicalJson(value) !== text) throw new SyntaxError('not canonical JSON');
   } catch (error) {

@@ -4,8 +4,8 @@ import { checkFields } from '../../domain/records/checkBody.ts';
 import { canonicalJson, isJson, isJsonObject, type JsonObject } from '../../domain/records/json.ts';
 import { kindOf } from '../../domain/records/kinds.ts';
 import { SignedRevision } from '../../domain/records/revision.ts';
+import { excessIn } from './excessIn.ts';
 import { LIMITS } from './limits.ts';
-import { holdsAtMost } from './valuesIn.ts';
 
 /** A revision and the line that it travels and is kept as. */
 export interface RevisionLine {
@@ -19,8 +19,9 @@ function malformed(at: number, why: string, cause?: unknown): AmberdeskError {
 }
 
 function parseLine(line: string, at: number): JsonObject {
-  if (!holdsAtMost(line, LIMITS.lineValues))
-    throw new AmberdeskError('bundle.tooLarge', { line: at + 1, why: 'values' });
+  const excess = excessIn(line, LIMITS.lineValues);
+  if (excess === 'levels') throw malformed(at, 'not JSON');
+  if (excess === 'values') throw new AmberdeskError('bundle.tooLarge', { line: at + 1, why: 'values' });
   try {
     const value: unknown = JSON.parse(line);
     if (!isJson(value) || !isJsonObject(value)) throw new SyntaxError('not an object');

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { createGunzip, createGzip } from 'node:zlib';
 import { AmberdeskError } from '../../domain/errors.ts';
+import { excessIn } from './excessIn.ts';
 import { LIMITS } from './limits.ts';
-import { holdsAtMost } from './valuesIn.ts';
 
 /** `records.jsonl.gz` as it goes into a bundle. */
 export interface PackedRecords {
@@ -28,7 +28,7 @@ export async function packRecords(lines: Iterable<string>): Promise<PackedRecord
   let recordBytes = 0;
   for (const line of lines) {
     const bytes = Buffer.from(`${line}\n`, 'utf8');
-    if (bytes.length > LIMITS.line || !holdsAtMost(line, LIMITS.lineValues)) {
+    if (bytes.length > LIMITS.line || excessIn(line, LIMITS.lineValues) !== undefined) {
       throw new AmberdeskError('bundle.tooLarge', ['line']);
     }
     recordBytes += bytes.length;

@@ -24,8 +24,8 @@ export const LIMITS = {
   readme: 64 * KIB,
   /** Bytes of `records.jsonl` after decompression. */
   records: 256 * MIB,
-  /** Bytes of one line of it: a text of a million words. Reading one takes some twenty times as much memory. */
-  line: 12 * MIB,
+  /** Bytes of one line of it: a text of half a million words. Reading one takes up to sixty times as much memory. */
+  line: 4 * MIB,
   /** JSON values, keys included, in one line, and in the manifest. */
   lineValues: 150_000,
   manifestValues: 1_000_000,

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { z } from 'zod';
+import { KeyMode } from '../../domain/directory/keyMode.ts';
 import { AmberdeskError } from '../../domain/errors.ts';
 import { holderOf } from '../../domain/people/holderOf.ts';
 import { EXIT } from '../exitCodes.ts';
@@ -14,6 +15,7 @@ const InitOptions = z.looseObject({
   role: z.enum(['secretariat', 'member', 'guest']),
   recoveryFile: z.string().optional(),
   workFactor: z.coerce.number().optional(),
+  keys: KeyMode,
   passphraseFile: z.string().optional(),
 });
 
@@ -26,6 +28,7 @@ export function addVaultCommands(program: Command): void {
     .requiredOption('--organisation <name>', 'the State, union or body')
     .requiredOption('--code <code>', 'ISO 3166 code of the State, or a short code of the body')
     .option('--role <role>', 'secretariat, member or guest', 'member')
+    .option('--keys <sort>', 'classic, or hybrid (post-quantum): the sort that the network has', 'classic')
     .option('--recovery-file <file>', 'write the recovery key there instead of showing it')
     .option(
       '--work-factor <number>',
@@ -43,6 +46,7 @@ export function addVaultCommands(program: Command): void {
         const { installation, recovery } = await client.vault.create({
           folder,
           passphrase,
+          keys: options.keys,
           ...(options.workFactor === undefined ? {} : { workFactor: options.workFactor }),
           holder: holderOf(options.name, { name: options.organisation, code: options.code }, options.role),
         });

@@ -68,6 +68,8 @@ export const vaultCalls = {
       passphrase: z.string(),
       holder: Holder,
       workFactor: z.int().min(10).max(18).optional(),
+      /** Which sort of keys it begins with, as its network has; `directory.renewKeys` changes it later. */
+      keys: KeyMode.default('classic'),
     }),
     z.object({ installation: Installation, recovery: Recovery }),
     ['vault.exists', 'vault.weakPassphrase', 'vault.readOnly', 'vault.full', 'vault.busy'],

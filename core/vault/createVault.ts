@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import type { KeyMode } from '../../domain/directory/keyMode.ts';
 import { AmberdeskError } from '../../domain/errors.ts';
 import { realSurroundings, type Surroundings } from '../context.ts';
 import { openDatabase } from './database.ts';
@@ -28,6 +29,8 @@ export interface CreateRequest {
   readonly surroundings?: Surroundings;
   /** log2 of scrypt's N; 18 unless told, and never more. */
   readonly workFactor?: number;
+  /** The sort of the age key; classic unless told. A network of the other sort asks for that from the beginning. */
+  readonly keys?: KeyMode;
 }
 
 /**
@@ -50,7 +53,7 @@ export async function createVault(
     passphrase: await wrapWithPassphrase(key, request.passphrase, workFactor),
     recovery: recovery.wrapped,
   };
-  const installationKeys = await generateInstallationKeys();
+  const installationKeys = await generateInstallationKeys(request.keys);
 
   const unfinished = `${folder}-${Buffer.from(surroundings.randomBytes(4)).toString('hex')}${UNFINISHED}`;
   await onDiskLater(folder, async () => {

@@ -19,17 +19,18 @@ import { rekeyVault } from './rekey.ts';
 import { restoreVault } from './restoreVault.ts';
 import { startNetwork } from './startNetwork.ts';
 import { statusOf } from './status.ts';
+import type { Vault } from './vault.ts';
 
 export const vaultHandlers: HandlersOf<typeof vaultCalls, Application> = {
   status: (_input, application) => statusOf(application),
 
   places: (_input, { vaultsFolder }) => ({ root: vaultsFolder, vaults: listVaults(vaultsFolder) }),
 
-  create: ({ folder, passphrase, holder, workFactor }, application) =>
+  create: ({ folder, passphrase, holder, workFactor, keys }, application) =>
     application.exclusively(async (place) => {
       const { surroundings } = application;
       const options = workFactor === undefined ? { surroundings } : { surroundings, workFactor };
-      const { vault, recovery } = await createVault(folder, { passphrase, holder, ...options });
+      const { vault, recovery } = await createVault(folder, { passphrase, holder, keys, ...options });
       await place.lock('replaced');
       place.use(vault);
       return { installation: vault.installation, recovery: sheetOf(recovery) };
@@ -41,8 +42,7 @@ export const vaultHandlers: HandlersOf<typeof vaultCalls, Application> = {
       await place.lock('replaced');
       const vault = await openVault(folder, passphrase, application);
       place.use(vault);
-      // What a purge had still to clean when the machine stopped; the next opening of a bundle would do it, too.
-      if (uncleanPurges(vault).length > 0) application.jobs.run('settlePurges', {}).catch(() => {});
+      settlePurges(application, vault);
       return vault.installation;
     }),
 
@@ -55,6 +55,7 @@ export const vaultHandlers: HandlersOf<typeof vaultCalls, Application> = {
       const options = wrapped === undefined ? { surroundings } : { surroundings, sheet: wrapped };
       const vault = await openVaultWithRecovery(folder, recovery, passphrase, options);
       place.use(vault);
+      settlePurges(application, vault);
       return vault.installation;
     }),
 
@@ -102,6 +103,7 @@ export const vaultHandlers: HandlersOf<typeof vaultCalls, Application> = {
       await place.lock('replaced');
       const { vault } = await restoreVault(folder, backup, passphrase, application);
       place.use(vault);
+      settlePurges(application, vault);
       return vault.installation;
     }),
 
@@ -133,6 +135,11 @@ export const vaultHandlers: HandlersOf<typeof vaultCalls, Application> = {
     return {};
   },
 };
+
+/** What a purge had still to clean when the machine stopped; the next opening of a bundle would do it, too. */
+function settlePurges({ jobs }: Application, vault: Vault): void {
+  if (uncleanPurges(vault).length > 0) jobs.run('settlePurges', {}).catch(() => {});
+}
 
 function sheetOf(recovery: RecoverySheet) {
   return { ...recovery, groups: [...recovery.groups] };

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createVault } from '../../../core/vault/createVault.ts';
-import { readInstallation } from '../../../core/vault/installation.ts';
+import { readAgeIdentities, readInstallation, readKeyMode } from '../../../core/vault/installation.ts';
 import { openVault } from '../../../core/vault/openVault.ts';
 import { aFolder, aHolder, aVault, codeOf, PASSPHRASE, WORK_FACTOR } from '../../helpers/aVault.ts';
 
@@ -25,6 +25,14 @@ describe('making a vault', () => {
     expect(again.installation).toMatchObject({ ...aHolder(), name: 'Bertil Oake', role: 'secretariat' });
     expect(readInstallation(again)).toEqual(again.installation);
     again.close();
+  });
+
+  it('begins with the sort of keys that its network has, which no later act has to change', async () => {
+    const folder = join(aFolder(), 'x.amberdesk');
+    const { vault } = await createVault(folder, { ...request, keys: 'hybrid' });
+    expect(readKeyMode(vault)).toBe('hybrid');
+    expect(readAgeIdentities(vault)).toHaveLength(1);
+    vault.close();
   });
 
   it('takes an empty folder', async () => {

@@ -218,7 +218,10 @@ function keepReceived(
     vault.sqlite
       .transaction(() => {
         const purged = carryOutPurges(session, manifest, id, authorsIn(session, manifest, sender));
-        const isPurged = purgedOnArrival(vault);
+        const isPurged = purgedOnArrival(
+          vault,
+          lines.map(({ revision }) => revision),
+        );
         const kept = recalled ? [] : lines.filter(({ revision }) => !isPurged(revision));
         const isKnown = kept.length > 0 && kept.every(({ revision }) => here.get(revision.id) !== undefined);
         const isSettled = lines.length === 0 || isKnown;

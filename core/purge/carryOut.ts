@@ -12,7 +12,7 @@ import { vaultPaths } from '../vault/folder.ts';
 import { appendJournal } from '../vault/journal.ts';
 import type { Vault } from '../vault/vault.ts';
 import { isGenuine, purgeId } from './act.ts';
-import { allPurges, findPurge, hasTaken, isGone, keepGone, keepPurge } from './purgeRows.ts';
+import { allPurges, findPurge, hasTakenWhole, isGone, keepGone, keepPurge, type PurgeRow } from './purgeRows.ts';
 import { type TakenAway, takeAway } from './takeAway.ts';
 
 /** What several purges took away together. */
@@ -90,16 +90,22 @@ export function dropFiles({ folder }: Pick<Vault, 'folder'>, { blobs, staged }: 
 }
 
 /**
- * Whether a revision that arrives was purged before, or is of what was purged. Of such a one its id and author are kept
- * and nothing else. Part of the caller's transaction.
+ * Whether a revision that arrives, among others, was purged before, or is of what was purged. Of such a one its id and
+ * author are kept and nothing else. Part of the caller's transaction.
  */
-export function purgedOnArrival(vault: Vault): (revision: SignedRevision) => boolean {
+export function purgedOnArrival(
+  vault: Vault,
+  arriving: readonly SignedRevision[],
+): (revision: SignedRevision) => boolean {
   const purges = allPurges(vault);
+  const records = new Set<string>(purges.map(({ act }) => act.record));
+  const beside = arriving.filter(({ record }) => records.has(record));
+  const isWhole = ({ id, act }: PurgeRow): boolean =>
+    hasTakenWhole(vault, id, act) &&
+    !beside.some(({ record, handling }) => record === act.record && handling.originator !== act.organisation);
   return (revision) => {
     if (isGone(vault, revision.id)) return true;
-    const purge = purges.find(
-      ({ id, act }) => takesAway(act, revision) || (isRemarkOn(act, revision) && hasTaken(vault, id)),
-    );
+    const purge = purges.find((one) => takesAway(one.act, revision) || (isRemarkOn(one.act, revision) && isWhole(one)));
     if (purge !== undefined) keepGone(vault, revision, purge.id);
     return purge !== undefined;
   };

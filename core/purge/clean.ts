@@ -1,11 +1,14 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Work } from '../jobs/work.ts';
 import type { Session } from '../session.ts';
 import { listBackups, writeDigests } from '../vault/backups.ts';
 import { openDatabase, type Sqlite, type VaultDatabase } from '../vault/database.ts';
 import { onDisk } from '../vault/diskErrors.ts';
+import { vaultPaths } from '../vault/folder.ts';
 import { appendJournal } from '../vault/journal.ts';
 import { migrate, schemaAge } from '../vault/migrate.ts';
+import type { Vault } from '../vault/vault.ts';
 import { keepPurge, noteCleaned, type PurgeRow, uncleanPurges } from './purgeRows.ts';
 import { takeAway } from './takeAway.ts';
 
@@ -29,10 +32,15 @@ export function cleanAfterPurges(session: Session, work: Work): Cleaned {
   work.progress(0, total, 'purge.cleaning');
   onDisk('vault.db', () => scrub(vault.sqlite));
   let cleaned = 0;
+  const files = new Set<string>();
   for (const [index, { path }] of backups.entries()) {
     work.progress(index + 1, total, 'purge.cleaning');
-    if (onDisk('backups', () => cleanCopy(path, vault.key, purges))) cleaned += 1;
+    const freed = onDisk('backups', () => cleanCopy(path, vault.key, purges));
+    if (freed === undefined) continue;
+    cleaned += 1;
+    for (const file of freed) files.add(file);
   }
+  dropUnnamed(vault, files);
   const unreachable = backups.length - cleaned;
   vault.sqlite
     .transaction(() => {
@@ -43,30 +51,38 @@ export function cleanAfterPurges(session: Session, work: Work): Cleaned {
   return { cleaned, unreachable };
 }
 
+/** Attachments that only copies named: a crash came before their files went. */
+function dropUnnamed({ sqlite, folder }: Vault, files: ReadonlySet<string>): void {
+  const named = sqlite.prepare<[string], number>('SELECT 1 FROM blob WHERE file = ?').pluck();
+  const { blobs } = vaultPaths(folder);
+  for (const file of files) if (named.get(file) === undefined) rmSync(join(blobs, file), { force: true });
+}
+
 /**
- * Carries purges out in a copy of the database, so that restoring it brings nothing back: it knows them, too. False when
- * the copy is damaged or lies under another key.
+ * Carries purges out in a copy of the database, so that restoring it brings nothing back: it knows them, too. Gives the
+ * files of attachments that it names no more; undefined when the copy is damaged or lies under another key.
  */
-function cleanCopy(path: string, key: Uint8Array, purges: readonly PurgeRow[]): boolean {
+function cleanCopy(path: string, key: Uint8Array, purges: readonly PurgeRow[]): string[] | undefined {
   const copy = openCopy(join(path, 'vault.db'), key);
-  if (copy === undefined) return false;
+  if (copy === undefined) return undefined;
+  let freed: string[];
   try {
-    if (schemaAge(copy) === 'newer') return false;
+    if (schemaAge(copy) === 'newer') return undefined;
     migrate(copy);
-    copy.sqlite
-      .transaction(() => {
-        for (const { id, act, carrier } of purges) {
+    freed = copy.sqlite
+      .transaction(() =>
+        purges.flatMap(({ id, act, carrier }) => {
           keepPurge(copy, id, act, carrier, true);
-          takeAway(copy, id, act);
-        }
-      })
+          return takeAway(copy, id, act).blobs;
+        }),
+      )
       .immediate();
     scrub(copy.sqlite);
   } finally {
     copy.sqlite.close();
   }
   writeDigests(path);
-  return true;
+  return freed;
 }
 
 function openCopy(file: string, key: Uint8Array): VaultDatabase | undefined {

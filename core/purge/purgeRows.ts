@@ -38,6 +38,13 @@ const statementsOf = preparedOnce((sqlite) => ({
     'INSERT OR IGNORE INTO purged_revision (id, record, author, purge) VALUES (?, ?, ?, ?)',
   ),
   taken: sqlite.prepare<[string], number>('SELECT 1 FROM purged_revision WHERE purge = ? LIMIT 1').pluck(),
+  ofOthers: sqlite
+    .prepare<[string, string, string, string], number>(
+      `SELECT 1 FROM revision WHERE record = ? AND json_extract(line, '$.handling.originator') <> ?
+       UNION ALL SELECT 1 FROM staged_revision WHERE record = ? AND state <> 'quarantined'
+       AND json_extract(line, '$.handling.originator') <> ? LIMIT 1`,
+    )
+    .pluck(),
   isGone: sqlite.prepare<[string], number>('SELECT 1 FROM purged_revision WHERE id = ?').pluck(),
   sent: sqlite.prepare<[string, string]>('INSERT OR IGNORE INTO purge_carrier (purge, bundle) VALUES (?, ?)'),
   unsent: sqlite.prepare<[string]>('DELETE FROM purge_carrier WHERE bundle = ?'),
@@ -102,9 +109,18 @@ export function keepGone(
   statementsOf(sqlite).gone.run(revision.id, revision.record, revision.author, purge);
 }
 
-/** Whether a purge has taken away something of its record here, so that the record is known to be of its organisation. */
+/** Whether a purge has taken away something of its record here. */
 export function hasTaken({ sqlite }: Rows, purge: string): boolean {
   return statementsOf(sqlite).taken.get(purge) === 1;
+}
+
+/**
+ * Whether a purge has taken away its record, so that what was remarked on it goes as well: something of it, and nothing
+ * is here that another organisation wrote. A record whose id follows from what it is may have been begun by several.
+ */
+export function hasTakenWhole({ sqlite }: Rows, purge: string, { record, organisation }: Purge): boolean {
+  if (!hasTaken({ sqlite }, purge)) return false;
+  return statementsOf(sqlite).ofOthers.get(record, organisation, record, organisation) === undefined;
 }
 
 export function isGone({ sqlite }: Rows, revision: string): boolean {

@@ -10,7 +10,7 @@ import { refresh } from '../records/refresh.ts';
 import { cutsOf, dropDraft, findDraft, findRecord, writeDraft } from '../records/rows.ts';
 import { preparedOnce } from '../vault/preparedOnce.ts';
 import type { Vault } from '../vault/vault.ts';
-import { hasTaken, keepGone } from './purgeRows.ts';
+import { hasTaken, hasTakenWhole, keepGone } from './purgeRows.ts';
 
 type Rows = Pick<Vault, 'sqlite'>;
 
@@ -66,11 +66,12 @@ export function takeAway(rows: Rows, id: string, purge: Purge): TakenAway {
   let revisions = 0;
   for (const record of [purge.record, ...remarks]) {
     const ours = hasTaken(rows, id);
+    const whole = hasTakenWhole(rows, id, purge);
     const lines = [...statements.revisions.all(record), ...statements.staged.all(record)];
     const all = new Map(lines.map(({ line }) => [line, parsed(line)]));
     for (const [line, revision] of all) {
-      const quotes = isRemarkOn(purge, revision) || quotesWhatIsGone(rows, purge, revision);
-      if (!takesAway(purge, revision) && !(ours && quotes)) continue;
+      const remarks = whole && isRemarkOn(purge, revision);
+      if (!takesAway(purge, revision) && !remarks && !(ours && quotesWhatIsGone(rows, purge, revision))) continue;
       keepGone(rows, revision, id);
       statements.drop.run(revision.id);
       statements.dropStaged.run(revision.id);
@@ -102,9 +103,9 @@ function remarksOn({ sqlite }: Rows, { record }: Purge): string[] {
 
 const REMARKS: readonly string[] = ['comment', 'annotation'];
 
-/** A comment on a record of which some revisions go, that quotes words which stand there no more. */
+/** A comment on a record of which something stays, that quotes words which stand there no more. */
 function quotesWhatIsGone(rows: Rows, purge: Purge, { kind, body }: SignedRevision): boolean {
-  if (isWhole(purge) || kind !== 'comment' || text(body.record) !== purge.record) return false;
+  if (kind !== 'comment' || text(body.record) !== purge.record) return false;
   const quote = isJsonObject(body.anchor) ? text(body.anchor.quote) : '';
   return quote !== '' && !textLeft(rows, purge).includes(quote);
 }

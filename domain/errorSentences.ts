@@ -202,6 +202,10 @@ export const ERROR_SENTENCES = {
     en: 'A record in conflict cannot leave before it is resolved.',
     fr: 'Une fiche en conflit ne peut pas sortir avant d’être résolue.',
   },
+  'release.numberTwice': {
+    en: 'Its number stands on another record as well. It cannot leave before the Secretariat has given one of them another number.',
+    fr: 'Son numéro figure aussi sur une autre fiche. Elle ne peut pas sortir avant que le Secrétariat ait attribué un autre numéro à l’une des deux.',
+  },
   'release.unreleased': {
     en: 'Only what has passed the release gate can leave. Nothing was made.',
     fr: 'Seul ce qui a passé le contrôle de diffusion peut sortir. Rien n’a été produit.',

@@ -38,6 +38,7 @@ export const documentsCalls = {
     'record.noSuchVersion',
     'release.withheld',
     'release.conflict',
+    'release.numberTwice',
     'print.failed',
     'file.exists',
     'file.unwritable',
@@ -49,7 +50,14 @@ export const documentsCalls = {
   preview: call(
     jobInput({ ...order, toPrinter: z.boolean().optional() }),
     z.object({ pdf: z.string(), pages: z.int(), warnings }),
-    ['record.missing', 'record.noSuchVersion', 'release.withheld', 'release.conflict', 'print.failed'],
+    [
+      'record.missing',
+      'record.noSuchVersion',
+      'release.withheld',
+      'release.conflict',
+      'release.numberTwice',
+      'print.failed',
+    ],
   ),
   /** Which of the records that the document is made of go to the audience in print, which do not, and why. */
   explain: call(

@@ -11,6 +11,8 @@ export const ExplanationLine = z.object({
   goes: z.boolean(),
   /** It is withheld because it is in conflict: it can go once that is resolved. */
   conflict: z.boolean(),
+  /** It is withheld because its number stands on another record: it can go once one of them has another number. */
+  numberTwice: z.boolean(),
   /** Why it is withheld, or what of it is. */
   sentences: z.array(z.string()),
 });

@@ -48,6 +48,11 @@ export const JoinPlan = z.object({
   refused: z.string().optional(),
   /** How many records are marked by name for the one that gives way: these reach nobody new through the join. */
   marked: z.int(),
+  /**
+   * Persons of the one that gives way who are not in the community, though the one that stays is invited: the join does
+   * not bring them in.
+   */
+  outside: z.int(),
 });
 
 export const duplicateCalls = {

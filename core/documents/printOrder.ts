@@ -28,15 +28,17 @@ export function recordOf(document: PrintedDocument): RecordId {
 
 /**
  * Prints an agenda or a paper for an audience into memory. Throws `record.missing`, `record.noSuchVersion`,
- * `release.conflict` (details: the record) when it is in conflict, and what `printDocument` throws.
+ * `release.conflict` and `release.numberTwice` (details: the record) when that keeps it here, and what `printDocument` throws.
  */
 export function printOrder(work: Work, session: Session, { document, audience, options }: PrintOrder): Printed {
   const id = recordOf(document);
   requireRecord(session.vault, id);
   const { release, idIn, explanation } = releaseFor(session, { of: 'everything' }, audience, 'documents');
   const fate = explanation.records.find(({ record }) => record === id);
-  if (fate?.goes === false && fate.reasons.includes('conflict')) {
-    throw new AmberdeskError('release.conflict', { record: id });
+  for (const reason of ['conflict', 'numberTwice'] as const) {
+    if (fate?.goes === false && fate.reasons.includes(reason)) {
+      throw new AmberdeskError(`release.${reason}`, { record: id });
+    }
   }
   return printDocument(work, release, {
     document: document.what === 'agenda' ? { what: 'agenda', meeting: idIn(id) } : { what: 'paper', paper: idIn(id) },

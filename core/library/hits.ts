@@ -4,6 +4,7 @@ import { searchText } from '../../domain/library/searchText.ts';
 import { type Comparison, type SnippetPart, snippetOf } from '../../domain/library/snippet.ts';
 import { RecordId } from '../../domain/records/ids.ts';
 import { kindOf } from '../../domain/records/kinds.ts';
+import { formerNames } from '../records/formerNames.ts';
 import { conflictsOf, findRecord } from '../records/rows.ts';
 import type { Sqlite } from '../vault/database.ts';
 import { preparedOnce } from '../vault/preparedOnce.ts';
@@ -48,7 +49,8 @@ export function hitsOf(vault: Vault, records: readonly string[], query: Query, c
     const row = findRecord(vault, record);
     if (row === undefined) return [];
     const { kind, title, deleted, conflicted, updated } = row;
-    const text = searchText(kindOf(kind), row.body, title, row.conflicted ? conflictsOf(vault, record) : []);
+    const conflicts = row.conflicted ? conflictsOf(vault, record) : [];
+    const text = searchText(kindOf(kind), row.body, title, conflicts, formerNames(vault, row));
     const titleParts = snippetOf(title, query.terms, comparison);
     const snippet = snippetOf(text, query.terms, comparison);
     const homes = homesOf({ id: record, kind, fields: row.body }, (id) => findHome(vault, id));

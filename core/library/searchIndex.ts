@@ -14,6 +14,8 @@ export interface IndexEntry {
   readonly title: string;
   readonly body: Body;
   readonly conflicts: readonly FieldConflict[];
+  /** What records were called that were joined with it. */
+  readonly former: readonly string[];
   /** The label that holds, for filtering. */
   readonly label: string;
   readonly deleted: boolean;
@@ -71,7 +73,7 @@ export function indexEntries(vault: Index, entries: readonly IndexEntry[]): void
     }
     const rowid = known ?? Number(all.addDocument.run(record, kind, label, flag).lastInsertRowid);
     const title = foldedWords(entry.title);
-    const text = foldedWords(searchText(kindOf(kind), entry.body, entry.title, entry.conflicts));
+    const text = foldedWords(searchText(kindOf(kind), entry.body, entry.title, entry.conflicts, entry.former));
     all.addWords.run(rowid, title.join(' '), text.join(' '));
     for (const word of title) words.add(word);
     for (const word of text) words.add(word);

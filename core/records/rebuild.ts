@@ -23,7 +23,7 @@ export function rebuildIndex(vault: Vault, work: Work = unwatched): number {
           vault,
           portion.flatMap((id) => {
             const row = findRecord(vault, id);
-            return row === undefined ? [] : [entryOf(row, { conflicts: conflictsOf(vault, id) })];
+            return row === undefined ? [] : [entryOf(vault, row, { conflicts: conflictsOf(vault, id) })];
           }),
         );
       });

@@ -8,7 +8,9 @@ import { type MergedView, mergeHeads, type Version } from '../../domain/records/
 import { asJson, type Body } from '../../domain/records/revision.ts';
 import { minuteOf } from '../context.ts';
 import { type IndexEntry, indexEntries, removeFromIndex } from '../library/searchIndex.ts';
+import { formerNames, joinedWith } from './formerNames.ts';
 import {
+  conflictsOf,
   type DraftRow,
   eraseRecord,
   findDraft,
@@ -79,7 +81,8 @@ export function sameState(one: State, other: State): boolean {
  */
 export function refresh(rows: Rows, ids: Iterable<string>, options: Pick<ComputeOptions, 'atHand'> = {}): Set<string> {
   const changed = new Set<string>();
-  const entries: IndexEntry[] = [];
+  const seen = new Map<string, [RecordRow, Pick<MergedView, 'conflicts'>]>();
+  const joined = new Set<string>();
   for (const id of ids) {
     const before = findRecord(rows, id);
     const view = computeView(rows, id, options);
@@ -87,6 +90,7 @@ export function refresh(rows: Rows, ids: Iterable<string>, options: Pick<Compute
       eraseRecord(rows, id);
       removeFromIndex(rows, id);
       if (before !== undefined) changed.add(id);
+      for (const kept of joinedWith(rows, [before])) joined.add(kept);
       continue;
     }
     const row = rowOf(id, view);
@@ -95,10 +99,18 @@ export function refresh(rows: Rows, ids: Iterable<string>, options: Pick<Compute
     if (before === undefined || before.kind !== row.kind || !sameState(before, row)) {
       changed.add(id);
       writeLinks(rows, id, linksIn(kindOf(row.kind), row.body));
+      for (const kept of joinedWith(rows, [before, row])) joined.add(kept);
     } else if (!before.conflicted && !row.conflicted) continue;
-    entries.push(entryOf(row, view));
+    seen.set(id, [row, view]);
   }
-  indexEntries(rows, entries);
+  for (const id of joined) {
+    const row = seen.has(id) ? undefined : findRecord(rows, id);
+    if (row !== undefined) seen.set(id, [row, { conflicts: conflictsOf(rows, id) }]);
+  }
+  indexEntries(
+    rows,
+    [...seen.values()].map(([row, view]) => entryOf(rows, row, view)),
+  );
   return changed;
 }
 
@@ -118,8 +130,8 @@ function rowOf(id: string, view: ComputedView): RecordRow {
 }
 
 /** What the search index is told of a record. */
-export function entryOf(row: RecordRow, { conflicts }: Pick<MergedView, 'conflicts'>): IndexEntry {
+export function entryOf(rows: Rows, row: RecordRow, { conflicts }: Pick<MergedView, 'conflicts'>): IndexEntry {
   const { id, kind, title, body, deleted } = row;
   const { label } = effectiveHandling(row.handling, body);
-  return { record: id, kind, title, body, conflicts, label, deleted };
+  return { record: id, kind, title, body, conflicts, former: formerNames(rows, row), label, deleted };
 }

@@ -24,6 +24,7 @@ export function explanationLines(
         label: findRecord(rows, record.record)?.handling.label ?? 'TLP:AMBER',
         goes: record.goes,
         conflict: !record.goes && reasons.includes('conflict'),
+        numberTwice: !record.goes && reasons.includes('numberTwice'),
         sentences: reasons.map((reason) => sentenceOf(reason, language)),
       };
     }),

@@ -1,3 +1,4 @@
+import { NUMBERS } from '../../domain/handling/authority.ts';
 import { RecordId } from '../../domain/records/ids.ts';
 import { type SignedRevision, SignedRevision as SignedRevisionSchema } from '../../domain/records/revision.ts';
 import { subjectsOf } from '../../domain/release/comments.ts';
@@ -11,12 +12,19 @@ const statementsOf = preparedOnce((sqlite) => ({
   lines: sqlite.prepare<[string], { id: string; line: string }>(
     'SELECT id, line FROM revision WHERE record = ? ORDER BY rowid',
   ),
+  numbered: sqlite
+    .prepare<[{ kind: string; numbers: string }], string>(
+      `SELECT id FROM record WHERE kind = $kind AND deleted = 0 AND (
+         trim(json_extract(body, '$.number')) IN (SELECT value FROM json_each($numbers))
+         OR trim(json_extract(body, '$.openNumber')) IN (SELECT value FROM json_each($numbers)))`,
+    )
+    .pluck(),
   portions: sqlite.prepare<[string], string>("SELECT source FROM link WHERE target = ? AND field = 'paper'").pluck(),
 }));
 
 /**
  * What bears on the release of a few records: themselves with their histories, what they belong to, what comments are
- * on and answer, and the portions of papers. The gate says the same of these records as it would with everything laid
+ * on and answer, the portions of papers, and what has the same number. The gate says the same of these records as it would with everything laid
  * before it (a property test holds that); the rest of the vault is not read.
  *
  * For the board's own people only: numbers of the open series need all records.
@@ -36,19 +44,37 @@ export function gatherAround(vault: Vault, wanted: ReadonlySet<string>): Materia
     histories.set(id, history);
     return history;
   };
-  for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    const row = records.has(id) ? undefined : findRecord(vault, id);
-    if (row === undefined) continue;
-    records.set(id, { ...row, id: RecordId.parse(id) });
-    if (wanted.has(id) || row.kind === 'comment') readHistory(id);
-    const owner = ownerOf(row);
-    if (owner !== undefined) open.push(owner);
-    if (row.kind === 'comment') {
-      for (const body of [row.body, ...readHistory(id).map((revision) => revision.body)])
-        open.push(...subjectsOf(body));
+  const follow = (): void => {
+    for (let id = open.pop(); id !== undefined; id = open.pop()) {
+      const row = records.has(id) ? undefined : findRecord(vault, id);
+      if (row === undefined) continue;
+      records.set(id, { ...row, id: RecordId.parse(id) });
+      if (wanted.has(id) || row.kind === 'comment') readHistory(id);
+      const owner = ownerOf(row);
+      if (owner !== undefined) open.push(owner);
+      if (row.kind === 'comment') {
+        for (const body of [row.body, ...readHistory(id).map((revision) => revision.body)])
+          open.push(...subjectsOf(body));
+      }
+      if (wanted.has(id)) open.push(...statements.portions.all(id));
     }
-    if (wanted.has(id)) open.push(...statements.portions.all(id));
-  }
+  };
+  follow();
+  open.push(...sharingNumbers(vault, records.values()));
+  follow();
   const sorted = [...records.values()].sort((one, other) => (one.id < other.id ? -1 : 1));
   return { records: sorted, wanted, histories, lines };
+}
+
+/** Records that have a number which one of these has. */
+function sharingNumbers({ sqlite }: Vault, records: Iterable<ReleasableRecord>): string[] {
+  const numbers = new Map<string, Set<string>>();
+  for (const { kind, body } of records) {
+    for (const field of Object.hasOwn(NUMBERS, kind) ? (NUMBERS[kind] ?? []) : []) {
+      const number = `${body[field] ?? ''}`.trim();
+      if (number !== '') numbers.set(kind, (numbers.get(kind) ?? new Set()).add(number));
+    }
+  }
+  const { numbered } = statementsOf(sqlite);
+  return [...numbers].flatMap(([kind, all]) => numbered.all({ kind, numbers: JSON.stringify([...all]) }));
 }

@@ -1,4 +1,4 @@
-import { keptIds } from '../records/aliases.ts';
+import { joinedInto, keptIds } from '../records/aliases.ts';
 import type { Json, JsonObject } from '../records/json.ts';
 import { text } from '../records/text.ts';
 import type { Handling, Mark } from './handling.ts';
@@ -43,7 +43,7 @@ export interface Circle {
   readonly persons: ReadonlyMap<string, Person>;
   /** Members and the Secretariat. */
   readonly board: ReadonlySet<string>;
-  /** The board and the bodies invited to the open session. */
+  /** The board and the bodies invited to the open session, those that were joined with another of these included. */
   readonly community: ReadonlySet<string>;
 }
 
@@ -72,6 +72,7 @@ export function circleOf(records: Iterable<CircleRecord>, holder?: Holder): Circ
     if (onBoard) board.add(id);
     if (onBoard || membership === 'invited') community.add(id);
   }
+  for (const id of stillInvited(all, organisations)) community.add(id);
   if (holder !== undefined) addHolder(holder, organisations, persons);
   return { holder, organisations, persons, board, community };
 }
@@ -124,6 +125,22 @@ function joinedBodies(records: readonly CircleRecord[]): ReadonlyMap<string, str
   const plain = new Set(bodies.filter(isPlain).map(({ id }) => id));
   return new Map([...keptIds(bodies)].filter(([, kept]) => plain.has(kept)));
 }
+
+/**
+ * Invited bodies that were joined with another invited one: their persons stay in the community, where they were before.
+ * Each side has to say so itself, undisputed, so that a join brings nobody in; and what is marked for the other body by
+ * name does not reach them. The bodies themselves are not there any more: nothing is sealed to them.
+ */
+function stillInvited(records: readonly CircleRecord[], organisations: ReadonlyMap<string, Member>): string[] {
+  const bodies = records.filter(({ kind }) => kind === 'organisation');
+  const kept = keptIds(bodies);
+  return bodies
+    .filter((body) => body.deleted === true && joinedInto(body.body) !== undefined && isInvited(memberOf(body)))
+    .filter(({ id }) => isInvited(organisations.get(kept.get(id) ?? '')))
+    .map(({ id }) => id);
+}
+
+const isInvited = (body: Member | undefined): boolean => body?.membership === 'invited';
 
 function personOf(record: CircleRecord, joined: ReadonlyMap<string, string>): Person {
   const recorded = sure(record, 'organisation', text) ?? '';

@@ -13,14 +13,16 @@ const IDENTIFIER = /^([0-9a-f]{64}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i
 
 /**
  * The text by which a record is found, apart from what its title says already: the fields that its kind offers to
- * search, all words of fields and kinds that this version does not know, and both sides of every open conflict. One
- * line a passage, in an order that does not depend on that of the body's keys.
+ * search, all words of fields and kinds that this version does not know, both sides of every open conflict, and what the
+ * records were called that were joined with it (`former`). One line a passage, in an order that does not depend on that
+ * of the body's keys.
  */
 export function searchText(
   kind: RecordKind | undefined,
   body: JsonObject,
   title = '',
   conflicts: readonly FieldConflict[] = [],
+  former: readonly string[] = [],
 ): string {
   const passages: string[] = [];
   const rules = kind?.fields ?? {};
@@ -30,6 +32,7 @@ export function searchText(
     if (value !== undefined) collectField(own(rules, name), value, passages);
   }
   for (const conflict of conflicts) for (const side of conflict.sides) collectWords(side.value, passages);
+  passages.push(...former);
   return passages.filter((passage) => !isSaidIn(title, passage)).join('\n');
 }
 

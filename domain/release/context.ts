@@ -3,6 +3,7 @@ import { effectiveHandling } from '../handling/change.ts';
 import { type Circle, organisationOf } from '../handling/circle.ts';
 import { audienceParties, markCoversAll, type Party } from '../handling/covers.ts';
 import type { Handling, Mark } from '../handling/handling.ts';
+import { numbersTwice } from '../meetings/numbersTwice.ts';
 import { keptIds } from '../records/aliases.ts';
 import type { RecordId } from '../records/ids.ts';
 import type { JsonObject } from '../records/json.ts';
@@ -24,6 +25,8 @@ export interface GateContext {
   readonly portions: ReadonlyMap<string, readonly ReleasableRecord[]>;
   /** Bodies and persons that are not to be named to this audience. */
   readonly unnamed: ReadonlySet<string>;
+  /** Records whose number stands on another one of the same series. */
+  readonly numberedTwice: ReadonlySet<string>;
   /** What a guest may have at all; undefined for other audiences. */
   readonly scope: ReadonlySet<string> | undefined;
   /** Whether a rule is applied. */
@@ -67,7 +70,7 @@ export function contextOf(
     covered.set(key, known);
     return known;
   };
-  const unnamed = rules.has('names') ? unnamedFor(parties, circle, covers) : new Set<string>();
+  const unnamed = rules.has('names') ? unnamedFor(parties, circle, covers, kept) : new Set<string>();
   return {
     audience,
     outside,
@@ -77,6 +80,7 @@ export function contextOf(
     portions,
     // What leads to one that is not named does not name it either.
     unnamed: new Set([...unnamed, ...[...kept].flatMap(([alias, id]) => (unnamed.has(id) ? [alias] : []))]),
+    numberedTwice: rules.has('numberTwice') ? numberedTwice(material, byId) : new Set(),
     scope:
       audience.kind === 'guest' && rules.has('guestScope') ? guestScope(audience, material, byId, circle) : undefined,
     on: (rule) => rules.has(rule),
@@ -98,6 +102,12 @@ export function seesAttribution(context: GateContext, originator: string): boole
   });
 }
 
+function numberedTwice({ records }: Material, byId: GateContext['byId']): ReadonlySet<string> {
+  const standing = records.filter(({ deleted }) => !deleted);
+  const twice = numbersTwice(standing, (session) => text(byId.get(session)?.body.meeting));
+  return new Set(twice.flatMap((number) => number.records));
+}
+
 function freshIds(circumstances: Circumstances): (record: RecordId) => RecordId {
   const minted = new Map<string, RecordId>();
   return (record) => {
@@ -110,14 +120,20 @@ function freshIds(circumstances: Circumstances): (record: RecordId) => RecordId 
   };
 }
 
-function unnamedFor(parties: readonly Party[], circle: Circle, covers: (mark: Mark) => boolean): ReadonlySet<string> {
+function unnamedFor(
+  parties: readonly Party[],
+  circle: Circle,
+  covers: (mark: Mark) => boolean,
+  kept: ReadonlyMap<string, string>,
+): ReadonlySet<string> {
   const unnamed = new Set<string>();
   const only = (id: string): boolean => parties.every((party) => party.kind !== 'anyone' && party.id === id);
   for (const [id, member] of circle.organisations) {
     if (member.doNotName && !covers(member.mark) && !only(id)) unnamed.add(id);
   }
   for (const [id, person] of circle.persons) {
-    const throughBody = person.organisation !== undefined && unnamed.has(person.organisation);
+    const { organisation = '' } = person;
+    const throughBody = unnamed.has(kept.get(organisation) ?? organisation);
     if ((throughBody || (person.doNotName && !covers(person.mark))) && !only(id)) unnamed.add(id);
   }
   return unnamed;

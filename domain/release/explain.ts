@@ -15,6 +15,10 @@ export const REASONS = {
     en: 'In conflict. Resolve it first; both versions are kept.',
     fr: 'En conflit. À résoudre d’abord ; les deux versions sont conservées.',
   },
+  numberTwice: {
+    en: 'Its number stands on another record as well. The Secretariat gives one of them another number first.',
+    fr: 'Son numéro figure aussi sur une autre fiche. Le Secrétariat doit d’abord attribuer un autre numéro à l’une des deux.',
+  },
   deleted: {
     en: 'Deleted. It is not printed.',
     fr: 'Supprimée. Elle n’est pas imprimée.',

@@ -5,6 +5,7 @@
 export const RULES = {
   kind: 'A kind goes only to the audiences it declares; a kind from a newer version is carried to members, never printed.',
   conflict: 'A record in conflict is not released.',
+  numberTwice: 'A record whose number stands on another one as well is not released.',
   deleted: 'A deleted record is not printed, and is nothing to those outside.',
   distribution: 'A record goes only where its mark covers everyone in the audience.',
   clearance: 'A loosened mark holds for the content that was cleared, and for no other.',

@@ -31,6 +31,7 @@ function judge(
 ): Verdict {
   const both = [...own];
   if (context.on('conflict') && record.conflicted) both.push('conflict');
+  if (context.numberedTwice.has(record.id)) both.push('numberTwice');
   if (commentsLeft.has(record.id)) both.push('comment');
   const document = [...both, ...sceneReasons(context, record)];
   if (context.on('deleted') && record.deleted) document.push('deleted');
@@ -40,7 +41,7 @@ function judge(
 
 /**
  * Who may have a record at all: by its kind, by its mark, and by whom it would name. These reasons hold for the
- * comments on it as well. That it is in conflict, deleted or not chosen is no reason: who may have the record may have
+ * comments on it as well. That it is in conflict, numbered as another is, deleted or not chosen is no reason: who may have the record may have
  * what was said of it.
  */
 function ownReasons(context: GateContext, record: ReleasableRecord): ReasonCode[] {

@@ -34,7 +34,7 @@ export function Preview({ making, stale, printer, saving, error, record, lines }
   const nameOf = useRecordName();
   const { opened, failed } = usePdf(making.printed?.bytes);
   const warnings = making.printed?.warnings ?? [];
-  const conflicts = lines.filter((line) => line.conflict && line.record !== record?.id);
+  const leftOut = lines.filter((line) => (line.conflict || line.numberTwice) && line.record !== record?.id);
   const problem = error ?? (failed ? new AmberdeskError('print.failed') : undefined);
   const notes = (
     <div className={classes.notes}>
@@ -59,13 +59,15 @@ export function Preview({ making, stale, printer, saving, error, record, lines }
   );
   return (
     <div className={classes.left}>
-      {warnings.length + conflicts.length > 0 && (
+      {warnings.length + leftOut.length > 0 && (
         <ul className={classes.warnings} aria-label={t`Before you print`}>
-          {conflicts.map((line) => (
+          {leftOut.map((line) => (
             <li key={line.record}>
               <IconAlertTriangle size={16} stroke={1.6} aria-hidden />
               <span>
-                {t`In conflict, and left out until it is resolved:`}{' '}
+                {line.conflict
+                  ? t`In conflict, and left out until it is resolved:`
+                  : t`Its number is used twice, and it is left out until that is settled:`}{' '}
                 <Anchor component={Link} to={addressOf(line.kind, line.record)} underline="always" inherit c="inherit">
                   {nameOf(line)}
                 </Anchor>
@@ -108,6 +110,11 @@ function Problem({
       {code === 'release.conflict' ? t`Resolve it: ${name}` : name}
     </Anchor>
   );
+  const heads: Readonly<Record<string, string>> = {
+    'release.conflict': t`It is in conflict`,
+    'release.numberTwice': t`Its number is used twice`,
+  };
+  const head = heads[code];
   return (
     <div className={classes.nothing} role="alert">
       {code === 'release.withheld' ? (
@@ -118,9 +125,9 @@ function Problem({
         </>
       ) : (
         <>
-          <h2>{code === 'release.conflict' ? t`It is in conflict` : t`There is nothing to show`}</h2>
+          <h2>{head ?? t`There is nothing to show`}</h2>
           <p>{sentenceFor(error)}</p>
-          {code === 'release.conflict' && <p>{link}</p>}
+          {head !== undefined && <p>{link}</p>}
           {code === 'print.failed' && (
             <Button size="xs" variant="default" onClick={again}>
               {t`Try again`}

@@ -125,7 +125,17 @@ export function oracleFor(vault: CanaryVault, audience: Audience): Oracle {
         return isBarred(above) || isAdrift(above, [...below, record.id]);
       }),
     );
-  const stays = (record: ReleasableRecord): boolean => record.conflicted || isBarred(record) || isAdrift(record);
+  const numbersOf = ({ kind, body }: ReleasableRecord): string[] => {
+    const within = kind === 'agendaItem' ? text(body.meeting) : '';
+    const given = ['meeting', 'agendaItem', 'paper'].includes(kind) ? ['number', 'openNumber'] : [];
+    return given.flatMap((field) => (body[field] === undefined ? [] : [[kind, field, within, body[field]].join()]));
+  };
+  const taken = new Map<string, number>();
+  for (const number of alive.flatMap(numbersOf)) taken.set(number, (taken.get(number) ?? 0) + 1);
+  const isTwin = (record: ReleasableRecord): boolean =>
+    !record.deleted && numbersOf(record).some((number) => (taken.get(number) ?? 0) > 1);
+  const stays = (record: ReleasableRecord): boolean =>
+    record.conflicted || isTwin(record) || isBarred(record) || isAdrift(record);
   const sessionOf = (record: ReleasableRecord): ReleasableRecord | undefined =>
     record.kind === 'session' ? record : byId.get(text(record.body.session));
   const isShut = (record: ReleasableRecord): boolean => {

@@ -222,7 +222,8 @@ function addItem(
     ...fixed,
     order: `a${index}`,
     type: 'item',
-    number: 900_000 + index,
+    // Sometimes that of the item before.
+    number: 900_000 + (choices.percent(4) ? Math.max(0, index - 1) : index),
     openNumber: `O${index + 1}`,
     title: canary(making, id, COMMUNITY),
     leads: choices.some([...organisations, ...persons], 20),

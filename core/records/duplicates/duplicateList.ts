@@ -8,9 +8,10 @@ import type { Language } from '../../../domain/records/fieldNames.ts';
 import { RecordId } from '../../../domain/records/ids.ts';
 import { kindOf } from '../../../domain/records/kinds.ts';
 import { compareKeys, textKey } from '../../../domain/records/sortKey.ts';
-import { texts } from '../../../domain/records/text.ts';
+import { text, texts } from '../../../domain/records/text.ts';
 import type { Session } from '../../session.ts';
 import type { Vault } from '../../vault/vault.ts';
+import { readCircle } from '../circle.ts';
 import { keptFor } from '../kept.ts';
 import { linksTo } from '../links.ts';
 import { listRecords } from '../listRecords.ts';
@@ -80,6 +81,7 @@ export function joinPlan(
     })),
     ...(refused === undefined ? {} : { refused: sentenceOf(refused, language) }),
     marked: countMarkedFor(vault, gone.id),
+    outside: countOutside(vault, kept, gone),
   };
 }
 
@@ -109,4 +111,11 @@ function countMarkedFor({ sqlite }: Vault, id: string): number {
     'SELECT count(*) FROM record WHERE deleted = 0 AND instr(handling, ?) > 0',
   );
   return count.pluck().get(`"${id}"`) ?? 0;
+}
+
+/** How many persons of the body that gives way are not in the community, while the other body is invited to it. */
+function countOutside(vault: Vault, kept: RecordRow, gone: RecordRow): number {
+  const { community, persons } = readCircle(vault);
+  if (text(kept.body.membership) !== 'invited' || community.has(gone.id)) return 0;
+  return [...persons.values()].filter(({ organisation }) => organisation === gone.id).length;
 }

@@ -42,7 +42,7 @@ function Plan({ plan }: { readonly plan: Plan }) {
   const client = useClient();
   const nameOf = useRecordName();
   const did = useUndo((state) => state.did);
-  const { kind, kept, gone, questions, joined, refused, marked } = plan;
+  const { kind, kept, gone, questions, joined, refused, marked, outside } = plan;
   const ids = { one: RecordId.parse(kept.record), other: RecordId.parse(gone.record) };
   const { asked, answers, left, answer, values, forget } = useAnswers(`${ids.one}~${ids.other}`, kind, questions);
   const [busy, setBusy] = useState(false);
@@ -125,6 +125,13 @@ function Plan({ plan }: { readonly plan: Plan }) {
             value={marked}
             one="# record names the one that gives way in its mark: it reaches nobody new through this."
             other="# records name the one that gives way in their mark: they reach nobody new through this."
+          />
+        )}{' '}
+        {outside > 0 && (
+          <Plural
+            value={outside}
+            one="# person of the one that gives way is not invited, and stays outside the community: name the other body in that person’s record to let them in."
+            other="# persons of the one that gives way are not invited, and stay outside the community: name the other body in their records to let them in."
           />
         )}
       </p>

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { printOrder } from '../../../core/documents/printOrder.ts';
 import { explainSealing, type SealOrder, sealSelection } from '../../../core/exchange/sealSelection.ts';
 import { unwatched } from '../../../core/jobs/work.ts';
 import { editRecord } from '../../../core/records/editRecord.ts';
@@ -8,11 +9,13 @@ import { historyOf } from '../../../core/records/historyOf.ts';
 import { listRecords } from '../../../core/records/listRecords.ts';
 import { readRecord } from '../../../core/records/recordView.ts';
 import { mintedIds } from '../../../core/release/mintedIds.ts';
+import { USUAL_PRINT } from '../../../domain/documents/printRequest.ts';
 import { AmberdeskError } from '../../../domain/errors.ts';
 import type { Audience } from '../../../domain/release/audience.ts';
 import { revision } from '../../../drizzle/schema.ts';
 import { aFolder, codeOf } from '../../helpers/aVault.ts';
 import { AN_ID, aNetwork, aPaper, type Desk, NORTHMARK, TAVANIA } from './aNetwork.ts';
+import { answerTo, delta, take } from './byReceipts.ts';
 import { contentOf } from './leavesNothing.ts';
 
 function orderFor(to: Desk, changes: Partial<SealOrder> = {}): SealOrder {
@@ -25,6 +28,43 @@ function orderFor(to: Desk, changes: Partial<SealOrder> = {}): SealOrder {
     ...changes,
   };
 }
+
+describe('a number that stands on two papers', () => {
+  it('keeps both here until the Secretariat has given one of them another, sealed whole or as what is lacking', async () => {
+    const { secretariat, tavania } = await aNetwork();
+    const { session } = secretariat;
+    const first = aPaper(secretariat, 'Registers', { number: 'CB/8/4' });
+    await take(tavania, (await delta(secretariat, [tavania])).file);
+    await answerTo(tavania, secretariat);
+    const second = aPaper(secretariat, 'Water', { number: ' CB/8/4' });
+    const orders = [orderFor(tavania), orderFor(tavania, { audience: { kind: 'board' }, delta: true })];
+    const fates = () =>
+      orders.map((order) => {
+        const { records } = explainSealing(session, order).explanation;
+        return [first, second].map((id) => records.find(({ record }) => record === id)?.reasons);
+      });
+    // Of the two only one is lacking: that the other has its number counts all the same.
+    expect(fates()).toEqual([
+      [['numberTwice'], ['numberTwice']],
+      [undefined, ['numberTwice']],
+    ]);
+    editRecord(session, first, { purpose: 'For decision' });
+    expect(fates()).toEqual(orders.map(() => [['numberTwice'], ['numberTwice']]));
+    const print = {
+      document: { what: 'paper', paper: second },
+      audience: { kind: 'self' },
+      options: { ...USUAL_PRINT, archive: false },
+    } as const;
+    expect(await codeOf(() => printOrder(unwatched, session, print))).toBe('release.numberTwice');
+    editRecord(session, second, { number: 'CB/8/5' });
+    expect(
+      fates()
+        .flat()
+        .every((reasons) => reasons === undefined || reasons.length === 0),
+    ).toBe(true);
+    printOrder(unwatched, session, print);
+  });
+});
 
 describe('sealing what was selected', () => {
   it('shares the drafts and seals them', async () => {

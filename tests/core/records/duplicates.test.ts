@@ -1,20 +1,26 @@
 import { describe, expect, it } from 'vitest';
+import { search } from '../../../core/library/search.ts';
+import { addRevisions } from '../../../core/records/addRevisions.ts';
 import { readCircle } from '../../../core/records/circle.ts';
 import { createRecord } from '../../../core/records/createRecord.ts';
-import { listDuplicates, listJoined } from '../../../core/records/duplicates/duplicateList.ts';
+import { joinPlan, listDuplicates, listJoined } from '../../../core/records/duplicates/duplicateList.ts';
 import { joinRecords, partRecords, planJoining } from '../../../core/records/duplicates/joinRecords.ts';
 import { tellApart } from '../../../core/records/duplicates/toldApart.ts';
 import { deleteRecord, editRecord } from '../../../core/records/editRecord.ts';
 import { linksTo } from '../../../core/records/links.ts';
 import { changeMany } from '../../../core/records/many.ts';
+import { rebuildIndex } from '../../../core/records/rebuild.ts';
 import { readRecord } from '../../../core/records/recordView.ts';
 import { readRegister } from '../../../core/records/register/register.ts';
 import { resolveConflicts } from '../../../core/records/resolveConflicts.ts';
 import { shareDrafts } from '../../../core/records/shareDrafts.ts';
 import { readTitles } from '../../../core/records/titles.ts';
+import { releaseFor } from '../../../core/release/releaseFor.ts';
+import { covers, partyOf } from '../../../domain/handling/covers.ts';
+import type { Distribution } from '../../../domain/handling/handling.ts';
 import type { RecordId } from '../../../domain/records/ids.ts';
 import type { JsonObject } from '../../../domain/records/json.ts';
-import { aSession, computed, deliver, refusal, type TestSession } from '../../helpers/aSession.ts';
+import { aSession, computed, deliver, linesOf, refusal, type TestSession } from '../../helpers/aSession.ts';
 
 const anNgo = (session: TestSession, name: string, body: JsonObject = {}): RecordId =>
   createRecord(session, 'organisation', { name, type: 'ngo', membership: 'none', ...body }).id;
@@ -95,6 +101,33 @@ describe('the same thing made twice', () => {
     expect(view.body.zone).toBe('Europe/Oslo');
   });
 
+  it('is found by the name of the one that gave way, until they are parted, and wherever it came first', async () => {
+    const { here, there, kept, gone } = await madeTwice();
+    const found = (session: TestSession, words: string) =>
+      search(session.vault, words)
+        .hits.map(({ record }) => record)
+        .sort();
+    editRecord(there, gone, { name: 'Élan Institute of Quillon' });
+    shareDrafts(there, 'all');
+    deliver(there, here, 'b3');
+    expect(found(here, 'Quillon')).toEqual([gone]);
+    joinRecords(here, kept, gone, NAME, 'Joined');
+    expect(found(here, 'Quillon')).toEqual([kept]);
+    const [hit] = search(here.vault, 'Quillon').hits;
+    expect(hit?.snippet.filter(({ match }) => match).map(({ text }) => text)).toEqual(['Quillon']);
+    rebuildIndex(here.vault);
+    expect(found(here, 'Quillon')).toEqual([kept]);
+    // What was joined comes before what it was joined with, and the other way round.
+    const lines = linesOf(deliver(here, there, 'b4'));
+    for (const order of [lines, lines.toReversed()]) {
+      const third = await aSession('Northmark');
+      for (const line of order) addRevisions(third, [line], 'b5');
+      expect(found(third, 'Quillon')).toEqual([kept]);
+    }
+    partRecords(here, kept, gone);
+    expect(found(here, 'Quillon')).toEqual([gone]);
+  });
+
   it('is undone as one, and parted later', async () => {
     const { here, there, kept, gone } = await madeTwice();
     const before = [kept, gone].map((id) => readRecord(here.vault, id).body);
@@ -122,6 +155,56 @@ describe('the same thing made twice', () => {
 });
 
 describe('a join', () => {
+  it('keeps the persons of an invited body in the community, and brings nobody else into it', async () => {
+    const session = await aSession('Secretariat', 'secretariat');
+    const reaches = (person: RecordId, distribution: Distribution) => {
+      const circle = readCircle(session.vault);
+      return covers(distribution, partyOf(person, circle), circle);
+    };
+    const inside = (person: RecordId) => reaches(person, { to: 'community' });
+    const joinedFrom = (here: string, there: string) => {
+      const bodies = [anNgo(session, 'Elan Institute'), anNgo(session, 'The Élan Institute')].toSorted();
+      const [kept, gone] = bodies as [RecordId, RecordId];
+      editRecord(session, kept, { membership: here });
+      editRecord(session, gone, { membership: there });
+      const person = aPerson(session, 'Jo Ferrant', gone);
+      const before = inside(person);
+      const { outside } = joinPlan(session, kept, gone, 'en');
+      joinRecords(session, kept, gone, { ...NAME, membership: 'invited' }, 'Joined');
+      return { kept, gone, person, before, outside };
+    };
+    const both = joinedFrom('invited', 'invited');
+    expect([both.before, both.outside, inside(both.person)]).toEqual([true, 0, true]);
+    // What names the other body does not reach them, and nothing is sealed to the body that is gone.
+    expect(reaches(both.person, { to: 'named', organisations: [both.kept], persons: [] })).toBe(false);
+    expect(partyOf(both.gone, readCircle(session.vault)).kind).toBe('unknown');
+    // Who is not invited any more takes them along.
+    editRecord(session, both.kept, { membership: 'none' });
+    expect(inside(both.person)).toBe(false);
+    const closed = joinedFrom('invited', 'none');
+    expect([closed.before, closed.outside, inside(closed.person)]).toEqual([false, 1, false]);
+    editRecord(session, closed.person, { organisation: closed.kept });
+    expect(inside(closed.person)).toBe(true);
+  });
+
+  it('names no person of a body that is not to be named', async () => {
+    const session = await aSession('Secretariat', 'secretariat');
+    const bodies = [anNgo(session, 'Elan Institute'), anNgo(session, 'The Élan Institute')].toSorted();
+    const [kept, gone] = bodies as [RecordId, RecordId];
+    for (const body of bodies) editRecord(session, body, { membership: 'invited', doNotName: true });
+    const clear = { label: 'TLP:CLEAR' as const, distribution: { to: 'everyone' as const } };
+    const person = createRecord(session, 'person', { name: 'Jo Ferrant', organisation: gone }, { mark: clear }).id;
+    const other = anNgo(session, 'Harbour', { membership: 'invited' });
+    const named = () =>
+      releaseFor(session, { of: 'records', records: [person] }, { kind: 'community', bodies: [other] }, 'documents')
+        .release.documents.length;
+    expect(named()).toBe(0);
+    joinRecords(session, kept, gone, NAME, 'Joined');
+    expect(named()).toBe(0);
+    editRecord(session, kept, { doNotName: false });
+    expect(named()).toBe(1);
+  });
+
   it('never moves a seat, and nobody reads more through it', async () => {
     const session = await aSession('Tavania');
     const own = session.vault.installation.organisation;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { clearanceDigest } from '../../../domain/handling/change.ts';
 import type { Audience } from '../../../domain/release/audience.ts';
+import { sentenceOf } from '../../../domain/release/explain.ts';
 import type { ReleasableRecord } from '../../../domain/release/material.ts';
 import { openNumbers } from '../../../domain/release/numbering.ts';
 import { release } from '../../../domain/release/release.ts';
@@ -40,6 +41,20 @@ function item(
 function paper(name: string, mark = GREEN): ReleasableRecord {
   return aRecord('paper', idOf(name), { meeting: meeting.id, title: name }, mark);
 }
+
+it('withholds what has the number of another, and says so, until one of them has another', () => {
+  const numbered = (name: string, number: number) => item(name, 'earlier', 'a0', { number });
+  const reasonsOf = (...items: ReleasableRecord[]) => {
+    const all = [...theCircle(), meeting, session('earlier', 2, '09:30'), ...items];
+    const { explanation } = release({ records: all }, { kind: 'board' }, circumstancesOf(all));
+    return items.map(({ id }) => explanation.records.find(({ record }) => record === id)?.reasons);
+  };
+  const [one, other] = [numbered('one', 4), numbered('other', 4)];
+  expect(reasonsOf(one, other)).toEqual([['numberTwice'], ['numberTwice']]);
+  expect(reasonsOf(one, { ...other, deleted: true })).toEqual([[], ['deleted']]);
+  expect(reasonsOf(one, numbered('other', 5))).toEqual([[], []]);
+  for (const language of ['en', 'fr'] as const) expect(sentenceOf('numberTwice', language)).toMatch(/Secr[eé]tariat/);
+});
 
 const records = [
   ...theCircle(),

@@ -96,6 +96,15 @@ const configuration: Configuration = {
     },
   ],
   linux: {
+    // The first of a bundle's volumes opens it: the others lie beside it.
+    fileAssociations: [
+      {
+        ext: 'amber.001',
+        name: 'Amberdesk bundle, first volume',
+        description: 'First volume of a sealed bundle of Amberdesk',
+        mimeType: 'application/x-amberdesk-volume',
+      },
+    ],
     target: ['deb', 'AppImage'],
     executableName: EXECUTABLE,
     icon: 'resources/icons',
@@ -106,6 +115,8 @@ const configuration: Configuration = {
   deb: { priority: 'optional', packageCategory: 'utils' },
   win: { target: ['nsis'], icon: 'resources/icons/icon.ico' },
   nsis: {
+    // Other programs have files that end in `.001`, too: Amberdesk is offered for them, and is not what opens them.
+    include: 'resources/volumes.nsh',
     oneClick: false,
     perMachine: false,
     allowElevation: true,
@@ -117,6 +128,8 @@ const configuration: Configuration = {
     differentialPackage: false,
   },
   mac: {
+    // A system that looks at what follows the last full stop only: offered, and not the owner.
+    fileAssociations: [{ ext: '001', name: 'Amberdesk bundle, first volume', role: 'Viewer', rank: 'Alternate' }],
     target: ['dmg'],
     icon: 'resources/icons/icon.icns',
     category: 'public.app-category.productivity',

@@ -1,5 +1,6 @@
 import { basename, resolve } from 'node:path';
 import type { ChosenFile } from '../contract/bridge.ts';
+import { isOurFile } from '../domain/exchange/fileKinds.ts';
 
 /** Files that were opened with the application, until a page takes them. */
 export interface OpenedFiles {
@@ -10,15 +11,13 @@ export interface OpenedFiles {
   take(): ChosenFile[];
 }
 
-/** The endings that the system opens with the application. */
-export const ENDINGS = ['amber', 'ambercard'] as const;
-
 /** `tell` is called when there is something to take. */
 export function createOpenedFiles(tell: () => void): OpenedFiles {
   const waiting: ChosenFile[] = [];
   const add = (path: string) => {
-    if (!ENDINGS.some((ending) => path.toLowerCase().endsWith(`.${ending}`))) return;
-    waiting.push({ file: path, name: basename(path) });
+    const name = basename(path);
+    if (!isOurFile(name)) return;
+    waiting.push({ file: path, name });
     tell();
   };
   return {

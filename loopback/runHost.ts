@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { isOurFile } from '../domain/exchange/fileKinds.ts';
 import { BROWSER_NAMES, findBrowser } from './findBrowser.ts';
 import { openBrowser } from './openBrowser.ts';
 import { type ServeOptions, serve } from './serve.ts';
@@ -10,7 +11,7 @@ export const EXIT = { done: 0, internal: 1, usage: 2, noBrowser: 9, tokenSeen: 1
 
 const HELP = `Amberdesk in the browser that is installed here: ${BROWSER_NAMES.join(', ')}.
 
-Usage: npm run loopback -- [options] [file.amber | file.ambercard …]
+Usage: npm run loopback -- [options] [file.amber | file.amber.001 | file.ambercard …]
 
   --no-browser        start no browser; say where the page is that opens Amberdesk, once
   --vaults <folder>   where vaults are kept, instead of ~/Amberdesk
@@ -100,9 +101,7 @@ function parseWishes(words: readonly string[]): Wishes | undefined {
         help: { type: 'boolean', default: false },
       },
     });
-    return positionals.every((file) => /\.(amber|ambercard)$/i.test(file))
-      ? { ...values, files: positionals }
-      : undefined;
+    return positionals.every((file) => isOurFile(basename(file))) ? { ...values, files: positionals } : undefined;
   } catch {
     return undefined;
   }

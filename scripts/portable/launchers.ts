@@ -11,7 +11,7 @@ case $0 in
   *) here=$(pwd) ;;
 esac
 case \${1-} in
-  '' | -* | *.amber | *.ambercard) program=loopback ;;
+  '' | -* | *.amber | *.amber.[0-9][0-9][0-9] | *.ambercard) program=loopback ;;
   *) program=amberdesk ;;
 esac
 exec "$here/${FOLDERS.runtime}/node" "$here/${FOLDERS.application}/$program.js" "$@"
@@ -26,6 +26,7 @@ if not defined first set "program=loopback"
 if "%first:~0,1%"=="-" set "program=loopback"
 if /i "%~x1"==".amber" set "program=loopback"
 if /i "%~x1"==".ambercard" set "program=loopback"
+if /i not "%first:.amber.=%"=="%first%" set "program=loopback"
 "%~dp0${FOLDERS.runtime}\\node.exe" "%~dp0${FOLDERS.application}\\%program%.js" %*
 exit /b %errorlevel%
 `.replaceAll('\n', '\r\n');

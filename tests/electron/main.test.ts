@@ -55,12 +55,18 @@ describe('the main process, against a stub of Electron', () => {
     const event = anEvent();
     stub.app.emit('open-file', event, '/media/stick/Mira Solvane.ambercard');
     expect(event.prevented).toBe(true);
-    stub.app.emit('second-instance', anEvent(), ['amberdesk', 'second.AMBER', 'x.pdf'], '/home/mira');
+    stub.app.emit(
+      'second-instance',
+      anEvent(),
+      ['amberdesk', 'second.AMBER', 'x.pdf', 'y.001', 'third.amber.001', 'third.amber.000'],
+      '/home/mira',
+    );
     expect(contents.given('send')?.[0]).toBe('amberdesk:opened');
     expect(firstWindow(stub).calls.map(({ name }) => name)).toContain('focus');
     expect(await stub.request(contents, 'takeOpened')).toEqual([
       { file: '/media/stick/Mira Solvane.ambercard', name: 'Mira Solvane.ambercard' },
       { file: '/home/mira/second.AMBER', name: 'second.AMBER' },
+      { file: '/home/mira/third.amber.001', name: 'third.amber.001' },
     ]);
     expect(await stub.request(contents, 'takeOpened')).toEqual([]);
   });

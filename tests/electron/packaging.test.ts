@@ -7,7 +7,7 @@ import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { build, Platform } from 'electron-builder';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { ENDINGS } from '../../electron/openedFiles.ts';
+import { ENDINGS } from '../../domain/exchange/fileKinds.ts';
 import configuration from '../../electron-builder.ts';
 import { SIZES } from '../../scripts/drawIcons.ts';
 import { ROOT } from '../architecture/sourceTree.ts';
@@ -65,6 +65,20 @@ describe("the installers' configuration", () => {
     ]);
     expect(associations.map(({ ext }) => ext)).toEqual([...ENDINGS]);
     for (const association of associations) expect(association).toMatchObject({ role: 'Viewer', rank: 'Owner' });
+  });
+
+  it('offers it for the first volume of a bundle, and takes no file from another program', () => {
+    const { linux, mac, nsis } = configuration;
+    const [onLinux] = [linux?.fileAssociations ?? []].flat();
+    expect([onLinux?.ext, onLinux?.mimeType]).toEqual(['amber.001', 'application/x-amberdesk-volume']);
+    const [onMac] = [mac?.fileAssociations ?? []].flat();
+    expect([onMac?.ext, onMac?.rank]).toEqual(['001', 'Alternate']);
+    const script = readFileSync(join(ROOT, String(nsis?.include)), 'utf8');
+    const [bundle] = [configuration.fileAssociations ?? []].flat();
+    expect(script.match(/"Software\\Classes\\\.001\\OpenWithProgids" "([^"]+)"/g)).toEqual(
+      Array(2).fill(`"Software\\Classes\\.001\\OpenWithProgids" "${bundle?.name}"`),
+    );
+    expect(script).not.toContain('APP_ASSOCIATE');
   });
 
   it('has an icon of every size, in the containers of each system', () => {

@@ -74,7 +74,7 @@ describe('the program', () => {
 
   it('says where its page is when it shall start no browser, keeps the token to itself, and stops when it is used twice', async () => {
     const log = join(folder, 'log.txt');
-    const host = runProgram(MAIN, ['--no-browser', '--vaults', vaults, '--log', log, 'dossier.amber']);
+    const host = runProgram(MAIN, ['--no-browser', '--vaults', vaults, '--log', log, 'dossier.amber.001']);
     const line = (await host.nextLine()) ?? '';
     const path = line.replace('Open this page in a browser, once: ', '');
     const token = /value="([^"]+)"/.exec(readFileSync(path, 'utf8'))?.[1] ?? 'no token';
@@ -91,7 +91,7 @@ describe('the program', () => {
     expect(await without.ended).toBe(EXIT.noBrowser);
     expect(without.errors()).toContain('AMBERDESK_BROWSER');
     expect(privateFolders(without)).toEqual([]);
-    for (const words of [['--passphrase', 'x'], ['notes.txt']]) {
+    for (const words of [['--passphrase', 'x'], ['notes.txt'], ['x.001']]) {
       const wrong = runProgram(MAIN, words);
       expect(await wrong.ended).toBe(EXIT.usage);
       expect(wrong.errors()).toContain('Usage: ');

@@ -6,11 +6,13 @@ import type { z } from 'zod';
 import type { ChosenFile } from '../../../contract/bridge.ts';
 import type { Preview as PreviewSchema } from '../../../contract/exchange/received.ts';
 import { hasCode } from '../../../domain/errors.ts';
+import { volumeOf } from '../../../domain/exchange/volumes.ts';
 import { useClient, useHost } from '../../application/ApplicationContext.ts';
 import { receivedAddress } from '../../application/addresses.ts';
 import { tellError } from '../../application/errors.tsx';
 import { useGate } from '../../application/gate.ts';
 import { VerifySender } from '../../parts/card/VerifySender.tsx';
+import { BUNDLE_ENDINGS } from '../../parts/dropping/endings.ts';
 import { PassphraseField } from '../../parts/passphrase/PassphraseField.tsx';
 import { useWork } from '../../parts/work/useWork.ts';
 import { WorkProgress } from '../../parts/work/WorkProgress.tsx';
@@ -24,25 +26,33 @@ interface OpenFirstBundleProps {
   readonly onDone: () => void;
 }
 
+/** The volumes of one bundle together; of other files the first. */
+const filesOf = (chosen: readonly ChosenFile[]): string | string[] => {
+  const volumes = chosen.filter(({ name }) => volumeOf(name) !== undefined).map(({ file }) => file);
+  return volumes.length > 1 ? volumes : (chosen[0]?.file ?? '');
+};
+
 /** Opens a bundle and says what is in it. What is taken from it is decided at the place for that, inside. */
 export function OpenFirstBundle({ onBack, onDone }: OpenFirstBundleProps) {
   const { t } = useLingui();
   const client = useClient();
   const host = useHost();
-  const [file, setFile] = useState<ChosenFile>();
+  /** A bundle, or its volumes. */
+  const [files, setFiles] = useState<readonly ChosenFile[]>([]);
   const [passphrase, setPassphrase] = useState('');
   const [preview, setPreview] = useState<Preview>();
-  const work = useWork((chosen: ChosenFile, job) =>
-    client.exchange.open({ file: chosen.file, job, ...(passphrase === '' ? {} : { passphrase }) }),
+  const work = useWork((chosen: readonly ChosenFile[], job) =>
+    client.exchange.open({ file: filesOf(chosen), job, ...(passphrase === '' ? {} : { passphrase }) }),
   );
 
-  const open = async (chosen: ChosenFile) => {
-    setFile(chosen);
+  const [first] = files;
+  const open = async (chosen: readonly ChosenFile[]) => {
+    setFiles(chosen);
     setPreview(await work.start(chosen));
   };
   const choose = async () => {
-    const [chosen] = await host.chooseFiles({ endings: ['amber'], multiple: false });
-    if (chosen !== undefined) await open(chosen);
+    const chosen = await host.chooseFiles({ endings: BUNDLE_ENDINGS, multiple: true });
+    if (chosen.length > 0) await open(chosen);
   };
   const goOn = (event: FormEvent) => {
     event.preventDefault();
@@ -50,7 +60,7 @@ export function OpenFirstBundle({ onBack, onDone }: OpenFirstBundleProps) {
     if (preview !== undefined) {
       useGate.getState().headFor(receivedAddress(preview.bundle));
       onDone();
-    } else if (file !== undefined) void open(file);
+    } else if (files.length > 0) void open(files);
     else void choose().catch(tellError);
   };
 
@@ -58,9 +68,9 @@ export function OpenFirstBundle({ onBack, onDone }: OpenFirstBundleProps) {
   dropped.current = open;
   useEffect(() => {
     const drop = (event: DragEvent) => {
-      const [first] = event.dataTransfer?.files ?? [];
-      if (first === undefined) return;
-      host.dropped([first]).then(([chosen]) => (chosen === undefined ? undefined : dropped.current(chosen)), tellError);
+      const given = [...(event.dataTransfer?.files ?? [])];
+      if (given.length === 0) return;
+      host.dropped(given).then((chosen) => (chosen.length === 0 ? undefined : dropped.current(chosen)), tellError);
     };
     window.addEventListener('drop', drop);
     return () => window.removeEventListener('drop', drop);
@@ -79,7 +89,7 @@ export function OpenFirstBundle({ onBack, onDone }: OpenFirstBundleProps) {
             {t`Choose a bundle`}
           </Button>
         </div>
-        {file !== undefined && <Text>{file.name}</Text>}
+        {first !== undefined && <Text>{volumeOf(first.name)?.bundle ?? first.name}</Text>}
         {work.job !== undefined && <WorkProgress job={work.job} title={t`Opening the bundle`} onCancel={work.cancel} />}
         {hasCode(work.error, 'bundle.passphrase') ? (
           <PassphraseField
@@ -89,8 +99,8 @@ export function OpenFirstBundle({ onBack, onDone }: OpenFirstBundleProps) {
             error={passphrase === '' ? undefined : t`The passphrase of the bundle is not right.`}
             autoFocus
           />
-        ) : hasCode(work.error, 'bundle.unknownSender') && file !== undefined ? (
-          <VerifySender error={work.error} onAgain={() => void open(file)} />
+        ) : hasCode(work.error, 'bundle.unknownSender') && first !== undefined ? (
+          <VerifySender error={work.error} onAgain={() => void open(files)} />
         ) : (
           <Problem error={work.error} />
         )}
@@ -100,7 +110,7 @@ export function OpenFirstBundle({ onBack, onDone }: OpenFirstBundleProps) {
         onBack={onBack}
         next={preview !== undefined ? t`Look at what is inside` : t`Open`}
         busy={work.job !== undefined}
-        disabled={file === undefined}
+        disabled={first === undefined}
       />
     </form>
   );

@@ -12,6 +12,7 @@ const PROGRAMS: Readonly<Record<string, string>> = {
   qpdf: 'qpdf',
   strace: 'strace',
   chromium: 'chromium',
+  'chromium-headless-shell': 'chromium-headless-shell',
   git: 'git',
   script: 'bsdutils',
   unzip: 'unzip',

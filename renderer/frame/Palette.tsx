@@ -3,7 +3,16 @@ import { Kbd } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { Spotlight, useSpotlight } from '@mantine/spotlight';
 import { IconArchive, IconSearch } from '@tabler/icons-react';
-import { type Dispatch, type RefObject, type SetStateAction, useEffect, useRef, useState } from 'react';
+import {
+  type Dispatch,
+  type KeyboardEvent as KeyPress,
+  type RefObject,
+  type SetStateAction,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { useNavigate } from 'react-router';
 import { useActions } from '../application/actions.ts';
 import { addressOf, libraryAddress } from '../application/addresses.ts';
@@ -26,15 +35,14 @@ export function Palette() {
   const words = query.trim();
   const [settled] = useDebouncedValue(words, 120);
   const actions = useActions((state) => state.actions);
-  const found = useRead(
+  const search = useRead(
     'library',
     'search',
     { query: settled, limit: SHOWN, typing: true },
     { enabled: settled.length > 1, keep: true },
   );
-  const isSettled = settled === words && !found.isFetching;
-  const hits = settled.length > 1 ? (found.data?.hits ?? []) : [];
-  const noteKey = useChooseFirst(query, hits.map(({ record }) => record).join());
+  const isSettled = settled === words && !search.isFetching;
+  const hits = settled.length > 1 ? (search.data?.hits ?? []) : [];
   const field = useRef<HTMLInputElement>(null);
   useEarlyKeys(field, setQuery);
   const asked = fold(query).split(/\s+/);
@@ -44,6 +52,8 @@ export function Palette() {
       asked.every((word) => fold(`${action.words ?? action.title} ${action.group}`).includes(word)),
   );
   const groups = Map.groupBy(fitting, (action) => action.group);
+  const found = hits.map(({ record }) => record).join();
+  const takeFirst = useTakeFirst({ query, found, isSettled: isSettled || fitting.length > 0 });
   return (
     <Spotlight.Root
       store={paletteStore}
@@ -58,7 +68,7 @@ export function Palette() {
     >
       <Spotlight.Search
         ref={field}
-        onKeyDown={noteKey}
+        onKeyDownCapture={takeFirst}
         placeholder={t`Search everything or type a command`}
         aria-label={t`Search everything or type a command`}
         leftSection={<IconSearch size={18} stroke={1.6} aria-hidden />}
@@ -104,22 +114,41 @@ export function Palette() {
 }
 
 /**
- * Enter takes the first line, which is what was found as soon as it is there: Mantine stays on the line that was first
- * before. Once a person went along the lines, their choice holds until they type on. Gives what notes that they did.
+ * Enter takes the first line, which is what was found for the words as they stand: Mantine stays on the line that was
+ * first before, and would take what was found for fewer words, or nothing. Enter that comes before the answer waits for
+ * it. Once a person went along the lines, their choice holds until they type on. Gives what looks at their keys.
  */
-function useChooseFirst(query: string, found: string): (event: { readonly key: string }) => void {
+function useTakeFirst({ query, found, isSettled }: FirstLine): (event: KeyPress) => void {
   const went = useRef<string>(undefined);
+  const entered = useRef<string>(undefined);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was found is on the page now
-  useEffect(() => {
+  useLayoutEffect(() => {
     const list = document.getElementById(paletteStore.getState().listId);
+    if (query === '') entered.current = undefined;
     if (query === '' || list === null || went.current === query) return;
     list.querySelector('[data-selected]')?.removeAttribute('data-selected');
-    list.querySelector('[data-action]')?.setAttribute('data-selected', 'true');
+    const first = list.querySelector<HTMLElement>('[data-action]');
+    first?.setAttribute('data-selected', 'true');
     paletteStore.updateState((state) => ({ ...state, selected: 0 }));
-  }, [query, found]);
-  return ({ key }) => {
-    if (key === 'ArrowDown' || key === 'ArrowUp') went.current = query;
+    if (!isSettled || entered.current !== query) return;
+    entered.current = undefined;
+    first?.click();
+  }, [query, found, isSettled]);
+  return (event) => {
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') went.current = query;
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing || isSettled || went.current === query) return;
+    event.preventDefault();
+    event.stopPropagation();
+    entered.current = query;
   };
+}
+
+interface FirstLine {
+  readonly query: string;
+  /** What was found, in its order. */
+  readonly found: string;
+  /** The first line stays the first, whatever is found yet. */
+  readonly isSettled: boolean;
 }
 
 /** What is typed while the palette opens is typed into it, not into what had the focus until then. */

@@ -10,8 +10,9 @@ import { aFolder, aHolder, PASSPHRASE } from './aVault.ts';
 import { buildInterface } from './buildInterface.ts';
 
 const SCREENS = join(ROOT, 'tests', 'e2e', '__screens__');
+/** Chromium without its own windows, which no test looks at; how the whole of it is started is tested in `loopback`. */
 const BROWSER = {
-  executablePath: '/usr/bin/chromium',
+  executablePath: '/usr/bin/chromium-headless-shell',
   args: [
     '--no-sandbox',
     '--disable-gpu',

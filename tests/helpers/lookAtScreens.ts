@@ -89,7 +89,10 @@ async function lookAt(page: Page, name: string, looks: readonly LookName[]): Pro
  * of its own.
  */
 async function axe(page: Page, rules?: readonly string[]): Promise<string[]> {
-  const builder = new AxeBuilder({ page }).setLegacyMode();
+  const isThere = await page.evaluate<boolean>('window.axe !== undefined');
+  const builder = new AxeBuilder(isThere ? { page, axeSource: 'undefined' } : { page })
+    .setLegacyMode()
+    .options({ resultTypes: ['violations'] });
   const chosen = rules === undefined ? builder.withTags(WCAG) : builder.withRules([...rules]);
   const { violations } = await chosen.analyze();
   return violations.flatMap(({ id, nodes }) =>

@@ -153,21 +153,16 @@ const CURSOR_IN = `(() => {
   return element?.closest('.ProseMirror > *')?.textContent ?? '';
 })()`;
 
-/**
- * From the first line of the text downwards, until the cursor stands in the paragraph; once more from the first line where
- * the cursor was put elsewhere meanwhile, as a person does who sees it.
- */
+/** From the first line of the text downwards, until the cursor stands in the paragraph. */
 async function cursorInto(page: Page, hands: ReturnType<typeof handsOn>, words: string): Promise<void> {
   await hands.reach('textbox', /^Text/);
-  for (let round = 0; round < 5; round++) {
-    await hands.press('Control+Home');
+  await hands.press('Control+Home');
+  await page.evaluate(NEXT_FRAME);
+  for (let line = 0; line < 30; line++) {
+    const here = await page.evaluate(CURSOR_IN);
+    if (String(here).includes(words)) return;
+    await hands.press('ArrowDown');
     await page.evaluate(NEXT_FRAME);
-    for (let line = 0; line < 30; line++) {
-      const here = await page.evaluate(CURSOR_IN);
-      if (String(here).includes(words)) return;
-      await hands.press('ArrowDown');
-      await page.evaluate(NEXT_FRAME);
-    }
   }
   throw new Error(`The cursor does not come to the paragraph “${words}”.`);
 }

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { Group, SegmentedControl, Text } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useNotesStore } from '../notes/notesStore.ts';
 import { CommentField } from './CommentField.tsx';
 import classes from './comments.module.css';
@@ -15,19 +15,26 @@ export function NewNoteField({ desk }: { readonly desk: CommentsDesk }) {
   const [whole, setWhole] = useState<CommentRow['kind']>('comment');
   const kind = draft?.kind ?? whole;
   const isNote = kind === 'annotation';
+  const section = useRef<HTMLElement>(null);
+  /** The keyboard goes back to the words, unless it went elsewhere meanwhile: writing takes a moment. */
+  const backToText = () => {
+    const now = document.activeElement;
+    if (now !== null && now !== document.body && section.current?.contains(now) !== true) return;
+    useNotesStore.getState().text?.focus();
+  };
   const write = async (words: string) => {
     const id = await desk.write({ kind, text: words, ...(draft === undefined ? {} : { anchor: draft.anchor }) });
     if (draft === undefined) return;
     begin(undefined);
     select(id);
-    useNotesStore.getState().text?.focus();
+    backToText();
   };
   const leave = () => {
     begin(undefined);
-    useNotesStore.getState().text?.focus();
+    backToText();
   };
   return (
-    <section aria-label={t`New note`} className={classes.writing}>
+    <section ref={section} aria-label={t`New note`} className={classes.writing}>
       {draft !== undefined && draft.anchor.quote !== '' && (
         <blockquote className={classes.quote} data-kind={kind}>
           {shortened(draft.anchor.quote)}

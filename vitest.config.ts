@@ -19,6 +19,7 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     sequence: { sequencer: LongestFirst },
+    globalSetup: ['tests/helpers/runFolder.ts'],
     setupFiles: ['tests/helpers/seed.ts'],
     testTimeout: 300_000,
     hookTimeout: 120_000,

@@ -8,6 +8,7 @@ import { type Served, serve } from '../../loopback/serve.ts';
 import { ROOT } from '../../scripts/run.ts';
 import { aFolder, aHolder, PASSPHRASE } from './aVault.ts';
 import { buildInterface } from './buildInterface.ts';
+import { openExerciseVault } from './exerciseVault.ts';
 
 const SCREENS = join(ROOT, 'tests', 'e2e', '__screens__');
 /** Chromium without its own windows, which no test looks at; how the whole of it is started is tested in `loopback`. */
@@ -118,11 +119,7 @@ export async function anOpenDesk(
 export async function anExerciseDesk(options: DeskOptions = {}): Promise<Desk & { readonly folder: string }> {
   const desk = await aDesk(options);
   const folder = join(desk.vaults, 'Exercise.amberdesk');
-  const seats = await desk.client.vault.exerciseSeats({});
-  const holder = seats.find(({ seat }) => seat === 'secretariat')?.holder;
-  if (holder === undefined) throw new TypeError('The exercise has no Secretariat.');
-  await desk.client.vault.create({ folder, passphrase: PASSPHRASE, holder, workFactor: 10 });
-  await desk.client.vault.loadExercise({});
+  await openExerciseVault(desk.client, folder);
   return { ...desk, folder };
 }
 

@@ -4,6 +4,7 @@ import { PASSPHRASE } from './aVault.ts';
 import type { Desk } from './aWindow.ts';
 import { directoryScreens } from './directoryScreens.ts';
 import { exchangeScreens } from './exchangeScreens.ts';
+import { openExerciseVault } from './exerciseVault.ts';
 import { screensOfPapers } from './screensOfPapers.ts';
 
 /** How long a screen may take on a machine with much to do. */
@@ -126,16 +127,7 @@ async function* locked({ page, client }: Desk): AsyncGenerator<string> {
 }
 
 async function openExercise({ page, client, vaults }: Desk): Promise<void> {
-  const seats = await client.vault.exerciseSeats({});
-  const holder = seats.find(({ seat }) => seat === 'secretariat')?.holder;
-  if (holder === undefined) throw new TypeError('The exercise has no Secretariat.');
-  await client.vault.create({
-    folder: join(vaults, 'Exercise.amberdesk'),
-    passphrase: PASSPHRASE,
-    holder,
-    workFactor: 10,
-  });
-  await client.vault.loadExercise({});
+  await openExerciseVault(client, join(vaults, 'Exercise.amberdesk'));
   await page.getByText('EXERCISE', { exact: true }).waitFor();
 }
 

@@ -170,6 +170,12 @@ describe('the editor of long texts', () => {
     await page.getByRole('menuitem').first().waitFor({ state: 'detached' });
     expect(await editor(page).evaluate('document.activeElement?.getAttribute("role")')).toBe('textbox');
 
+    // Right after the text got the keyboard, its start is where the cursor goes, and where it stays.
+    await page.keyboard.press('Control+Home');
+    await page.evaluate('new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(() => seen(0))))');
+    const isAtStart = 'document.activeElement.firstElementChild.contains(getSelection().focusNode)';
+    expect(await page.evaluate(isAtStart)).toBe(true);
+
     // Its strict portion opens in its place.
     const before = (await desk.client.papers.portions({ paper: paper.id })).length;
     await page.getByRole('button', { name: 'Open its text' }).first().click();

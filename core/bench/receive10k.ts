@@ -29,6 +29,9 @@ interface Measured {
   /** The longest that the core took to answer something else meanwhile. */
   readonly longestPreview: number[];
   readonly longestApply: number[];
+  /** Time of all processors together: what it takes, however busy the machine is otherwise. */
+  readonly processorPreview: number[];
+  readonly processorApply: number[];
   readonly readPeer: number[];
   readonly applyPeer: number[];
 }
@@ -40,10 +43,10 @@ interface Measured {
  * the lines, parses them and verifies each signature.
  */
 export async function preview10k(): Promise<BenchResult> {
-  const { preview, longestPreview, readPeer } = await measuredOnce();
+  const { preview, longestPreview, processorPreview, readPeer } = await measuredOnce();
   return {
     ...resultOf('preview-10k', preview, 'Node: unpack, parse, verify', readPeer),
-    apart: { 'longest answer meanwhile': rounded(Math.max(...longestPreview)) },
+    apart: apartOf(longestPreview, processorPreview),
   };
 }
 
@@ -52,11 +55,15 @@ export async function preview10k(): Promise<BenchResult> {
  * synced transaction. The peer is plain SQLite, unencrypted, that takes the same lines and texts into a table and an FTS5 index.
  */
 export async function apply10k(): Promise<BenchResult> {
-  const { apply, longestApply, applyPeer } = await measuredOnce();
+  const { apply, longestApply, processorApply, applyPeer } = await measuredOnce();
   return {
     ...resultOf('apply-10k', apply, 'SQLite with FTS5, unencrypted', applyPeer),
-    apart: { 'longest answer meanwhile': rounded(Math.max(...longestApply)) },
+    apart: apartOf(longestApply, processorApply),
   };
+}
+
+function apartOf(longest: readonly number[], processor: readonly number[]) {
+  return { 'longest answer meanwhile': rounded(Math.max(...longest)), 'processor time': rounded(median(processor)) };
 }
 
 function resultOf(name: string, ours: readonly number[], peer: string, theirs: readonly number[]): BenchResult {
@@ -87,7 +94,16 @@ async function measure(): Promise<Measured> {
   const peer = openPeer();
   const core = createCore();
   const client = makeClient(core);
-  const found: Measured = { preview: [], apply: [], longestPreview: [], longestApply: [], readPeer: [], applyPeer: [] };
+  const found: Measured = {
+    preview: [],
+    apply: [],
+    longestPreview: [],
+    longestApply: [],
+    processorPreview: [],
+    processorApply: [],
+    readPeer: [],
+    applyPeer: [],
+  };
   try {
     meet(sender.session, receiver.session);
     const here = fillWithCorpus(receiver.session, corpus, sender.session);
@@ -106,12 +122,14 @@ async function measure(): Promise<Measured> {
       const opened = await alongside(() => client.exchange.open({ file }), ask);
       found.preview.push(opened.milliseconds);
       found.longestPreview.push(opened.longest);
+      found.processorPreview.push(opened.processor);
       const { bundle } = opened.value;
       const accepted = await alongside(() => client.exchange.accept({ bundle }), ask);
       if (accepted.value.changed.length < REVISIONS)
         throw new AmberdeskError('internal', { changed: accepted.value.changed.length });
       found.apply.push(accepted.milliseconds);
       found.longestApply.push(accepted.longest);
+      found.processorApply.push(accepted.processor);
       found.readPeer.push(await readByNode(lines, readPublicSigningKey(sender.session.vault)));
       const started = performance.now();
       peer.add(lines);
@@ -126,11 +144,11 @@ async function measure(): Promise<Measured> {
   }
 }
 
-/** Does the work while another call is made again and again; gives the longest that one of those took. */
+/** Does the work while another call is made again and again; gives the longest that one of those took, and processor time. */
 async function alongside<T>(
   work: () => Promise<T>,
   ask: () => Promise<unknown>,
-): Promise<{ value: T; milliseconds: number; longest: number }> {
+): Promise<{ value: T; milliseconds: number; longest: number; processor: number }> {
   let longest = 0;
   let done = false;
   const asking = (async () => {
@@ -141,10 +159,11 @@ async function alongside<T>(
       longest = Math.max(longest, performance.now() - asked - ASK_EVERY_MS);
     }
   })();
-  const started = performance.now();
+  const [started, used] = [performance.now(), process.cpuUsage()];
   try {
     const value = await work();
-    return { value, milliseconds: performance.now() - started, longest };
+    const { user, system } = process.cpuUsage(used);
+    return { value, milliseconds: performance.now() - started, longest, processor: (user + system) / 1000 };
   } finally {
     done = true;
     await asking;

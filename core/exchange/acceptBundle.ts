@@ -6,7 +6,7 @@ import { stagedBlob } from '../../drizzle/schema.ts';
 import { unwatched, type Work } from '../jobs/work.ts';
 import { addRevisions } from '../records/addRevisions.ts';
 import { digestsIn } from '../records/digestsIn.ts';
-import { findRecord } from '../records/rows.ts';
+import { findFacts } from '../records/rows.ts';
 import type { Session } from '../session.ts';
 import { backupVault } from '../vault/backups.ts';
 import type { StagedFile } from '../vault/blobs.ts';
@@ -20,6 +20,7 @@ import {
   markRevisions,
   type ReceivedBundle,
   readReceived,
+  readStagedLine,
   readStagedRows,
   type StagedRow,
   setState,
@@ -63,7 +64,7 @@ export async function acceptBundle(session: Session, id: string, options: Accept
   work.progress(taken.length, taken.length, 'exchange.accepting');
   session.announce({ event: 'recordsChanged', records: changed });
   session.announce({ event: 'bundlesChanged' });
-  return { changed, conflicted: changed.filter((record) => findRecord(vault, record)?.conflicted === true) };
+  return { changed, conflicted: changed.filter((record) => findFacts(vault, record)?.conflicted === true) };
 }
 
 function takeable(rows: readonly StagedRow[], records: readonly string[] | undefined): StagedRow[] {
@@ -79,7 +80,8 @@ function takeable(rows: readonly StagedRow[], records: readonly string[] | undef
 function attachmentsNamed(vault: Session['vault'], id: string, taken: readonly StagedRow[]): StagedFile[] {
   const staged = vault.orm.select().from(stagedBlob).where(eq(stagedBlob.bundle, id)).all();
   if (staged.length === 0) return [];
-  const named = digestsIn(taken.map(({ line }) => line));
+  const lines = Iterator.from(taken).map(({ revision }) => readStagedLine(vault, id, revision));
+  const named = digestsIn(lines, new Set(staged.map(({ sha256 }) => sha256)));
   return staged.filter(({ sha256 }) => named.has(sha256));
 }
 
@@ -98,7 +100,9 @@ function apply(
     .delete(stagedBlob)
     .where(and(eq(stagedBlob.bundle, id), inArray(stagedBlob.sha256, digests)))
     .run();
-  const lines = taken.map(({ line }) => {
+  // One after the other, because all of them at once may be more than should be in memory.
+  const lines = Iterator.from(taken).map(({ revision: staged }) => {
+    const line = readStagedLine(vault, id, staged);
     // Checked when the bundle was opened; since then it lay in the encrypted database.
     const revision: SignedRevision = JSON.parse(line);
     return { revision, line };

@@ -1,8 +1,10 @@
 import { inArray } from 'drizzle-orm';
 import { AmberdeskError } from '../../domain/errors.ts';
-import { checkRevisionAuthority } from '../../domain/handling/authority.ts';
-import { type Circle, type CircleRecord, circleOf } from '../../domain/handling/circle.ts';
+import { checkRevisionAuthority, type Judged, NUMBERS } from '../../domain/handling/authority.ts';
+import { CIRCLE_FIELDS, type Circle, type CircleRecord, circleOf } from '../../domain/handling/circle.ts';
+import type { JsonObject } from '../../domain/records/json.ts';
 import { hasNaturalId } from '../../domain/records/kinds.ts';
+import { objectOf, own } from '../../domain/records/own.ts';
 import type { SignedRevision } from '../../domain/records/revision.ts';
 import { record } from '../../drizzle/schema.ts';
 import { parentsKnown, withinBounds } from '../directory/bounds.ts';
@@ -10,8 +12,11 @@ import type { Work } from '../jobs/work.ts';
 import { findRevision } from '../records/rows.ts';
 import { preparedOnce } from '../vault/preparedOnce.ts';
 import type { Vault } from '../vault/vault.ts';
-import type { Author, FindAuthor } from './knownAuthors.ts';
-import { isSignedBy, type RevisionLine, readRevision } from './readRevision.ts';
+import { type KeptLines, linesInMemory } from './keptLines.ts';
+import type { FindAuthor } from './knownAuthors.ts';
+import { readRevision } from './readRevision.ts';
+import { outliner, type RevisionOutline } from './revisionOutline.ts';
+import { signaturesBeside } from './signaturesBeside.ts';
 
 /**
  * Why a revision is put aside: nobody here knows whose key signed it, its history cannot be judged, its author had
@@ -19,11 +24,15 @@ import { isSignedBy, type RevisionLine, readRevision } from './readRevision.ts';
  */
 export type QuarantineReason = 'author' | 'history' | 'beyond' | 'builtOn';
 
-/** The revisions of a bundle, each checked. */
+/** The revisions of a bundle, each checked. What they say is read again where it is asked for. */
 export interface CheckedRevisions {
-  readonly lines: readonly RevisionLine[];
+  readonly lines: readonly RevisionOutline[];
+  /** Size of all lines, line ends included. */
+  readonly bytes: number;
   /** By revision id. */
   readonly quarantined: ReadonlyMap<string, QuarantineReason>;
+  /** The line that a revision travels and is kept as. */
+  lineOf(outline: RevisionOutline): string;
 }
 
 /** What the sender's standing adds to the check. */
@@ -36,7 +45,8 @@ export interface Standing {
 /**
  * Reading rule 7 for revisions: form, id, author's signature, authority. Throws `bundle.malformed`,
  * `bundle.tooLarge`, and `bundle.authority` when a known author did what only the originator or the Secretariat may.
- * Revisions whose author is not known here are quarantined, with all that builds on them.
+ * Revisions whose author is not known here are quarantined, with all that builds on them. One line is in memory at a
+ * time; the others are in `kept`, from where parents are read again.
  */
 export async function checkRevisions(
   work: Work,
@@ -44,62 +54,68 @@ export async function checkRevisions(
   lines: AsyncIterable<string>,
   expected: number,
   standing: Standing,
+  kept: Pick<KeptLines, 'add' | 'read'> = linesInMemory(),
 ): Promise<CheckedRevisions> {
-  const read: RevisionLine[] = [];
-  const byId = new Map<string, RevisionLine>();
-  const signatures: Promise<void>[] = [];
+  const read: RevisionOutline[] = [];
+  const byId = new Map<string, RevisionOutline>();
+  const signatures = signaturesBeside();
+  const outline = outliner();
+  let bytes = 0;
   for await (const line of lines) {
-    const entry = readRevision(line, read.length);
-    const { id, author } = entry.revision;
+    work.check();
+    const { revision } = readRevision(line, read.length);
+    const { id, author } = revision;
     if (byId.has(id)) throw new AmberdeskError('bundle.malformed', { line: read.length + 1, why: 'twice' });
+    const entry = outline(revision, read.length);
     byId.set(id, entry);
     const known = standing.findAuthor(author);
-    if (known !== undefined) {
-      const signed = requireSignature(entry, known, read.length);
-      // It is awaited below; until then a failure must not count as unhandled.
-      signed.catch(() => {});
-      signatures.push(signed);
-    }
+    if (known !== undefined) await signatures.check(revision, known.key, read.length);
+    kept.add(line);
+    bytes += Buffer.byteLength(line) + 1;
     read.push(entry);
     if (read.length % 100 === 0) work.progress(read.length, expected, 'exchange.checking');
   }
-  await Promise.all(signatures);
-  return { lines: read, quarantined: judge(work, vault, read, byId, standing) };
+  await signatures.end();
+  const lineOf = ({ number }: RevisionOutline) => kept.read(number);
+  return { lines: read, bytes, quarantined: judge(work, vault, { lines: read, byId, lineOf }, standing), lineOf };
 }
 
-async function requireSignature({ revision }: RevisionLine, author: Author, at: number): Promise<void> {
-  if (await isSignedBy(revision, author.key)) return;
-  throw new AmberdeskError('bundle.malformed', { line: at + 1, why: 'signature' });
+/** A bundle's revisions while they are judged. */
+interface Brought extends Pick<CheckedRevisions, 'lines' | 'lineOf'> {
+  readonly byId: ReadonlyMap<string, RevisionOutline>;
 }
 
 function judge(
   work: Work,
   vault: Vault,
-  lines: readonly RevisionLine[],
-  byId: ReadonlyMap<string, RevisionLine>,
+  { lines, byId, lineOf }: Brought,
   standing: Standing,
 ): Map<string, QuarantineReason> {
-  const circle = circleKnownTo(vault, standing.vouched ? lines : []);
+  // Checked when they were read a moment ago.
+  const read = (outline: RevisionOutline): SignedRevision => JSON.parse(lineOf(outline));
+  const circle = circleKnownTo(vault, standing.vouched ? lines : [], read);
   const originatorOf = vault.sqlite.prepare<[string], string>('SELECT originator FROM record WHERE id = ?').pluck();
   const quarantined = new Map<string, QuarantineReason>();
   const refused: { revision: string; record: string; rule: string }[] = [];
   const isBeyond = boundsCheck(vault, byId, standing.findAuthor);
-  for (const { revision } of lines) {
+  const parentOf = parentsFrom(vault, byId, read);
+  for (const outline of lines) {
     work.check();
-    const seat = standing.findAuthor(revision.author)?.seat;
+    const seat = standing.findAuthor(outline.author)?.seat;
     if (seat === undefined) {
-      quarantined.set(revision.id, 'author');
+      quarantined.set(outline.id, 'author');
       continue;
     }
-    if (isBeyond(revision)) {
-      quarantined.set(revision.id, 'beyond');
+    if (isBeyond(outline)) {
+      quarantined.set(outline.id, 'beyond');
       continue;
     }
-    if (revision.parents.some((id) => isBeyondElsewhere(vault, id, byId, isBeyond))) {
-      quarantined.set(revision.id, 'builtOn');
+    if (outline.parents.some((id) => isBeyondElsewhere(vault, id, byId, isBeyond))) {
+      quarantined.set(outline.id, 'builtOn');
       continue;
     }
-    const parents = revision.parents.flatMap((id) => byId.get(id)?.revision ?? findRevision(vault, id) ?? []);
+    const revision = read(outline);
+    const parents = outline.parents.flatMap((id) => parentOf(id) ?? []);
     const originator = originatorOf.get(revision.record);
     const refusals = checkRevisionAuthority(revision, parents, seat.organisation, seat.role, {
       circle,
@@ -111,31 +127,68 @@ function judge(
     if (seat.person !== revision.seat) rules.push('seat');
     if (foreign) rules.push('parents');
     if (rules.length > 0)
-      refused.push(...rules.map((rule) => ({ revision: revision.id, record: revision.record, rule })));
+      refused.push(
+        ...rules.map((rule) => ({ revision: revision.id, record: revision.record, rule })).slice(0, MOST_TOLD),
+      );
     else if (refusals.length > 0 && !standing.vouched) quarantined.set(revision.id, 'history');
   }
-  if (refused.length > 0) throw new AmberdeskError('bundle.authority', refused.slice(0, 20));
+  if (refused.length > 0) throw new AmberdeskError('bundle.authority', refused.slice(0, MOST_TOLD));
   spread(lines, quarantined);
   return quarantined;
 }
 
+/** So many refusals are told; the bundle is refused in any case. */
+const MOST_TOLD = 20;
+
+type Parent = Judged & Pick<SignedRevision, 'record'>;
+
+/** So many parents are remembered as they were read: what many revisions were made from is read once. */
+const REMEMBERED = 1000;
+
+/** Reads parents, in the bundle or here, as far as their children are held against them. */
+function parentsFrom(
+  vault: Vault,
+  byId: Brought['byId'],
+  read: (outline: RevisionOutline) => SignedRevision,
+): (id: string) => Parent | undefined {
+  const remembered = new Map<string, Parent | undefined>();
+  return (id) => {
+    if (remembered.has(id)) return remembered.get(id);
+    const inside = byId.get(id);
+    const revision = inside === undefined ? findRevision(vault, id) : read(inside);
+    const parent = revision && asParent(revision);
+    if (remembered.size >= REMEMBERED) remembered.clear();
+    remembered.set(id, parent);
+    return parent;
+  };
+}
+
+function asParent({ record, kind, parents, handling, body }: SignedRevision): Parent {
+  const numbers = Object.hasOwn(NUMBERS, kind) ? (NUMBERS[kind] ?? []) : [];
+  return { record, kind, parents, handling, body: only(body, numbers) };
+}
+
+/** A body with these fields alone. */
+function only(body: JsonObject, fields: readonly string[]): JsonObject {
+  return objectOf(fields.map((field) => [field, own(body, field)]));
+}
+
 /** Of these, what lies beyond what was accepted of authors who ended or were revoked, and what builds on it. */
-export function beyondAmong(vault: Vault, lines: readonly RevisionLine[], findAuthor: FindAuthor): Iterable<string> {
-  const byId = new Map<string, RevisionLine>(lines.map((line) => [line.revision.id, line]));
+export function beyondAmong(vault: Vault, lines: readonly RevisionOutline[], findAuthor: FindAuthor): Iterable<string> {
+  const byId = new Map<string, RevisionOutline>(lines.map((line) => [line.id, line]));
   const isBeyond = boundsCheck(vault, byId, findAuthor);
   const found = new Map<string, QuarantineReason>();
-  for (const { revision } of lines) if (isBeyond(revision)) found.set(revision.id, 'beyond');
+  for (const line of lines) if (isBeyond(line)) found.set(line.id, 'beyond');
   spread(lines, found);
   return found.keys();
 }
 
+/** What tells whether a revision counts. */
+type Dated = Pick<SignedRevision, 'id' | 'author' | 'at'>;
+
 /** Tells what lies beyond what was accepted of an author who ended or was revoked. */
-function boundsCheck(
-  vault: Vault,
-  byId: ReadonlyMap<string, RevisionLine>,
-  findAuthor: FindAuthor,
-): (revision: SignedRevision) => boolean {
-  const parentsOf = (id: string) => byId.get(id)?.revision.parents ?? parentsKnown(vault, id);
+function boundsCheck(vault: Vault, byId: Brought['byId'], findAuthor: FindAuthor): (revision: Dated) => boolean {
+  const parentsOf = (id: string) => byId.get(id)?.parents ?? parentsKnown(vault, id);
   const within = new Map<string, ReturnType<typeof withinBounds>>();
   return (revision) => {
     const { author } = revision;
@@ -151,26 +204,32 @@ function boundsCheck(
 function isBeyondElsewhere(
   vault: Vault,
   id: string,
-  byId: ReadonlyMap<string, RevisionLine>,
-  isBeyond: (revision: SignedRevision) => boolean,
+  byId: Brought['byId'],
+  isBeyond: (revision: Dated) => boolean,
 ): boolean {
-  if (byId.has(id) || findRevision(vault, id) !== undefined) return false;
-  const line = elsewhere(vault.sqlite).get(id);
+  const { here, elsewhere } = statementsOf(vault.sqlite);
+  if (byId.has(id) || here.get(id) !== undefined) return false;
+  const line = elsewhere.get(id);
   if (line === undefined) return false;
   const revision: SignedRevision = JSON.parse(line);
   return isBeyond(revision);
 }
 
-const elsewhere = preparedOnce((sqlite) =>
-  sqlite.prepare<[string], string>('SELECT line FROM staged_revision WHERE revision = ? LIMIT 1').pluck(),
-);
+const statementsOf = preparedOnce((sqlite) => ({
+  here: sqlite.prepare<[string], number>('SELECT 1 FROM revision WHERE id = ?').pluck(),
+  elsewhere: sqlite.prepare<[string], string>('SELECT line FROM staged_revision WHERE revision = ? LIMIT 1').pluck(),
+}));
 
 /** What builds on a quarantined revision is quarantined as well. */
-function spread(lines: readonly RevisionLine[], quarantined: Map<string, QuarantineReason>): void {
+function spread(lines: readonly RevisionOutline[], quarantined: Map<string, QuarantineReason>): void {
   if (quarantined.size === 0) return;
   const children = new Map<string, string[]>();
-  for (const { revision } of lines) {
-    for (const parent of revision.parents) children.set(parent, [...(children.get(parent) ?? []), revision.id]);
+  for (const { id, parents } of lines) {
+    for (const parent of parents) {
+      const known = children.get(parent) ?? [];
+      known.push(id);
+      children.set(parent, known);
+    }
   }
   const open = [...quarantined.keys()];
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
@@ -185,10 +244,16 @@ function spread(lines: readonly RevisionLine[], quarantined: Map<string, Quarant
 const CIRCLE_KINDS = ['organisation', 'person', 'network'];
 
 /** The circle by the records here and, where a Secretariat brings records that are not here yet, by those too. */
-function circleKnownTo(vault: Vault, lines: readonly RevisionLine[]): Circle {
+function circleKnownTo(
+  vault: Vault,
+  lines: readonly RevisionOutline[],
+  read: (outline: RevisionOutline) => SignedRevision,
+): Circle {
   const known = new Map<string, CircleRecord>();
-  for (const { revision } of lines) {
-    if (CIRCLE_KINDS.includes(revision.kind)) known.set(revision.record, { ...revision, id: revision.record });
+  for (const outline of lines) {
+    if (!CIRCLE_KINDS.includes(outline.kind)) continue;
+    const { record: id, kind, handling, body } = read(outline);
+    known.set(id, { id, kind, handling, body: only(body, CIRCLE_FIELDS) });
   }
   for (const row of vault.orm.select().from(record).where(inArray(record.kind, CIRCLE_KINDS)).all()) {
     known.set(row.id, row);

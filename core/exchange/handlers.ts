@@ -16,6 +16,7 @@ import { conflictHandlers } from './conflictHandlers.ts';
 import { declineBundle } from './declineBundle.ts';
 import { inspectSealed } from './inspectSealed.ts';
 import { compareStaged, previewBundle } from './preview.ts';
+import { isLarge } from './receivedBundle.ts';
 import { sealedDetails } from './sealedDetails.ts';
 import { cardText, readCardFile } from './signedCard.ts';
 import { undoImport } from './undoImport.ts';
@@ -64,17 +65,26 @@ export const exchangeHandlers: HandlersOf<typeof exchangeCalls, Application> = {
 
   verify: ({ job, ...order }, application) => application.jobs.run('verify', order, job),
 
-  preview: ({ bundle: id, language }, application) => previewBundle(application.session(), id, language ?? 'en'),
+  // What concerns a large bundle as a whole is done in a thread, so that windows are answered meanwhile.
+  preview({ bundle, language = 'en' }, application) {
+    const session = application.session();
+    if (isLarge(session.vault, bundle)) return application.jobs.run('weigh', { bundle, language });
+    return previewBundle(session, bundle, language);
+  },
 
   accept: ({ job, ...order }, application) => application.jobs.run('accept', order, job),
 
-  decline({ bundle: id }, application) {
-    declineBundle(application.session(), id);
+  async decline({ bundle }, application) {
+    const session = application.session();
+    if (isLarge(session.vault, bundle)) await application.jobs.run('decline', { bundle });
+    else declineBundle(session, bundle);
     return {};
   },
 
-  undo({ bundle: id }, application) {
-    undoImport(application.session(), id);
+  async undo({ bundle }, application) {
+    const session = application.session();
+    if (isLarge(session.vault, bundle)) await application.jobs.run('undo', { bundle });
+    else undoImport(session, bundle);
     return {};
   },
 

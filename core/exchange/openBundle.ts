@@ -4,7 +4,6 @@ import { AmberdeskError } from '../../domain/errors.ts';
 import type { Manifest, Purpose } from '../../domain/exchange/manifest.ts';
 import { PLACE_LIMITS } from '../../domain/exchange/receipts.ts';
 import { headsOf } from '../../domain/records/history.ts';
-import type { SignedRevision } from '../../domain/records/revision.ts';
 import { bundle as bundleTable, stagedBlob } from '../../drizzle/schema.ts';
 import { minuteOf } from '../context.ts';
 import { dayOf } from '../directory/bounds.ts';
@@ -34,6 +33,7 @@ import { type Preview, previewBundle } from './preview.ts';
 import { keptManifest } from './receivedBundle.ts';
 import { judgeAnew } from './reconsiderQuarantine.ts';
 import { sha256Hex, unpackRecords } from './recordLines.ts';
+import type { RevisionOutline } from './revisionOutline.ts';
 import { type BundleKeys, type StagedBundle, stageBundle } from './stageBundle.ts';
 
 /**
@@ -74,6 +74,7 @@ export async function openBundle(
     noteKnown(vault, session.surroundings.now(), bundle.mark, 'opened');
     clean();
   } else {
+    bundle.lines.close();
     vault.blobs.discard(bundle.records);
     if (settled !== undefined) finish(session, bundle, id, settled);
     session.announce({ event: 'bundlesChanged' });
@@ -147,7 +148,7 @@ async function readRecords(
   const vouched = vouchesForCards(vault, sender);
   const findAuthor = authorsIn(session, manifest, sender);
   const lines = unpackRecords(vault.blobs.readStaged(bundle.records), bundle.records.size);
-  return checkRevisions(work, vault, lines, manifest.totals.revisions, { findAuthor, vouched });
+  return checkRevisions(work, vault, lines, manifest.totals.revisions, { findAuthor, vouched }, bundle.lines);
 }
 
 /** Authors as this vault and the sender, as far as it may vouch, know them today. */
@@ -156,15 +157,15 @@ function authorsIn({ vault, surroundings }: Session, { cards }: Manifest, sender
 }
 
 /** The manifest's totals and heads are those of what is inside. */
-function checkTotals({ files }: StagedBundle, { manifest }: CheckedManifest, { lines }: CheckedRevisions): void {
+function checkTotals({ files }: StagedBundle, { manifest }: CheckedManifest, { lines, bytes }: CheckedRevisions): void {
   const listed = [...files].filter(([name]) => !UNLISTED.includes(name));
-  const records = new Set(lines.map(({ revision }) => revision.record));
+  const records = new Set(lines.map(({ record }) => record));
   const actual = {
     files: listed.length,
     bytes: listed.reduce((sum, [, { size }]) => sum + size, 0),
     records: records.size,
     revisions: lines.length,
-    recordBytes: lines.reduce((sum, { line }) => sum + Buffer.byteLength(line) + 1, 0),
+    recordBytes: bytes,
     attachments: listed.filter(([name]) => name.startsWith('blobs/')).length,
   };
   for (const [name, total] of Object.entries(actual)) {
@@ -175,11 +176,11 @@ function checkTotals({ files }: StagedBundle, { manifest }: CheckedManifest, { l
 
 /** The heads named are those that the revisions inside have. So no record has more than the form of a manifest allows. */
 function checkHeads(named: Manifest['heads'], lines: CheckedRevisions['lines']): void {
-  const byRecord = new Map<string, SignedRevision[]>();
-  for (const { revision } of lines) {
-    const versions = byRecord.get(revision.record) ?? [];
-    versions.push(revision);
-    byRecord.set(revision.record, versions);
+  const byRecord = new Map<string, RevisionOutline[]>();
+  for (const outline of lines) {
+    const versions = byRecord.get(outline.record) ?? [];
+    versions.push(outline);
+    byRecord.set(outline.record, versions);
   }
   const said = new Map<string, readonly string[]>(Object.entries(named));
   const right = [...byRecord].every(([record, versions]) => {
@@ -198,7 +199,7 @@ function keepReceived(
   session: Session,
   bundle: StagedBundle,
   { manifest, digest, sender, place }: CheckedManifest,
-  { lines, quarantined }: CheckedRevisions,
+  { lines, quarantined, lineOf }: CheckedRevisions,
   links: readonly Link[],
 ): Settled {
   const { vault, surroundings } = session;
@@ -218,12 +219,9 @@ function keepReceived(
     vault.sqlite
       .transaction(() => {
         const purged = carryOutPurges(session, manifest, id, authorsIn(session, manifest, sender));
-        const isPurged = purgedOnArrival(
-          vault,
-          lines.map(({ revision }) => revision),
-        );
-        const kept = recalled ? [] : lines.filter(({ revision }) => !isPurged(revision));
-        const isKnown = kept.length > 0 && kept.every(({ revision }) => here.get(revision.id) !== undefined);
+        const isPurged = purgedOnArrival(vault, lines, (one) => JSON.parse(lineOf(one)));
+        const kept = recalled ? [] : lines.filter((one) => !isPurged(one));
+        const isKnown = kept.length > 0 && kept.every((one) => here.get(one.id) !== undefined);
         const isSettled = lines.length === 0 || isKnown;
         const unknownParents = unknownParentsOf(vault, kept);
         vault.orm
@@ -241,14 +239,9 @@ function keepReceived(
             applied: { unknownParents, ...(isWaiting(session, manifest) ? { waitingPurges: true } : {}) },
           })
           .run();
-        for (const { revision, line } of kept) {
-          addRevision.run(id, revision.id, revision.record, revision.kind, line, stateOf(revision.id));
-        }
-        for (const [sha256, { file, key, size }] of recalled
-          ? []
-          : isKnown
-            ? named(bundle, kept)
-            : blobsNamed(bundle, lines, kept)) {
+        for (const one of kept) addRevision.run(id, one.id, one.record, one.kind, lineOf(one), stateOf(one.id));
+        const attachments = isKnown || kept.length < lines.length ? named(bundle, kept, lineOf) : bundle.blobs;
+        for (const [sha256, { file, key, size }] of recalled ? [] : attachments) {
           // What is here already may still lack an attachment that it names.
           if (isKnown) vault.blobs.adopt({ sha256, file, key, size });
           else
@@ -295,19 +288,14 @@ function finish(session: Session, bundle: StagedBundle, id: string, { changed, f
   if (records.length > 0) session.announce({ event: 'recordsChanged', records });
 }
 
-/** The attachments that are kept: all, but for those that only purged revisions name. */
-function blobsNamed(
-  { blobs }: StagedBundle,
-  lines: CheckedRevisions['lines'],
-  kept: CheckedRevisions['lines'],
-): Iterable<readonly [string, StagedFile]> {
-  if (kept.length === lines.length) return blobs;
-  return named({ blobs }, kept);
-}
-
 /** Attachments that these revisions name. */
-function named({ blobs }: Pick<StagedBundle, 'blobs'>, kept: CheckedRevisions['lines']): [string, StagedFile][] {
-  const digests = digestsIn(kept.map(({ line }) => line));
+function named(
+  { blobs }: Pick<StagedBundle, 'blobs'>,
+  kept: CheckedRevisions['lines'],
+  lineOf: CheckedRevisions['lineOf'],
+): [string, StagedFile][] {
+  if (blobs.size === 0) return [];
+  const digests = digestsIn(Iterator.from(kept).map(lineOf), blobs);
   return [...blobs].filter(([sha256]) => digests.has(sha256));
 }
 
@@ -325,10 +313,10 @@ function unknownParentsOf({ sqlite }: Vault, lines: CheckedRevisions['lines']): 
       'SELECT 1 FROM revision WHERE id = ? UNION ALL SELECT 1 FROM purged_revision WHERE id = ?',
     )
     .pluck();
-  const inside = new Set<string>(lines.map(({ revision }) => revision.id));
+  const inside = new Set<string>(lines.map(({ id }) => id));
   const unknown = new Set<string>();
-  for (const { revision } of lines) {
-    for (const parent of revision.parents) {
+  for (const { parents } of lines) {
+    for (const parent of parents) {
       if (unknown.size === PLACE_LIMITS.parents) return [...unknown];
       if (!inside.has(parent) && here.get(parent, parent) === undefined) unknown.add(parent);
     }

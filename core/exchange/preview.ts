@@ -16,14 +16,15 @@ import { conflictsInWords } from '../records/conflictsInWords.ts';
 import { findRecord } from '../records/rows.ts';
 import type { Session } from '../session.ts';
 import type { Vault } from '../vault/vault.ts';
-import { broughtDuplicates } from './broughtDuplicates.ts';
+import { asBrought, broughtDuplicates } from './broughtDuplicates.ts';
 import { addresseesOf } from './bundleList.ts';
 import { momentsOf } from './bundleMoments.ts';
 import { findInstallation, isOwn } from './cards.ts';
 import { judgeSequence, placeIn, type SequenceFinding } from './places.ts';
-import { type ReceivedBundle, readReceived, readStagedRows } from './receivedBundle.ts';
+import { type ReceivedBundle, readReceived, readStagedOf, readStagedRows } from './receivedBundle.ts';
 import { reconsiderQuarantine } from './reconsiderQuarantine.ts';
 import { recordComparer } from './recordComparison.ts';
+import { rowsByRecord } from './stagedRecords.ts';
 
 /** Who sent what, what is new, changed, in conflict, deleted or refused, and what to know before deciding. */
 export type Preview = z.infer<typeof PreviewSchema>;
@@ -36,8 +37,10 @@ export async function previewBundle(session: Session, id: string, language: Lang
   const { vault } = session;
   const received = readReceived(vault, id);
   await reconsiderQuarantine(session, received);
-  const comparer = recordComparer(vault, id, readStagedRows(vault, id), language);
-  const compared = comparer.records.map((record) => comparer.compare(record));
+  const rows = rowsByRecord(readStagedRows(vault, id));
+  const comparer = recordComparer(vault, id, (record) => rows.get(record) ?? [], language);
+  // Of what the records say only this stays in memory, while the next one is compared.
+  const compared = [...rows.keys()].map((record) => asBrought(comparer.compare(record)));
   const lines = compared.map(({ line }) => line);
   const counts = { new: 0, changed: 0, conflict: 0, deleted: 0, known: 0, refused: 0, unknownKind: 0 };
   for (const line of lines) counts[line.change] += 1;
@@ -84,8 +87,9 @@ export function compareStaged(
 ): z.infer<typeof StagedSchema> {
   const { vault } = session;
   readReceived(vault, bundle);
-  const { records, compare, nameOf } = recordComparer(vault, bundle, readStagedRows(vault, bundle), language);
-  if (!records.includes(record)) throw new AmberdeskError('record.missing', { record });
+  const rowsOf = (id: string) => readStagedOf(vault, bundle, id);
+  const { compare, nameOf } = recordComparer(vault, bundle, rowsOf, language);
+  if (rowsOf(record).length === 0) throw new AmberdeskError('record.missing', { record });
   const { line, before, after, written } = compare(record);
   const views = [before, after].filter((view) => view !== undefined);
   const linked = new Set(views.flatMap((view) => linksIn(kindOf(line.kind), view.body).map(({ target }) => target)));

@@ -1,7 +1,14 @@
-import { createHash, type KeyObject, verify } from 'node:crypto';
+import { hash, type KeyObject, verify } from 'node:crypto';
 import { AmberdeskError } from '../../domain/errors.ts';
 import { checkFields } from '../../domain/records/checkBody.ts';
-import { canonicalJson, isJson, isJsonObject, type JsonObject } from '../../domain/records/json.ts';
+import {
+  canonicalJson,
+  isCanonical,
+  isInOrder,
+  isJson,
+  isJsonObject,
+  type JsonObject,
+} from '../../domain/records/json.ts';
 import { kindOf } from '../../domain/records/kinds.ts';
 import { SignedRevision } from '../../domain/records/revision.ts';
 import { excessIn } from './excessIn.ts';
@@ -31,19 +38,17 @@ function parseLine(line: string, at: number): JsonObject {
   }
 }
 
-/**
- * The canonical form of a revision, and what its id is the digest of: the same without `id` and `signature`. The parts
- * are written once for both, because most of the time goes into the body.
- */
-function canonicalForms(value: JsonObject): { whole: string; content: string } {
-  const parts = Object.keys(value)
-    .sort((one, other) => (one < other ? -1 : 1))
-    .map((key) => ({ key, text: `${JSON.stringify(key)}:${canonicalJson(value[key] ?? null)}` }));
-  const content = parts.filter(({ key }) => key !== 'id' && key !== 'signature');
-  return {
-    whole: `{${parts.map(({ text }) => text).join(',')}}`,
-    content: `{${content.map(({ text }) => text).join(',')}}`,
-  };
+function isCanonicalLine(line: string, value: JsonObject, at: number): boolean {
+  try {
+    return isCanonical(line, value);
+  } catch (error) {
+    throw malformed(at, 'not canonical', error);
+  }
+}
+
+/** What the id of a revision whose line is canonical is the digest of: the same without `id` and `signature`. */
+function contentOf({ id: _id, signature: _signature, ...content }: JsonObject): string {
+  return isInOrder(content) ? JSON.stringify(content) : canonicalJson(content);
 }
 
 /** Whether a body fits what this version knows of its kind. Unknown kinds and fields, from a newer version, are let be. */
@@ -59,18 +64,12 @@ function fitsKind(kindName: string, body: JsonObject): boolean {
  */
 export function readRevision(line: string, at: number): RevisionLine {
   const value = parseLine(line, at);
-  let forms: { whole: string; content: string };
-  try {
-    forms = canonicalForms(value);
-  } catch (error) {
-    throw malformed(at, 'not canonical', error);
-  }
-  if (forms.whole !== line) throw malformed(at, 'not canonical');
+  if (!isCanonicalLine(line, value, at)) throw malformed(at, 'not canonical');
   const parsed = SignedRevision.safeParse(value);
   if (!parsed.success) throw malformed(at, 'not a revision', parsed.error);
   const revision = parsed.data;
   if (!fitsKind(revision.kind, revision.body)) throw malformed(at, 'fields');
-  if (createHash('sha256').update(forms.content).digest('hex') !== revision.id) throw malformed(at, 'id');
+  if (hash('sha256', contentOf(value)) !== revision.id) throw malformed(at, 'id');
   return { revision, line };
 }
 
@@ -78,7 +77,7 @@ export function readRevision(line: string, at: number): RevisionLine {
  * Whether the author's key signed the revision: Ed25519 over the 32 bytes of its id. Verified in the thread pool, so
  * that thousands of signatures take both cores.
  */
-export function isSignedBy(revision: SignedRevision, key: KeyObject): Promise<boolean> {
+export function isSignedBy(revision: Pick<SignedRevision, 'id' | 'signature'>, key: KeyObject): Promise<boolean> {
   const id = Buffer.from(revision.id, 'hex');
   const signature = Buffer.from(revision.signature, 'base64');
   return new Promise((resolve, reject) => {

@@ -4,6 +4,7 @@ import { Manifest } from '../../domain/exchange/manifest.ts';
 import type { JsonObject } from '../../domain/records/json.ts';
 import { bundle, stagedRevision } from '../../drizzle/schema.ts';
 import type { VaultDatabase } from '../vault/database.ts';
+import { preparedOnce } from '../vault/preparedOnce.ts';
 
 /** What people have decided about a received bundle. */
 export type ReceivedState = 'staged' | 'accepted' | 'declined' | 'undone' | 'recalled';
@@ -17,7 +18,8 @@ export interface ReceivedBundle {
   readonly manifest: Manifest;
 }
 
-export type StagedRow = typeof stagedRevision.$inferSelect;
+/** A revision of a received bundle, and what was decided on it. */
+export type StagedRow = Pick<typeof stagedRevision.$inferSelect, 'revision' | 'record' | 'kind' | 'state'>;
 
 /** The received bundle of this id. Throws `bundle.missing`. */
 export function readReceived(database: VaultDatabase, id: string): ReceivedBundle {
@@ -31,16 +33,59 @@ export function readReceived(database: VaultDatabase, id: string): ReceivedBundl
   return { id, digest, sender, state, manifest: Manifest.parse(row.manifest) };
 }
 
+/** Bundles with more bytes of records than this take a while. */
+const LARGE = 1024 * 1024;
+
+/** Whether a received bundle is so large that dealing with it as a whole is not done while windows wait. */
+export function isLarge({ sqlite }: Pick<VaultDatabase, 'sqlite'>, id: string): boolean {
+  return (statementsOf(sqlite).recordBytes.get(id) ?? 0) > LARGE;
+}
+
 /** A manifest as it is kept: without the entries of the directory, which lie in a table of their own. */
 export function keptManifest(bytes: Uint8Array): JsonObject {
   const { directory: _directory, ...kept }: JsonObject = JSON.parse(Buffer.from(bytes).toString('utf8'));
   return kept;
 }
 
-/** Its revisions, in the order in which they came. */
-export function readStagedRows(database: VaultDatabase, id: string): StagedRow[] {
-  return database.orm.select().from(stagedRevision).where(eq(stagedRevision.bundle, id)).all();
+/**
+ * Its revisions, in the order in which they came, without their lines: those of a large bundle are more than should be
+ * in memory, and are read one by one.
+ */
+export function readStagedRows({ sqlite }: Pick<VaultDatabase, 'sqlite'>, id: string): StagedRow[] {
+  return statementsOf(sqlite).rows.all(id);
 }
+
+/** The same of one record. */
+export function readStagedOf({ sqlite }: Pick<VaultDatabase, 'sqlite'>, id: string, record: string): StagedRow[] {
+  return statementsOf(sqlite).ofRecord.all(id, record);
+}
+
+/** The line of one of its revisions. */
+export function readStagedLine({ sqlite }: Pick<VaultDatabase, 'sqlite'>, id: string, revision: string): string {
+  return statementsOf(sqlite).line.get(id, revision) ?? '';
+}
+
+// The state stands behind the line, and is found in the index without it.
+const ROWS = `SELECT staged.revision AS revision, about.record AS record, about.kind AS kind, staged.state AS state
+  FROM staged_revision AS staged INDEXED BY staged_state JOIN staged_revision AS about ON about.rowid = staged.rowid
+  WHERE staged.bundle = ?`;
+
+const statementsOf = preparedOnce((sqlite) => ({
+  rows: sqlite.prepare<[string], StagedRow>(`${ROWS} ORDER BY staged.rowid`),
+  ofRecord: sqlite.prepare<[string, string], StagedRow>(
+    `SELECT revision, record, kind, state FROM staged_revision INDEXED BY staged_record
+     WHERE bundle = ? AND record = ? ORDER BY rowid`,
+  ),
+  line: sqlite
+    .prepare<[string, string], string>('SELECT line FROM staged_revision WHERE bundle = ? AND revision = ?')
+    .pluck(),
+  recordBytes: sqlite
+    .prepare<[string], number | null>("SELECT json_extract(manifest, '$.totals.recordBytes') FROM bundle WHERE id = ?")
+    .pluck(),
+  mark: sqlite.prepare<[StagedRow['state'], string, string]>(
+    'UPDATE staged_revision SET state = ? WHERE bundle = ? AND revision = ?',
+  ),
+}));
 
 /** Whether some of its revisions are put aside. */
 export function hasQuarantined(database: VaultDatabase, id: string): boolean {
@@ -62,10 +107,7 @@ export function markRevisions(
   rows: readonly Pick<StagedRow, 'revision'>[],
   state: StagedRow['state'],
 ): void {
-  const revisions = JSON.stringify(rows.map(({ revision }) => revision));
-  sqlite
-    .prepare<[string, string, string]>(
-      'UPDATE staged_revision SET state = ? WHERE bundle = ? AND revision IN (SELECT value FROM json_each(?))',
-    )
-    .run(state, id, revisions);
+  // One by one: a statement for many of them keeps in memory what they were before, with their lines.
+  const { mark } = statementsOf(sqlite);
+  for (const { revision } of rows) mark.run(state, id, revision);
 }

@@ -1,4 +1,4 @@
-import { hasCode } from '../../domain/errors.ts';
+import { AmberdeskError, hasCode } from '../../domain/errors.ts';
 import { allBounds, dayOf } from '../directory/bounds.ts';
 import { unwatched } from '../jobs/work.ts';
 import type { Session } from '../session.ts';
@@ -7,11 +7,19 @@ import type { Vault } from '../vault/vault.ts';
 import { findInstallation } from './cards.ts';
 import { beyondAmong, checkRevisions } from './checkRevisions.ts';
 import { authorsKnownTo, vouchesForCards } from './knownAuthors.ts';
-import type { RevisionLine } from './readRevision.ts';
-import { hasQuarantined, markRevisions, type ReceivedBundle, readReceived, readStagedRows } from './receivedBundle.ts';
+import {
+  hasQuarantined,
+  markRevisions,
+  type ReceivedBundle,
+  readReceived,
+  readStagedLine,
+  readStagedRows,
+  type StagedRow,
+} from './receivedBundle.ts';
+import { outliner } from './revisionOutline.ts';
 
-async function* linesOf(rows: readonly { readonly line: string }[]): AsyncGenerator<string> {
-  for (const row of rows) yield row.line;
+async function* linesOf(rows: readonly StagedRow[], lineOf: (row: StagedRow) => string): AsyncGenerator<string> {
+  for (const row of rows) yield lineOf(row);
 }
 
 /**
@@ -28,16 +36,32 @@ export async function reconsiderQuarantine(session: Session, received: ReceivedB
   const sender = findInstallation(vault, received.sender);
   const vouched = sender !== undefined && vouchesForCards(vault, sender);
   const findAuthor = authorsKnownTo(vault, received.manifest.cards, vouched, dayOf(now));
+  const lineOf = ({ revision }: StagedRow) => {
+    const line = readStagedLine(vault, received.id, revision);
+    // A purge took it away meanwhile.
+    if (line === '') throw new AmberdeskError('bundle.malformed', { revision });
+    return line;
+  };
+  const read = (number: number) => {
+    const row = rows[number];
+    return row === undefined ? '' : lineOf(row);
+  };
+  const lines = linesOf(rows, lineOf);
   let quarantined: ReadonlySet<string>;
   try {
-    const judged = await checkRevisions(unwatched, vault, linesOf(rows), rows.length, { findAuthor, vouched });
+    const standing = { findAuthor, vouched };
+    const judged = await checkRevisions(unwatched, vault, lines, rows.length, standing, { add: () => {}, read });
     quarantined = new Set(judged.quarantined.keys());
   } catch (error) {
     // Now that the author is known, what they did turns out not to be theirs to do: it stays aside.
     if (!hasCode(error, 'bundle.authority') && !hasCode(error, 'bundle.malformed')) throw error;
-    const lines = rows.map(({ line }): RevisionLine => ({ line, revision: JSON.parse(line) }));
+    const outline = outliner();
+    const outlines = rows.flatMap(({ revision }, number) => {
+      const line = readStagedLine(vault, received.id, revision);
+      return line === '' ? [] : [outline(JSON.parse(line), number)];
+    });
     const aside = rows.filter(({ state }) => state === 'quarantined').map(({ revision }) => revision);
-    quarantined = new Set([...aside, ...beyondAmong(vault, lines, findAuthor)]);
+    quarantined = new Set([...aside, ...beyondAmong(vault, outlines, findAuthor)]);
   }
   const cleared = rows.filter((row) => row.state === 'quarantined' && !quarantined.has(row.revision));
   const disputed = rows.filter(({ state }) => state === 'staged' || state === 'declined');

@@ -9,11 +9,11 @@ import { RecordId } from '../../domain/records/ids.ts';
 import { kindOf } from '../../domain/records/kinds.ts';
 import type { MergedView } from '../../domain/records/merge.ts';
 import { readDirectory } from '../directory/chainRows.ts';
-import { findRecord } from '../records/rows.ts';
+import { findFacts } from '../records/rows.ts';
 import { titleOf } from '../records/title.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { StagedRow } from './receivedBundle.ts';
-import { importedWith, type Staged, stagedByRecord, type Weighed, weigh, weighImport } from './stagedRecords.ts';
+import { importedWith, type Staged, type Weighed, weigh, weighImport, withVersions } from './stagedRecords.ts';
 import { whoWrote } from './whoWrote.ts';
 
 export type PreviewLine = z.infer<typeof PreviewLineSchema>;
@@ -44,6 +44,14 @@ const WORDS = {
   declined: { en: 'Declined before; it can still be taken.', fr: 'Refusée auparavant ; elle peut encore être prise.' },
 } as const;
 
+/** A list has many records: of a title or sentence beyond measure it has the beginning. */
+const LONGEST_TITLE = 1_000;
+const LONGEST_SENTENCE = 4_000;
+
+function shortened(words: string, most: number): string {
+  return words.length <= most ? words : `${words.slice(0, most).toWellFormed()}…`;
+}
+
 interface Told {
   readonly change: Change;
   readonly title: string | undefined;
@@ -56,28 +64,34 @@ export interface ComparedRecord extends Partial<Weighed> {
   readonly line: PreviewLine;
 }
 
-/** Compares what a bundle brings with what is here, record by record. */
-export function recordComparer(vault: Vault, bundle: string, rows: readonly StagedRow[], language: Language) {
-  const staged = stagedByRecord(rows);
-  const imported = importedWith(vault, bundle);
-
+/**
+ * Compares what a bundle brings with what is here, record by record. `rowsOf` gives its revisions of a record, of which
+ * only those of one record are in memory at a time.
+ */
+export function recordComparer(
+  vault: Vault,
+  bundle: string,
+  rowsOf: (record: string) => readonly StagedRow[],
+  language: Language,
+) {
   function nameOf(id: string): string | undefined {
-    const title = findRecord(vault, id)?.title;
+    const title = findFacts(vault, id)?.title;
     if (title !== undefined) return title;
-    const last = staged.get(id)?.at(-1);
+    const [last] = withVersions(vault, bundle, rowsOf(id).slice(-1));
     return last === undefined ? undefined : titleOf(last.row.kind, last.version.body);
   }
 
   function compare(id: string): ComparedRecord {
-    const brought = staged.get(id) ?? [];
+    const brought = withVersions(vault, bundle, rowsOf(id));
     const takeable = brought.filter(({ row }) => row.state === 'staged' || row.state === 'declined');
     const refused = brought.filter(({ row }) => row.state === 'quarantined');
     const accepted = brought.filter(({ row }) => row.state === 'accepted');
-    const came = accepted.some(({ version }) => imported.has(version.id));
     if (takeable.length > 0) return taken(id, takeable, refused.length > 0);
     if (refused.length > 0) {
       return { line: lineOf(id, refused, 'refused', 'refused', 'aside', nameOf(id), [refusedWords(refused)]) };
     }
+    const imported = importedWith(vault, bundle, id);
+    const came = accepted.some(({ version }) => imported.has(version.id));
     if (!came) return { line: lineOf(id, accepted, 'known', 'known', 'known', nameOf(id), []) };
     const weighed = weighImport(vault, id, accepted, imported);
     const { change, title, sentences, about } = told(id, accepted, weighed);
@@ -117,19 +131,19 @@ export function recordComparer(vault: Vault, bundle: string, rows: readonly Stag
     about: string[] = [],
   ): PreviewLine {
     const last = versions.at(-1);
-    const here = findRecord(vault, id);
+    const here = findFacts(vault, id);
     const label: Label = last?.version.handling.label ?? here?.handling.label ?? 'TLP:AMBER';
     return {
       record: RecordId.parse(id),
       kind: last?.row.kind ?? '',
-      title: title ?? '',
+      title: shortened(title ?? '', LONGEST_TITLE),
       label,
       change,
       brought,
       decision,
       conflicted: here?.conflicted ?? false,
       about,
-      sentences,
+      sentences: sentences.map((sentence) => shortened(sentence, LONGEST_SENTENCE)),
     };
   }
 
@@ -166,5 +180,5 @@ export function recordComparer(vault: Vault, bundle: string, rows: readonly Stag
     return typeof reason === 'string' && reason !== '' ? `${heading}: ${reason}` : `${heading}.`;
   }
 
-  return { records: [...staged.keys()], compare, nameOf };
+  return { compare, nameOf };
 }

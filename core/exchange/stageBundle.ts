@@ -11,6 +11,7 @@ import { AGE_NONCE, headerEnd, needsPassphrase, openHeader, payloadKey } from '.
 import { MANIFEST, RECORDS, REQUIRED, SIGNATURE, SUMS } from './bundleFiles.ts';
 import { gatherVolumes } from './gatherVolumes.ts';
 import { openJoined, type ReadableFile } from './joinedFile.ts';
+import { type KeptLines, keepLines } from './keptLines.ts';
 import { LARGEST_FILE, LIMITS } from './limits.ts';
 import { runStaging } from './runArchive.ts';
 import type { FileDigest, StagedArchive } from './stageArchive.ts';
@@ -31,6 +32,8 @@ export interface StagedBundle {
   readonly signature: Buffer;
   readonly sums: Buffer;
   readonly records: StagedFile;
+  /** Where its lines are kept while they are checked. */
+  readonly lines: KeptLines;
   /** Attachments by the digest in their names; those that the vault has already are not staged again. */
   readonly blobs: ReadonlyMap<string, StagedFile>;
   /** What each file is in truth. */
@@ -95,7 +98,9 @@ function sortOut(
   { files, kept, staged }: StagedArchive,
   about: Pick<StagedBundle, 'mark' | 'underPassphrase'>,
 ): { bundle: StagedBundle; clean: () => void } {
+  const lines = keepLines(vaultPaths(vault.folder).staging);
   const clean = () => {
+    lines.close();
     for (const file of staged.values()) vault.blobs.discard(file);
   };
   const [manifest, signature, sums] = [kept.get(MANIFEST), kept.get(SIGNATURE), kept.get(SUMS)];
@@ -114,6 +119,7 @@ function sortOut(
     signature: Buffer.from(signature),
     sums: Buffer.from(sums),
     records,
+    lines,
     blobs,
     files,
   };

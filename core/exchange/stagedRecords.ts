@@ -4,16 +4,19 @@ import { type MergedView, mergeHeads, type Version } from '../../domain/records/
 import type { SignedRevision } from '../../domain/records/revision.ts';
 import { minuteOf } from '../context.ts';
 import type { Written } from '../records/conflictsInWords.ts';
-import { findDraft, findRevision, revisionsOf } from '../records/rows.ts';
+import { findDraft, readWhenAsked, revisionsOf, versionOf } from '../records/rows.ts';
 import { preparedOnce } from '../vault/preparedOnce.ts';
 import type { Vault } from '../vault/vault.ts';
-import type { StagedRow } from './receivedBundle.ts';
+import { readStagedLine, type StagedRow } from './receivedBundle.ts';
 
 /** A revision of a received bundle, with what was decided on it. */
 export interface Staged {
   readonly row: StagedRow;
-  readonly version: SignedRevision;
+  readonly version: Here;
 }
+
+/** A version that merging can look at, and who wrote it. */
+type Here = Version & { readonly author: string; readonly at: string };
 
 /** What a record says without a bundle and with it. */
 export interface Weighed {
@@ -24,25 +27,47 @@ export interface Weighed {
 }
 
 /** The revisions of a bundle by their record, each in the order in which they came. */
-export function stagedByRecord(rows: readonly StagedRow[]): Map<string, Staged[]> {
-  const staged = new Map<string, Staged[]>();
+export function rowsByRecord(rows: readonly StagedRow[]): Map<string, StagedRow[]> {
+  const byRecord = new Map<string, StagedRow[]>();
   for (const row of rows) {
-    // Checked when the bundle was opened; since then it lay in the encrypted database.
-    const version: SignedRevision = JSON.parse(row.line);
-    const brought = staged.get(row.record) ?? [];
-    brought.push({ row, version });
-    staged.set(row.record, brought);
+    const brought = byRecord.get(row.record) ?? [];
+    brought.push(row);
+    byRecord.set(row.record, brought);
   }
-  return staged;
+  return byRecord;
+}
+
+/** Versions with so many characters are in memory at once; of the others, what they say is read when it is asked for. */
+const HELD = 8 * 1024 * 1024;
+
+/** These revisions of a bundle with what they say. */
+export function withVersions(vault: Vault, bundle: string, rows: readonly StagedRow[]): Staged[] {
+  let held = 0;
+  return rows.flatMap((row) => {
+    const line = readStagedLine(vault, bundle, row.revision);
+    // A purge may have taken it away.
+    if (line === '') return [];
+    // Checked when the bundle was opened; since then it lay in the encrypted database.
+    const version: SignedRevision = JSON.parse(line);
+    held += line.length;
+    if (held <= HELD) return [{ row, version }];
+    const { id, parents, kind, author, at } = version;
+    const about = { id, parents, kind, author, at };
+    return [{ row, version: readWhenAsked(about, () => JSON.parse(readStagedLine(vault, bundle, id))) }];
+  });
 }
 
 const statementsOf = preparedOnce((sqlite) =>
-  sqlite.prepare<[string], string>('SELECT id FROM revision WHERE bundle = ?').pluck(),
+  sqlite
+    .prepare<[string, string], string>(
+      'SELECT id FROM revision INDEXED BY revision_record WHERE record = ? AND bundle = ?',
+    )
+    .pluck(),
 );
 
-/** The revisions that are here because this bundle was accepted. */
-export function importedWith(vault: Vault, bundle: string): ReadonlySet<string> {
-  return new Set(statementsOf(vault.sqlite).all(bundle));
+/** The revisions of a record that are here because this bundle was accepted. */
+export function importedWith(vault: Vault, bundle: string, record: string): ReadonlySet<string> {
+  return new Set(statementsOf(vault.sqlite).all(record, bundle));
 }
 
 /** A record as it is here, and as it would be with these revisions. */
@@ -67,11 +92,11 @@ export function weighImport(
   return weighed(brought, here, here, undefined);
 }
 
-function sharedHere(vault: Vault, id: string): SignedRevision[] {
-  return revisionsOf(vault, id).flatMap((row) => findRevision(vault, row.id) ?? []);
+function sharedHere(vault: Vault, id: string): Here[] {
+  return revisionsOf(vault, id).map((row) => versionOf(vault, row));
 }
 
-function withoutBranch(versions: readonly SignedRevision[], gone: ReadonlySet<string>): SignedRevision[] {
+function withoutBranch(versions: readonly Here[], gone: ReadonlySet<string>): Here[] {
   const out = new Set(gone);
   for (let before = -1; before !== out.size; ) {
     before = out.size;
@@ -83,7 +108,7 @@ function withoutBranch(versions: readonly SignedRevision[], gone: ReadonlySet<st
 function weighed(
   brought: readonly Staged[],
   mine: readonly Version[],
-  here: readonly SignedRevision[],
+  here: readonly Here[],
   draft: Written | undefined,
 ): Weighed {
   const kind = kindOf(brought[0]?.row.kind ?? '');

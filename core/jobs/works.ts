@@ -23,6 +23,8 @@ import type { Work } from './work.ts';
 
 type Opening = { readonly file: string | readonly string[]; readonly passphrase?: string | undefined };
 type Accepting = { readonly bundle: string; readonly records?: readonly RecordId[] | undefined };
+type Deciding = { readonly bundle: string };
+type Weighing = Deciding & { readonly language: 'en' | 'fr' };
 type Reopening = { readonly records: readonly (readonly [RecordId, Answered | undefined])[] };
 type Resolving = { readonly records: readonly AnsweredRecord[] };
 type Spoken = { readonly language?: 'en' | 'fr' | undefined };
@@ -65,6 +67,10 @@ export const works = {
   async changeMany(work: Work, session: Session, order: ManyOrder) {
     const { changeMany } = await import('../records/many.ts');
     return changeMany(session, order, work);
+  },
+  async decline(_work: Work, session: Session, { bundle }: Deciding) {
+    const { declineBundle } = await import('../exchange/declineBundle.ts');
+    declineBundle(session, bundle);
   },
   async dump(work: Work, session: Session, order: { readonly file: string }) {
     const { dumpRecords } = await import('../load/dumpRecords.ts');
@@ -160,6 +166,10 @@ export const works = {
     const { sealSelection } = await import('../exchange/sealSelection.ts');
     return sealSelection(work, session, order);
   },
+  async undo(_work: Work, session: Session, { bundle }: Deciding) {
+    const { undoImport } = await import('../exchange/undoImport.ts');
+    undoImport(session, bundle);
+  },
   async verify(work: Work, session: Session, { file, passphrase }: Opening) {
     const { verifyBundle } = await import('../exchange/verifyBundle.ts');
     return verifyBundle(work, session, file, passphrase === undefined ? {} : { passphrase });
@@ -167,6 +177,10 @@ export const works = {
   async verifyJournal(_work: Work, { vault }: Session, _input: Nothing) {
     const { examineJournal } = await import('../vault/journal.ts');
     return examineJournal(vault);
+  },
+  async weigh(_work: Work, session: Session, { bundle, language }: Weighing) {
+    const { previewBundle } = await import('../exchange/preview.ts');
+    return previewBundle(session, bundle, language);
   },
 } as const;
 

@@ -53,19 +53,46 @@ function prepareAll(sqlite: Sqlite) {
 const statementsOf = preparedOnce(prepareAll);
 const statements = ({ sqlite }: Index) => statementsOf(sqlite);
 
-/**
- * Puts records into the index, or replaces what it has of them. Part of the transaction that changes the records. In
- * the order of their row ids: FTS5 writes a segment each time that a row id is lower than the one before.
- */
+/** Puts records into the index, or replaces what it has of them. Part of the transaction that changes the records. */
 export function indexEntries(vault: Index, entries: readonly IndexEntry[]): void {
+  const index = openIndex(vault, entries.length);
+  index.add(entries);
+  index.close();
+}
+
+/**
+ * Records in the order in which they are best put into the index: that of their row ids, because FTS5 writes a segment
+ * each time that a row id is lower than the one before. New ones are last.
+ */
+export function inIndexOrder(vault: Index, records: Iterable<string>): string[] {
   const all = statements(vault);
-  const placed = entries.map((entry) => ({ entry, rowid: all.rowid.get(entry.record)?.rowid }));
-  placed.sort((one, other) => (one.rowid ?? LAST) - (other.rowid ?? LAST));
+  const placed = [...records].map((record) => ({ record, rowid: all.rowid.get(record)?.rowid ?? LAST }));
+  return placed.sort((one, other) => one.rowid - other.rowid).map(({ record }) => record);
+}
+
+/** Indexes records in several parts, all in the caller's transaction. */
+export interface OpenIndex {
+  add(entries: readonly IndexEntry[]): void;
+  /** Ends it; nothing is added after. */
+  close(): void;
+}
+
+/** Words that wait to be noted, at most: each is noted once, and sorted ones in half the time. */
+const WORDS = 100_000;
+
+/** Opens the index for about so many records, best in the order that `inIndexOrder` gives. */
+export function openIndex(vault: Index, expected: number): OpenIndex {
+  const all = statements(vault);
+  const isBulk = expected >= BULK;
   const words = new Set<string>();
-  const isBulk = entries.length >= BULK;
   if (isBulk) all.stopMerging.run();
-  for (const { entry, rowid: known } of placed) {
-    const { record, kind, label, deleted } = entry;
+
+  function noteWords(): void {
+    for (const word of [...words].sort()) all.addWord.run(word);
+    words.clear();
+  }
+
+  function add({ record, kind, label, deleted, ...entry }: IndexEntry, known: number | undefined): void {
     const flag = deleted ? 1 : 0;
     if (known !== undefined) {
       all.dropWords.run(known);
@@ -77,9 +104,20 @@ export function indexEntries(vault: Index, entries: readonly IndexEntry[]): void
     all.addWords.run(rowid, title.join(' '), text.join(' '));
     for (const word of title) words.add(word);
     for (const word of text) words.add(word);
+    if (words.size > WORDS) noteWords();
   }
-  if (isBulk) all.startMerging.run();
-  for (const word of [...words].sort()) all.addWord.run(word);
+
+  return {
+    add(entries) {
+      const placed = entries.map((entry) => ({ entry, rowid: all.rowid.get(entry.record)?.rowid }));
+      placed.sort((one, other) => (one.rowid ?? LAST) - (other.rowid ?? LAST));
+      for (const { entry, rowid } of placed) add(entry, rowid);
+    },
+    close() {
+      if (isBulk) all.startMerging.run();
+      noteWords();
+    },
+  };
 }
 
 /** Takes a record out of the index. Part of the caller's transaction. */

@@ -93,19 +93,24 @@ export function dropFiles({ folder }: Pick<Vault, 'folder'>, { blobs, staged }: 
  * Whether a revision that arrives, among others, was purged before, or is of what was purged. Of such a one its id and
  * author are kept and nothing else. Part of the caller's transaction.
  */
-export function purgedOnArrival(
+export function purgedOnArrival<A extends Pick<SignedRevision, 'id' | 'record'>>(
   vault: Vault,
-  arriving: readonly SignedRevision[],
-): (revision: SignedRevision) => boolean {
+  arriving: readonly A[],
+  read: (one: A) => SignedRevision,
+): (one: A) => boolean {
   const purges = allPurges(vault);
   const records = new Set<string>(purges.map(({ act }) => act.record));
-  const beside = arriving.filter(({ record }) => records.has(record));
+  const beside = arriving
+    .filter(({ record }) => records.has(record))
+    .map((one) => ({ record: one.record, originator: read(one).handling.originator }));
   const isWhole = ({ id, act }: PurgeRow): boolean =>
     hasTakenWhole(vault, id, act) &&
-    !beside.some(({ record, handling }) => record === act.record && handling.originator !== act.organisation);
-  return (revision) => {
-    if (isGone(vault, revision.id)) return true;
-    const purge = purges.find((one) => takesAway(one.act, revision) || (isRemarkOn(one.act, revision) && isWhole(one)));
+    !beside.some(({ record, originator }) => record === act.record && originator !== act.organisation);
+  return (one) => {
+    if (isGone(vault, one.id)) return true;
+    if (purges.length === 0) return false;
+    const revision = read(one);
+    const purge = purges.find((it) => takesAway(it.act, revision) || (isRemarkOn(it.act, revision) && isWhole(it)));
     if (purge !== undefined) keepGone(vault, revision, purge.id);
     return purge !== undefined;
   };

@@ -13,6 +13,9 @@ export interface RevisionLine {
   readonly line: string;
 }
 
+/** Revisions with so many characters in all are kept at hand; the others are read again when their record is computed. */
+const AT_HAND = 8 * 1024 * 1024;
+
 /**
  * Adds verified revisions that came in a bundle and computes the records they touch. Those that are here already are
  * passed over, so the same bundle twice changes nothing; parents need not be here. Part of the caller's transaction,
@@ -26,14 +29,19 @@ export function addRevisions(
   const { vault, surroundings } = session;
   return inWholeTransaction(session, (changed) => {
     const atHand = new Map<string, SignedRevision>();
-    for (const { revision, line } of lines) {
-      if (writeRevision(vault, revision, line, bundle)) atHand.set(revision.id, revision);
-    }
     const touched = new Set<string>();
-    for (const { record } of atHand.values()) touched.add(record);
+    let added = 0;
+    let held = 0;
+    for (const { revision, line } of lines) {
+      if (!writeRevision(vault, revision, line, bundle)) continue;
+      added += 1;
+      touched.add(revision.record);
+      held += line.length;
+      if (held <= AT_HAND) atHand.set(revision.id, revision);
+    }
     for (const id of touched) cutDraft(vault, id, surroundings.now());
     for (const id of refreshReceived(vault, touched, atHand)) changed.add(id);
-    return { changed: [...changed], added: atHand.size };
+    return { changed: [...changed], added };
   });
 }
 

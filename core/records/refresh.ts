@@ -7,7 +7,7 @@ import { linksIn } from '../../domain/records/linksIn.ts';
 import { type MergedView, mergeHeads, type Version } from '../../domain/records/merge.ts';
 import { asJson, type Body } from '../../domain/records/revision.ts';
 import { minuteOf } from '../context.ts';
-import { type IndexEntry, indexEntries, removeFromIndex } from '../library/searchIndex.ts';
+import { type IndexEntry, inIndexOrder, openIndex, removeFromIndex } from '../library/searchIndex.ts';
 import { formerNames, joinedWith } from './formerNames.ts';
 import {
   conflictsOf,
@@ -19,6 +19,7 @@ import {
   type RecordRow,
   type Rows,
   revisionsOf,
+  versionOf,
   writeConflicts,
   writeLinks,
   writeRecord,
@@ -55,8 +56,10 @@ export interface ComputeOptions {
 
 /** The view of a record, computed from what is kept; undefined when there is nothing. */
 export function computeView(rows: Rows, id: string, options: ComputeOptions = {}): ComputedView | undefined {
-  const find = (version: string) => options.atHand?.get(version) ?? findRevision(rows, version);
   const shared = revisionsOf(rows, id);
+  const versionsHere = new Map(shared.map((row) => [row.id, versionOf(rows, row)]));
+  const find = (version: string) =>
+    options.atHand?.get(version) ?? versionsHere.get(version) ?? findRevision(rows, version);
   const heads = headsOf(shared);
   const draft = options.draft === false ? undefined : findDraft(rows, id);
   const versions: Version[] = heads.flatMap((head) => find(head) ?? []);
@@ -75,15 +78,26 @@ export function sameState(one: State, other: State): boolean {
   return sameJson(one.body, other.body) && sameJson(asJson(one.handling), asJson(other.handling));
 }
 
+/** Views with so many characters wait to be indexed together: in between, other statements make the index write out. */
+const HELD = 8 * 1024 * 1024;
+
 /**
  * Computes the views of these records anew, with links, conflicts and index; removes the records of which nothing is
  * left. Part of the caller's transaction. Gives those whose body, handling or kind is not what it was.
  */
 export function refresh(rows: Rows, ids: Iterable<string>, options: Pick<ComputeOptions, 'atHand'> = {}): Set<string> {
   const changed = new Set<string>();
-  const seen = new Map<string, [RecordRow, Pick<MergedView, 'conflicts'>]>();
+  const ordered = inIndexOrder(rows, ids);
+  const index = openIndex(rows, ordered.length);
+  const waiting = new Map<string, [RecordRow, Pick<MergedView, 'conflicts'>]>();
   const joined = new Set<string>();
-  for (const id of ids) {
+  let held = 0;
+  const indexWaiting = (): void => {
+    index.add([...waiting.values()].map(([row, view]) => entryOf(rows, row, view)));
+    waiting.clear();
+    held = 0;
+  };
+  for (const id of ordered) {
     const before = findRecord(rows, id);
     const view = computeView(rows, id, options);
     if (view === undefined) {
@@ -94,23 +108,23 @@ export function refresh(rows: Rows, ids: Iterable<string>, options: Pick<Compute
       continue;
     }
     const row = rowOf(id, view);
-    writeRecord(rows, row);
+    held += writeRecord(rows, row);
     if (before?.conflicted || row.conflicted) writeConflicts(rows, id, view.conflicts);
     if (before === undefined || before.kind !== row.kind || !sameState(before, row)) {
       changed.add(id);
       writeLinks(rows, id, linksIn(kindOf(row.kind), row.body));
       for (const kept of joinedWith(rows, [before, row])) joined.add(kept);
     } else if (!before.conflicted && !row.conflicted) continue;
-    seen.set(id, [row, view]);
+    waiting.set(id, [row, view]);
+    if (held >= HELD) indexWaiting();
   }
+  // What was joined with a record may have changed since that one was indexed.
   for (const id of joined) {
-    const row = seen.has(id) ? undefined : findRecord(rows, id);
-    if (row !== undefined) seen.set(id, [row, { conflicts: conflictsOf(rows, id) }]);
+    const row = waiting.has(id) ? undefined : findRecord(rows, id);
+    if (row !== undefined) waiting.set(id, [row, { conflicts: conflictsOf(rows, id) }]);
   }
-  indexEntries(
-    rows,
-    [...seen.values()].map(([row, view]) => entryOf(rows, row, view)),
-  );
+  indexWaiting();
+  index.close();
   return changed;
 }
 

@@ -1,6 +1,7 @@
 import type { Handling } from '../../domain/handling/handling.ts';
 import type { FieldConflict } from '../../domain/records/conflict.ts';
 import type { Link } from '../../domain/records/linksIn.ts';
+import type { Version } from '../../domain/records/merge.ts';
 import type { Body, SignedRevision } from '../../domain/records/revision.ts';
 import type { Sqlite } from '../vault/database.ts';
 import { preparedOnce } from '../vault/preparedOnce.ts';
@@ -50,6 +51,7 @@ export interface CutRow {
 /** A shared revision without its text. */
 export interface RevisionRow {
   readonly id: string;
+  readonly kind: string;
   readonly parents: readonly string[];
   readonly at: string;
   readonly author: string;
@@ -74,6 +76,9 @@ type StoredCut = Omit<CutRow, 'body' | 'handling'> & { body: string; handling: s
 function prepareAll(sqlite: Sqlite) {
   return {
     record: sqlite.prepare<[string], StoredRecord>('SELECT * FROM record WHERE id = ?'),
+    facts: sqlite.prepare<[string], Pick<StoredRecord, 'title' | 'handling' | 'conflicted'>>(
+      'SELECT title, handling, conflicted FROM record WHERE id = ?',
+    ),
     putRecord: sqlite.prepare<[string, string, string, string, string, string, string, number, number, string]>(
       `INSERT INTO record (id, kind, heads, body, handling, title, originator, deleted, conflicted, updated)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -94,7 +99,7 @@ function prepareAll(sqlite: Sqlite) {
       'SELECT record FROM draft WHERE since > 0 AND since <= ? ORDER BY record',
     ),
     revisions: sqlite.prepare<[string], Omit<RevisionRow, 'parents'> & { parents: string }>(
-      'SELECT id, parents, at, author, seat FROM revision WHERE record = ?',
+      'SELECT id, kind, parents, at, author, seat FROM revision WHERE record = ?',
     ),
     line: sqlite.prepare<[string], { line: string }>('SELECT line FROM revision WHERE id = ?'),
     addRevision: sqlite.prepare<[string, string, string, string, string, string, string, string, string | null]>(
@@ -144,6 +149,15 @@ export function findRecord(rows: Rows, id: string): RecordRow | undefined {
   return row && readRecordRow(row);
 }
 
+/** What lists say of a record, without its body. */
+export type RecordFacts = Pick<RecordRow, 'title' | 'handling' | 'conflicted'>;
+
+/** The same of a record whose body nobody looks at, which is read in a fraction of the time. */
+export function findFacts(rows: Rows, id: string): RecordFacts | undefined {
+  const row = statements(rows).facts.get(id);
+  return row && { title: row.title, handling: JSON.parse(row.handling), conflicted: row.conflicted === 1 };
+}
+
 /** Turns a row of the table `record`, as the driver gives it, into the view it holds. */
 export function readRecordRow(row: StoredRecord): RecordRow {
   return {
@@ -156,7 +170,8 @@ export function readRecordRow(row: StoredRecord): RecordRow {
   };
 }
 
-export function writeRecord(rows: Rows, view: RecordRow): void {
+/** Writes a view. Gives how many characters its body has. */
+export function writeRecord(rows: Rows, view: RecordRow): number {
   const { id, kind, title, originator, deleted, conflicted, updated } = view;
   const [heads, body, handling] = [view.heads, view.body, view.handling].map((part) => JSON.stringify(part));
   statements(rows).putRecord.run(
@@ -171,6 +186,7 @@ export function writeRecord(rows: Rows, view: RecordRow): void {
     conflicted ? 1 : 0,
     updated,
   );
+  return body?.length ?? 0;
 }
 
 /** Removes the view and what was derived with it, and the local cuts: of a record that came with an import only. */
@@ -224,6 +240,33 @@ export function findRevision(rows: Rows, id: string): SignedRevision | undefined
   if (row === undefined) return undefined;
   const revision: SignedRevision = JSON.parse(row.line);
   return revision;
+}
+
+/** A shared revision as merging looks at it: its place in the history, and what it says once that is asked for. */
+export function versionOf(rows: Rows, row: RevisionRow): Version & RevisionRow {
+  return readWhenAsked(row, () => findRevision(rows, row.id));
+}
+
+/** A version whose content is read when somebody asks for it, and only once: of a long history, that is of few. */
+export function readWhenAsked<A extends { readonly id: string; readonly parents: readonly string[] }>(
+  about: A,
+  read: () => SignedRevision | undefined,
+): Version & A {
+  let found: SignedRevision | undefined;
+  const content = (): SignedRevision => {
+    found ??= read();
+    if (found === undefined) throw new RangeError('A version of the record is not here.');
+    return found;
+  };
+  return {
+    ...about,
+    get body() {
+      return content().body;
+    },
+    get handling() {
+      return content().handling;
+    },
+  };
 }
 
 /** Keeps a revision with the line it travels in. False when it is here already. */

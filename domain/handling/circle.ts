@@ -1,4 +1,5 @@
 import { joinedInto, keptIds } from '../records/aliases.ts';
+import { ALIASES, DELETED } from '../records/deletion.ts';
 import type { Json, JsonObject } from '../records/json.ts';
 import { text } from '../records/text.ts';
 import type { Handling, Mark } from './handling.ts';
@@ -14,6 +15,16 @@ export interface CircleRecord {
   /** The fields in conflict, where they are known; without them a conflicted record is in doubt altogether. */
   readonly conflicts?: readonly { readonly field: string }[];
 }
+
+/** The fields that `circleOf` reads. */
+export const CIRCLE_FIELDS: readonly string[] = [
+  'membership',
+  'organisation',
+  'secretariat',
+  'doNotName',
+  ALIASES,
+  DELETED,
+];
 
 /** The person whose installation this is, and the organisation whose seat it is. */
 export interface Holder {

@@ -12,6 +12,9 @@ export interface Candidate {
   readonly body: JsonObject;
 }
 
+/** The fields that tell whether two records are likely the same, and what they are called. */
+export const DUPLICATE_FIELDS: readonly string[] = ['name', 'shortName', 'organisation', 'type', 'code', ALIASES];
+
 /** Two records that are likely the same thing made twice, the lower id first, and what they share. */
 export interface LikelyDuplicate {
   readonly one: string;

@@ -39,7 +39,7 @@ export const Revision = RevisionContent.extend({ id: RevisionId });
 export type Revision = z.infer<typeof Revision>;
 
 /** A revision with the author installation's Ed25519 signature (base64) over the 32 bytes of its id. */
-export const SignedRevision = Revision.extend({ signature: z.base64() });
+export const SignedRevision = Revision.extend({ signature: z.string().regex(z.regexes.base64) });
 export type SignedRevision = z.infer<typeof SignedRevision>;
 
 /** The id that a revision with this content has: SHA-256 over its canonical JSON (RFC 8785). */

@@ -11,6 +11,7 @@ export const WORK_WORDS: Readonly<Record<string, MessageDescriptor>> = {
   backupTo: msg`Making a backup`,
   changeMany: msg`Changing records`,
   createExercise: msg`Setting up the exercise`,
+  decline: msg`Declining a bundle`,
   dump: msg`Writing records`,
   examine: msg`Examining the vault`,
   exportJournal: msg`Saving the journal`,
@@ -31,7 +32,8 @@ export const WORK_WORDS: Readonly<Record<string, MessageDescriptor>> = {
   seal: msg`Sealing a bundle`,
   sendPurges: msg`Sealing an order to purge`,
   settlePurges: msg`Purging for good`,
+  undo: msg`Taking a bundle back`,
 };
 
 /** Work that goes on by itself and is not worth a word. */
-export const QUIET_WORK: readonly string[] = ['explain', 'lacking', 'measure', 'verifyJournal'];
+export const QUIET_WORK: readonly string[] = ['explain', 'lacking', 'measure', 'verifyJournal', 'weigh'];

@@ -192,13 +192,18 @@ export async function send(from: Seat, to: Seat, picked: (row: Row, at: number) 
   const { vault: read } = holdingCircle(session);
   const vouched = vouchesForCards(read, sender);
   const findAuthor = authorsKnownTo(read, [], vouched, dayOf(surroundings.now()));
-  const { lines, quarantined } = await checkRevisions(unwatched, vault, linesOf(rows), rows.length, {
+  const { lines, quarantined, lineOf } = await checkRevisions(unwatched, vault, linesOf(rows), rows.length, {
     findAuthor,
     vouched,
   });
   return addRevisions(
     session,
-    lines.filter(({ revision }) => !quarantined.has(revision.id)),
+    lines
+      .filter(({ id }) => !quarantined.has(id))
+      .map((outline) => {
+        const line = lineOf(outline);
+        return { revision: JSON.parse(line), line };
+      }),
     bundle,
   );
 }

@@ -1,8 +1,11 @@
 import type { Json } from '../../domain/records/json.ts';
 import type { Fonts, OtherFace } from './fonts.ts';
 
-/** A run of a text: the face that sets it (empty for the document's own), or a place to break a long word. */
-type Run = [face: OtherFace | '' | 'break', words: string];
+/**
+ * A run of a text: the face that sets it (empty for the document's own; `unkerned`: that without kerning), or a place to
+ * break a long word.
+ */
+type Run = [face: OtherFace | '' | 'unkerned' | 'break', words: string];
 
 export interface Glyphs {
   /** The value with every string that the document's faces cannot set whole turned into runs. */
@@ -15,7 +18,7 @@ const BREAK = '\u200b';
 /** Characters that show nothing by themselves and need no glyph (Unicode: Default_Ignorable_Code_Point). */
 const SILENT = /\p{Default_Ignorable_Code_Point}/u;
 /** The first and fastest question: most texts have nothing beyond Latin-1 and common punctuation. */
-const PLAIN = /^[\x20-\x7e\u00a0-\u00ac\u00ae-\u017f\u2013\u2014\u2018-\u201d\u2022\u2026]*$/;
+const PLAIN = /^[\x20-\x5b\x5d-\x7e\u00a0-\u00ac\u00ae-\u017f\u2013\u2014\u2018-\u201d\u2022\u2026]*$/;
 
 /**
  * Finds a face for every character of every string in `value`. What no face has is printed as its code, `[U+1F600]`,
@@ -77,8 +80,12 @@ function outsideSpaces(runs: Run[]): void {
   }
 }
 
+/** The pairs of the serif face with this sign take the compiler milliseconds each, wherever a line might end. */
+const SLOW = '\\';
+
 /** The face that has a whole cluster; the face of the run before it where that has it too, unless the text's has. */
-function faceFor(cluster: string, fonts: Fonts, before: Run[0] | undefined): OtherFace | '' | undefined {
+function faceFor(cluster: string, fonts: Fonts, before: Run[0] | undefined): Exclude<Run[0], 'break'> | undefined {
+  if (cluster === SLOW) return 'unkerned';
   const codes = [...cluster]
     .filter((character) => !SILENT.test(character))
     .map((character) => character.codePointAt(0) ?? 0);
@@ -86,7 +93,7 @@ function faceFor(cluster: string, fonts: Fonts, before: Run[0] | undefined): Oth
   const first = codes[0] ?? 0;
   if (codes.some(isControl)) return undefined;
   // Spaces and marks inside a run of another script stay with it.
-  if (/^\s$/.test(cluster) && before !== undefined && before !== 'break' && before !== '') {
+  if (/^\s$/.test(cluster) && before !== undefined && before !== 'break' && before !== '' && before !== 'unkerned') {
     if (fonts.others.find((other) => other.face === before)?.coverage.has(first)) return before;
   }
   if (codes.every((code) => fonts.text.has(code))) return '';

@@ -35,7 +35,7 @@ export interface PaperBlocks {
  */
 export function paperBlocks(content: readonly JsonObject[], options: BlockOptions): PaperBlocks {
   const unknowns: Unknowns = new Set();
-  const counters = { paragraph: 0, table: 0, level: 0 };
+  const counters = { paragraph: 0, table: 0, level: 0, depth: 0 };
   const blocks = content.flatMap((node) => topBlock(node));
   return { blocks, unknown: [...unknowns] };
 
@@ -105,14 +105,16 @@ export function paperBlocks(content: readonly JsonObject[], options: BlockOption
       }
       case 'bulletList':
       case 'orderedList': {
-        const items = objects(node.content).map((item) => listItem(item, limit));
+        const items = deeper(LIST, () => objects(node.content).map((item) => listItem(item, limit)));
+        if (isTooDeep(LIST)) return items.flat();
         const ordered = node.type === 'orderedList';
         const start = Number.isInteger(attrs.start) ? Math.max(0, count(attrs.start)) : 1;
         const direction = directionOf(plainWords(node));
         return items.length === 0 ? [] : [{ type: 'list', ordered, start, items, ...margin, direction }];
       }
       case 'blockquote': {
-        const content = within();
+        const content = deeper(QUOTE, within);
+        if (isTooDeep(QUOTE)) return content;
         return content.length === 0 ? [] : [{ type: 'quote', content, ...margin, direction: 'ltr' }];
       }
       case 'codeBlock': {
@@ -128,7 +130,9 @@ export function paperBlocks(content: readonly JsonObject[], options: BlockOption
         if (caption.length > 0) counters.table += 1;
         const number = caption.length > 0 ? options.words.table(counters.table) : '';
         if (objects(node.content).length === 0) return [];
-        const table = tableOf(node, caption, number, (cell, longest) => nested(cell.content, longest));
+        const table = tableOf(node, caption, number, (cell, longest) =>
+          deeper(TABLE, () => nested(cell.content, longest)),
+        );
         return [{ ...table, ...margin, direction: directionOf(plainWords(node)) }];
       }
       case 'listItem':
@@ -141,6 +145,18 @@ export function paperBlocks(content: readonly JsonObject[], options: BlockOption
       default:
         return unknownBlocks(node, margin, limit);
     }
+  }
+
+  /** What stands within something that takes so many of the steps which the compiler can follow. */
+  function deeper<T>(steps: number, within: () => T): T {
+    counters.depth += steps;
+    const made = within();
+    counters.depth -= steps;
+    return made;
+  }
+
+  function isTooDeep(steps: number): boolean {
+    return counters.depth + steps > MOST_STEPS;
   }
 
   function nested(content: Json | undefined, limit: number | undefined): SheetBlock[] {
@@ -175,6 +191,15 @@ export function paperBlocks(content: readonly JsonObject[], options: BlockOption
       : [];
   }
 }
+
+/**
+ * Lists and quotations stand within one another as far as the compiler follows (64 rules in one another); what is deeper
+ * is printed at the last level that it does follow. A quotation takes as many of its rules as two lists.
+ */
+const MOST_STEPS = 8;
+const LIST = 1;
+const QUOTE = 2;
+const TABLE = 2;
 
 const NO_MARGIN = { mark: '', changed: false } as const;
 

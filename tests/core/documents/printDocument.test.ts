@@ -185,6 +185,26 @@ describe('the printed paper', () => {
     ).toBeUndefined();
   });
 
+  it('prints lists and quotations nested deeper than the compiler follows, and a wall of backslashes in no time', async () => {
+    const within = (levels: number, of: (content: JsonObject[], level: number) => JsonObject): JsonObject[] => {
+      let inner: JsonObject[] = [];
+      for (let level = levels; level > 0; level -= 1)
+        inner = [of([paragraph('p', words(`level ${level}`)), ...inner], level)];
+      return inner;
+    };
+    const list = (content: JsonObject[]) => ({ type: 'bulletList', content: [{ type: 'listItem', content }] });
+    const quote = (content: JsonObject[]) => ({ type: 'blockquote', content });
+    const mixed = (content: JsonObject[], at: number) => (at % 2 === 0 ? list(content) : quote(content));
+    const deep = [within(45, list), within(40, quote), within(40, mixed)].flat();
+    const { text } = await readPaper([
+      ...deep,
+      paragraph('b', words('\\'.repeat(10_000))),
+      paragraph('e', words('the end')),
+    ]);
+    const levels = [45, 40, 40].flatMap((most) => Array.from({ length: most }, (_, at) => `level ${at + 1}`));
+    expect(firstLost([...levels, '\\'.repeat(20), 'the end'], text)).toBeUndefined();
+  });
+
   it('prints a document without text', async () => {
     expect((await readPaper([])).text).toContain('This paper has no text yet.');
   });

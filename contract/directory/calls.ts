@@ -5,7 +5,7 @@ import { InstallationId, RecordId } from '../../domain/records/ids.ts';
 import { Minute } from '../../domain/records/revision.ts';
 import { Audience } from '../../domain/release/audience.ts';
 import { call, jobInput, NOTHING } from '../call.ts';
-import { BeyondFinding, CouldOpen, Directory, DirectorySeat } from './directory.ts';
+import { BeyondFinding, CouldOpen, Directory, DirectorySeat, OnItsWay } from './directory.ts';
 
 const Language = z.enum(['en', 'fr']).optional();
 
@@ -95,6 +95,8 @@ export const directoryCalls = {
   couldOpen: call(z.object({ installation: InstallationId }), CouldOpen, ['directory.seat']),
   /** What came under a key that ended or was revoked, beyond what was accepted, and is here. */
   beyond: call(NOTHING, z.array(BeyondFinding)),
+  /** Which received bundles hold something that was put aside under this installation's key: `alsoFrom` lets it count. */
+  onItsWay: call(z.object({ installation: InstallationId }), z.array(OnItsWay)),
   /** Somebody has looked at an alarm. */
   lookAt: call(z.object({ alarm: z.string() }), NOTHING),
   /** The root says that the branch that holds here is the right one, after a fork. */

@@ -32,6 +32,8 @@ export const DirectorySeat = z.object({
   /** When it ended or was revoked, and why, in words. */
   endedAt: Minute.optional(),
   reason: z.string().optional(),
+  /** Of one that ended: why, as the entry says. */
+  endedWhy: z.enum(['successor', 'secondment', 'left', 'other', 'replaced']).optional(),
   /** The installation that came after it, or in whose place it came. */
   successor: InstallationId.optional(),
   replaces: InstallationId.optional(),
@@ -133,6 +135,17 @@ export const CouldOpen = z.object({
       wrote: z.boolean(),
     }),
   ),
+});
+
+/** A received bundle of which something was put aside under an installation's key. */
+export const OnItsWay = z.object({
+  bundle: z.string(),
+  purpose: z.string(),
+  /** When it was sealed: minutes, UTC, by the sender's clock. */
+  created: Minute,
+  senderName: z.string(),
+  /** Records with something that was put aside. */
+  records: z.int(),
 });
 
 /** Something that came under a key beyond what was accepted of it, and is here. */

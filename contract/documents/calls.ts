@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { RecordId } from '../../domain/records/ids.ts';
+import { InstallationId, RecordId } from '../../domain/records/ids.ts';
 import { Audience } from '../../domain/release/audience.ts';
 import { call, jobInput } from '../call.ts';
 import { Explanation } from '../exchange/bundles.ts';
@@ -20,10 +20,11 @@ export const PrintOptions = z.object({
 
 export type PrintOptions = z.infer<typeof PrintOptions>;
 
-/** What is printed: the agenda of a meeting, or a paper. */
+/** What is printed: the agenda of a meeting, a paper, or what an installation could open. */
 export const PrintedDocument = z.discriminatedUnion('what', [
   z.object({ what: z.literal('agenda'), meeting: RecordId }),
   z.object({ what: z.literal('paper'), paper: RecordId }),
+  z.object({ what: z.literal('couldOpen'), installation: InstallationId }),
 ]);
 
 export type PrintedDocument = z.infer<typeof PrintedDocument>;
@@ -32,10 +33,11 @@ const order = { document: PrintedDocument, audience: Audience, options: PrintOpt
 const warnings = z.array(z.string());
 
 export const documentsCalls = {
-  /** Prints an agenda or a paper for an audience into a PDF file. */
+  /** Prints a document for an audience into a PDF file. */
   print: call(jobInput({ ...order, file: z.string() }), z.object({ pages: z.int(), bytes: z.number(), warnings }), [
     'record.missing',
     'record.noSuchVersion',
+    'directory.seat',
     'release.withheld',
     'release.conflict',
     'release.numberTwice',
@@ -53,6 +55,7 @@ export const documentsCalls = {
     [
       'record.missing',
       'record.noSuchVersion',
+      'directory.seat',
       'release.withheld',
       'release.conflict',
       'release.numberTwice',
@@ -63,6 +66,6 @@ export const documentsCalls = {
   explain: call(
     z.object({ document: PrintedDocument, audience: Audience, language: z.enum(['en', 'fr']).optional() }),
     Explanation,
-    ['record.missing'],
+    ['record.missing', 'directory.seat'],
   ),
 };

@@ -126,11 +126,16 @@ export interface EndOrder {
   readonly root?: Typed;
 }
 
-/** Ends a seat. Throws what `signerFor` throws, `directory.seat`. */
+/**
+ * Ends a seat; once more, to let count what had been on its way: what counted by the first ending still does, also where
+ * nobody here has taken it yet. Throws what `signerFor` throws, `directory.seat`.
+ */
 export async function endSeat(session: Session, order: EndOrder): Promise<Link> {
   const { vault } = session;
   const { installation, why, successor, alsoFrom, root } = order;
-  const accepted = lastAccepted(vault, installation, { alsoFrom });
+  const [before = [], ...others] = readDirectory(vault)?.state.seats.get(installation)?.ended?.limits ?? [];
+  const counted = others.length === 0 ? before : [];
+  const accepted = [...new Set([...lastAccepted(vault, installation, { alsoFrom }), ...counted])].sort();
   const act: DirectoryAct = {
     is: 'end',
     installation,

@@ -9,6 +9,7 @@ import { lookAtAlarm } from './alarms.ts';
 import { findBeyond } from './beyond.ts';
 import { couldOpen } from './couldOpen.ts';
 import { directoryView } from './directoryView.ts';
+import { onItsWay } from './onItsWay.ts';
 import { rootToSign } from './root.ts';
 import { coveredBy } from './seats.ts';
 
@@ -45,6 +46,8 @@ export const directoryHandlers: HandlersOf<typeof directoryCalls, Application> =
     const { vault, surroundings } = application.session();
     return findBeyond(vault, surroundings.now());
   },
+
+  onItsWay: ({ installation }, application) => onItsWay(application.session(), installation),
 
   lookAt({ alarm }, application) {
     const { vault, surroundings, announce } = application.session();

@@ -51,6 +51,7 @@ function seatView(vault: Vault, state: DirectoryState | undefined, known: KnownI
     ...(seat === undefined ? {} : { admittedAt: seat.admitted.at }),
     ...(ended === undefined ? {} : { endedAt: ended.at }),
     ...(revoked === undefined ? {} : { reason: revoked.reason }),
+    ...(seat?.ended === undefined ? {} : { endedWhy: seat.ended.why }),
     ...(successor === undefined ? {} : { successor }),
     ...(replaces === undefined ? {} : { replaces }),
     digits: fingerprintDigits(installation),

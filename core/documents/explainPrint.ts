@@ -2,7 +2,7 @@ import type { PrintedDocument } from '../../contract/documents/calls.ts';
 import { objects, text, texts } from '../../domain/records/text.ts';
 import type { Audience } from '../../domain/release/audience.ts';
 import { type Explanation, explanationOf } from '../../domain/release/explain.ts';
-import type { ReleasableRecord } from '../../domain/release/material.ts';
+import { couldOpen } from '../directory/couldOpen.ts';
 import { listRecords } from '../records/listRecords.ts';
 import { requireRecord } from '../records/recordView.ts';
 import { releaseFor } from '../release/releaseFor.ts';
@@ -11,12 +11,12 @@ import { recordOf } from './printOrder.ts';
 
 /**
  * What the gate lets of a document into print for an audience, and what not, and why: of the records that the document
- * is made of, the document's own first. Throws `record.missing`.
+ * is made of, the document's own first. Throws `record.missing`, `directory.seat`.
  */
 export function explainPrint(session: Session, document: PrintedDocument, audience: Audience): Explanation {
   const id = recordOf(document);
-  requireRecord(session.vault, id);
-  const made = new Set(madeOf(listRecords(session.vault), document));
+  if (id !== undefined) requireRecord(session.vault, id);
+  const made = new Set(madeOf(session, document));
   const { explanation } = releaseFor(session, { of: 'everything' }, audience, 'documents');
   const records = explanation.records.filter(({ record }) => made.has(record));
   return explanationOf(
@@ -26,8 +26,12 @@ export function explainPrint(session: Session, document: PrintedDocument, audien
 }
 
 /** The ids of what stands in a document in one way or another. */
-function madeOf(records: readonly ReleasableRecord[], document: PrintedDocument): string[] {
-  const id = recordOf(document);
+function madeOf(session: Session, document: PrintedDocument): string[] {
+  if (document.what === 'couldOpen') {
+    return couldOpen(session, document.installation).records.map(({ record }) => record);
+  }
+  const records = listRecords(session.vault);
+  const id = document.what === 'paper' ? document.paper : document.meeting;
   const own = records.find((record) => record.id === id)?.body ?? {};
   if (document.what === 'paper') {
     const portions = records.filter(({ kind, body }) => kind === 'portion' && body.paper === id);

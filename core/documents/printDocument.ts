@@ -1,4 +1,5 @@
 import { agendaSheet } from '../../domain/documents/agendaSheet.ts';
+import { couldOpenSheet } from '../../domain/documents/couldOpenSheet.ts';
 import { paperSheet } from '../../domain/documents/paperSheet.ts';
 import { type PrintRequest, USUAL_PRINT } from '../../domain/documents/printRequest.ts';
 import type { Sheet } from '../../domain/documents/sheets.ts';
@@ -7,9 +8,9 @@ import type { Work } from '../jobs/work.ts';
 import { type Printed, printSheet } from './printSheet.ts';
 
 /**
- * Prints the agenda of a meeting or a paper, as the audience of the release may see it, into the bytes of a PDF. The
- * ids of the request are those that the records have in the release. Nothing is written to disk; the same release and
- * options give the same bytes. May run in a worker thread.
+ * Prints the agenda of a meeting, a paper, or what an installation could open, as the audience of the release may see
+ * it, into the bytes of a PDF. The ids of the request are those that the records have in the release. Nothing is written
+ * to disk; the same release and options give the same bytes. May run in a worker thread.
  *
  * Throws `release.withheld` when the release does not hold the meeting or paper, `release.unreleased` for what did not
  * come through the gate, `job.cancelled`, and `print.failed` with the compiler's diagnostics.
@@ -28,8 +29,13 @@ export function printDocument(work: Work, release: Release, request: PrintReques
 }
 
 function sheetOf(release: Release, request: PrintRequest): Sheet {
-  const options = request.options ?? USUAL_PRINT;
-  return request.document.what === 'agenda'
-    ? agendaSheet(release, request.document.meeting, options)
-    : paperSheet(release, request.document.paper, options);
+  const { document, options = USUAL_PRINT } = request;
+  switch (document.what) {
+    case 'agenda':
+      return agendaSheet(release, document.meeting, options);
+    case 'paper':
+      return paperSheet(release, document.paper, options);
+    case 'couldOpen':
+      return couldOpenSheet(release, document.there, options);
+  }
 }

@@ -1,10 +1,13 @@
 import type { PrintedDocument, PrintOptions } from '../../contract/documents/calls.ts';
+import type { CouldOpenThere } from '../../domain/documents/couldOpenThere.ts';
 import { AmberdeskError } from '../../domain/errors.ts';
 import { type Block, RichText } from '../../domain/papers/richText.ts';
-import type { RecordId } from '../../domain/records/ids.ts';
+import { type InstallationId, RecordId } from '../../domain/records/ids.ts';
 import { sameJson } from '../../domain/records/json.ts';
 import { asJson, type Body } from '../../domain/records/revision.ts';
 import type { Audience } from '../../domain/release/audience.ts';
+import { couldOpen } from '../directory/couldOpen.ts';
+import { allSeats } from '../directory/seats.ts';
 import type { Work } from '../jobs/work.ts';
 import { readVersion } from '../records/historyOf.ts';
 import { readRecord, requireRecord } from '../records/recordView.ts';
@@ -21,17 +24,21 @@ export interface PrintOrder {
   readonly options: PrintOptions;
 }
 
-/** The record that a document is named after: the meeting of an agenda, a paper. */
-export function recordOf(document: PrintedDocument): RecordId {
+/** The record that a document is named after: the meeting of an agenda, a paper; none of what an installation could open. */
+export function recordOf(document: PrintedDocument): RecordId | undefined {
+  if (document.what === 'couldOpen') return undefined;
   return document.what === 'agenda' ? document.meeting : document.paper;
 }
 
 /**
- * Prints an agenda or a paper for an audience into memory. Throws `record.missing`, `record.noSuchVersion`,
- * `release.conflict` and `release.numberTwice` (details: the record) when that keeps it here, and what `printDocument` throws.
+ * Prints a document for an audience into memory. Throws `record.missing`, `record.noSuchVersion`, `directory.seat`,
+ * `release.conflict` and `release.numberTwice` (details: the record) when that keeps it here, and what `printDocument`
+ * throws.
  */
-export function printOrder(work: Work, session: Session, { document, audience, options }: PrintOrder): Printed {
-  const id = recordOf(document);
+export function printOrder(work: Work, session: Session, order: PrintOrder): Printed {
+  const { document, audience, options } = order;
+  if (document.what === 'couldOpen') return printCouldOpen(work, session, order, document.installation);
+  const id = document.what === 'agenda' ? document.meeting : document.paper;
   requireRecord(session.vault, id);
   const { release, idIn, explanation } = releaseFor(session, { of: 'everything' }, audience, 'documents');
   const fate = explanation.records.find(({ record }) => record === id);
@@ -46,10 +53,40 @@ export function printOrder(work: Work, session: Session, { document, audience, o
   });
 }
 
+function printCouldOpen(work: Work, session: Session, { audience, options }: PrintOrder, installation: InstallationId) {
+  const there = couldOpenThere(session, installation);
+  const { release } = releaseFor(session, { of: 'everything' }, audience, 'documents');
+  return printDocument(work, release, { document: { what: 'couldOpen', there }, options });
+}
+
+/** What an installation could open, for its list. The list is for the network's own people, whose ids are those here. */
+function couldOpenThere(session: Session, installation: InstallationId): CouldOpenThere {
+  const { bundles, records } = couldOpen(session, installation);
+  const seat = allSeats(session).find((one) => one.installation === installation);
+  if (seat === undefined) throw new AmberdeskError('directory.seat', { installation });
+  const { person, organisation, digits, endedAt, reason } = seat;
+  return {
+    person: RecordId.parse(person),
+    organisation: RecordId.parse(organisation),
+    digits,
+    endedAt,
+    reason,
+    bundles,
+    records: records.map(({ record, kind, bundles: count, wrote }) => ({
+      record: RecordId.parse(record),
+      bundles: count,
+      wrote,
+      here: kind !== '',
+    })),
+  };
+}
+
 /** Notes in the journal that a document left in print, into a file or to a printer. */
 export function notePrinted(session: Session, { document, audience }: PrintOrder): void {
+  const record = recordOf(document);
   appendJournal(session.vault, session.surroundings.now(), 'printed', {
-    record: recordOf(document),
+    ...(record === undefined ? {} : { record }),
+    ...(document.what === 'couldOpen' ? { installation: document.installation } : {}),
     what: document.what,
     audience: asJson(audience),
   });

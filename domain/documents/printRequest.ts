@@ -1,4 +1,5 @@
 import type { RecordId } from '../records/ids.ts';
+import type { CouldOpenThere } from './couldOpenThere.ts';
 
 /** The languages that documents print in. TLP labels keep their form in both. */
 export type PrintLanguage = 'en' | 'fr';
@@ -21,7 +22,8 @@ export interface PrintOptions {
 /** Which document of a release is printed. */
 export type PrintedDocument =
   | { readonly what: 'agenda'; readonly meeting: RecordId }
-  | { readonly what: 'paper'; readonly paper: RecordId };
+  | { readonly what: 'paper'; readonly paper: RecordId }
+  | { readonly what: 'couldOpen'; readonly there: CouldOpenThere };
 
 export interface PrintRequest {
   readonly document: PrintedDocument;

@@ -5,7 +5,7 @@ import type { PrintLanguage } from './printRequest.ts';
  * What a template of `resources/typst` lays out: every word resolved, every time computed, nothing left to look up.
  * A sheet is plain JSON; its strings are text and never markup.
  */
-export type Sheet = AgendaSheet | PaperSheet;
+export type Sheet = AgendaSheet | PaperSheet | ListSheet;
 
 /** What every page carries: running head, marks, foot. */
 export interface Furniture {
@@ -108,6 +108,24 @@ export interface AgendaLegend {
   handling: string[];
   /** "By video link": read aloud for the symbol. */
   linkWord: string;
+}
+
+/** A list of records or other things, under a title, with what is to be known of it. */
+export interface ListSheet extends Furniture {
+  what: 'list';
+  title: string;
+  subtitle: string;
+  facts: Fact[];
+  notes: string[];
+  sections: ListSection[];
+  warnings: string[];
+}
+
+export interface ListSection {
+  heading: string;
+  /** The first column is wide; a column more than the cells is that of the mark. */
+  columns: string[];
+  rows: { cells: string[]; mark: Label | '' }[];
 }
 
 /** A paper: head, what the board is asked, numbered paragraphs with their marks. */

@@ -72,9 +72,11 @@ export const vaultActs = {
     name: { en: 'Printed', fr: 'Imprimé' },
     says: {
       en: (told) =>
-        told.text('what') === 'agenda'
-          ? `The agenda of ${told.title('record')} was printed.`
-          : `${capital(told.title('record'))} was printed.`,
+        told.text('what') === 'couldOpen'
+          ? `What the installation of ${told.holder('installation')} could open was printed.`
+          : told.text('what') === 'agenda'
+            ? `The agenda of ${told.title('record')} was printed.`
+            : `${capital(told.title('record'))} was printed.`,
       fr: (told) =>
         told.text('what') === 'agenda'
           ? `L’ordre du jour de ${told.title('record')} a été imprimé.`

@@ -30,8 +30,8 @@ export function versionsAddress(paper: string, from: string, to: string): string
   return `/papers/${paper}?tab=versions&from=${encodeURIComponent(from)}&to=${encodeURIComponent(to)}`;
 }
 
-/** Where something is printed: an agenda by its meeting, a paper. */
-export function printAddress(what: 'agenda' | 'paper', id: string): string {
+/** Where something is printed: an agenda by its meeting, a paper, what an installation could open. */
+export function printAddress(what: 'agenda' | 'paper' | 'couldOpen', id: string): string {
   return `/print/${what}/${id}`;
 }
 
@@ -52,6 +52,9 @@ export function lackingAddress(organisations: readonly string[]): string {
 
 /** Where it stands who has got what, and what is open between seats. */
 export const MATRIX = '/exchange?tab=matrix';
+
+/** Where it stands which installations belong to whom. */
+export const DIRECTORY = '/people?tab=directory';
 
 /** Where a bundle that was opened is looked at. */
 export function receivedAddress(bundle: string): string {

@@ -85,7 +85,9 @@ export function follow(event: Event, queries: QueryClient): void {
       void queries.invalidateQueries({ queryKey: ['preferences'] });
       break;
     case 'bundlesChanged':
-      for (const feature of ['exchange', 'desk', 'journal']) void queries.invalidateQueries({ queryKey: [feature] });
+      // What an installation could open, and what was put aside of it.
+      for (const feature of ['exchange', 'directory', 'desk', 'journal'])
+        void queries.invalidateQueries({ queryKey: [feature] });
       break;
     case 'directoryChanged':
       for (const feature of ['directory', 'exchange', 'desk']) void queries.invalidateQueries({ queryKey: [feature] });

@@ -8,11 +8,13 @@ import classes from './print.module.css';
 interface AudienceChoiceProps {
   readonly choices: PrintChoices;
   readonly defaults: Defaults;
+  /** It may be printed for those outside the network. */
+  readonly outside: boolean;
   change(changes: Partial<PrintChoices>): void;
 }
 
 /** For whom it is printed. */
-export function AudienceChoice({ choices, defaults, change }: AudienceChoiceProps) {
+export function AudienceChoice({ choices, defaults, outside, change }: AudienceChoiceProps) {
   const { t } = useLingui();
   const audiences = [
     { value: 'self', label: t`Ourselves`, description: t`All that is here` },
@@ -27,9 +29,11 @@ export function AudienceChoice({ choices, defaults, change }: AudienceChoiceProp
       onChange={(value) => change({ audience: PrintChoices.shape.audience.parse(value) })}
     >
       <div className={classes.choices}>
-        {audiences.map(({ value, label, description }) => (
-          <Radio key={value} size="sm" value={value} label={label} description={description} />
-        ))}
+        {audiences
+          .filter(({ value }) => outside || value !== 'open')
+          .map(({ value, label, description }) => (
+            <Radio key={value} size="sm" value={value} label={label} description={description} />
+          ))}
       </div>
       {choices.audience === 'organisation' && (
         <RecordPicker

@@ -9,11 +9,11 @@ import { Choice } from '../parts/choice/Choice.tsx';
 import { ZoneField } from '../parts/dates/ZoneField.tsx';
 import { useWriterWords } from '../parts/inspector/writerWords.ts';
 import { AudienceChoice } from './AudienceChoice.tsx';
-import type { Defaults, PrintChoices } from './choices.ts';
+import type { Defaults, Printable, PrintChoices } from './choices.ts';
 import classes from './print.module.css';
 
 interface OptionsProps {
-  readonly what: 'agenda' | 'paper';
+  readonly what: Printable;
   readonly record: string;
   readonly choices: PrintChoices;
   readonly defaults: Defaults;
@@ -25,7 +25,13 @@ export function Options({ what, record, choices, defaults, change }: OptionsProp
   const { t } = useLingui();
   return (
     <div className={classes.options}>
-      <AudienceChoice choices={choices} defaults={defaults} change={change} />
+      <AudienceChoice
+        choices={choices}
+        defaults={defaults}
+        change={change}
+        // What a computer held is told to nobody outside the network.
+        outside={what !== 'couldOpen'}
+      />
       <Choice
         compact
         label={t`Language`}

@@ -1,18 +1,15 @@
 import { useLingui } from '@lingui/react/macro';
 import { IconDownload, IconPrinter } from '@tabler/icons-react';
 import { useParams } from 'react-router';
-import { AmberdeskError } from '../../domain/errors.ts';
-import { RecordId } from '../../domain/records/ids.ts';
+import { InstallationId, RecordId } from '../../domain/records/ids.ts';
 import { useAction } from '../application/actions.ts';
-import { addressOf } from '../application/addresses.ts';
 import { sentenceFor } from '../application/errors.tsx';
 import { useRead } from '../application/queries.ts';
 import { useLanguage } from '../language/useLanguage.ts';
 import { ActionButton } from '../parts/page/ActionButton.tsx';
 import { PageHead } from '../parts/page/PageHead.tsx';
-import { useRecordName } from '../parts/picker/recordName.ts';
 import { PaperPages } from '../parts/printing/PaperPages.tsx';
-import { audienceOf, optionsOf } from './choices.ts';
+import { audienceOf, optionsOf, type Printable } from './choices.ts';
 import { Options } from './Options.tsx';
 import { Preview } from './Preview.tsx';
 import classes from './print.module.css';
@@ -20,6 +17,7 @@ import { useChoices } from './useChoices.ts';
 import { type Order, usePrinted } from './usePrinted.ts';
 import { usePrinter } from './usePrinter.ts';
 import { useSaving } from './useSaving.ts';
+import { useSubject } from './useSubject.ts';
 import { Withheld } from './Withheld.tsx';
 
 export function AgendaPrint() {
@@ -32,19 +30,23 @@ export function PaperPrint() {
   return <PrintPage key={id} what="paper" id={id} />;
 }
 
+export function CouldOpenPrint() {
+  const { id = '' } = useParams();
+  return <PrintPage key={id} what="couldOpen" id={id} />;
+}
+
 interface PrintPageProps {
-  readonly what: 'agenda' | 'paper';
+  readonly what: Printable;
   readonly id: string;
 }
 
 /** A document as it prints, for whom and how at its side, to be saved or brought to a printer. */
 function PrintPage({ what, id }: PrintPageProps) {
   const { t } = useLingui();
-  const nameOf = useRecordName();
   const language = useLanguage();
-  const { data: record, error: missing } = useRead('records', 'read', { id });
+  const subject = useSubject(what, id);
   const choosing = useChoices(what, id);
-  const order = record?.kind === KINDS[what] && choosing !== undefined ? orderOf(what, id, choosing) : undefined;
+  const order = subject.isThere && choosing !== undefined ? orderOf(what, id, choosing) : undefined;
   const making = usePrinted(order);
   const explained = useRead(
     'documents',
@@ -54,7 +56,6 @@ function PrintPage({ what, id }: PrintPageProps) {
   );
   const printer = usePrinter();
   const saving = useSaving();
-  const title = what === 'agenda' ? t`Print the agenda` : t`Print the paper`;
   const here = t`Print`;
   const isMade = making.printed !== undefined && sameOrder(making.printed.order, order);
 
@@ -66,7 +67,7 @@ function PrintPage({ what, id }: PrintPageProps) {
     whileTyping: true,
     icon: IconDownload,
     disabled: order === undefined || !isMade || saving.job !== undefined,
-    run: () => order !== undefined && saving.save(order, fileName(what, record?.body ?? {}, order, t`Agenda`)),
+    run: () => order !== undefined && saving.save(order, subject.fileName(order)),
   };
   const print = {
     id: 'print.print',
@@ -81,15 +82,11 @@ function PrintPage({ what, id }: PrintPageProps) {
   useAction(save);
   useAction(print);
 
-  const error = missing ?? (record !== undefined && record.kind !== KINDS[what] ? MISSING : making.error);
-  const place =
-    what === 'agenda' ? { title: t`Meetings`, address: '/meetings' } : { title: t`Papers`, address: '/papers' };
-  const home = { title: nameOf(record), address: addressOf(record?.kind ?? '', id) };
   return (
     <div className={classes.page}>
       <PageHead
-        title={title}
-        crumbs={record === undefined ? [place] : [place, home]}
+        title={subject.title}
+        crumbs={subject.crumbs}
         actions={
           <>
             <ActionButton action={save} />
@@ -103,8 +100,8 @@ function PrintPage({ what, id }: PrintPageProps) {
           stale={!isMade}
           printer={printer}
           saving={saving}
-          error={error}
-          record={record}
+          error={subject.error ?? making.error}
+          record={subject.record}
           lines={explained.data?.lines ?? []}
         />
         <aside className={classes.side} aria-label={t`How it is printed`}>
@@ -139,41 +136,29 @@ function PrintPage({ what, id }: PrintPageProps) {
   );
 }
 
-/** What each is printed of. */
-const KINDS = { agenda: 'meeting', paper: 'paper' } as const;
-const MISSING = new AmberdeskError('record.missing');
 const NOBODY = RecordId.parse('00000000-0000-4000-8000-000000000000');
 const NOTHING = { what: 'paper', paper: NOBODY } as const;
 
 const sameOrder = (one: Order, other: Order | undefined): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 function orderOf(
-  what: 'agenda' | 'paper',
+  what: Printable,
   id: string,
   { choices, defaults }: NonNullable<ReturnType<typeof useChoices>>,
 ): Order | undefined {
   const audience = audienceOf(choices, defaults);
-  const record = RecordId.safeParse(id);
-  if (audience === undefined || !record.success) return undefined;
-  return {
-    document: what === 'agenda' ? { what, meeting: record.data } : { what, paper: record.data },
-    audience,
-    options: optionsOf(choices, defaults, what),
-  };
+  const document = documentOf(what, id);
+  return audience === undefined || document === undefined
+    ? undefined
+    : { document, audience, options: optionsOf(choices, defaults, what) };
 }
 
-/** `CB-8-4 Deep-dive: Karsenia.pdf`. Outside the board the closed number is not told, in the name of a file either. */
-function fileName(
-  what: 'agenda' | 'paper',
-  body: { readonly [field: string]: unknown },
-  { audience }: Order,
-  agenda: string,
-): string {
-  const word = (value: unknown) => (typeof value === 'string' ? value : '');
-  const number = audience.kind === 'community' ? word(body.openNumber) : word(body.number);
-  const parts = what === 'agenda' ? [word(body.symbol), agenda] : [number, word(body.title)];
-  return `${parts
-    .filter((part) => part !== '')
-    .join(' ')
-    .replaceAll('/', '-')}.pdf`;
+function documentOf(what: Printable, id: string): Order['document'] | undefined {
+  if (what === 'couldOpen') {
+    const installation = InstallationId.safeParse(id);
+    return installation.success ? { what, installation: installation.data } : undefined;
+  }
+  const record = RecordId.safeParse(id);
+  if (!record.success) return undefined;
+  return what === 'agenda' ? { what, meeting: record.data } : { what, paper: record.data };
 }

@@ -3,6 +3,9 @@ import type { PrintOptions } from '../../contract/documents/calls.ts';
 import { RecordId } from '../../domain/records/ids.ts';
 import type { Audience } from '../../domain/release/audience.ts';
 
+/** What can be printed. */
+export type Printable = 'agenda' | 'paper' | 'couldOpen';
+
 /** How somebody prints a document: kept for each document. What is null follows the defaults. */
 export const PrintChoices = z.object({
   audience: z.enum(['self', 'board', 'organisation', 'open']),
@@ -60,7 +63,7 @@ export function audienceOf(choices: PrintChoices, defaults: Defaults): Audience 
 }
 
 /** The options of the call. `agenda`: only an agenda has the capital's clock, only a paper versions. */
-export function optionsOf(choices: PrintChoices, defaults: Defaults, what: 'agenda' | 'paper'): PrintOptions {
+export function optionsOf(choices: PrintChoices, defaults: Defaults, what: Printable): PrintOptions {
   const zone = choices.capitalZone ?? defaults.capitalZone;
   const recipient = choices.recipient.trim();
   return {

@@ -1,7 +1,7 @@
 import { msg } from '@lingui/core/macro';
 import { IconPrinter } from '@tabler/icons-react';
 import type { Place } from '../application/places.ts';
-import { AgendaPrint, PaperPrint } from './PrintPage.tsx';
+import { AgendaPrint, CouldOpenPrint, PaperPrint } from './PrintPage.tsx';
 
 export const print: Place = {
   id: 'print',
@@ -13,5 +13,6 @@ export const print: Place = {
   pages: [
     { path: 'agenda/:id', page: AgendaPrint },
     { path: 'paper/:id', page: PaperPrint },
+    { path: 'couldOpen/:id', page: CouldOpenPrint },
   ],
 };

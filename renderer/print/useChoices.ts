@@ -5,7 +5,7 @@ import { usePreference } from '../application/preferences.ts';
 import { useRead } from '../application/queries.ts';
 import { usualPaper } from '../language/paperSize.ts';
 import { useLanguage } from '../language/useLanguage.ts';
-import { type Defaults, PrintChoices, USUAL } from './choices.ts';
+import { type Defaults, type Printable, PrintChoices, USUAL } from './choices.ts';
 
 interface Choosing {
   readonly choices: PrintChoices;
@@ -14,12 +14,12 @@ interface Choosing {
 }
 
 /** How a document is printed here, as it was the last time. Undefined until that is read. */
-export function useChoices(what: 'agenda' | 'paper', id: string): Choosing | undefined {
+export function useChoices(what: Printable, id: string): Choosing | undefined {
   const [kept, keep, ready] = usePreference(`print/${what}/${id}`, PrintChoices, USUAL);
   /** Shown at once: what is kept follows. */
   const [made, setMade] = useState<PrintChoices>();
   const latest = useRef(made);
-  const defaults = useDefaults(id);
+  const defaults = useDefaults(what === 'couldOpen' ? undefined : id);
   if (!ready || defaults === undefined) return undefined;
   return {
     choices: made ?? kept,
@@ -33,9 +33,9 @@ export function useChoices(what: 'agenda' | 'paper', id: string): Choosing | und
   };
 }
 
-function useDefaults(record: string): Defaults | undefined {
+function useDefaults(record: string | undefined): Defaults | undefined {
   const language = useLanguage();
-  const printed = useRead('records', 'read', { id: record });
+  const printed = useRead('records', 'read', { id: record ?? NOBODY }, { enabled: record !== undefined });
   const { data: status } = useRead('vault', 'status', {});
   const own = status?.installation?.organisation;
   const seat = useRead('records', 'read', { id: own ?? NOBODY }, { enabled: own !== undefined });
@@ -44,9 +44,9 @@ function useDefaults(record: string): Defaults | undefined {
     filters: [{ column: 'membership', is: 'equals', value: 'invited' }],
     sort: [{ column: '$title', descending: false }],
   });
-  if (status === undefined || printed.isPending || invited.isPending || (own !== undefined && seat.isPending))
-    return undefined;
-  // A paper prints in its own language, an agenda in that of whoever prints it.
+  const isReading = (record !== undefined && printed.isPending) || (own !== undefined && seat.isPending);
+  if (status === undefined || isReading || invited.isPending) return undefined;
+  // A paper prints in its own language, all else in that of whoever prints it.
   const written = printed.data?.body.language;
   return {
     language: written === 'fr' || written === 'en' ? written : language,

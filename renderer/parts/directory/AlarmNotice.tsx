@@ -4,6 +4,7 @@ import { IconAlertOctagon } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useClient } from '../../application/ApplicationContext.ts';
+import { DIRECTORY } from '../../application/addresses.ts';
 import { tellError } from '../../application/errors.tsx';
 import { useReadAgain } from '../../application/queries.ts';
 import { formatMoment } from '../../language/dates.ts';
@@ -46,7 +47,7 @@ export function AlarmNotice({ alarm, elsewhere = false, children }: AlarmNoticeP
           <Button size="compact-sm" variant="default" onClick={() => void look().catch(tellError)}>
             {t`I have looked at it`}
           </Button>
-          {elsewhere && <Link to="/people?tab=directory">{t`Go to the directory`}</Link>}
+          {elsewhere && <Link to={DIRECTORY}>{t`Go to the directory`}</Link>}
           <span className={classes.when}>{formatMoment(at, language)}</span>
         </div>
       </div>

@@ -1,17 +1,19 @@
 import { useLingui } from '@lingui/react/macro';
-import { Modal } from '@mantine/core';
+import { Group, Modal, Stack } from '@mantine/core';
 import type { Directory, DirectorySeat } from '../../parts/directory/useDirectory.ts';
 import { CouldOpenList } from './CouldOpenList.tsx';
 import { EndSeat } from './EndSeat.tsx';
 import { FoundDirectory } from './FoundDirectory.tsx';
 import { LastDay } from './LastDay.tsx';
+import { LetCount } from './LetCount.tsx';
+import { PrintCouldOpen } from './PrintCouldOpen.tsx';
 import { Revoke } from './Revoke.tsx';
 import { SendDirectory } from './SendDirectory.tsx';
 import { Settle } from './Settle.tsx';
 
 /** What a person asked for in the directory. */
 export type AskedDialog =
-  | { readonly of: 'revoke' | 'end' | 'lastDay' | 'couldOpen'; readonly seat: DirectorySeat }
+  | { readonly of: 'revoke' | 'end' | 'letCount' | 'lastDay' | 'couldOpen'; readonly seat: DirectorySeat }
   | { readonly of: 'found' | 'settle' | 'send' };
 
 interface DirectoryDialogProps {
@@ -46,6 +48,8 @@ function useTitle(asked: AskedDialog): string {
       return t`Revoke an installation of ${name}`;
     case 'end':
       return t`End the seat of ${name}`;
+    case 'letCount':
+      return t`What was on its way from ${name}`;
     case 'lastDay':
       return t`Last day of the seat of ${name}`;
     case 'couldOpen':
@@ -65,10 +69,19 @@ function Content({ asked, directory, onClose }: DirectoryDialogProps) {
       return <Revoke seat={asked.seat} directory={directory} onClose={onClose} />;
     case 'end':
       return <EndSeat seat={asked.seat} directory={directory} onClose={onClose} />;
+    case 'letCount':
+      return <LetCount seat={asked.seat} directory={directory} onClose={onClose} />;
     case 'lastDay':
       return <LastDay seat={asked.seat} directory={directory} onClose={onClose} />;
     case 'couldOpen':
-      return <CouldOpenList seat={asked.seat} />;
+      return (
+        <Stack gap="md">
+          <CouldOpenList seat={asked.seat} />
+          <Group>
+            <PrintCouldOpen installation={asked.seat.installation} />
+          </Group>
+        </Stack>
+      );
     case 'found':
       return <FoundDirectory onClose={onClose} />;
     case 'settle':

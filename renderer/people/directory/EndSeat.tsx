@@ -4,9 +4,11 @@ import { useState } from 'react';
 import { InstallationId } from '../../../domain/records/ids.ts';
 import { useClient } from '../../application/ApplicationContext.ts';
 import { tell } from '../../application/errors.tsx';
+import { useRead } from '../../application/queries.ts';
 import type { Directory, DirectorySeat } from '../../parts/directory/useDirectory.ts';
 import { SignedForm } from '../../parts/root/SignedForm.tsx';
 import classes from '../people.module.css';
+import { OnItsWayChoice } from './OnItsWayChoice.tsx';
 
 interface EndSeatProps {
   readonly seat: DirectorySeat;
@@ -23,6 +25,8 @@ export function EndSeat({ seat, directory, onClose }: EndSeatProps) {
   const client = useClient();
   const [why, setWhy] = useState<Why>(seat.homeState === undefined ? 'left' : 'secondment');
   const [successor, setSuccessor] = useState<string | null>(null);
+  const [also, setAlso] = useState<readonly string[]>([]);
+  const { data: bundles = [] } = useRead('directory', 'onItsWay', { installation: seat.installation });
   const whys: Readonly<Record<Why, string>> = {
     successor: t`Somebody succeeds them`,
     secondment: t`The secondment is over`,
@@ -44,6 +48,7 @@ export function EndSeat({ seat, directory, onClose }: EndSeatProps) {
           installation: seat.installation,
           why,
           ...(why === 'successor' && successor !== null ? { successor: InstallationId.parse(successor) } : {}),
+          ...(also.length === 0 ? {} : { alsoFrom: [...also] }),
           ...(root === undefined ? {} : { root }),
         })
       }
@@ -82,11 +87,12 @@ export function EndSeat({ seat, directory, onClose }: EndSeatProps) {
           disabled={others.length === 0}
         />
       )}
+      {bundles.length > 0 && <OnItsWayChoice bundles={bundles} value={also} onChange={setAlso} />}
       <ul className={classes.follows}>
         <li>
           <Trans>Nothing is sealed for this installation of {seat.name} any more.</Trans>
         </li>
-        <li>{t`What was taken from it stays theirs. What comes under its key from now on is put aside.`}</li>
+        <li>{t`What was taken from it stays theirs. What comes under its key from now on is put aside; what was still on its way can be let count afterwards, from the menu of the seat.`}</li>
       </ul>
       <Text size="sm" c="var(--second)">
         {t`If the computer is lost or in other hands, revoke the installation instead.`}

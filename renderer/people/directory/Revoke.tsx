@@ -12,6 +12,7 @@ import type { Directory, DirectorySeat } from '../../parts/directory/useDirector
 import { SignedForm } from '../../parts/root/SignedForm.tsx';
 import classes from '../people.module.css';
 import { CouldOpenList } from './CouldOpenList.tsx';
+import { PrintCouldOpen } from './PrintCouldOpen.tsx';
 import { SendDirectory } from './SendDirectory.tsx';
 import { Since } from './Since.tsx';
 
@@ -189,6 +190,7 @@ function AfterRevocation({ done, seat, onClose }: AfterRevocationProps) {
         >
           {t`Send the directory to everybody…`}
         </Button>
+        <PrintCouldOpen installation={seat.installation} />
         <Button variant="default" onClick={onClose}>
           {t`Close`}
         </Button>

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconBan, IconCalendarDue, IconDots, IconFolderOpen, IconUserOff } from '@tabler/icons-react';
+import { IconBan, IconCalendarDue, IconDots, IconFolderOpen, IconMailCheck, IconUserOff } from '@tabler/icons-react';
 import type { DirectorySeat } from '../../parts/directory/useDirectory.ts';
 import type { AskedDialog } from './DirectoryDialog.tsx';
 
@@ -35,6 +35,11 @@ export function SeatMenu({ seat, maySign, onAsk }: SeatMenuProps) {
         {maySign && (standing === 'inForce' || standing === 'over') && (
           <Menu.Item leftSection={<IconUserOff {...mark} />} onClick={() => onAsk({ of: 'end', seat })}>
             {t`End this seat…`}
+          </Menu.Item>
+        )}
+        {maySign && standing === 'ended' && (
+          <Menu.Item leftSection={<IconMailCheck {...mark} />} onClick={() => onAsk({ of: 'letCount', seat })}>
+            {t`What was on its way…`}
           </Menu.Item>
         )}
         {maySign && standing !== 'notIn' && (

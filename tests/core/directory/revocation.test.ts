@@ -1,14 +1,22 @@
 import { describe, expect, it } from 'vitest';
+import { PrintOptions } from '../../../contract/documents/calls.ts';
 import { endSeat, revoke } from '../../../core/directory/acts.ts';
 import { findBeyond } from '../../../core/directory/beyond.ts';
 import { couldOpen } from '../../../core/directory/couldOpen.ts';
+import { onItsWay } from '../../../core/directory/onItsWay.ts';
 import { coveredBy } from '../../../core/directory/seats.ts';
+import { printToMemory } from '../../../core/documents/printToFile.ts';
 import { acceptBundle } from '../../../core/exchange/acceptBundle.ts';
 import { previewBundle } from '../../../core/exchange/preview.ts';
+import { judgeAnew } from '../../../core/exchange/reconsiderQuarantine.ts';
+import { unwatched } from '../../../core/jobs/work.ts';
 import { editRecord } from '../../../core/records/editRecord.ts';
 import { readRecord } from '../../../core/records/recordView.ts';
+import { readJournal } from '../../../core/vault/journal.ts';
+import type { Audience } from '../../../domain/release/audience.ts';
 import { codeOf } from '../../helpers/aVault.ts';
-import { aPaper, type Desk, NORTHMARK, seal } from '../exchange/aNetwork.ts';
+import { readPdf } from '../../helpers/readPdf.ts';
+import { aPaper, type Desk, NORTHMARK, SECRETARIAT, seal, TAVANIA } from '../exchange/aNetwork.ts';
 import { aDirectory, idOf, open, pass } from './aDirectory.ts';
 
 const titlesOf = (lines: readonly { title: string; change: string }[], change: string) =>
@@ -94,7 +102,7 @@ it('names what a lost laptop could open, and seals nothing more to it', async ()
     {},
     {
       label: 'TLP:AMBER',
-      distribution: { to: 'named', organisations: [NORTHMARK], persons: [] },
+      distribution: { to: 'named', organisations: [NORTHMARK, SECRETARIAT], persons: [] },
     },
   );
   const audience = { kind: 'organisation', organisation: NORTHMARK } as const;
@@ -115,6 +123,29 @@ it('names what a lost laptop could open, and seals nothing more to it', async ()
     installations: [],
     leftOut: [{ standing: 'revoked' }],
   });
+  // Printed, a record is named to those only who may have it; bundles are listed for ourselves.
+  const printedFor = async (to: Audience) => {
+    const document = { what: 'couldOpen', installation: idOf(northmark) } as const;
+    const order = { document, audience: to, options: PrintOptions.parse({}), toPrinter: true };
+    return (await readPdf(Buffer.from(printToMemory(unwatched, secretariat.session, order).pdf, 'base64'))).text;
+  };
+  const own = await printedFor({ kind: 'self' });
+  expect(own).toContain('For Northmark alone');
+  expect(own).toContain('Northmark on grain (it wrote on it itself)');
+  expect(own).toContain('The laptop is lost');
+  expect(own).toContain('A dossier from Joren Halk');
+  expect(own).not.toContain('named here');
+  const forTavania = await printedFor({ kind: 'organisation', organisation: TAVANIA });
+  expect(forTavania).toContain('Northmark on grain');
+  expect(forTavania).not.toContain('For Northmark alone');
+  expect(forTavania).toContain('One record is not named here');
+  expect(forTavania).not.toContain('A dossier from');
+  expect(await codeOf(() => printedFor({ kind: 'public' }))).toBe('release.withheld');
+  const noted = readJournal(secretariat.session.vault).filter(({ act }) => act === 'printed');
+  expect(noted.map(({ detail }) => [detail.what, detail.installation])).toEqual([
+    ['couldOpen', idOf(northmark)],
+    ['couldOpen', idOf(northmark)],
+  ]);
   await pass(secretariat, tavania, news);
   expect(await codeOf(() => seal(tavania, [northmark], { audience }))).toBe('bundle.recipients');
   expect(await codeOf(() => couldOpen(tavania.session, idOf(secretariat)))).toBeUndefined();
@@ -132,7 +163,13 @@ it('of who ended, what was on its way still comes where it had been accepted, an
   const late = await open(secretariat, (await seal(northmark, [secretariat])).file);
   expect(titlesOf(late.lines, 'refused')).toEqual(['After the end']);
   const order = { installation: idOf(northmark), why: 'left' } as const;
+  expect(onItsWay(secretariat.session, idOf(northmark))).toMatchObject([{ bundle: late.bundle, records: 1 }]);
   await endSeat(secretariat.session, { ...order, alsoFrom: [late.bundle] });
+  await judgeAnew(secretariat.session);
+  // Said once more for another reason, it still counts, though nobody has taken it yet.
+  await endSeat(secretariat.session, order);
+  await judgeAnew(secretariat.session);
+  expect(onItsWay(secretariat.session, idOf(northmark))).toEqual([]);
   await pass(secretariat, tavania, news);
   for (const [desk, bundle] of [
     [secretariat, late.bundle],

@@ -3,8 +3,11 @@ import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { describe, expect, it } from 'vitest';
+import { SHARE_FORM } from '../../domain/vault/shares.ts';
 import { aFolder, PASSPHRASE } from '../helpers/aVault.ts';
 import { aDesk, anOpenDesk, type Desk, takePicture } from '../helpers/aWindow.ts';
+import { keysIn } from '../helpers/printedKeys.ts';
+import { readPdf } from '../helpers/readPdf.ts';
 
 const button = (page: Page, name: string | RegExp) =>
   page.getByRole('button', typeof name === 'string' ? { name, exact: true } : { name });
@@ -233,6 +236,8 @@ describe('a locked vault', () => {
     if (holder === undefined) throw new TypeError('The exercise has no seats.');
     const folder = join(desk.vaults, 'Tavania.amberdesk');
     const { recovery } = await client.vault.create({ folder, passphrase: PASSPHRASE, holder, workFactor: 10 });
+    const shares = join(aFolder(), 'shares.pdf');
+    await client.vault.printRecoverySheet({ recovery, file: shares, language: 'en', paper: 'a4', shares: true });
     await client.vault.lock({});
     await page.reload();
 
@@ -262,6 +267,23 @@ describe('a locked vault', () => {
       code: 'vault.passphrase',
     });
     await unlock(page, 'another one for the vault');
+    await page.getByRole('navigation').first().waitFor();
+
+    // Or with two of its three shares; the same one twice opens nothing.
+    await client.vault.lock({});
+    await button(page, 'I have lost my passphrase').click();
+    await page.getByText('two shares', { exact: true }).click();
+    const [first = '', , third = ''] = keysIn((await readPdf(readFileSync(shares))).text, SHARE_FORM);
+    await page.getByLabel('One share').fill(third);
+    await page.getByLabel('Another share').fill(third);
+    await page.getByLabel('New passphrase').fill('a third one for the vault');
+    await page.getByLabel('The same again').fill('a third one for the vault');
+    await button(page, 'Open the vault').click();
+    await page.getByText(/^These two shares do not belong together/).waitFor();
+    await accessible(page);
+    await takePicture(page, 'recover-with-shares');
+    await page.getByLabel('Another share').fill(first.toLowerCase());
+    await button(page, 'Open the vault').click();
     await page.getByRole('navigation').first().waitFor();
   });
 

@@ -1,8 +1,10 @@
 import { useLingui } from '@lingui/react/macro';
 import { Anchor, Button, Title } from '@mantine/core';
+import { IconArrowsSplit2 } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { RecordId } from '../../../domain/records/ids.ts';
 import { useClient } from '../../application/ApplicationContext.ts';
+import { useAction } from '../../application/actions.ts';
 import { addressOf } from '../../application/addresses.ts';
 import { tell, tellError } from '../../application/errors.tsx';
 import { useUndo } from '../../application/undo.ts';
@@ -26,8 +28,19 @@ export function JoinedReview({ joined }: { readonly joined: Joined }) {
       undo: () => client.records.undoMany({ ids: changed }),
       redo: () => client.records.part(ids),
     });
-    tell(t`Parted: “${name}” and “${other}” are two records again.`);
+    tell(
+      name === other
+        ? t`Parted: there are two records “${name}” again.`
+        : t`Parted: “${name}” and “${other}” are two records again.`,
+    );
   };
+  useAction({
+    id: 'duplicates.part',
+    title: t`Part them again`,
+    group: t`Exchange`,
+    icon: IconArrowsSplit2,
+    run: () => void part().catch(tellError),
+  });
   return (
     <>
       <div className={classes.readHead}>

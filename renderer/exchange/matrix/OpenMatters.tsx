@@ -91,7 +91,9 @@ function ToAskLine({ toAsk }: { readonly toAsk: ToAsk }) {
     <li>
       <IconMailQuestion {...SIGN} />
       <span className={matrixClasses.matter}>
-        <strong>{restored ? t`This desk was restored: ${from} may have sent more` : t`From ${from}: ${what}`}</strong>
+        <strong>
+          {restored ? t`This desk was restored: ${from} may have sent more` : t`Missing from ${from}: ${what}`}
+        </strong>
         <span>
           {asked === undefined
             ? t`It did not arrive here. It can be asked for.`

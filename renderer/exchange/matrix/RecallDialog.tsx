@@ -45,7 +45,9 @@ function Recall({ bundle, onClose }: { readonly bundle: string; onClose(): void 
             other="The recall is sealed for # addressees. Send the file to all of them; the matrix shows who has answered."
           />
         </p>
-        <Button onClick={onClose} data-autofocus>{t`Close`}</Button>
+        <Group>
+          <Button onClick={onClose} data-autofocus>{t`Close`}</Button>
+        </Group>
       </Stack>
     );
   }

@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import type { StagedComparison } from '../../../contract/exchange/received.ts';
 import { RecordId } from '../../../domain/records/ids.ts';
 import type { Json } from '../../../domain/records/json.ts';
-import { addressOf } from '../../application/addresses.ts';
+import { addressOf, DIRECTORY } from '../../application/addresses.ts';
 import { sentenceFor } from '../../application/errors.tsx';
 import { useRead } from '../../application/queries.ts';
 import { useLanguage } from '../../language/useLanguage.ts';
@@ -117,6 +117,10 @@ function Lead({ line }: { readonly line: Line }) {
         <p className={classes.lead}>
           <Anchor component={Link} to="/people?tab=cards" underline="always">
             <Trans>To the cards</Trans>
+          </Anchor>
+          {' · '}
+          <Anchor component={Link} to={DIRECTORY} underline="always">
+            <Trans>To the directory</Trans>
           </Anchor>
         </p>
       )}

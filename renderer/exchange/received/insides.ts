@@ -33,7 +33,7 @@ export function useInsides(): readonly InsideWords[] {
     { inside: 'changed', title: t`Changed, merges cleanly`, icon: IconPencil, always: true },
     { inside: 'conflict', title: t`In conflict`, icon: IconAlertTriangle, always: true },
     { inside: 'deleted', title: t`Deleted by them`, icon: IconTrash, always: true },
-    { inside: 'refused', title: t`Not accepted (author not known)`, icon: IconBan, always: true },
+    { inside: 'refused', title: t`Put aside (author not known, or not in force)`, icon: IconBan, always: true },
     { inside: 'unknownKind', title: t`Made with a newer version`, icon: IconSparkles, always: false },
     { inside: 'known', title: t`Here already`, icon: IconCircleCheck, always: false },
   ];

@@ -78,6 +78,8 @@ export function ConflictPanel({
   const groups = groupsOf(conflict);
   const both = bothOf(conflict, rule, editor?.editor === 'longText');
   const own = groups[0]?.[0]?.value ?? conflict.base;
+  // Of sets one begins with all there is, and leaves out.
+  const begun = rule?.merge === 'set' && both !== undefined ? both : own;
   const canWrite =
     !isOrder &&
     (conflict.type === 'block' ? isJsonObject(own) : conflict.type === 'scalar' || conflict.type === 'entry') &&
@@ -217,7 +219,8 @@ export function ConflictPanel({
                   ? t`Keep all, one after the other`
                   : t`Keep both, one after the other`,
             )}
-          {canWrite && option({ take: 'own', value: own }, answer?.take === 'own', classes.other, t`Write the result`)}
+          {canWrite &&
+            option({ take: 'own', value: begun }, answer?.take === 'own', classes.other, t`Write the result`)}
         </div>
       )}
       {answer?.take === 'own' && editor !== undefined && (

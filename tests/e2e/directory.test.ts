@@ -374,7 +374,7 @@ it('the root of a network goes on paper in shares, two of which end its waiting,
   await section.getByText('What you typed is the root of this network.').waitFor();
 
   // Two entries with one number: an alarm, until the root says which one holds.
-  await dropFiles(page, [news]);
+  await desk.client.exchange.open({ file: news });
   await toTab(page, 'Directory');
   await page.getByText('Call the Secretariat and ask which one is right.').waitFor();
   await lookAt(desk, page, 'directory-fork');

@@ -157,14 +157,19 @@ export const exchangeCalls = {
   inspect: call(z.object({ file: BundleFile }), SealedFile, readingErrors),
   /** Reads a bundle by all rules and keeps nothing of it. */
   verify: call(jobInput({ file: BundleFile, passphrase: z.string().optional() }), VerifiedBundle, readingErrors),
-  preview: call(z.object({ bundle: z.string(), language: Language }), Preview, ['bundle.missing']),
+  preview: call(z.object({ bundle: z.string(), language: Language }), Preview, ['bundle.missing', 'bundle.tooLarge']),
   accept: call(
     jobInput({ bundle: z.string(), records: z.array(RecordId).optional() }),
     z.object({ changed: z.array(RecordId), conflicted: z.array(RecordId) }),
-    ['bundle.missing', 'bundle.state', 'vault.full'],
+    ['bundle.missing', 'bundle.state', 'bundle.tooLarge', 'vault.full'],
   ),
-  decline: call(z.object({ bundle: z.string() }), NOTHING, ['bundle.missing', 'bundle.state']),
-  undo: call(z.object({ bundle: z.string() }), NOTHING, ['bundle.missing', 'bundle.state', 'bundle.builtUpon']),
+  decline: call(z.object({ bundle: z.string() }), NOTHING, ['bundle.missing', 'bundle.state', 'bundle.tooLarge']),
+  undo: call(z.object({ bundle: z.string() }), NOTHING, [
+    'bundle.missing',
+    'bundle.state',
+    'bundle.builtUpon',
+    'bundle.tooLarge',
+  ]),
   /** One record of a received bundle beside what is here, to be read before deciding. Changes nothing. */
   compareStaged: call(z.object({ bundle: z.string(), record: RecordId, language: Language }), StagedComparison, [
     'bundle.missing',

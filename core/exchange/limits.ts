@@ -22,8 +22,11 @@ export const LIMITS = {
   signature: 4 * KIB,
   sums: 4 * MIB,
   readme: 64 * KIB,
-  /** Bytes of `records.jsonl` after decompression. */
-  records: 256 * MIB,
+  /**
+   * Bytes of `records.jsonl` after decompression: as many as a desk opens in the memory that it has, whatever they are
+   * made of, because of each revision and of each record something stays there.
+   */
+  records: 128 * MIB,
   /** Bytes of one line of it: a text of half a million words. Reading one takes up to sixty times as much memory. */
   line: 4 * MIB,
   /** JSON values, keys included, in one line, and in the manifest. */

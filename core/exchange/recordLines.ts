@@ -18,7 +18,7 @@ const SYSTEM_UNKNOWN = 255;
 
 /**
  * Packs the lines. The same lines give the same bytes on the same machine: no time, no name, no system. Throws
- * `bundle.tooLarge` for a line that no reader would take.
+ * `bundle.tooLarge` for a line, or so many, that no reader would take.
  */
 export async function packRecords(lines: Iterable<string>): Promise<PackedRecords> {
   const gzip = createGzip({ level: 6 });
@@ -32,6 +32,7 @@ export async function packRecords(lines: Iterable<string>): Promise<PackedRecord
       throw new AmberdeskError('bundle.tooLarge', ['line']);
     }
     recordBytes += bytes.length;
+    if (recordBytes > LIMITS.records) throw new AmberdeskError('bundle.tooLarge', ['records']);
     if (!gzip.write(bytes)) await new Promise((resolve) => gzip.once('drain', resolve));
   }
   gzip.end();

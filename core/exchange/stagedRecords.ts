@@ -38,7 +38,7 @@ export function rowsByRecord(rows: readonly StagedRow[]): Map<string, StagedRow[
 }
 
 /** Versions with so many characters are in memory at once; of the others, what they say is read when it is asked for. */
-const HELD = 8 * 1024 * 1024;
+const HELD = 4 * 1024 * 1024;
 
 /** These revisions of a bundle with what they say. */
 export function withVersions(vault: Vault, bundle: string, rows: readonly StagedRow[]): Staged[] {

@@ -3,17 +3,29 @@ import { Worker } from 'node:worker_threads';
 import type { Event } from '../../contract/events.ts';
 import { AmberdeskError } from '../../domain/errors.ts';
 import type { JobMessage, JobOrder, OpenVault } from './jobMessages.ts';
-import type {
-  UnattachedWorkInput,
-  UnattachedWorkName,
-  UnattachedWorkOutput,
-  WorkInput,
-  WorkName,
-  WorkOutput,
+import {
+  HEAP_MIB,
+  type UnattachedWorkInput,
+  type UnattachedWorkName,
+  type UnattachedWorkOutput,
+  type WorkInput,
+  type WorkName,
+  type WorkOutput,
 } from './works.ts';
 
 /** The worker beside this file: `.ts` when run from source, `.js` when built. */
 const WORKER = new URL(`./jobWorker${import.meta.url.slice(-3)}`, import.meta.url);
+
+/** New objects of a thread with a bounded heap, in MiB. */
+const YOUNG_MIB = 8;
+
+function heapOf(name: string): number | undefined {
+  return Object.entries(HEAP_MIB).find(([work]) => work === name)?.[1];
+}
+
+function isOutOfMemory(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+}
 
 interface RunningJob {
   readonly work: string;
@@ -48,7 +60,13 @@ export function createJobRunner(vault: () => OpenVault, announce: (event: Event)
     if (running.has(job)) throw new AmberdeskError('input.invalid', 'job');
     const cancelled = new Int32Array(new SharedArrayBuffer(4));
     const order: JobOrder = { work: name, input, vault: attachTo, cancelled };
-    const worker = new Worker(WORKER, { workerData: order });
+    const heap = heapOf(name);
+    const worker = new Worker(WORKER, {
+      workerData: order,
+      ...(heap === undefined
+        ? {}
+        : { resourceLimits: { maxOldGenerationSizeMb: heap, maxYoungGenerationSizeMb: YOUNG_MIB } }),
+    });
     const entry: RunningJob = { work: name, worker, cancelled, done: 0, total: 0, what: '' };
     running.set(job, entry);
     announce({ event: 'jobStarted', job, work: name });
@@ -70,7 +88,12 @@ export function createJobRunner(vault: () => OpenVault, announce: (event: Event)
         }
       });
       worker.on('error', (error) => {
-        settle = () => reject(new AmberdeskError('internal', [error instanceof Error ? error.name : 'error']));
+        settle = () =>
+          reject(
+            heap !== undefined && isOutOfMemory(error)
+              ? new AmberdeskError('bundle.tooLarge', ['memory'])
+              : new AmberdeskError('internal', [error instanceof Error ? error.name : 'error']),
+          );
       });
       worker.on('exit', () => {
         running.delete(job);

@@ -3,10 +3,11 @@ import type { Event } from '../../contract/events.ts';
 import { AmberdeskError } from '../../domain/errors.ts';
 import { codedError } from '../codedError.ts';
 import { realSurroundings } from '../context.ts';
+import { keepLess } from '../vault/database.ts';
 import { attachVault } from '../vault/openVault.ts';
 import type { JobMessage, JobOrder } from './jobMessages.ts';
 import type { Work } from './work.ts';
-import { unattachedWorkNamed, workNamed } from './works.ts';
+import { HEAP_MIB, unattachedWorkNamed, workNamed } from './works.ts';
 
 const PROGRESS_EVERY_MS = 50;
 
@@ -43,6 +44,7 @@ async function doWork(): Promise<unknown> {
   const { folder, key, copySource } = order.vault;
   const vault = attachVault(folder, key, { copySource });
   try {
+    if (Object.hasOwn(HEAP_MIB, order.work)) keepLess(vault);
     const announce = (event: Event) => say({ type: 'event', event });
     work.check();
     return await workNamed(order.work)(work, { vault, surroundings: realSurroundings, announce }, order.input);

@@ -184,6 +184,19 @@ export const works = {
   },
 } as const;
 
+/**
+ * The heap, in MiB, that works may have which read what others made, however large it is. They hold little at a time; with
+ * this they also clear away early what they held before, so that the whole of a bundle never takes more than a desk has.
+ */
+export const HEAP_MIB: Partial<Readonly<Record<WorkName, number>>> = {
+  accept: 192,
+  decline: 192,
+  open: 192,
+  undo: 192,
+  verify: 192,
+  weigh: 192,
+};
+
 /** Work that needs no open vault, because it makes one. */
 export const worksWithoutVault = {
   async buildExercise(work: Work, surroundings: Surroundings, order: ExerciseOrder) {

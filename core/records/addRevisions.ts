@@ -14,7 +14,7 @@ export interface RevisionLine {
 }
 
 /** Revisions with so many characters in all are kept at hand; the others are read again when their record is computed. */
-const AT_HAND = 8 * 1024 * 1024;
+const AT_HAND = 4 * 1024 * 1024;
 
 /**
  * Adds verified revisions that came in a bundle and computes the records they touch. Those that are here already are

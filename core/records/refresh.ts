@@ -79,7 +79,7 @@ export function sameState(one: State, other: State): boolean {
 }
 
 /** Views with so many characters wait to be indexed together: in between, other statements make the index write out. */
-const HELD = 8 * 1024 * 1024;
+const HELD = 4 * 1024 * 1024;
 
 /**
  * Computes the views of these records anew, with links, conflicts and index; removes the records of which nothing is

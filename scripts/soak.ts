@@ -1,21 +1,99 @@
 import { randomInt } from 'node:crypto';
-import { run } from './run.ts';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { ROOT } from './run.ts';
+import { commitHere } from './soak/commitHere.ts';
+import { runWatched } from './soak/runWatched.ts';
 
 /**
- * `npm run soak -- [RUNS]`: the laws of merging, the gate, its exporters and the parsers over far more cases than CI has
- * time for; 20,000 of each unless told. Before them, an hour of bundles mutated at every layer, and bundles as large as they
- * may be, received in bounded memory.
+ * `npm run soak -- [--runs N] [--seconds N] [--seed S]`: far more cases than CI has time for. An hour of bundles and texts
+ * mutated at every layer; bundles as large as they may be, received in bounded memory; then the laws of exchange over 20,000 histories, and as many cases of every other property of
+ * merging, the gate, its exporters and the parsers. Ends with a result that can be quoted: what, how many, which seed, how
+ * long, how much memory; the same in `out/soak.json`.
  */
-const runs = process.argv[2] ?? '20000';
-const seed = process.env.AMBERDESK_SEED ?? String(randomInt(2 ** 31));
-console.log(`Seed ${seed}: AMBERDESK_SEED=${seed} tries the same cases again.`);
-const mutated = run('node', ['tests/fuzz/main.ts', '--seconds', '3600', '--seed', seed]);
-const large = run('vitest', ['run', 'tests/core/exchange/memory.test.ts', '--testTimeout=14400000'], {
+const { values } = parseArgs({
+  options: {
+    runs: { type: 'string', default: '20000' },
+    seconds: { type: 'string', default: '3600' },
+    seed: { type: 'string', default: process.env.AMBERDESK_SEED ?? String(randomInt(2 ** 31)) },
+  },
+});
+const { runs, seconds, seed } = values;
+
+const PROPERTIES = ['tests/domain', 'tests/laws', 'tests/core/release', 'tests/core/records', 'tests/core/papers'];
+const OUT = join(ROOT, 'out');
+const FILES = { fuzz: join(OUT, 'fuzz.json'), cases: join(OUT, 'cases.jsonl'), tests: join(OUT, 'soak-tests.json') };
+
+const Fuzzed = z.object({ tried: z.number(), faults: z.array(z.string()), memory: z.number() });
+const Tested = z.object({ numPassedTests: z.number(), numFailedTests: z.number(), numFailedTestSuites: z.number() });
+/** How many cases one property tried, in which test file. */
+const Tried = z.object({ file: z.string(), cases: z.number() });
+
+function read<T>(file: string, schema: z.ZodType<T>): T | undefined {
+  try {
+    return schema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Every property that was tried, from the lines that `tests/helpers/seed.ts` wrote. */
+function tried(): z.infer<typeof Tried>[] {
+  const lines = readFileSync(FILES.cases, 'utf8').split('\n').slice(0, -1);
+  return lines.map((line) => Tried.parse(JSON.parse(line)));
+}
+
+const count = (number: number): string => number.toLocaleString('en');
+const duration = (all: number): string => {
+  const minutes = Math.round(all / 60);
+  if (minutes === 0) return `${Math.round(all)} s`;
+  return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+};
+
+mkdirSync(OUT, { recursive: true });
+for (const file of Object.values(FILES)) rmSync(file, { force: true });
+writeFileSync(FILES.cases, '');
+console.log(`Seed ${seed}: --seed ${seed} tries the same cases again.`);
+const mutating = await runWatched(
+  'node',
+  ['tests/fuzz/main.ts', '--seconds', seconds, '--seed', seed, '--report', FILES.fuzz],
+  {},
+);
+const receiving = await runWatched('vitest', ['run', 'tests/core/exchange/memory.test.ts', '--testTimeout=14400000'], {
   AMBERDESK_FULL_SIZE: '1',
 });
-const properties = ['tests/domain', 'tests/laws', 'tests/core/release', 'tests/core/records', 'tests/core/papers'];
-const succeeded = run('vitest', ['run', ...properties, '--testTimeout=14400000'], {
-  AMBERDESK_RUNS: runs,
-  AMBERDESK_SEED: seed,
-});
-process.exitCode = mutated && large && succeeded ? 0 : 1;
+const proving = await runWatched(
+  'vitest',
+  [
+    'run',
+    ...PROPERTIES,
+    '--testTimeout=14400000',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${FILES.tests}`,
+  ],
+  { AMBERDESK_RUNS: runs, AMBERDESK_SEED: seed, AMBERDESK_CASES: FILES.cases },
+);
+
+const fuzzed = read(FILES.fuzz, Fuzzed);
+const tested = read(FILES.tests, Tested);
+const properties = tried();
+const histories = properties.filter(({ file }) => file.includes('/laws/')).reduce((sum, { cases }) => sum + cases, 0);
+const cases = properties.reduce((sum, one) => sum + one.cases, 0);
+const passed = mutating.succeeded && receiving.succeeded && proving.succeeded;
+const failed = (tested?.numFailedTests ?? 0) + (tested?.numFailedTestSuites ?? 0);
+writeFileSync(
+  join(OUT, 'soak.json'),
+  `${JSON.stringify({ commit: commitHere(), node: process.version, seed, passed, mutating, fuzzed, receiving, proving, tested, histories, cases, properties: properties.length }, null, 2)}\n`,
+);
+console.log(`
+Soak of ${commitHere()}, Node ${process.version}, ${availableParallelism()} processors, seed ${seed}.
+Mutated bundles and texts: ${fuzzed === undefined ? 'no report' : `${count(fuzzed.tried)} cases, ${count(fuzzed.faults.length)} faults`}, in ${duration(mutating.seconds)}; the reader used at most ${fuzzed?.memory ?? 0} MiB.
+Bundles as large as they may be: ${receiving.succeeded ? 'received in bounded memory' : 'failed'}, in ${duration(receiving.seconds)}.
+Laws of exchange: ${count(histories)} histories over three to five installations.
+All properties: ${count(properties.length)}, with ${count(cases)} cases; ${count(tested?.numPassedTests ?? 0)} tests passed, ${count(failed)} failed, in ${duration(proving.seconds)}; at most ${count(proving.mebibytes)} MiB together.
+${passed ? 'Passed.' : 'Failed: what is above says where, and the seed tries it again.'}`);
+process.exitCode = passed ? 0 : 1;

@@ -11,7 +11,7 @@ it('meets bundles mutated at every layer with a coded refusal and nothing writte
   expect(tried).toBe(CASES);
   // The deep layers are reached: some bundles are taken, and some are refused for what they say.
   const ended = [...outcomes.keys()].map((outcome) => outcome.split(' ').at(-1));
-  for (const outcome of ['accepted', 'undone', 'bundle.authority', 'bundle.malformed', 'bundle.layout']) {
+  for (const outcome of ['accepted', 'undone', 'bundle.authority', 'bundle.malformed', 'bundle.layout', 'taken']) {
     expect(ended).toContain(outcome);
   }
 });

@@ -1,14 +1,17 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { chanceFrom } from './chance.ts';
+import { dirname, join } from 'node:path';
+import { type Chance, chanceFrom } from './chance.ts';
 import { BYTE_MUTATIONS } from './mutateBytes.ts';
 import { CONTENT_MUTATIONS } from './mutateContents.ts';
-import { theNetwork } from './theNetwork.ts';
+import { FILE_MUTATIONS, type FuzzCase } from './mutateFiles.ts';
+import { WORD_MUTATIONS } from './mutateWords.ts';
+import type { ReaderOrder } from './oneCase.ts';
+import { type Base, type FuzzNetwork, theNetwork } from './theNetwork.ts';
 import { watchedReader } from './watchReader.ts';
 
-const MUTATIONS = { ...BYTE_MUTATIONS, ...CONTENT_MUTATIONS };
-type Layer = keyof typeof MUTATIONS;
+const BUNDLES = { ...BYTE_MUTATIONS, ...CONTENT_MUTATIONS, ...WORD_MUTATIONS };
+type Layer = keyof typeof BUNDLES | keyof typeof FILE_MUTATIONS;
 
 /** How often each layer is tried: the deeper ones more, because there is more behind them. */
 const WEIGHTS: Readonly<Record<Layer, number>> = {
@@ -28,7 +31,34 @@ const WEIGHTS: Readonly<Record<Layer, number>> = {
   revisions: 14,
   graph: 6,
   large: 1,
+  directory: 8,
+  words: 5,
+  takingBack: 4,
+  volumes: 5,
+  paper: 10,
+  table: 3,
+  recordLines: 2,
 };
+
+const isOfFiles = (layer: Layer): layer is keyof typeof FILE_MUTATIONS => Object.hasOwn(FILE_MUTATIONS, layer);
+
+/** A layer's case: a file of its own for a bundle. */
+async function made(layer: Layer, chance: Chance, base: Base, network: FuzzNetwork): Promise<FuzzCase> {
+  if (isOfFiles(layer)) return FILE_MUTATIONS[layer](chance, base, network);
+  const bytes = await BUNDLES[layer](chance, base, network);
+  return { does: 'open', files: [{ name: 'case.amber', bytes }] };
+}
+
+/** Writes a case's files into a folder of its own; gives what the reader is told. */
+function written(folder: string, { does, files, given, kind }: FuzzCase): ReaderOrder {
+  rmSync(folder, { recursive: true, force: true });
+  for (const { name, bytes } of files) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), bytes);
+  }
+  const names = given ?? files.map(({ name }) => name);
+  return { does, files: names.map((name) => join(folder, name)), ...(kind === undefined ? {} : { kind }) };
+}
 
 const isLayer = (name: string): name is Layer => Object.hasOwn(WEIGHTS, name);
 const LAYERS = Object.entries(WEIGHTS).flatMap(([name, weight]) =>
@@ -55,7 +85,7 @@ export interface FuzzReport {
 }
 
 /**
- * Mutates sound bundles at every layer and opens them in a vault, in a process that is watched from outside. A case is
+ * Mutates sound bundles at every layer, and texts that become papers and records, and opens them in a vault, in a process that is watched from outside. A case is
  * made from its seed and number alone, so that it can be made again; nothing of it is kept.
  */
 export async function fuzz({ seed, first = 0, goesOn, tell = () => {} }: FuzzOrder): Promise<FuzzReport> {
@@ -70,14 +100,13 @@ export async function fuzz({ seed, first = 0, goesOn, tell = () => {} }: FuzzOrd
       const number = first + tried;
       const chance = chanceFrom(`${seed}/${number}`);
       const layer = chance.pick(LAYERS);
-      const file = join(root, 'case.amber');
-      const bytes = await MUTATIONS[layer](chance, chance.pick(network.bases));
-      writeFileSync(file, bytes);
-      const ended = await reader.open(`${seed}/${number}`, file);
+      const attempt = await made(layer, chance, chance.pick(network.bases), network);
+      const ended = await reader.open(`${seed}/${number}`, written(join(root, 'case'), attempt));
       highest = Math.max(highest, ended.memory);
       const outcome = 'outcome' in ended ? ended.outcome : 'FAULT';
       outcomes.set(`${layer} ${outcome}`, (outcomes.get(`${layer} ${outcome}`) ?? 0) + 1);
-      tell(`${number} ${layer} ${outcome} ${ended.memory} MiB, ${bytes.length} bytes`);
+      const size = attempt.files.reduce((sum, { bytes }) => sum + bytes.length, 0);
+      tell(`${number} ${layer} ${outcome} ${ended.memory} MiB, ${size} bytes`);
       if ('fault' in ended) {
         faults.push(`npm run fuzz -- --seed ${seed} --case ${number} (${layer}): ${ended.fault}`);
       }

@@ -1,6 +1,6 @@
 /**
  * Opens bundles in a process of its own, which is watched from outside (`watchReader.ts`). Its one argument is the
- * `Target`, in JSON. For each line `SEED FILE` it writes `step NAME` before each step, and at the end `end OUTCOME` or
+ * `Target`, in JSON. For each line `SEED ORDER` (a `ReaderOrder`, in JSON) it writes `step NAME` before each step, and at the end `end OUTCOME` or
  * `fault REASON` (in JSON) with the highest resident memory in MiB.
  */
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -11,7 +11,7 @@ import { realSurroundings } from '../../core/context.ts';
 import type { Session } from '../../core/session.ts';
 import { openVaultWithKey } from '../../core/vault/openVault.ts';
 import { chanceFrom } from './chance.ts';
-import { oneCase } from './oneCase.ts';
+import { oneCase, type ReaderOrder } from './oneCase.ts';
 import type { Target } from './theNetwork.ts';
 
 const target: Target = JSON.parse(process.argv[2] ?? '');
@@ -51,11 +51,12 @@ function peak(): number {
 let session = await opened();
 say('ready');
 for await (const line of createInterface({ input: process.stdin })) {
-  const [seed = '', file = ''] = [line.slice(0, line.indexOf(' ')), line.slice(line.indexOf(' ') + 1)];
+  const seed = line.slice(0, line.indexOf(' '));
+  const order: ReaderOrder = JSON.parse(line.slice(line.indexOf(' ') + 1));
   beginMeasuring();
   try {
     const tell = (step: string) => say(`step ${step}`);
-    const outcome = await oneCase({ target, session, chance: chanceFrom(`${seed} reader`), tell }, file);
+    const outcome = await oneCase({ target, session, chance: chanceFrom(`${seed} reader`), tell }, order);
     say(`end ${peak().toFixed()} ${outcome}`);
     if (!outcome.includes('.') && outcome !== 'repeated') session = await renewed(session);
   } catch (error) {

@@ -1,5 +1,6 @@
-/** `npm run fuzz -- [--seconds N] [--cases N] [--seed S] [--case N] [--each]`. */
+/** `npm run fuzz -- [--seconds N] [--cases N] [--seed S] [--case N] [--each] [--report FILE]`. */
 import { randomInt } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { fuzz } from './fuzz.ts';
 
@@ -10,6 +11,7 @@ const { values } = parseArgs({
     seed: { type: 'string' },
     case: { type: 'string' },
     each: { type: 'boolean' },
+    report: { type: 'string' },
   },
 });
 const say = (line: string): boolean => process.stdout.write(`${line}\n`);
@@ -24,6 +26,8 @@ const report = await fuzz({
   goesOn: (tried) => tried < cases && (!timed || Date.now() < until),
   ...(values.each || values.case !== undefined ? { tell: say } : {}),
 });
+const { tried, faults, memory } = report;
+if (values.report !== undefined) writeFileSync(values.report, JSON.stringify({ seed, tried, faults, memory }));
 for (const [outcome, count] of [...report.outcomes].sort()) say(`${String(count).padStart(6)}  ${outcome}`);
 say(`${report.tried} cases, ${report.faults.length} faults, at most ${report.memory} MiB.`);
 for (const fault of report.faults) say(`\n${fault}`);

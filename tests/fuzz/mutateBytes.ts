@@ -5,10 +5,10 @@ import { AGE_NONCE, headerEnd, payloadKey, sealHeader } from '../../core/exchang
 import { archive, type Entry, encrypted } from '../helpers/bundleBytes.ts';
 import type { Chance } from './chance.ts';
 import { oddText } from './oddValues.ts';
-import type { Base } from './theNetwork.ts';
+import type { Base, FuzzNetwork } from './theNetwork.ts';
 
 /** A bundle made from a sound one; deterministic but for keys and nonces. */
-export type Mutation = (chance: Chance, base: Base) => Promise<Buffer>;
+export type Mutation = (chance: Chance, base: Base, network: FuzzNetwork) => Promise<Buffer>;
 
 /** A few bytes changed, cut, doubled, moved or put in, mostly in the first `near`. */
 export function changedBytes(chance: Chance, bytes: Buffer, near = bytes.length): Buffer {

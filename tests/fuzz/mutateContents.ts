@@ -18,12 +18,12 @@ import type { Base } from './theNetwork.ts';
 
 const RECORDS = 'records.jsonl.gz';
 
-function copyOf({ contents }: Base): Contents {
+export function copyOf({ contents }: Base): Contents {
   return { manifest: structuredClone(contents.manifest), files: new Map(contents.files) };
 }
 
 /** The contents, signed by who sealed the sound bundle, under an id of their own, for the same reader. */
-async function sealedAgain(base: Base, contents: Contents, instead?: Buffer): Promise<Buffer> {
+export async function sealedAgain(base: Base, contents: Contents, instead?: Buffer): Promise<Buffer> {
   // What is too deep for canonical JSON is signed as it is.
   const text = isJson(contents.manifest) ? instead : Buffer.from(JSON.stringify(contents.manifest));
   const entries = signedEntries(contents, readSigningKey(base.by.vault), text);

@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { serialize } from 'node:v8';
 import { Preview, StagedComparison } from '../../contract/exchange/received.ts';
+import { directoryView } from '../../core/directory/directoryView.ts';
 import { printOrder } from '../../core/documents/printOrder.ts';
 import { acceptBundle } from '../../core/exchange/acceptBundle.ts';
 import { listBundles } from '../../core/exchange/bundleList.ts';
@@ -11,11 +12,16 @@ import { declineBundle } from '../../core/exchange/declineBundle.ts';
 import { openBundle } from '../../core/exchange/openBundle.ts';
 import { compareStaged, previewBundle } from '../../core/exchange/preview.ts';
 import { sealBundle } from '../../core/exchange/sealBundle.ts';
+import { explainSealing } from '../../core/exchange/sealSelection.ts';
 import { undoImport } from '../../core/exchange/undoImport.ts';
 import { unwatched } from '../../core/jobs/work.ts';
 import { search } from '../../core/library/search.ts';
+import { loadRecords } from '../../core/load/loadRecords.ts';
+import { loadPaper } from '../../core/papers/loadPaper.ts';
+import { readMatrix } from '../../core/receipts/matrix.ts';
 import { createRecord } from '../../core/records/createRecord.ts';
 import { listRecords } from '../../core/records/listRecords.ts';
+import { readRecord } from '../../core/records/recordView.ts';
 import { shareDrafts } from '../../core/records/shareDrafts.ts';
 import { releaseFor } from '../../core/release/releaseFor.ts';
 import type { Session } from '../../core/session.ts';
@@ -64,24 +70,65 @@ async function must(attempt: Attempt, step: string, work: () => unknown, unless:
   if (code !== undefined && !unless.includes(code)) throw new Fault(`${step}: ${code}`);
 }
 
+/** What the reader is to do: open these files as a bundle, or take the first as a paper, a table or lines of records. */
+export interface ReaderOrder {
+  readonly does: 'open' | 'paper' | 'csv' | 'jsonl';
+  readonly files: readonly string[];
+  readonly kind?: string;
+}
+
 /**
- * Opens a file as a bundle in a vault that is as it was at the beginning, and does with it what a person might. Gives
- * the code it was refused with, or what was decided. Throws when a refusal left something, an error had no code, or the
+ * Opens files as a bundle in a vault that is as it was at the beginning, and does with it what a person might. Gives
+ * the code it was refused with, or what was decided (of a text: that it was taken). Throws when a refusal left something, an error had no code, or the
  * vault is not whole afterwards.
  */
-export async function oneCase(attempt: Attempt, file: string): Promise<string> {
+export async function oneCase(attempt: Attempt, order: ReaderOrder): Promise<string> {
   const { session } = attempt;
+  if (order.does !== 'open') return takeText(attempt, order);
+  const [only] = order.files;
+  const files = order.files.length === 1 && only !== undefined ? only : order.files;
   const [before, butMarks] = [stateOf(session), stateOf(session, contentButMarks)];
   let bundle = '';
   let repeated = false;
   const code = await tried(attempt, 'open', async () => {
-    const preview = await openBundle(unwatched, session, file, { passphrase: BUNDLE_PASSPHRASE });
+    const preview = await openBundle(unwatched, session, files, { passphrase: BUNDLE_PASSPHRASE });
     ({ bundle, repeated } = Preview.parse(preview));
   });
   if (code === undefined && !repeated) return decide(attempt, bundle);
   const same = repeated ? stateOf(session, contentButMarks) === butMarks : stateOf(session) === before;
   if (!same) throw new Fault(`${code ?? 'repeated'}: something was written`);
   return code ?? 'repeated';
+}
+
+/** Of a longer text the setting of pages takes as long as it takes: a job that a person can cancel. */
+const PRINTED = 100_000;
+
+/** Takes a text in as a paper or as records: all of it, or nothing. */
+async function takeText(attempt: Attempt, { does, files: [file = ''], kind }: ReaderOrder): Promise<string> {
+  const { session } = attempt;
+  const before = stateOf(session);
+  let made: RecordId[] = [];
+  const code = await tried(attempt, 'take', async () => {
+    if (does === 'paper') made = [(await loadPaper(unwatched, session, { file, fields: { language: 'en' } })).paper];
+    else if (does !== 'open') {
+      made = (await loadRecords(unwatched, session, { file, format: does, ...(kind === undefined ? {} : { kind }) }))
+        .created;
+    }
+  });
+  if (code !== undefined) {
+    if (stateOf(session) !== before) throw new Fault(`${code}: something was written`);
+    return code;
+  }
+  const [first] = made;
+  if (
+    does === 'paper' &&
+    first !== undefined &&
+    JSON.stringify(readRecord(session.vault, first).body).length < PRINTED
+  ) {
+    await must(attempt, 'print', () => printed(session, { what: 'paper', paper: first }), STAYS);
+  }
+  await makeSure(attempt);
+  return 'taken';
 }
 
 async function decide(attempt: Attempt, bundle: string): Promise<string> {
@@ -95,7 +142,8 @@ async function decide(attempt: Attempt, bundle: string): Promise<string> {
     await must(attempt, 'compare', () => StagedComparison.parse(compareStaged(session, bundle, record)));
   }
   if (chance.happens(0.1)) {
-    await must(attempt, 'decline', () => declineBundle(session, bundle));
+    // Where nothing of it is new, nobody has to decide.
+    await must(attempt, 'decline', () => declineBundle(session, bundle), ['bundle.state']);
     await makeSure(attempt);
     return 'declined';
   }
@@ -127,6 +175,10 @@ async function makeSure(attempt: Attempt): Promise<void> {
   await must(attempt, 'bundles', () => listBundles(vault));
   await must(attempt, 'conflicts', () => listConflicts(vault, 'en'));
   await must(attempt, 'search', () => search(vault, 'water'));
+  await must(attempt, 'matrix', () => readMatrix(session));
+  await must(attempt, 'directory', () => directoryView(session, 'fr'));
+  const delta = { selection: { of: 'everything' }, audience: { kind: 'board' }, delta: true } as const;
+  await must(attempt, 'lacking', () => explainSealing(session, { ...delta, addressees: [target.secretariat] }));
   await must(attempt, 'create', () => createRecord(session, 'paper', { title: 'After', type: 'note', language: 'en' }));
   const file = join(vault.folder, '..', 'again.amber');
   await must(attempt, 'seal', () => sealAll(attempt, file), [...STAYS, 'bundle.recipients']);

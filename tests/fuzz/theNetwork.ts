@@ -1,7 +1,9 @@
-import { randomBytes } from 'node:crypto';
+import { type KeyObject, randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { realSurroundings } from '../../core/context.ts';
+import { admit, foundDirectory } from '../../core/directory/acts.ts';
+import { waitingRoot } from '../../core/directory/root.ts';
 import { acceptBundle } from '../../core/exchange/acceptBundle.ts';
 import type { SealTo } from '../../core/exchange/ageHeader.ts';
 import { addCard, ownCard, verifyCard } from '../../core/exchange/cards.ts';
@@ -15,7 +17,7 @@ import { shareDrafts } from '../../core/records/shareDrafts.ts';
 import { releaseFor } from '../../core/release/releaseFor.ts';
 import type { Session } from '../../core/session.ts';
 import { createVault } from '../../core/vault/createVault.ts';
-import { readAgeIdentity, readAgeRecipient } from '../../core/vault/installation.ts';
+import { readAgeIdentity, readAgeRecipient, readSigningKey } from '../../core/vault/installation.ts';
 import { type InstallationId, naturalId, type RecordId } from '../../domain/records/ids.ts';
 import type { JsonObject } from '../../domain/records/json.ts';
 import { type Contents, contentsOf, decrypted, type Entry, entriesIn } from '../helpers/bundleBytes.ts';
@@ -47,9 +49,19 @@ export interface Target {
   readonly secretariat: InstallationId;
 }
 
+/** A key and its fingerprint. */
+export interface Signer {
+  readonly id: InstallationId;
+  readonly key: KeyObject;
+}
+
 /** A Secretariat and a capital that send, and the capital whose vault is attacked. */
 export interface FuzzNetwork {
   readonly bases: readonly Base[];
+  /** Who signs the directory: the root and the Secretariat, and a member, which may not. */
+  readonly signers: readonly Signer[];
+  /** What the attacked vault sealed: receipts for these count. */
+  readonly sent: readonly { readonly bundle: string; readonly digest: string }[];
   readonly target: Target;
   close(): void;
 }
@@ -70,13 +82,22 @@ async function aVault(
   return { vault, surroundings: realSurroundings, announce: () => {} } satisfies Session;
 }
 
-async function sealed(root: string, from: Session, to: Session | 'passphrase', selection: 'all' | RecordId[] = 'all') {
+async function sealed(...order: Parameters<typeof sealedBy>): Promise<string> {
+  return (await sealedBy(...order)).file;
+}
+
+async function sealedBy(
+  root: string,
+  from: Session,
+  to: Session | 'passphrase',
+  selection: 'all' | RecordId[] = 'all',
+) {
   shareDrafts(from, 'all');
   const chosen =
     selection === 'all' ? ({ of: 'everything' } as const) : ({ of: 'records', records: selection } as const);
   const { release } = releaseFor(from, chosen, { kind: 'board' }, 'revisions');
   const file = join(root, `${crypto.randomUUID()}.amber`);
-  await sealBundle(unwatched, from, {
+  const { bundle, digest } = await sealBundle(unwatched, from, {
     release,
     purpose: 'dossier',
     file,
@@ -84,7 +105,7 @@ async function sealed(root: string, from: Session, to: Session | 'passphrase', s
       ? { addressees: [], passphrase: BUNDLE_PASSPHRASE, workFactor: 4 }
       : { addressees: [to.vault.installation.id] }),
   });
-  return file;
+  return { file, bundle, digest };
 }
 
 async function receive(session: Session, file: string): Promise<void> {
@@ -159,6 +180,8 @@ export async function theNetwork(root: string): Promise<FuzzNetwork> {
     meet(one, other);
   }
   const { paper, meeting } = await fill(secretariat, [northmark, made]);
+  await foundDirectory(secretariat, 'classic');
+  for (const { vault } of [northmark, made]) await admit(secretariat, { installation: vault.installation.id });
   const accepted = await sealed(root, secretariat, made);
   await receive(made, accepted);
   await receive(northmark, await sealed(root, secretariat, northmark));
@@ -174,6 +197,7 @@ export async function theNetwork(root: string): Promise<FuzzNetwork> {
   // What was written here meanwhile, shared and not.
   editRecord(made, paper, { purpose: 'For discussion' });
   shareDrafts(made, 'all');
+  const sent = [await sealedBy(root, made, secretariat), await sealedBy(root, made, northmark)];
   createRecord(made, 'paper', { title: 'A draft', type: 'note', language: 'en' });
 
   const identity = readAgeIdentity(made.vault);
@@ -198,8 +222,13 @@ export async function theNetwork(root: string): Promise<FuzzNetwork> {
     secretariat: secretariat.vault.installation.id,
   };
   made.vault.close();
+  const waiting = waitingRoot(secretariat.vault);
+  if (waiting === undefined) throw new Error('The root is not here.');
+  const signer = ({ vault }: Session): Signer => ({ id: vault.installation.id, key: readSigningKey(vault) });
   return {
     bases,
+    signers: [waiting, signer(secretariat), signer(northmark)],
+    sent,
     target,
     close() {
       secretariat.vault.close();

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import type { ReaderOrder } from './oneCase.ts';
 import type { Target } from './theNetwork.ts';
 
 const READER = fileURLToPath(new URL('./fuzzReader.ts', import.meta.url));
@@ -22,7 +23,7 @@ export type Ended =
 
 /** A reader in a process of its own, watched from outside; it is started again when it did not survive a case. */
 export interface WatchedReader {
-  open(seed: string, file: string): Promise<Ended>;
+  open(seed: string, order: ReaderOrder): Promise<Ended>;
   close(): Promise<void>;
 }
 
@@ -79,9 +80,9 @@ function stopwatch({ child }: Running) {
 export async function watchedReader(target: Target): Promise<WatchedReader> {
   let running = await started(target);
   return {
-    async open(seed, file) {
+    async open(seed, order) {
       const watch = stopwatch(running);
-      running.child.stdin?.write(`${seed} ${file}\n`);
+      running.child.stdin?.write(`${seed} ${JSON.stringify(order)}\n`);
       try {
         for (;;) {
           const { value: line, done } = await running.lines.next();
@@ -100,7 +101,12 @@ export async function watchedReader(target: Target): Promise<WatchedReader> {
           const [, memory = '0', rest = ''] = /^(\d+) (.*)$/.exec(said) ?? [];
           const mebibytes = Number(memory);
           if (word === 'fault') return { fault: String(JSON.parse(rest)), memory: mebibytes };
-          if (mebibytes > MEMORY_MIB) return { fault: `${rest}: ${mebibytes} MiB of memory`, memory: mebibytes };
+          if (mebibytes > MEMORY_MIB) {
+            // What it holds is not the next case's fault.
+            await stopped(running);
+            running = await started(target);
+            return { fault: `${rest}: ${mebibytes} MiB of memory`, memory: mebibytes };
+          }
           return { outcome: rest, memory: mebibytes };
         }
       } finally {

@@ -13,6 +13,7 @@ import { decodeText } from './decodeText.ts';
 import type { GivenRecord } from './givenRecord.ts';
 import { malformed, type Problem } from './malformed.ts';
 import { readCsv } from './readCsv.ts';
+import { requireSealable } from './requireSealable.ts';
 
 export interface LoadOrder {
   readonly file: string;
@@ -39,6 +40,7 @@ export async function loadRecords(work: Work, session: Session, order: LoadOrder
   const text = decodeText(await readInput(order.file));
   work.check();
   const given = order.format === 'csv' ? readCsv(session.vault, text, order.kind) : readJsonLines(text);
+  for (const { body } of given) requireSealable(body);
   return { created: createAll(work, session, given) };
 }
 

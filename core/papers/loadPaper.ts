@@ -3,6 +3,7 @@ import type { RecordId } from '../../domain/records/ids.ts';
 import type { JsonObject } from '../../domain/records/json.ts';
 import { readInput } from '../files/readInput.ts';
 import type { Work } from '../jobs/work.ts';
+import { requireSealable } from '../load/requireSealable.ts';
 import { createRecord } from '../records/createRecord.ts';
 import { inTransaction } from '../records/transaction.ts';
 import type { Session } from '../session.ts';
@@ -24,6 +25,8 @@ export async function loadPaper(work: Work, session: Session, { file, fields = {
   const paper = importPaper(basename(file), bytes, { newId: () => session.surroundings.randomId() });
   work.check();
   const body = { type: 'note', status: 'drafting', ...fields, title: paper.title, body: paper.document };
+  requireSealable(body);
+  for (const portion of paper.portions) requireSealable(portion.body);
   const id = inTransaction(session, (changed): RecordId => {
     const made = createRecord(session, 'paper', body);
     changed.add(made.id);

@@ -159,4 +159,23 @@ describe('a paper', () => {
     const file = aFile('Paper.md', 'Text.\n\n:::portion TLP:RED\nInner, not closed.\n');
     expect(await refusal(session, () => loadPaper(unwatched, session, { file }))).toMatchObject(malformedAt(3));
   });
+
+  it('is refused where no bundle could hold it, before anything of it is there', async () => {
+    const session = await aSession();
+    const table = (rows: number) =>
+      `| a |${' a |'.repeat(19)}\n|${':-:|'.repeat(20)}\n${`|${' b |'.repeat(20)}\n`.repeat(rows)}`;
+    const { paper } = await loadPaper(unwatched, session, { file: aFile('table.md', table(100)) });
+    expect(readRecord(session.vault, paper).kind).toBe('paper');
+    const file = aFile('larger.md', table(600));
+    const refused = await refusal(session, () => loadPaper(unwatched, session, { file }));
+    expect(refused).toMatchObject({ code: 'load.tooLarge' });
+    const line = JSON.stringify({
+      kind: 'paper',
+      body: { title: 'x'.repeat(4_200_000), type: 'note', language: 'en' },
+    });
+    const lines = { file: aFile('x.jsonl', line), format: 'jsonl' } as const;
+    expect(await refusal(session, () => loadRecords(unwatched, session, lines))).toMatchObject({
+      code: 'load.tooLarge',
+    });
+  });
 });

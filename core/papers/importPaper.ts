@@ -2,10 +2,12 @@ import { basename, extname } from 'node:path';
 import { decodeText } from '../load/decodeText.ts';
 import { type ImportedPaper, type ImportOptions, importMarkdown } from './importMarkdown.ts';
 import { importPlainText } from './importPlainText.ts';
+import { refuseHugeTables } from './nestingLimits.ts';
 
 /**
  * Takes in the bytes of a file as a paper: Markdown by its name (`.md`, `.markdown`) or its look, else plain text. The
- * title is the heading it begins with, or the name of the file. Errors as `decodeText` and `importMarkdown`.
+ * title is the heading it begins with, or the name of the file. Errors as `decodeText` and
+ * `importMarkdown`; tables beyond what a bundle holds are `load.tooLarge`.
  */
 export function importPaper(
   name: string,
@@ -15,6 +17,7 @@ export function importPaper(
   const text = decodeText(bytes);
   const extension = extname(name).toLowerCase();
   const markdown = extension === '.md' || extension === '.markdown' || looksLikeMarkdown(text);
+  if (markdown) refuseHugeTables(text);
   const paper = markdown ? importMarkdown(text, options) : importPlainText(text, options);
   return { ...paper, title: paper.title ?? titleFromName(name) };
 }

@@ -1,3 +1,4 @@
+import { AmberdeskError } from '../../domain/errors.ts';
 import { tooDeep } from './importState.ts';
 
 /** Quotation and list signs that may stand one behind the other at the start of a line. */
@@ -6,6 +7,8 @@ const MARKERS = 45;
 const INDENT = 180;
 /** Stars, underscores or tildes in one run, on a line with other text. */
 const RUN = 100;
+/** Cells of all tables together: more than a bundle could hold, and ten kilobytes each while they are read. */
+const CELLS = 20_000;
 /** Signs of emphasis and links in one paragraph. */
 const SIGNS = 10_000;
 
@@ -31,5 +34,15 @@ export function refuseEndlessNesting(markdown: string): void {
     if (NEW_BLOCK.test(text)) signs = 0;
     signs += text.match(/[*_~[\]]/g)?.length ?? 0;
     if (signs > SIGNS) throw tooDeep(line);
+  }
+}
+
+/** Refuses tables that no bundle could hold before they are parsed. Throws `load.tooLarge`. */
+export function refuseHugeTables(markdown: string): void {
+  let cells = 0;
+  for (const [row] of markdown.matchAll(/^.*\|.*\|.*$/gm)) {
+    for (let at = row.indexOf('|'); at >= 0; at = row.indexOf('|', at + 1)) cells += 1;
+    cells -= 1;
+    if (cells > CELLS) throw new AmberdeskError('load.tooLarge', { cells: CELLS });
   }
 }

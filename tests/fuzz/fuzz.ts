@@ -35,7 +35,7 @@ const WEIGHTS: Readonly<Record<Layer, number>> = {
   words: 5,
   takingBack: 4,
   volumes: 5,
-  paper: 10,
+  paper: 6,
   table: 3,
   recordLines: 2,
 };

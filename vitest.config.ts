@@ -24,6 +24,8 @@ export default defineConfig({
     testTimeout: 300_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
+    // The application as it ships is run as it is.
+    server: { deps: { external: [/\/dist\/app\//] } },
     // A condition is waited for as long as a busy machine needs, not the second that is usual.
     expect: { poll: { timeout: 30_000 } },
   },

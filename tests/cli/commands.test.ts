@@ -1,11 +1,12 @@
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { EXIT } from '../../cli/exitCodes.ts';
 import { naturalId } from '../../domain/records/ids.ts';
 import { ROOT_FORM } from '../../domain/vault/shares.ts';
-import { amberdesk, type Said } from '../helpers/amberdesk.ts';
+import { amberdesk, PROGRAM, type Said } from '../helpers/amberdesk.ts';
 import { aLastingFolder } from '../helpers/lastingFolder.ts';
 import { keysIn } from '../helpers/printedKeys.ts';
 import { readPdf } from '../helpers/readPdf.ts';
@@ -131,12 +132,7 @@ describe('the command line', () => {
     const watched = path('watched');
     mkdirSync(watched);
     const common = ['--passphrase-file', path('passphrase.txt'), '--json'];
-    const watching = runProgram(new URL('../../cli/amberdesk.ts', import.meta.url), [
-      ...common,
-      'watch',
-      path('northmark.amberdesk'),
-      watched,
-    ]);
+    const watching = runProgram(pathToFileURL(PROGRAM), [...common, 'watch', path('northmark.amberdesk'), watched]);
     copyFileSync(path('words.amber'), join(watched, '7f3a.amber'));
     const Offer = z.object({ files: z.array(z.object({ name: z.string() })), underPassphrase: z.literal(true) });
     expect(Offer.parse(JSON.parse((await watching.nextLine()) ?? '')).files).toMatchObject([{ name: '7f3a.amber' }]);

@@ -3,10 +3,10 @@ import type { Page } from '@playwright/test';
 import { describe, expect, it } from 'vitest';
 import { makeClient } from '../../contract/client.ts';
 import { realSurroundings, type Surroundings } from '../../core/context.ts';
-import { createCore } from '../../core/createCore.ts';
 import { InstallationId } from '../../domain/records/ids.ts';
 import { PASSPHRASE } from '../helpers/aVault.ts';
 import { aDesk, anExerciseDesk, anOpenDesk, type Desk, type DeskOptions, takePicture } from '../helpers/aWindow.ts';
+import { createCore } from '../helpers/builtCore.ts';
 import { lookAtOnce } from '../helpers/lookAtScreens.ts';
 
 /** A core that takes every day for 2 March 2027, nine days before the exercise's meeting. */

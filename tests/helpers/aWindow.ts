@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from '@playwright/test';
 import { onTestFinished } from 'vitest';
 import { type Client, makeClient } from '../../contract/client.ts';
-import { type Core, type CoreOptions, createCore } from '../../core/createCore.ts';
+import type { Core, CoreOptions } from '../../core/createCore.ts';
 import { type Served, serve } from '../../loopback/serve.ts';
 import { ROOT } from '../../scripts/run.ts';
 import { aFolder, aHolder, PASSPHRASE } from './aVault.ts';
-import { buildInterface } from './buildInterface.ts';
+import { createCore } from './builtCore.ts';
 import { openExerciseVault } from './exerciseVault.ts';
 
 const SCREENS = join(ROOT, 'tests', 'e2e', '__screens__');
@@ -53,7 +53,6 @@ export interface DeskOptions {
 
 /** A desk without a vault: what somebody sees the first time. */
 export async function aDesk(options: DeskOptions = {}): Promise<Desk> {
-  buildInterface();
   const vaults = options.vaults ?? aFolder();
   const core = createCore({ vaultsFolder: vaults, ...options.core });
   const host = await serve({ core, assets: join(ROOT, 'dist', 'renderer'), graceMilliseconds: 60_000 });

@@ -1,7 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { BUILT } from './builtCore.ts';
 
-const PROGRAM = fileURLToPath(new URL('../../cli/amberdesk.ts', import.meta.url));
+/** The command line as it ships. */
+export const PROGRAM = join(BUILT, 'amberdesk.js');
 
 /** How a command ended, and what it said. */
 export interface Said {

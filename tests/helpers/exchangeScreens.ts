@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { type Client, makeClient } from '../../contract/client.ts';
-import { createCore } from '../../core/createCore.ts';
 import { aFolder, PASSPHRASE } from './aVault.ts';
 import type { Desk } from './aWindow.ts';
+import { createCore } from './builtCore.ts';
 import { folderScreens } from './folderScreens.ts';
 import { meetOnce, sealFor } from './twoDesks.ts';
 

@@ -2,8 +2,8 @@ import { cpSync, existsSync, mkdtempSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { inject } from 'vitest';
 import { type Client, makeClient } from '../../contract/client.ts';
-import { createCore } from '../../core/createCore.ts';
 import { PASSPHRASE } from './aVault.ts';
+import { createCore } from './builtCore.ts';
 
 /**
  * Opens a vault of the Secretariat with the whole exercise in `folder`, as somebody would who has one already: it is made

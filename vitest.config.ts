@@ -24,6 +24,14 @@ export default defineConfig({
     testTimeout: 300_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
+    deps: {
+      optimizer: {
+        ssr: {
+          enabled: true,
+          include: ['drizzle-orm', 'drizzle-orm/better-sqlite3', 'drizzle-orm/sqlite-core', 'drizzle-orm/migrator'],
+        },
+      },
+    },
     // The application as it ships is run as it is.
     server: { deps: { external: [/\/dist\/app\//] } },
     // A condition is waited for as long as a busy machine needs, not the second that is usual.

@@ -49,12 +49,15 @@ export interface JobRunner {
   /** Asks the job to stop at its next check. Unknown jobs are ignored: they have ended. */
   cancel(job: string): void;
   list(): { job: string; work: string; done: number; total: number; what: string }[];
+  /** How many ever began: it tells whether another one did since. */
+  begun(): number;
   /** Cancels everything and waits until no worker is left. */
   close(): Promise<void>;
 }
 
 export function createJobRunner(vault: () => OpenVault, announce: (event: Event) => void): JobRunner {
   const running = new Map<string, RunningJob>();
+  let begun = 0;
 
   function start(name: string, input: unknown, job: string, attachTo: OpenVault | undefined): Promise<unknown> {
     if (running.has(job)) throw new AmberdeskError('input.invalid', 'job');
@@ -69,6 +72,7 @@ export function createJobRunner(vault: () => OpenVault, announce: (event: Event)
     });
     const entry: RunningJob = { work: name, worker, cancelled, done: 0, total: 0, what: '' };
     running.set(job, entry);
+    begun += 1;
     announce({ event: 'jobStarted', job, work: name });
     return new Promise((resolve, reject) => {
       let outcome: 'done' | 'failed' | 'cancelled' = 'failed';
@@ -122,6 +126,7 @@ export function createJobRunner(vault: () => OpenVault, announce: (event: Event)
       return (await start(name, input, job, undefined)) as UnattachedWorkOutput<N>;
     },
     cancel,
+    begun: () => begun,
     list: () => [...running].map(([job, { work, done, total, what }]) => ({ job, work, done, total, what })),
     async close() {
       const ended = [...running.values()].map(

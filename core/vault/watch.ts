@@ -25,7 +25,7 @@ export function watchVault(application: Application): () => void {
   let steady = surroundings.steadyNow();
   let seen: Vault | undefined;
   /** What the newest backup holds; undefined when that is not known. */
-  let backedUp: string | undefined;
+  let backedUp: State | undefined;
   let lastBackup = steady;
   let backup: string | undefined;
   let locking = false;
@@ -39,16 +39,23 @@ export function watchVault(application: Application): () => void {
   }
 
   function backUp(vault: Vault): void {
+    const { jobs } = application;
     lastBackup = surroundings.steadyNow();
-    const state = stateOf(vault);
-    if (state === backedUp) return;
+    const before = stateOf(vault);
+    if (isSame(before, backedUp)) return;
+    const isAlone = jobs.list().length === 0;
     const job = randomUUID();
     backup = job;
-    application.jobs
-      .run('backup', { now: surroundings.now() }, job)
+    const copying = jobs.run('backup', { now: surroundings.now() }, job);
+    const begun = jobs.begun();
+    copying
       .then(
         () => {
-          if (seen === vault) backedUp = state;
+          if (seen !== vault) return;
+          const after = stateOf(vault);
+          // The copy's own connection counts as another one: where nobody else wrote meanwhile, it holds what is there now.
+          const isWhole = isAlone && jobs.begun() === begun && after.here === before.here;
+          backedUp = isWhole ? after : before;
         },
         // A full disk, or locked meanwhile: the next quarter of an hour tries again, and `vault.status` tells the last.
         () => {},
@@ -86,10 +93,19 @@ export function watchVault(application: Application): () => void {
   return surroundings.every(LOOK_EVERY, look);
 }
 
-/** A text that changes with everything that is committed, here or by a job's connection. */
-function stateOf({ sqlite }: Vault): string {
+/** Numbers that change with everything that is committed: by this connection, and by others, as those of jobs. */
+interface State {
+  readonly here: number;
+  readonly elsewhere: number;
+}
+
+function stateOf({ sqlite }: Vault): State {
   const { changes } = Changes.parse(sqlite.prepare('SELECT total_changes() AS changes').get());
-  return `${changes}/${sqlite.pragma('data_version', { simple: true })}`;
+  return { here: changes, elsewhere: z.number().parse(sqlite.pragma('data_version', { simple: true })) };
+}
+
+function isSame(one: State, other: State | undefined): boolean {
+  return one.here === other?.here && one.elsewhere === other.elsewhere;
 }
 
 /** Whether no record changed since the newest backup beside the vault. */

@@ -3,9 +3,10 @@ import { onTestFinished } from 'vitest';
 import { type Client, makeClient } from '../../contract/client.ts';
 import type { Event } from '../../contract/events.ts';
 import { realSurroundings, type Surroundings } from '../../core/context.ts';
-import { type Core, type CoreOptions, createCore } from '../../core/createCore.ts';
+import type { Core, CoreOptions } from '../../core/createCore.ts';
 import { holderOf, type SeatRole } from '../../domain/people/holderOf.ts';
 import { aFolder, PASSPHRASE } from './aVault.ts';
+import { createCore } from './builtCore.ts';
 
 /** A clock whose hands are moved by the test, and which then calls whoever is to be called. */
 export interface HandClock extends Surroundings {

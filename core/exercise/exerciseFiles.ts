@@ -45,6 +45,19 @@ const NetworkFile = z.strictObject({
   seats: z.array(
     z.strictObject({ seat: z.string(), person: z.string(), role: z.enum(['secretariat', 'member', 'guest']) }),
   ),
+  /** Installations of invented holders, as the network's directory has them when the exercise begins. */
+  installations: z.array(
+    z.strictObject({
+      person: z.string(),
+      /** The card has come, and nobody has compared its digits yet. */
+      unverified: z.boolean().default(false),
+      ends: CalendarDate.optional(),
+      /** Who came after the holder. */
+      successor: z.string().optional(),
+      /** Why it was revoked. */
+      revoked: z.string().optional(),
+    }),
+  ),
 });
 export type NetworkFile = z.infer<typeof NetworkFile>;
 

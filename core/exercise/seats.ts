@@ -31,19 +31,20 @@ export function secretariatSeat(): Holder {
   return secretariat;
 }
 
-function seatsOf({ seats, persons, organisations }: NetworkFile): Record<string, Holder> {
-  const holders = seats.flatMap(({ seat, person: name, role }) => {
-    const person = persons.find((one) => one.name === name);
-    const organisation = organisations.find((one) => one.key === person?.organisation);
-    if (person === undefined || organisation === undefined) throw new TypeError(`The seat of ${name} has no holder.`);
-    const holder: Holder = {
-      seat: personId(person),
-      name,
-      organisation: organisationId(organisation.key),
-      organisationName: organisation.shortName,
-      role,
-    };
-    return [[seat, holder] as const];
-  });
-  return Object.fromEntries(holders);
+/** A person of the exercise as the holder of an installation. */
+export function holderOf({ persons, organisations }: NetworkFile, name: string, role: Holder['role']): Holder {
+  const person = persons.find((one) => one.name === name);
+  const organisation = organisations.find((one) => one.key === person?.organisation);
+  if (person === undefined || organisation === undefined) throw new TypeError(`The seat of ${name} has no holder.`);
+  return {
+    seat: personId(person),
+    name,
+    organisation: organisationId(organisation.key),
+    organisationName: organisation.shortName,
+    role,
+  };
+}
+
+function seatsOf(file: NetworkFile): Record<string, Holder> {
+  return Object.fromEntries(file.seats.map(({ seat, person, role }) => [seat, holderOf(file, person, role)]));
 }

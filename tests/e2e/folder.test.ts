@@ -13,7 +13,9 @@ it('chooses an exchange folder, offers what arrives in it, opens it when asked, 
   const capital = await aCapital(client);
   const { bundle } = await capital.exchange.open({ file: await sealFor({ client }, { of: 'everything' }, 'dossier') });
   await capital.exchange.accept({ bundle });
-  const cards = (await capital.exchange.cards({})).map(({ installation }) => installation);
+  const cards = (await capital.exchange.cards({}))
+    .filter(({ inForce }) => inForce)
+    .map(({ installation }) => installation);
   const sealTo = async (file: string, volumeBytes?: number) =>
     capital.exchange.seal({
       selection: { of: 'everything' },

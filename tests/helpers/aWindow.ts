@@ -114,12 +114,23 @@ export async function anOpenDesk(
   return { ...desk, folder };
 }
 
-/** A desk on the exercise, with everything in it. */
+/**
+ * A desk on the exercise, with everything in it. The seats that the exercise's directory begins with have ended, so that
+ * those whom a test brings are the only ones to seal for.
+ */
 export async function anExerciseDesk(options: DeskOptions = {}): Promise<Desk & { readonly folder: string }> {
   const desk = await aDesk(options);
   const folder = join(desk.vaults, 'Exercise.amberdesk');
   await openExerciseVault(desk.client, folder);
+  await endSeats(desk.client);
   return { ...desk, folder };
+}
+
+async function endSeats(client: Client): Promise<void> {
+  const { seats } = await client.directory.read({});
+  for (const { installation, standing, own } of seats) {
+    if (standing === 'inForce' && !own) await client.directory.endSeat({ installation, why: 'left' });
+  }
 }
 
 /** A picture of the window for somebody to look at, in a folder that is not kept. */

@@ -6,20 +6,12 @@ export async function* directoryScreens(
   go: (address: string) => Promise<void>,
 ): AsyncGenerator<string> {
   const press = (name: string | RegExp) => page.getByRole('button', { name, exact: true }).first().click();
-  await go('/people?tab=directory');
-  await page.getByRole('heading', { name: 'No directory yet' }).waitFor();
-  await press('Begin the directory…');
-  await page.getByRole('radio', { name: 'Post-quantum' }).waitFor();
-  yield 'directory-found';
-  await press('Begin the directory');
+  await go('/settings?section=root');
   await page.getByText('It still waits in this vault.').waitFor();
   await press('I have it on paper');
   await press('Confirm');
   await page.getByText('Type all groups as they stand on the paper.').waitFor();
   yield 'settings-root';
-  await go('/desk');
-  await page.getByRole('link', { name: 'Put the root on paper' }).waitFor();
-  yield 'desk-root';
   await go('/people?tab=cards');
   await page.getByRole('heading', { name: 'Our own card' }).waitFor();
   await press(/^Take in /);
@@ -51,4 +43,7 @@ export async function* directoryScreens(
   await page.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).last().click();
   await page.getByRole('switch', { name: /^With ended and revoked/ }).click();
   yield 'directory';
+  await go(`/print/couldOpen/${seat.installation}`);
+  await page.locator('[data-page="1"][data-drawn="true"]').waitFor();
+  yield 'print-could-open';
 }

@@ -45,7 +45,9 @@ export async function sealFor(
   meeting?: RecordId,
 ): Promise<string> {
   const file = join(aFolder(), 'bundle.amber');
-  const addressees = (await client.exchange.cards({})).map(({ installation }) => installation);
+  const addressees = (await client.exchange.cards({}))
+    .filter(({ trust, inForce }) => inForce && (trust === 'verified' || trust === 'vouched'))
+    .map(({ installation }) => installation);
   const audience = { kind: 'board' } as const;
   await client.exchange.seal({
     selection,

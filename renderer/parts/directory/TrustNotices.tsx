@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { IconKey } from '@tabler/icons-react';
 import { Link } from 'react-router';
+import { useRead } from '../../application/queries.ts';
 import { AlarmNotice } from './AlarmNotice.tsx';
 import classes from './directory.module.css';
 import { useDirectory } from './useDirectory.ts';
@@ -13,7 +14,9 @@ export function TrustNotices() {
   const { t } = useLingui();
   const directory = useDirectory();
   const alarms = directory?.alarms.filter(({ seen }) => !seen) ?? [];
-  const waits = directory?.root?.waiting === true && directory.maySign;
+  const { data: status } = useRead('vault', 'status', {});
+  // In an exercise nobody has to.
+  const waits = directory?.root?.waiting === true && directory.maySign && status?.network?.exercise === false;
   if (directory === undefined || (alarms.length === 0 && !waits)) return null;
   return (
     <section aria-label={t`Keys and trust`} className={classes.notices}>

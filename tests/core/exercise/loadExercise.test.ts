@@ -1,5 +1,6 @@
 import { buffer } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
+import { directoryView } from '../../../core/directory/directoryView.ts';
 import { printDocument } from '../../../core/documents/printDocument.ts';
 import { readExerciseFiles } from '../../../core/exercise/exerciseFiles.ts';
 import { loadExercise } from '../../../core/exercise/loadExercise.ts';
@@ -101,6 +102,24 @@ describe('the exercise', () => {
         .sort(),
     ).toEqual(['CB/8/10', 'CB/8/10a']);
     expect(papers.flatMap(({ body }) => text(body.openNumber) || []).sort()).toEqual(['CB/8/O1', 'CB/8/O2']);
+  });
+
+  it('has a directory: its root waits, seats are in force, one has ended, one is revoked, and one card is to be verified', async () => {
+    const session = await anExercise();
+    const { founded, root, head, alarms, seats } = directoryView(session, 'en');
+    expect([founded, root?.waiting, head?.number, alarms]).toEqual([true, true, 11, []]);
+    const standings = seats.map(({ name, standing, trust }) => `${name}: ${standing}, ${trust}`);
+    expect(standings.sort()).toEqual([
+      'Annelise Quorne: inForce, own',
+      'Hendrik van Tolm: inForce, verified',
+      'Keola Tanamori: notIn, unverified',
+      'Mireille Dossange: ended, verified',
+      'Octave Lambrequin: inForce, verified',
+      'Piet Overlaak: revoked, revoked',
+      'Saskia Drieling: inForce, verified',
+      'Yara Benvolt: inForce, verified',
+      'Zarina Oltmansky: inForce, verified',
+    ]);
   });
 
   it('links only to records that it has', async () => {

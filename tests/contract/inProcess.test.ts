@@ -1,4 +1,4 @@
-import { createCore } from '../../core/createCore.ts';
+import { createCore } from '../helpers/builtCore.ts';
 import { acceptanceSuite } from './acceptance.ts';
 
 acceptanceSuite('the in-process transport', async () => {

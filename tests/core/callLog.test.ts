@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { makeClient } from '../../contract/client.ts';
-import { createCore } from '../../core/createCore.ts';
 import { aFolder, aHolder } from '../helpers/aVault.ts';
+import { createCore } from '../helpers/builtCore.ts';
 
 const Line = z.strictObject({
   level: z.literal(30),

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { ChosenFile } from '../../contract/bridge.ts';
-import { createCore } from '../../core/createCore.ts';
 import { channelOf, type Requests } from '../../electron/channels.ts';
 import { serveRequests } from '../../electron/ipcTransport.ts';
 import { pageBridge } from '../../electron/pageBridge.ts';
 import { acceptanceSuite } from '../contract/acceptance.ts';
+import { createCore } from '../helpers/builtCore.ts';
 import { anIpcPair } from './anIpcPair.ts';
 
 const NO_PATHS = () => '';

@@ -7,8 +7,8 @@ import { fileURLToPath } from 'node:url';
 import type { Answer } from '../../contract/call.ts';
 import { Event } from '../../contract/events.ts';
 import type { Transport } from '../../contract/transport.ts';
-import { createCore } from '../../core/createCore.ts';
 import { type Served, type ServeOptions, serve } from '../../loopback/serve.ts';
+import { createCore } from '../helpers/builtCore.ts';
 
 /** A small interface: a page, a script and an icon. */
 export const ASSETS = fileURLToPath(new URL('fixtures/assets', import.meta.url));

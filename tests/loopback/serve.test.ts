@@ -5,9 +5,9 @@ import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
-import { createCore } from '../../core/createCore.ts';
 import { naturalId } from '../../domain/records/ids.ts';
 import type { ServeOptions } from '../../loopback/serve.ts';
+import { createCore } from '../helpers/builtCore.ts';
 import { aLastingFolder } from '../helpers/lastingFolder.ts';
 import { type Asking, aClosedHost, aHost, parseAnswer, type TestHost } from './aHost.ts';
 

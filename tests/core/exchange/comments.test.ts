@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { makeClient } from '../../../contract/client.ts';
-import { createCore } from '../../../core/createCore.ts';
 import { naturalId } from '../../../domain/records/ids.ts';
 import { aFolder, PASSPHRASE } from '../../helpers/aVault.ts';
+import { createCore } from '../../helpers/builtCore.ts';
 import { openByHand } from '../../helpers/openByHand.ts';
 import { NORTHMARK, SECRETARIAT } from './aNetwork.ts';
 

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type Client, makeClient } from '../../../contract/client.ts';
-import { createCore } from '../../../core/createCore.ts';
 import type { Json, JsonObject } from '../../../domain/records/json.ts';
 import { KINDS, kindOf } from '../../../domain/records/kinds.ts';
 import { own } from '../../../domain/records/own.ts';
@@ -11,6 +10,7 @@ import { addEntry, changeEntry, entriesOf, moveEntry, removeEntry } from '../../
 import { readNumber } from '../../../renderer/parts/form/readNumber.ts';
 import { faultOf, joinEdits } from '../../../renderer/parts/form/typed.ts';
 import { aFolder, aHolder, PASSPHRASE } from '../../helpers/aVault.ts';
+import { createCore } from '../../helpers/builtCore.ts';
 import { paragraph, words } from '../../helpers/documentNodes.ts';
 
 function editorOf(kind: string, field: string): Editor {

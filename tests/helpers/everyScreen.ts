@@ -161,7 +161,7 @@ async function* places(desk: Desk): AsyncGenerator<string> {
   await rows(page).first().waitFor();
   yield 'organisations';
   await page.getByRole('tab', { name: 'Seats and cards' }).click();
-  await page.getByText('A card holds the public keys of a seat.').waitFor();
+  await page.getByRole('heading', { name: 'Our own card' }).waitFor();
   yield 'cards';
 }
 

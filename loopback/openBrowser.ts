@@ -43,6 +43,7 @@ export function openBrowser({ browser, launchPage, port, moreArguments = [] }: O
     detached: process.platform !== 'win32',
     env: {
       ...process.env,
+      ...lettersOf(process.env),
       TMPDIR: temporary,
       // A dump of a crash would hold what was on the screen.
       BREAKPAD_DUMP_LOCATION: temporary,
@@ -81,4 +82,9 @@ export function openBrowser({ browser, launchPage, port, moreArguments = [] }: O
       clearTimeout(impatient);
     },
   };
+}
+
+/** Where nothing says in which letters files are named, a browser finds none whose name has accents. */
+export function lettersOf({ LC_ALL, LC_CTYPE, LANG }: NodeJS.ProcessEnv): { readonly LANG?: string } {
+  return LC_ALL || LC_CTYPE || LANG ? {} : { LANG: 'C.UTF-8' };
 }

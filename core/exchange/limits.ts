@@ -22,11 +22,10 @@ export const LIMITS = {
   signature: 4 * KIB,
   sums: 4 * MIB,
   readme: 64 * KIB,
-  /**
-   * Bytes of `records.jsonl` after decompression: as many as a desk opens in the memory that it has, whatever they are
-   * made of, because of each revision and of each record something stays there.
-   */
+  /** Bytes of `records.jsonl` after decompression: as many as a desk opens in the memory that it has. */
   records: 128 * MIB,
+  /** Lines of it: of each revision and of each record something stays in memory, however small it is. */
+  revisions: 100_000,
   /** Bytes of one line of it: a text of half a million words. Reading one takes up to sixty times as much memory. */
   line: 4 * MIB,
   /** JSON values, keys included, in one line, and in the manifest. */

@@ -26,7 +26,10 @@ export async function packRecords(lines: Iterable<string>): Promise<PackedRecord
   gzip.on('data', (part: Buffer) => parts.push(part));
   const ended = new Promise<void>((resolve, reject) => gzip.on('end', resolve).on('error', reject));
   let recordBytes = 0;
+  let revisions = 0;
   for (const line of lines) {
+    revisions += 1;
+    if (revisions > LIMITS.revisions) throw new AmberdeskError('bundle.tooLarge', ['revisions']);
     const bytes = Buffer.from(`${line}\n`, 'utf8');
     if (bytes.length > LIMITS.line || excessIn(line, LIMITS.lineValues) !== undefined) {
       throw new AmberdeskError('bundle.tooLarge', ['line']);
@@ -43,8 +46,8 @@ export async function packRecords(lines: Iterable<string>): Promise<PackedRecord
 }
 
 /**
- * The lines of `records.jsonl.gz`, `packed` bytes long. Throws `bundle.tooLarge` beyond the limits of size, line and
- * expansion, as soon as they are passed; `bundle.malformed` when it is not gzip, not UTF-8, or does not end with a line
+ * The lines of `records.jsonl.gz`, `packed` bytes long. Throws `bundle.tooLarge` beyond the limits of size, line,
+ * number and expansion, as soon as they are passed; `bundle.malformed` when it is not gzip, not UTF-8, or does not end with a line
  * end.
  */
 export async function* unpackRecords(content: Readable, packed: number): AsyncGenerator<string> {
@@ -53,6 +56,7 @@ export async function* unpackRecords(content: Readable, packed: number): AsyncGe
   content.on('error', (error) => gunzip.destroy(error));
   content.pipe(gunzip);
   let unpacked = 0;
+  let revisions = 0;
   let rest: Buffer[] = [];
   let held = 0;
   try {
@@ -62,6 +66,8 @@ export async function* unpackRecords(content: Readable, packed: number): AsyncGe
       if (unpacked > allowed) throw new AmberdeskError('bundle.tooLarge', ['records']);
       let from = 0;
       for (let end = bytes.indexOf(10); end !== -1; end = bytes.indexOf(10, from)) {
+        revisions += 1;
+        if (revisions > LIMITS.revisions) throw new AmberdeskError('bundle.tooLarge', ['revisions']);
         rest.push(bytes.subarray(from, end));
         yield decode(rest);
         rest = [];

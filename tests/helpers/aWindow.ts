@@ -4,6 +4,7 @@ import { type Browser, type BrowserContext, type BrowserContextOptions, chromium
 import { onTestFinished } from 'vitest';
 import { type Client, makeClient } from '../../contract/client.ts';
 import type { Core, CoreOptions } from '../../core/createCore.ts';
+import { lettersOf } from '../../loopback/openBrowser.ts';
 import { type Served, serve } from '../../loopback/serve.ts';
 import { ROOT } from '../../scripts/run.ts';
 import { aFolder, aHolder, PASSPHRASE } from './aVault.ts';
@@ -14,6 +15,7 @@ const SCREENS = join(ROOT, 'tests', 'e2e', '__screens__');
 /** Chromium without its own windows, which no test looks at; how the whole of it is started is tested in `loopback`. */
 const BROWSER = {
   executablePath: '/usr/bin/chromium-headless-shell',
+  env: { ...process.env, ...lettersOf(process.env) },
   args: [
     '--no-sandbox',
     '--disable-gpu',

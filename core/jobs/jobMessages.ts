@@ -23,5 +23,6 @@ export interface JobOrder {
 export type JobMessage =
   | { readonly type: 'progress'; readonly done: number; readonly total: number; readonly what: string }
   | { readonly type: 'event'; readonly event: Event }
-  | { readonly type: 'result'; readonly value: unknown }
+  /** `early`: the thread has something left to do that nobody waits for. */
+  | { readonly type: 'result'; readonly value: unknown; readonly early?: true }
   | { readonly type: 'error'; readonly code: ErrorCode; readonly details: Json };

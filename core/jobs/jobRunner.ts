@@ -86,6 +86,8 @@ export function createJobRunner(vault: () => OpenVault, announce: (event: Event)
         } else if (message.type === 'result') {
           outcome = 'done';
           settle = () => resolve(message.value);
+          // Answered already; the thread ends by itself.
+          if (message.early === true) settle();
         } else {
           outcome = message.code === 'job.cancelled' ? 'cancelled' : 'failed';
           settle = () => reject(new AmberdeskError(message.code, message.details));

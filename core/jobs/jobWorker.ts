@@ -7,7 +7,7 @@ import { keepLess } from '../vault/database.ts';
 import { attachVault } from '../vault/openVault.ts';
 import type { JobMessage, JobOrder } from './jobMessages.ts';
 import type { Work } from './work.ts';
-import { HEAP_MIB, unattachedWorkNamed, workNamed } from './works.ts';
+import { AFTERWARDS, HEAP_MIB, unattachedWorkNamed, workNamed } from './works.ts';
 
 const PROGRESS_EVERY_MS = 50;
 
@@ -34,20 +34,25 @@ function watchedWork(): Work {
   };
 }
 
-/** Attaches to the open vault, if the work needs one, and does the work. */
-async function doWork(): Promise<unknown> {
+/** Attaches to the open vault, if the work needs one, does the work, and says what came of it. */
+async function doWork(): Promise<void> {
   const work = watchedWork();
   if (order.vault === undefined) {
     work.check();
-    return unattachedWorkNamed(order.work)(work, realSurroundings, order.input);
+    return say({ type: 'result', value: await unattachedWorkNamed(order.work)(work, realSurroundings, order.input) });
   }
   const { folder, key, copySource } = order.vault;
   const vault = attachVault(folder, key, { copySource });
   try {
     if (Object.hasOwn(HEAP_MIB, order.work)) keepLess(vault);
     const announce = (event: Event) => say({ type: 'event', event });
+    const session = { vault, surroundings: realSurroundings, announce };
     work.check();
-    return await workNamed(order.work)(work, { vault, surroundings: realSurroundings, announce }, order.input);
+    const value = await workNamed(order.work)(work, session, order.input);
+    const after = AFTERWARDS[order.work];
+    say({ type: 'result', value, ...(after && { early: true }) });
+    // What fails here is done by whoever writes next.
+    await after?.(session).catch(() => {});
   } finally {
     vault.close();
     key.fill(0);
@@ -56,7 +61,7 @@ async function doWork(): Promise<unknown> {
 
 async function main(): Promise<void> {
   try {
-    say({ type: 'result', value: await doWork() });
+    await doWork();
   } catch (error) {
     const coded = codedError(error);
     say({ type: 'error', code: coded.code, details: coded.details });

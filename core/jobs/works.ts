@@ -37,11 +37,9 @@ type Nothing = Readonly<Record<string, never>>;
 export const works = {
   async accept(work: Work, session: Session, { bundle, records }: Accepting) {
     const { acceptBundle } = await import('../exchange/acceptBundle.ts');
-    const { checkpoint } = await import('../vault/checkpoint.ts');
     const accepted = await acceptBundle(session, bundle, { work, ...(records === undefined ? {} : { records }) });
     const { settlePurges } = await import('../purge/settlePurges.ts');
     settlePurges(session, work);
-    checkpoint(session.vault);
     return accepted;
   },
   async acknowledge(work: Work, session: Session, order: Acknowledging) {
@@ -195,6 +193,14 @@ export const HEAP_MIB: Partial<Readonly<Record<WorkName, number>>> = {
   undo: 192,
   verify: 192,
   weigh: 192,
+};
+
+/** What a thread does when its answer was given, and nobody waits for. */
+export const AFTERWARDS: Partial<Readonly<Record<string, (session: Session) => Promise<void>>>> = {
+  async accept({ vault }) {
+    const { checkpoint } = await import('../vault/checkpoint.ts');
+    checkpoint(vault);
+  },
 };
 
 /** Work that needs no open vault, because it makes one. */

@@ -80,6 +80,8 @@ export function sameState(one: State, other: State): boolean {
 
 /** Views with so many characters wait to be indexed together: in between, other statements make the index write out. */
 const HELD = 4 * 1024 * 1024;
+/** And so many of them, however short they are. */
+const HELD_VIEWS = 4_000;
 
 /**
  * Computes the views of these records anew, with links, conflicts and index; removes the records of which nothing is
@@ -115,8 +117,8 @@ export function refresh(rows: Rows, ids: Iterable<string>, options: Pick<Compute
       writeLinks(rows, id, linksIn(kindOf(row.kind), row.body));
       for (const kept of joinedWith(rows, [before, row])) joined.add(kept);
     } else if (!before.conflicted && !row.conflicted) continue;
-    waiting.set(id, [row, view]);
-    if (held >= HELD) indexWaiting();
+    waiting.set(id, [row, { conflicts: view.conflicts }]);
+    if (held >= HELD || waiting.size >= HELD_VIEWS) indexWaiting();
   }
   // What was joined with a record may have changed since that one was indexed.
   for (const id of joined) {

@@ -38,8 +38,9 @@ it('records are chosen by name: found as one types, made in place, taken out by 
   await person.fill('Tessaly Orr');
   await page.getByRole('option', { name: 'Make “Tessaly Orr”' }).waitFor();
   await page.keyboard.press('Enter');
+  const persons = async () => (await records.list({ kind: 'person' })).map(({ title }) => title);
+  await expect.poll(persons).toContain('Tessaly Orr');
   await expect.poll(() => person.inputValue()).toBe('Tessaly Orr');
-  expect((await records.list({ kind: 'person' })).map(({ title }) => title)).toContain('Tessaly Orr');
 
   const organisations = page.getByRole('region', { name: 'Choosing records' }).getByRole('combobox', {
     name: 'Organisations',

@@ -39,7 +39,7 @@ async function unlock(page: Page): Promise<void> {
 
 /** Two windows on the same list of persons. */
 async function twoWindows(): Promise<{ desk: Desk; one: Page; two: Page }> {
-  const desk = await anOpenDesk();
+  const desk = await anOpenDesk({ program: '/usr/bin/chromium' });
   const [one, two] = [await desk.window('/people'), await desk.window('/people')];
   for (const page of [one, two]) page.setDefaultTimeout(PATIENCE);
   return { desk, one, two };

@@ -49,6 +49,8 @@ export interface DeskOptions {
   /** 1440×900 in light, English and UTC unless told. */
   readonly context?: BrowserContextOptions;
   readonly core?: CoreOptions;
+  /** Another program than the browser without windows: where it matters which window is in front of which. */
+  readonly program?: string;
   /** The folder of the vaults; a fresh one unless told. */
   readonly vaults?: string;
 }
@@ -58,7 +60,7 @@ export async function aDesk(options: DeskOptions = {}): Promise<Desk> {
   const vaults = options.vaults ?? aFolder();
   const core = createCore({ vaultsFolder: vaults, ...options.core });
   const host = await serve({ core, assets: join(ROOT, 'dist', 'renderer'), graceMilliseconds: 60_000 });
-  const browser = await chromium.launch(BROWSER);
+  const browser = await chromium.launch({ ...BROWSER, ...(options.program && { executablePath: options.program }) });
   const context = await browser.newContext({
     viewport: { width: 1440, height: 900 },
     locale: 'en-GB',

@@ -10,6 +10,9 @@ import { writtenBy } from './beyond.ts';
 import { readDirectory } from './chainRows.ts';
 import { nameOf } from './directoryView.ts';
 
+/** Item 2 before item 10. */
+const byTitle = new Intl.Collator('en', { numeric: true });
+
 interface Row {
   readonly id: string;
   readonly direction: 'in' | 'out';
@@ -70,5 +73,10 @@ export function couldOpen({ vault }: Session, installation: InstallationId): z.i
       wrote: wrote.has(id),
     };
   });
-  return { installation, name, bundles, records: records.sort((one, other) => one.title.localeCompare(other.title)) };
+  return {
+    installation,
+    name,
+    bundles,
+    records: records.sort((one, other) => byTitle.compare(one.title, other.title)),
+  };
 }

@@ -196,7 +196,7 @@ async function firstStart(page: Page): Promise<string[]> {
   await button(page, 'Start the network').click();
   await page.getByRole('heading', { level: 1, name: 'The root of the network' }).waitFor();
   await button(page, 'Later').click();
-  await page.getByRole('link', { name: 'People' }).waitFor();
+  await page.getByRole('link', { name: 'People', exact: true }).waitFor();
   // A group alone is so short that it may stand anywhere by chance; two beside one another do not.
   const pairs = groups.slice(1).map((group, index) => [groups[index], group] as const);
   return pairs.flatMap((pair) => ['', ' ', '","'].map((between) => pair.join(between)));

@@ -15,9 +15,9 @@ const CHILD = fileURLToPath(new URL('./children/receiveLarge.ts', import.meta.ur
 const MIB = 1024 * 1024;
 /** `npm run soak` has time for bundles as large as they may be. */
 const FULL = process.env.AMBERDESK_FULL_SIZE === '1';
-const SHAPES: Readonly<Record<Shape, number>> = FULL
+const SHAPES: Readonly<Partial<Record<Shape, number>>> = FULL
   ? { ordinary: 127, long: 127, history: 127, short: 27 }
-  : { ordinary: 0, long: 16, history: 0, short: 0 };
+  : { long: 16 };
 /** What the whole process may take, whatever a bundle is made of. */
 const MOST_MIB = 512;
 
@@ -37,7 +37,7 @@ async function received(shape: Shape, mebibytes: number): Promise<z.infer<typeof
 }
 
 for (const [shape, mebibytes] of Object.entries(SHAPES)) {
-  it.runIf(mebibytes > 0)(`receives ${shape} records in bounded memory`, async () => {
+  it(`receives ${shape} records in bounded memory`, async () => {
     const steps = await received(shape as Shape, mebibytes);
     expect(steps.at(-1)?.name).toBe('undo');
     for (const { name, memory } of steps) expect.soft(memory, name).toBeLessThan(MOST_MIB);

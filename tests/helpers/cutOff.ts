@@ -5,10 +5,20 @@ import { z } from 'zod';
  * What of the window cannot be read or reached at its present size, in words; empty when all can. The page must not scroll
  * sideways (lists in it may), no text may lie beyond what clips it unless dots say so, and everything that takes the
  * keyboard must come into view and be on top there. What a layer covers that can be closed is not asked for.
+ *
+ * Where the size has just changed, lists that float follow some frames later: what is wrong is looked at again, until it
+ * is right or has stood for a second of frames.
  */
 export async function cutOff(page: Page): Promise<string[]> {
-  return z.array(z.string()).parse(await page.evaluate(`(${LOOK})()`));
+  for (let frames = FRAMES; ; frames -= 1) {
+    const faults = z.array(z.string()).parse(await page.evaluate(`(${LOOK})()`));
+    if (faults.length === 0 || frames === 0) return faults;
+    await page.evaluate(NEXT_FRAME);
+  }
 }
+
+const FRAMES = 60;
+const NEXT_FRAME = 'new Promise((drawn) => requestAnimationFrame(() => drawn(0)))';
 
 /** Runs in the page, as text: the tests know no document. */
 const LOOK = String.raw`() => {

@@ -1,4 +1,5 @@
 import { AmberdeskError } from '../errors.ts';
+import { groupsIn } from '../exchange/readDigits.ts';
 import { LABELS } from '../handling/handling.ts';
 import { isOutside, type ReleasedRecord } from '../release/material.ts';
 import { type Release, releasedRecord } from '../release/release.ts';
@@ -50,7 +51,7 @@ export function couldOpenSheet(release: Release, there: CouldOpenThere, options:
     subtitle: holder.join(', '),
     facts: factsOf(there, release.at, options),
     notes: [
-      own.counted(there.records.length, there.bundles.length),
+      isForUs ? own.counted(there.records.length, bundles.length) : own.countedAlone(there.records.length),
       ...(unnamed === 0 ? [] : [own.unnamed(unnamed)]),
       ...(notHere === 0 ? [] : [own.notHere(notHere)]),
       own.othersUnknown,
@@ -91,7 +92,7 @@ function byStrictness(one: ReleasedRecord, other: ReleasedRecord): number {
 function factsOf({ digits, endedAt, reason }: CouldOpenThere, at: string, { language }: PrintOptions): Fact[] {
   const own = couldOpenWords(language);
   const day = (moment: string) => dateInWords(moment.slice(0, 10), language);
-  const groups = digits.split(' ');
+  const groups = groupsIn(digits);
   const half = Math.ceil(groups.length / 2);
   return [
     { label: own.digits, lines: [groups.slice(0, half).join(' '), groups.slice(half).join(' ')] },

@@ -9,6 +9,7 @@ interface CouldOpenWords {
   readonly ended: string;
   readonly asOf: string;
   readonly counted: (records: number, bundles: number) => string;
+  readonly countedAlone: (records: number) => string;
   readonly unnamed: (records: number) => string;
   readonly notHere: (records: number) => string;
   readonly othersUnknown: string;
@@ -34,6 +35,7 @@ const WORDS: Readonly<Record<PrintLanguage, CouldOpenWords>> = {
     asOf: 'As known on',
     counted: (records, bundles) =>
       `${records === 1 ? 'One record' : `${records} records`} in ${bundles === 1 ? 'one bundle' : `${bundles} bundles`}.`,
+    countedAlone: (records) => `${records === 1 ? 'One record' : `${records} records`}.`,
     unnamed: (records) =>
       records === 1
         ? 'One record is not named here: this audience may not have it, it is deleted, or something of it is still to be decided.'
@@ -61,6 +63,7 @@ const WORDS: Readonly<Record<PrintLanguage, CouldOpenWords>> = {
     asOf: 'Selon ce qui est connu le',
     counted: (records, bundles) =>
       `${records === 1 ? 'Une fiche' : `${records} fiches`} dans ${bundles === 1 ? 'un paquet' : `${bundles} paquets`}.`,
+    countedAlone: (records) => `${records === 1 ? 'Une fiche' : `${records} fiches`}.`,
     unnamed: (records) =>
       records === 1
         ? 'Une fiche n’est pas nommée ici : ces destinataires ne peuvent pas l’avoir, elle est supprimée, ou quelque chose y reste à décider.'

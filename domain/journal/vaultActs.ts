@@ -71,16 +71,20 @@ export const vaultActs = {
   printed: {
     name: { en: 'Printed', fr: 'Imprimé' },
     says: {
-      en: (told) =>
-        told.text('what') === 'couldOpen'
-          ? `What the installation of ${told.holder('installation')} could open was printed.`
-          : told.text('what') === 'agenda'
-            ? `The agenda of ${told.title('record')} was printed.`
-            : `${capital(told.title('record'))} was printed.`,
-      fr: (told) =>
-        told.text('what') === 'agenda'
-          ? `L’ordre du jour de ${told.title('record')} a été imprimé.`
-          : `Imprimé : ${told.title('record')}.`,
+      en(told) {
+        const what = told.text('what');
+        if (what === 'couldOpen')
+          return `What the installation of ${told.holder('installation')} could open was printed.`;
+        if (what === 'agenda') return `The agenda of ${told.title('record')} was printed.`;
+        return `${capital(told.title('record'))} was printed.`;
+      },
+      fr(told) {
+        const what = told.text('what');
+        if (what === 'couldOpen')
+          return `Ce que l’installation de ${told.holder('installation')} pouvait ouvrir a été imprimé.`;
+        if (what === 'agenda') return `L’ordre du jour de ${told.title('record')} a été imprimé.`;
+        return `Imprimé : ${told.title('record')}.`;
+      },
     },
   },
   journalExported: {

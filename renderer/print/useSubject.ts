@@ -33,13 +33,15 @@ export function useSubject(what: Printable, id: string): Subject {
   const held = useRead('directory', 'couldOpen', { installation: id }, { enabled: !isRecord });
   if (!isRecord) {
     const name = held.data?.name ?? '';
+    const [ofName, ofNobody] = [t`What ${name} could open`, t`What an installation could open`];
     return {
       title: t`Print what it could open`,
       crumbs: [{ title: t`Directory`, address: DIRECTORY }],
       isThere: held.data !== undefined,
       error: held.error ?? undefined,
       record: undefined,
-      fileName: () => asFile([t`What ${name} could open`]),
+      // Somebody may not be named to others, in the name of a file either.
+      fileName: ({ audience }) => asFile([audience.kind === 'self' ? ofName : ofNobody]),
     };
   }
   const isThere = record?.kind === KINDS[what];

@@ -43,6 +43,8 @@ it('names who and what it is about, and says so where they are not known here', 
   expect(sealed).toBe('Sealed a dossier for Ada Morn, Secretariat: one revision, 2 attachments.');
   expect(sentenceOfAct('card.vouched', toldBy(DETAIL, NAMES, 'en'), 'en')).toContain('Ada Morn, Secretariat; c0ffee00');
   expect(sentenceOfAct('fileSaved', toldBy({ record: 'r1' }, NAMES, 'fr'), 'fr')).toContain('« Water in the valley »');
+  const could = toldBy({ what: 'couldOpen', installation: 'a1' }, NAMES, 'fr');
+  expect(sentenceOfAct('printed', could, 'fr')).toContain('Ada Morn, Secretariat pouvait ouvrir');
   expect(sentenceOfAct('printed', toldBy({ record: 'gone' }, NAMES, 'en'), 'en')).toBe('A record was printed.');
   expect(sentenceOfAct('toString', toldBy({}, NAMES, 'en'), 'en')).toBe('Written by a newer version: toString.');
   expect(nameOfAct('later', 'fr')).toBe('later');

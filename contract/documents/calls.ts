@@ -31,17 +31,21 @@ export type PrintedDocument = z.infer<typeof PrintedDocument>;
 
 const order = { document: PrintedDocument, audience: Audience, options: PrintOptions.optional() };
 const warnings = z.array(z.string());
+/** Why there is no print, whatever it was to become. */
+const PRINT_ERRORS = [
+  'record.missing',
+  'record.noSuchVersion',
+  'directory.seat',
+  'release.withheld',
+  'release.conflict',
+  'release.numberTwice',
+  'print.failed',
+] as const;
 
 export const documentsCalls = {
   /** Prints a document for an audience into a PDF file. */
   print: call(jobInput({ ...order, file: z.string() }), z.object({ pages: z.int(), bytes: z.number(), warnings }), [
-    'record.missing',
-    'record.noSuchVersion',
-    'directory.seat',
-    'release.withheld',
-    'release.conflict',
-    'release.numberTwice',
-    'print.failed',
+    ...PRINT_ERRORS,
     'file.exists',
     'file.unwritable',
   ]),
@@ -52,15 +56,7 @@ export const documentsCalls = {
   preview: call(
     jobInput({ ...order, toPrinter: z.boolean().optional() }),
     z.object({ pdf: z.string(), pages: z.int(), warnings }),
-    [
-      'record.missing',
-      'record.noSuchVersion',
-      'directory.seat',
-      'release.withheld',
-      'release.conflict',
-      'release.numberTwice',
-      'print.failed',
-    ],
+    PRINT_ERRORS,
   ),
   /** Which of the records that the document is made of go to the audience in print, which do not, and why. */
   explain: call(

@@ -31,7 +31,7 @@ function madeOf(session: Session, document: PrintedDocument): string[] {
     return couldOpen(session, document.installation).records.map(({ record }) => record);
   }
   const records = listRecords(session.vault);
-  const id = document.what === 'paper' ? document.paper : document.meeting;
+  const id = recordOf(document);
   const own = records.find((record) => record.id === id)?.body ?? {};
   if (document.what === 'paper') {
     const portions = records.filter(({ kind, body }) => kind === 'portion' && body.paper === id);

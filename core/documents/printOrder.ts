@@ -25,6 +25,8 @@ export interface PrintOrder {
 }
 
 /** The record that a document is named after: the meeting of an agenda, a paper; none of what an installation could open. */
+export function recordOf(document: Exclude<PrintedDocument, { what: 'couldOpen' }>): RecordId;
+export function recordOf(document: PrintedDocument): RecordId | undefined;
 export function recordOf(document: PrintedDocument): RecordId | undefined {
   if (document.what === 'couldOpen') return undefined;
   return document.what === 'agenda' ? document.meeting : document.paper;
@@ -38,7 +40,7 @@ export function recordOf(document: PrintedDocument): RecordId | undefined {
 export function printOrder(work: Work, session: Session, order: PrintOrder): Printed {
   const { document, audience, options } = order;
   if (document.what === 'couldOpen') return printCouldOpen(work, session, order, document.installation);
-  const id = document.what === 'agenda' ? document.meeting : document.paper;
+  const id = recordOf(document);
   requireRecord(session.vault, id);
   const { release, idIn, explanation } = releaseFor(session, { of: 'everything' }, audience, 'documents');
   const fate = explanation.records.find(({ record }) => record === id);

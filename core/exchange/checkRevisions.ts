@@ -1,6 +1,6 @@
 import { inArray } from 'drizzle-orm';
 import { AmberdeskError } from '../../domain/errors.ts';
-import { checkRevisionAuthority, type Judged, NUMBERS } from '../../domain/handling/authority.ts';
+import { checkRevisionAuthority, type Judged, numberFields } from '../../domain/handling/authority.ts';
 import { CIRCLE_FIELDS, type Circle, type CircleRecord, circleOf } from '../../domain/handling/circle.ts';
 import type { JsonObject } from '../../domain/records/json.ts';
 import { hasNaturalId } from '../../domain/records/kinds.ts';
@@ -164,8 +164,7 @@ function parentsFrom(
 }
 
 function asParent({ record, kind, parents, handling, body }: SignedRevision): Parent {
-  const numbers = Object.hasOwn(NUMBERS, kind) ? (NUMBERS[kind] ?? []) : [];
-  return { record, kind, parents, handling, body: only(body, numbers) };
+  return { record, kind, parents, handling, body: only(body, numberFields(kind)) };
 }
 
 /** A body with these fields alone. */

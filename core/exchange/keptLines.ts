@@ -26,7 +26,7 @@ const SEALED = CHUNK + TAG;
 export function keepLines(staging: string): KeptLines {
   let few: string[] | undefined = [];
   let held = 0;
-  let file: SealedLines | undefined;
+  let file: KeptLines | undefined;
   return {
     add(line) {
       held += line.length;
@@ -54,10 +54,8 @@ export function linesInMemory(): KeptLines {
   return { add: (line) => void lines.push(line), read: (number) => lines[number] ?? '', close: () => {} };
 }
 
-type SealedLines = KeptLines;
-
 /** One encrypted file, of which any line is opened without the rest. It is gone with `close`, or swept after a crash. */
-function sealedLines(staging: string): SealedLines {
+function sealedLines(staging: string): KeptLines {
   const [name, key] = [randomBytes(16).toString('hex'), randomBytes(32)];
   const path = join(staging, name);
   const file = onDisk('staging', () => openSync(path, 'wx+', 0o600));

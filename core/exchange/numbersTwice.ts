@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { NumberTwice } from '../../contract/exchange/conflicts.ts';
-import { NUMBERS } from '../../domain/handling/authority.ts';
+import { numberFields } from '../../domain/handling/authority.ts';
 import { numbersTwice } from '../../domain/meetings/numbersTwice.ts';
 import type { Language } from '../../domain/records/fieldNames.ts';
 import { fieldName } from '../../domain/records/fieldNames.ts';
@@ -13,7 +13,7 @@ import type { Vault } from '../vault/vault.ts';
 export function listNumbersTwice(vault: Vault, language: Language): z.input<typeof NumberTwice>[] {
   const { records } = columnStore(vault);
   const numbered = [...records.values()]
-    .filter(({ kind, deleted }) => !deleted && Object.hasOwn(NUMBERS, kind))
+    .filter(({ kind, deleted }) => !deleted && numberFields(kind).length > 0)
     .map(({ id, kind, fields }) => ({ id, kind, body: fields }));
   const found = numbersTwice(numbered, (session) => text(records.get(session)?.fields.meeting));
   return found.map(({ records: same, ...rest }) => ({

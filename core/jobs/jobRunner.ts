@@ -4,7 +4,7 @@ import type { Event } from '../../contract/events.ts';
 import { AmberdeskError } from '../../domain/errors.ts';
 import type { JobMessage, JobOrder, OpenVault } from './jobMessages.ts';
 import {
-  HEAP_MIB,
+  BOUNDED,
   type UnattachedWorkInput,
   type UnattachedWorkName,
   type UnattachedWorkOutput,
@@ -16,12 +16,8 @@ import {
 /** The worker beside this file: `.ts` when run from source, `.js` when built. */
 const WORKER = new URL(`./jobWorker${import.meta.url.slice(-3)}`, import.meta.url);
 
-/** New objects of a thread with a bounded heap, in MiB. */
-const YOUNG_MIB = 8;
-
-function heapOf(name: string): number | undefined {
-  return Object.entries(HEAP_MIB).find(([work]) => work === name)?.[1];
-}
+/** A bounded heap, in MiB: what was made lately, and the rest. */
+const HEAP = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 192 } as const;
 
 function isOutOfMemory(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
@@ -63,13 +59,8 @@ export function createJobRunner(vault: () => OpenVault, announce: (event: Event)
     if (running.has(job)) throw new AmberdeskError('input.invalid', 'job');
     const cancelled = new Int32Array(new SharedArrayBuffer(4));
     const order: JobOrder = { work: name, input, vault: attachTo, cancelled };
-    const heap = heapOf(name);
-    const worker = new Worker(WORKER, {
-      workerData: order,
-      ...(heap === undefined
-        ? {}
-        : { resourceLimits: { maxOldGenerationSizeMb: heap, maxYoungGenerationSizeMb: YOUNG_MIB } }),
-    });
+    const isBounded = BOUNDED.has(name);
+    const worker = new Worker(WORKER, { workerData: order, ...(isBounded && { resourceLimits: HEAP }) });
     const entry: RunningJob = { work: name, worker, cancelled, done: 0, total: 0, what: '' };
     running.set(job, entry);
     begun += 1;
@@ -96,7 +87,7 @@ export function createJobRunner(vault: () => OpenVault, announce: (event: Event)
       worker.on('error', (error) => {
         settle = () =>
           reject(
-            heap !== undefined && isOutOfMemory(error)
+            isBounded && isOutOfMemory(error)
               ? new AmberdeskError('bundle.tooLarge', ['memory'])
               : new AmberdeskError('internal', [error instanceof Error ? error.name : 'error']),
           );

@@ -7,7 +7,7 @@ import { keepLess } from '../vault/database.ts';
 import { attachVault } from '../vault/openVault.ts';
 import type { JobMessage, JobOrder } from './jobMessages.ts';
 import type { Work } from './work.ts';
-import { AFTERWARDS, HEAP_MIB, unattachedWorkNamed, workNamed } from './works.ts';
+import { AFTERWARDS, BOUNDED, unattachedWorkNamed, workNamed } from './works.ts';
 
 const PROGRESS_EVERY_MS = 50;
 
@@ -44,7 +44,7 @@ async function doWork(): Promise<void> {
   const { folder, key, copySource } = order.vault;
   const vault = attachVault(folder, key, { copySource });
   try {
-    if (Object.hasOwn(HEAP_MIB, order.work)) keepLess(vault);
+    if (BOUNDED.has(order.work)) keepLess(vault);
     const announce = (event: Event) => say({ type: 'event', event });
     const session = { vault, surroundings: realSurroundings, announce };
     work.check();

@@ -183,17 +183,10 @@ export const works = {
 } as const;
 
 /**
- * The heap, in MiB, that works may have which read what others made, however large it is. They hold little at a time; with
- * this they also clear away early what they held before, so that the whole of a bundle never takes more than a desk has.
+ * Works that read what others made, however large it is, in a heap that is bounded. They hold little at a time; with this
+ * they also clear away early what they held before, so that the whole of a bundle never takes more than a desk has.
  */
-export const HEAP_MIB: Partial<Readonly<Record<WorkName, number>>> = {
-  accept: 192,
-  decline: 192,
-  open: 192,
-  undo: 192,
-  verify: 192,
-  weigh: 192,
-};
+export const BOUNDED: ReadonlySet<string> = new Set<WorkName>(['accept', 'decline', 'open', 'undo', 'verify', 'weigh']);
 
 /** What a thread does when its answer was given, and nobody waits for. */
 export const AFTERWARDS: Partial<Readonly<Record<string, (session: Session) => Promise<void>>>> = {

@@ -1,4 +1,4 @@
-import { NUMBERS } from '../../domain/handling/authority.ts';
+import { numberFields } from '../../domain/handling/authority.ts';
 import { RecordId } from '../../domain/records/ids.ts';
 import { type SignedRevision, SignedRevision as SignedRevisionSchema } from '../../domain/records/revision.ts';
 import { subjectsOf } from '../../domain/release/comments.ts';
@@ -70,7 +70,7 @@ export function gatherAround(vault: Vault, wanted: ReadonlySet<string>): Materia
 function sharingNumbers({ sqlite }: Vault, records: Iterable<ReleasableRecord>): string[] {
   const numbers = new Map<string, Set<string>>();
   for (const { kind, body } of records) {
-    for (const field of Object.hasOwn(NUMBERS, kind) ? (NUMBERS[kind] ?? []) : []) {
+    for (const field of numberFields(kind)) {
       const number = `${body[field] ?? ''}`.trim();
       if (number !== '') numbers.set(kind, (numbers.get(kind) ?? new Set()).add(number));
     }

@@ -5,11 +5,16 @@ import { checkHandlingChange, checkNewHandling, clearanceDigest, type HandlingRe
 import type { Circle } from './circle.ts';
 
 /** Fields that only the Secretariat's seat fills (¶19). */
-export const NUMBERS: Readonly<Record<string, readonly string[]>> = {
+const NUMBERS: Readonly<Record<string, readonly string[]>> = {
   meeting: ['number'],
   agendaItem: ['number', 'openNumber'],
   paper: ['number', 'openNumber'],
 };
+
+/** The fields of a kind that only the Secretariat's seat fills. */
+export function numberFields(kind: string): readonly string[] {
+  return Object.hasOwn(NUMBERS, kind) ? (NUMBERS[kind] ?? []) : [];
+}
 
 /** Something in a revision that its author had no right to do. */
 export interface AuthorityRefusal {
@@ -79,8 +84,7 @@ export function numbersGiven(
   parents: readonly Pick<Judged, 'body'>[],
   orphaned = false,
 ): AuthorityRefusal[] {
-  const fields = Object.hasOwn(NUMBERS, revision.kind) ? (NUMBERS[revision.kind] ?? []) : [];
-  return fields
+  return numberFields(revision.kind)
     .filter((field) => {
       const value = revision.body[field];
       if (parents.some((parent) => sameJson(parent.body[field], value))) return false;

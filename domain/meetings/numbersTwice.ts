@@ -1,4 +1,4 @@
-import { NUMBERS } from '../handling/authority.ts';
+import { numberFields } from '../handling/authority.ts';
 import type { Json, JsonObject } from '../records/json.ts';
 import { text } from '../records/text.ts';
 
@@ -30,7 +30,7 @@ export interface NumberTwice {
 export function numbersTwice(records: Iterable<Numbered>, meetingOf: (session: string) => string): NumberTwice[] {
   const series = new Map<string, Map<string, { number: string | number; records: string[] }>>();
   for (const { id, kind, body } of records) {
-    for (const field of Object.hasOwn(NUMBERS, kind) ? (NUMBERS[kind] ?? []) : []) {
+    for (const field of numberFields(kind)) {
       const number = numberOf(body[field]);
       if (number === undefined) continue;
       const within = kind === 'agendaItem' ? text(body.meeting) || meetingOf(text(body.session)) : '';

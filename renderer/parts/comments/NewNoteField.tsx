@@ -24,10 +24,7 @@ export function NewNoteField({ desk }: { readonly desk: CommentsDesk }) {
   };
   const write = async (words: string) => {
     const id = await desk.write({ kind, text: words, ...(draft === undefined ? {} : { anchor: draft.anchor }) });
-    if (draft === undefined) return;
-    begin(undefined);
-    select(id);
-    backToText();
+    if (draft !== undefined) select(id);
   };
   const leave = () => {
     begin(undefined);

@@ -10,6 +10,7 @@ import { aFolder, PASSPHRASE } from '../helpers/aVault.ts';
 import { aDesk, anOpenDesk, type Desk, takePicture } from '../helpers/aWindow.ts';
 import { createCore } from '../helpers/builtCore.ts';
 import { cutOff } from '../helpers/cutOff.ts';
+import { downloaded } from '../helpers/downloaded.ts';
 import { dropFiles } from '../helpers/dropFiles.ts';
 import { lookAtOnce } from '../helpers/lookAtScreens.ts';
 import { keysIn } from '../helpers/printedKeys.ts';
@@ -83,15 +84,6 @@ async function toTab(page: Page, name: string): Promise<void> {
   await page.getByRole('tab', { name }).click();
 }
 
-/** What is sealed in this window by a button, as a file. */
-async function savedBy(page: Page, press: () => Promise<void>): Promise<string> {
-  const download = page.waitForEvent('download');
-  await press();
-  const file = join(aFolder(), 'bundle.amber');
-  await (await download).saveAs(file);
-  return file;
-}
-
 /** Drops a card and verifies it: its digits are read from the other side and typed. */
 async function verify(page: Page, card: string, digits: string, name: string): Promise<void> {
   await dropFiles(page, [card]);
@@ -144,7 +136,7 @@ it('a capital joins by card and invitation, has a second laptop, loses one, and 
   await here.getByRole('link', { name: `Seal the invitation for ${theirs.name}` }).click();
   await heading(here, 'Seal a bundle').waitFor();
   await here.getByText(/^\d+ records go$/).waitFor();
-  const invitation = await savedBy(here, () => button(here, /^Seal the bundle$/).click());
+  const invitation = await downloaded(here, () => button(here, /^Seal the bundle$/).click());
   await dropFiles(there, [invitation]);
   await heading(there, /^From /).waitFor();
   await button(there, /^Accept/)
@@ -214,7 +206,7 @@ it('a capital joins by card and invitation, has a second laptop, loses one, and 
   await list.close();
   await button(here, 'Send the directory to everybody…').last().click();
   await here.getByText(/for 1 installation of 1 organisation/).waitFor();
-  const news = await savedBy(here, () => button(here, 'Seal the directory').click());
+  const news = await downloaded(here, () => button(here, 'Seal the directory').click());
   await here.getByText('Sealed and saved.').waitFor();
   await button(here, 'Close').last().click();
 

@@ -5,6 +5,7 @@ import type { Download, Page } from '@playwright/test';
 import { expect, it } from 'vitest';
 import { aFolder } from '../helpers/aVault.ts';
 import { anExerciseDesk, takePicture } from '../helpers/aWindow.ts';
+import { downloaded } from '../helpers/downloaded.ts';
 import { dropFiles } from '../helpers/dropFiles.ts';
 import { PATIENCE } from '../helpers/everyScreen.ts';
 import { aCapital } from '../helpers/exchangeScreens.ts';
@@ -14,15 +15,6 @@ import { sealFor } from '../helpers/twoDesks.ts';
 const SIX_MEGABYTES = 6_000_000;
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true });
-
-/** What is made by pressing something, as a file. */
-async function made(page: Page, press: () => Promise<void>): Promise<string> {
-  const download = page.waitForEvent('download');
-  await press();
-  const file = join(aFolder(), 'made.amber');
-  await (await download).saveAs(file);
-  return file;
-}
 
 async function toMatrix(page: Page): Promise<void> {
   await page
@@ -69,7 +61,7 @@ it('a capital that lacks a bundle asks and is sent it; the Secretariat asks in t
   // What was asked for is sent; the capital then has it all.
   await open.getByRole('link', { name: 'Send what was asked for: Northmark' }).click();
   await page.getByText(/^\d+ records go$/).waitFor();
-  const sent = await made(page, () => button(page, 'Seal the bundle').click());
+  const sent = await downloaded(page, () => button(page, 'Seal the bundle').click());
   await page.getByRole('heading', { name: /^For /, level: 1 }).waitFor();
   const { bundle } = await capital.exchange.open({ file: sent });
   await capital.exchange.accept({ bundle });
@@ -87,7 +79,7 @@ it('a capital that lacks a bundle asks and is sent it; the Secretariat asks in t
   await page.getByText(/^Accepted. It can be taken back/).waitFor();
   await toMatrix(page);
   await open.getByText(/^Missing from Northmark: bundle /).waitFor();
-  const ask = await made(page, () => button(page, 'Ask for it… Northmark').click());
+  const ask = await downloaded(page, () => button(page, 'Ask for it… Northmark').click());
   await open.getByText(/^Asked for on /).waitFor();
   await takePicture(page, 'ways-ask');
   await capital.exchange.open({ file: ask });
@@ -106,7 +98,7 @@ it('a capital that lacks a bundle asks and is sent it; the Secretariat asks in t
   const dialog = page.getByRole('dialog', { name: 'Recall the bundle' });
   expect(await button(page, 'Seal the recall').isDisabled()).toBe(true);
   await dialog.getByLabel('Why it is recalled').fill('It named a witness.');
-  const recall = await made(page, () => button(page, 'Seal the recall').click());
+  const recall = await downloaded(page, () => button(page, 'Seal the recall').click());
   await dialog.getByText(/^The recall is sealed for 1 addressee/).waitFor();
   await takePicture(page, 'ways-recalled');
   await button(page, 'Close').last().click();

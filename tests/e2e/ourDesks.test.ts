@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { RecordId } from '../../domain/records/ids.ts';
 import { aFolder } from '../helpers/aVault.ts';
 import { type Desk, takePicture } from '../helpers/aWindow.ts';
+import { downloaded } from '../helpers/downloaded.ts';
 import { dropFiles } from '../helpers/dropFiles.ts';
 import { lookAtOnce } from '../helpers/lookAtScreens.ts';
 import { aCapitalsDesk, meetOnce } from '../helpers/twoDesks.ts';
@@ -10,13 +11,12 @@ import { aCapitalsDesk, meetOnce } from '../helpers/twoDesks.ts';
 const TITLE = 'Position on the radio regulator';
 
 /** Seals what the page has chosen; gives the file. */
-async function seal({ page }: Desk, name: string): Promise<string> {
-  const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Seal the bundle' }).click();
-  const file = join(aFolder(), `${name}.amber`);
-  await (await download).saveAs(file);
-  return file;
-}
+const seal = ({ page }: Desk, name: string): Promise<string> =>
+  downloaded(
+    page,
+    () => page.getByRole('button', { name: 'Seal the bundle' }).click(),
+    join(aFolder(), `${name}.amber`),
+  );
 
 it('a lead desk gives its ministry a task, gets its version back, and clears one version for the board', async () => {
   const lead = await aCapitalsDesk('northmark', { context: { viewport: { width: 1280, height: 720 } } });

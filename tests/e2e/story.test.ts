@@ -1,9 +1,10 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Download, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { expect, it } from 'vitest';
 import { aFolder, PASSPHRASE } from '../helpers/aVault.ts';
 import { aDesk, type Desk, takePicture } from '../helpers/aWindow.ts';
+import { downloaded } from '../helpers/downloaded.ts';
 import { PATIENCE } from '../helpers/everyScreen.ts';
 import { readPdf } from '../helpers/readPdf.ts';
 import { byKeyboard, byMouse, type Way } from '../helpers/ways.ts';
@@ -164,15 +165,8 @@ async function firstStart(way: Way, desk: Desk, files: string, seat: Seat): Prom
 }
 
 /** What is saved by this, under a name of its own. */
-async function keep(page: Page, save: () => Promise<void>, files: string, name: string): Promise<string> {
-  const saving = page.waitForEvent('download', { timeout: PATIENCE });
-  await save();
-  const download: Download = await saving;
-  mkdirSync(files, { recursive: true });
-  const file = join(files, name);
-  await download.saveAs(file);
-  return file;
-}
+const keep = (page: Page, save: () => Promise<void>, files: string, name: string): Promise<string> =>
+  downloaded(page, save, join(files, name));
 
 async function startNetwork(way: Way): Promise<void> {
   await way.press(/^Start a network/);

@@ -6,6 +6,7 @@ import type { JsonObject } from '../../domain/records/json.ts';
 import { objects } from '../../domain/records/text.ts';
 import { aFolder } from '../helpers/aVault.ts';
 import { anExerciseDesk, type Desk, takePicture } from '../helpers/aWindow.ts';
+import { downloaded } from '../helpers/downloaded.ts';
 import { dropFiles } from '../helpers/dropFiles.ts';
 import { PATIENCE } from '../helpers/everyScreen.ts';
 import { lookAtOnce } from '../helpers/lookAtScreens.ts';
@@ -116,6 +117,7 @@ function rewritten(document: unknown, text: string): JsonObject {
 }
 
 let sealed = 0;
+const aFile = () => join(aFolder(), `bundle-${++sealed}.amber`);
 
 /** Seals all that those lack whom this desk has met; gives the file. */
 async function seal({ page }: Desk): Promise<string> {
@@ -124,16 +126,8 @@ async function seal({ page }: Desk): Promise<string> {
   await page.getByRole('radio', { name: 'All they lack' }).check();
   const now = button(page, 'Seal the bundle');
   await expect.poll(() => now.isEnabled(), { timeout: PATIENCE }).toBe(true);
-  const file = await download(page, () => now.click());
+  const file = await downloaded(page, () => now.click(), aFile());
   await page.getByRole('heading', { name: /^For /, level: 1 }).waitFor();
-  return file;
-}
-
-async function download(page: Page, act: () => Promise<void>): Promise<string> {
-  const coming = page.waitForEvent('download');
-  await act();
-  const file = join(aFolder(), `bundle-${++sealed}.amber`);
-  await (await coming).saveAs(file);
   return file;
 }
 
@@ -150,7 +144,7 @@ async function sendReceipts(desk: Desk): Promise<string> {
   await goToExchange(desk);
   await desk.page.getByRole('tab', { name: 'Who has got what' }).click();
   const send = desk.page.getByRole('button', { name: 'Send receipts alone… Secretariat' });
-  return download(desk.page, () => send.click());
+  return downloaded(desk.page, () => send.click(), aFile());
 }
 
 /** Drops files on the window, and accepts what they propose: one, several in their order, or nothing to accept. */

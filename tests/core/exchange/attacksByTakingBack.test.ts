@@ -4,10 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { admit, foundDirectory, revoke } from '../../../core/directory/acts.ts';
 import { acceptBundle } from '../../../core/exchange/acceptBundle.ts';
-import { networkOf } from '../../../core/exchange/checkManifest.ts';
 import { previewBundle } from '../../../core/exchange/preview.ts';
 import { unwatched } from '../../../core/jobs/work.ts';
-import { signPurge } from '../../../core/purge/act.ts';
 import { purgeRecord } from '../../../core/purge/purgeRecord.ts';
 import { allPurges } from '../../../core/purge/purgeRows.ts';
 import { settlePurges } from '../../../core/purge/settlePurges.ts';
@@ -22,6 +20,7 @@ import { aFolder } from '../../helpers/aVault.ts';
 import { aDossier, open } from './aDossier.ts';
 import { aNetwork, aPaper, type Desk, meet, seal } from './aNetwork.ts';
 import { aFile, answerTo, idOf, take } from './byReceipts.ts';
+import { forgedPurge } from './forgedPurges.ts';
 import { lineOf, withLines, written } from './forgedRevisions.ts';
 import { archive, encrypt, entriesOf, recipientOf, resigned, tampered } from './forgery.ts';
 import { contentOf, refuses } from './leavesNothing.ts';
@@ -114,26 +113,6 @@ describe('a recall', () => {
   });
 });
 
-/** A purge by whoever holds this desk, of whatever it names, in whatever name. */
-function ordered(by: Desk, changes: Partial<Purge>): Purge {
-  const { vault } = by.session;
-  const { id: installation, seat, organisation } = vault.installation;
-  return signPurge(vault, {
-    amberdesk: 'purge',
-    format: 1,
-    network: RecordId.parse(networkOf(vault)),
-    record: RecordId.parse(crypto.randomUUID()),
-    revisions: [],
-    marks: [{ label: 'TLP:AMBER', distribution: { to: 'board' } }],
-    installation,
-    seat,
-    organisation,
-    at: '2026-03-03T18:12Z',
-    reason: 'Forged.',
-    ...changes,
-  });
-}
-
 describe('a purge', () => {
   it('by who did not write it takes nothing, in its own name, in another’s, or changed on the way', async () => {
     const { secretariat, tavania, northmark, paper } = await amongThree();
@@ -145,16 +124,16 @@ describe('a purge', () => {
     }).id;
     const before = recordsOn(tavania);
     const revisions = revisionsOf(vault, paper).map(({ id }) => RevisionId.parse(id));
-    const ours = ordered(secretariat, { record: RecordId.parse(crypto.randomUUID()) });
+    const ours = forgedPurge(secretariat, { record: RecordId.parse(crypto.randomUUID()) });
     const purges = [
-      ordered(northmark, { record: paper }),
-      ordered(northmark, { record: paper, revisions }),
+      forgedPurge(northmark, { record: paper }),
+      forgedPurge(northmark, { record: paper, revisions }),
       // In the Secretariat's name, by Northmark's key.
-      ordered(northmark, { record: paper, organisation: secretariat.session.vault.installation.organisation }),
-      { ...ordered(northmark, { record: paper }), installation: idOf(secretariat) },
+      forgedPurge(northmark, { record: paper, organisation: secretariat.session.vault.installation.organisation }),
+      { ...forgedPurge(northmark, { record: paper }), installation: idOf(secretariat) },
       // What the Secretariat ordered of something else, with the paper put in its place.
       { ...ours, record: paper },
-      ordered(secretariat, { record: paper, network: naturalId('network', 'Another') }),
+      forgedPurge(secretariat, { record: paper, network: naturalId('network', 'Another') }),
     ];
     for (const purge of purges) await open(tavania, await saying(northmark, tavania, { purges: [purge] }));
     settlePurges(tavania.session, unwatched);
@@ -206,7 +185,7 @@ describe('a purge', () => {
     await revoke(secretariat.session, { installation: idOf(northmark), reason: 'Stolen in a train' });
     await take(tavania, (await seal(secretariat, [tavania], { records: [aPaper(secretariat, 'News')] })).file);
     const before = recordsOn(tavania);
-    const purges = [ordered(northmark, { record: theirs })];
+    const purges = [forgedPurge(northmark, { record: theirs })];
     const { file } = await seal(secretariat, [tavania], { records: [aPaper(secretariat, 'More news')] });
     await open(
       tavania,
@@ -240,7 +219,7 @@ describe('a purge', () => {
     const carrier = await seal(northmark, [tavania], { records: [aPaper(northmark, 'Rye')] });
     const twin = await withLines(carrier.file, tavania, northmark, (all) => [...all, lineOf(begun)]);
     await take(tavania, twin);
-    await open(tavania, await saying(northmark, tavania, { purges: [ordered(northmark, { record: state })] }));
+    await open(tavania, await saying(northmark, tavania, { purges: [forgedPurge(northmark, { record: state })] }));
     const { vault } = tavania.session;
     expect(revisionsOf(vault, state).map(({ id }) => id)).not.toContain(begun.id);
     expect(findRecord(vault, state)?.title).toBe('Republic of Tavania');

@@ -8,7 +8,6 @@ import { authorsKnownTo } from '../../../core/exchange/knownAuthors.ts';
 import { openBundle } from '../../../core/exchange/openBundle.ts';
 import { unwatched } from '../../../core/jobs/work.ts';
 import { search } from '../../../core/library/search.ts';
-import { signPurge } from '../../../core/purge/act.ts';
 import { carryOutPurges } from '../../../core/purge/carryOut.ts';
 import { readPurges } from '../../../core/purge/passOn.ts';
 import { purgeRecord } from '../../../core/purge/purgeRecord.ts';
@@ -24,6 +23,7 @@ import { examineVault } from '../../../core/vault/doctor.ts';
 import { RecordId, RevisionId } from '../../../domain/records/ids.ts';
 import { aNetwork, aPaper, attach, type Desk, seal } from './aNetwork.ts';
 import { aFile, answerTo, delta, idOf, received, take } from './byReceipts.ts';
+import { forgedPurge } from './forgedPurges.ts';
 
 const CANARY = 'Zwischenlandung';
 
@@ -137,20 +137,7 @@ it('takes only what its organisation wrote, and nothing on the word of another',
     expect.objectContaining({ code: 'purge.notOriginator' }),
   );
   const network = RecordId.parse(networkOf(secretariat.session.vault));
-  const { id: installation, seat, organisation } = tavania.session.vault.installation;
-  const forged = signPurge(tavania.session.vault, {
-    amberdesk: 'purge',
-    format: 1,
-    network,
-    record: paper,
-    revisions: [],
-    marks: [{ label: 'TLP:AMBER', distribution: { to: 'board' } }],
-    installation,
-    seat,
-    organisation,
-    at: '2026-03-03T18:12Z',
-    reason: 'Forged.',
-  });
+  const forged = forgedPurge(tavania, { record: paper });
   const { vault } = secretariat.session;
   const findAuthor = authorsKnownTo(vault, [], false, '2026-03-03');
   // Genuine, but of another organisation than the text: it takes nothing.

@@ -1,7 +1,5 @@
 import { eq } from 'drizzle-orm';
 import { AmberdeskError } from '../../domain/errors.ts';
-import type { Card } from '../../domain/exchange/card.ts';
-import { isTrusted } from '../../domain/exchange/card.ts';
 import {
   type Addressee,
   BUNDLE_FORMAT,
@@ -43,7 +41,8 @@ import type { Vault } from '../vault/vault.ts';
 import { findAddressees } from './addressees.ts';
 import { sealHeader } from './ageHeader.ts';
 import { blobName, copyName, fileKind, MANIFEST, README, RECORDS, SIGNATURE, SUMS, writeSums } from './bundleFiles.ts';
-import { type KnownInstallation, listInstallations, ownCard } from './cards.ts';
+import type { KnownInstallation } from './cards.ts';
+import { carriedCards } from './carriedCards.ts';
 import { networkOf } from './checkManifest.ts';
 import { issueRevisions } from './issueRevisions.ts';
 import { keepPlace, nextPlace, sealPlace } from './places.ts';
@@ -178,7 +177,7 @@ export async function sealBundle(work: Work, session: Session, request: SealRequ
       attachments: content.filter(({ name }) => fileKind(name)?.is === 'blob').length,
     },
     sums: sha256Hex(sums),
-    cards: isOutside(audience.kind) ? [] : cardsFor(session, revisions, request.purpose),
+    cards: isOutside(audience.kind) ? [] : carriedCards(session, authorsOf(revisions, request.purpose)),
     ...(isOutside(audience.kind) ? {} : directoryFor(vault, addressees)),
     ...(words.recalls === undefined ? {} : { recalls: [...words.recalls] }),
     ...(purges.length === 0 ? {} : { purges: purges.map(({ act }) => act) }),
@@ -311,14 +310,10 @@ function headsByRecord(revisions: readonly ReleasedRevision[]): Manifest['heads'
   );
 }
 
-/** Cards of the authors inside, as far as they are trusted here; all that are, for who joins. */
-function cardsFor(session: Session, revisions: readonly ReleasedRevision[], purpose: Purpose): Card[] {
-  const authors = new Set<string>(revisions.map(({ revision }) => revision.author));
-  const everybody = purpose === 'invitation' || purpose === 'directory';
-  const known = listInstallations(session.vault).filter(
-    ({ installation, trust }) => trust !== 'own' && isTrusted(trust) && (everybody || authors.has(installation)),
-  );
-  return [ownCard(session), ...known.map(({ card }) => card)];
+/** Whose cards go with what is inside; everybody's for who joins. */
+function authorsOf(revisions: readonly ReleasedRevision[], purpose: Purpose): ReadonlySet<string> | 'everybody' {
+  if (purpose === 'invitation' || purpose === 'directory') return 'everybody';
+  return new Set(revisions.map(({ revision }) => revision.author));
 }
 
 /** Notes what was sealed, in one transaction. */

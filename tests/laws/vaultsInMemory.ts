@@ -4,7 +4,8 @@ import { admit, foundDirectory, revoke } from '../../core/directory/acts.ts';
 import { dayOf } from '../../core/directory/bounds.ts';
 import { readDirectory, readLinks } from '../../core/directory/chainRows.ts';
 import { checkDirectory, keepDirectory } from '../../core/directory/receiveDirectory.ts';
-import { addCard, findInstallation, ownCard, verifyCard } from '../../core/exchange/cards.ts';
+import { addCard, findInstallation, ownCard, verifyCard, vouchForCards } from '../../core/exchange/cards.ts';
+import { carriedCards } from '../../core/exchange/carriedCards.ts';
 import { joinNetwork, networkOf } from '../../core/exchange/checkManifest.ts';
 import { checkRevisions } from '../../core/exchange/checkRevisions.ts';
 import { authorsKnownTo, vouchesForCards } from '../../core/exchange/knownAuthors.ts';
@@ -173,8 +174,8 @@ async function* linesOf(rows: readonly Row[]): AsyncGenerator<string> {
 
 /**
  * Brings revisions from one seat to another as a bundle that was accepted does, by the product's own rules: the sender's
- * standing, the directory's entries, form, id, signature and authority of each revision. What is put aside is not
- * added, and is tried again when it comes again. Gives how many were added.
+ * standing, the directory's entries, the cards of the authors, form, id, signature and authority of each revision. What
+ * is put aside is not added, and is tried again when it comes again. Gives how many were added.
  */
 export async function send(from: Seat, to: Seat, picked: (row: Row, at: number) => boolean, bundle: string) {
   const { session } = to;
@@ -191,12 +192,13 @@ export async function send(from: Seat, to: Seat, picked: (row: Row, at: number) 
   }
   const { vault: read } = holdingCircle(session);
   const vouched = vouchesForCards(read, sender);
-  const findAuthor = authorsKnownTo(read, [], vouched, dayOf(surroundings.now()));
+  const cards = carriedCards(from.session, new Set(rows.map(({ line }) => String(JSON.parse(line).author))));
+  const findAuthor = authorsKnownTo(read, cards, vouched, dayOf(surroundings.now()));
   const { lines, quarantined, lineOf } = await checkRevisions(unwatched, vault, linesOf(rows), rows.length, {
     findAuthor,
     vouched,
   });
-  return addRevisions(
+  const added = addRevisions(
     session,
     lines
       .filter(({ id }) => !quarantined.has(id))
@@ -206,6 +208,8 @@ export async function send(from: Seat, to: Seat, picked: (row: Row, at: number) 
       }),
     bundle,
   );
+  if (vouched) vouchForCards(session, cards);
+  return added;
 }
 
 /** The entries of the directory that one seat has and the other lacks. */

@@ -1,4 +1,4 @@
-import { blob, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { blob, foreignKey, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { Handling } from '../domain/handling/handling.ts';
 import type { JsonObject } from '../domain/records/json.ts';
 
@@ -202,15 +202,30 @@ export const stagedRevision = sqliteTable(
     revision: text().notNull(),
     record: text().notNull(),
     kind: text().notNull(),
-    line: text().notNull(),
     /** `quarantined`: its author is not known here, or it builds on such a revision. */
     state: text({ enum: ['staged', 'accepted', 'declined', 'quarantined'] }).notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.bundle, table.revision] }),
     index('staged_record').on(table.record),
-    // What became of a bundle is counted without reading the lines.
     index('staged_state').on(table.bundle, table.state, table.revision),
+  ],
+);
+
+/** The lines of those revisions: apart, because what is decided on a bundle is noted again and again beside them. */
+export const stagedLine = sqliteTable(
+  'staged_line',
+  {
+    revision: text().notNull(),
+    bundle: text().notNull(),
+    line: text().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.revision, table.bundle] }),
+    foreignKey({
+      columns: [table.bundle, table.revision],
+      foreignColumns: [stagedRevision.bundle, stagedRevision.revision],
+    }).onDelete('cascade'),
   ],
 );
 
@@ -364,6 +379,9 @@ export const setting = sqliteTable('setting', {
   name: text().primaryKey(),
   value: text({ mode: 'json' }).notNull(),
 });
+
+/** Records whose words are not in the index yet: so many came at once that they follow when the bundle is accepted. */
+export const searchPending = sqliteTable('search_pending', { record: text().primaryKey() });
 
 /**
  * What the full-text table `search_words` finds, by the same rowid, with what results are counted by. The text itself

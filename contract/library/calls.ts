@@ -59,6 +59,8 @@ export const libraryCalls = {
       /** No record has the words themselves; these have them inside other words. */
       widened: z.boolean(),
       kinds: z.record(z.string(), z.int()),
+      /** Records that came with others in very great number, and whose words are still being put into the index. */
+      waiting: z.int(),
       facets: z
         .object({
           labels: z.record(z.string(), z.int()),

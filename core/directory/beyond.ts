@@ -56,7 +56,7 @@ export function lastAccepted(vault: Vault, installation: string, { since, alsoFr
 const aside = preparedOnce((sqlite) =>
   sqlite
     .prepare<[string, string], string>(
-      `SELECT line FROM staged_revision
+      `SELECT line FROM staged_revision JOIN staged_line USING (bundle, revision)
        WHERE bundle = ? AND state = 'quarantined' AND json_extract(line, '$.author') = ?`,
     )
     .pluck(),

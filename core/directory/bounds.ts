@@ -44,7 +44,7 @@ export function dayOf(now: number): string {
 const statementsOf = preparedOnce((sqlite) => ({
   here: sqlite.prepare<[string], string>('SELECT parents FROM revision WHERE id = ?').pluck(),
   staged: sqlite
-    .prepare<[string], string>("SELECT json_extract(line, '$.parents') FROM staged_revision WHERE revision = ? LIMIT 1")
+    .prepare<[string], string>("SELECT json_extract(line, '$.parents') FROM staged_line WHERE revision = ? LIMIT 1")
     .pluck(),
 }));
 

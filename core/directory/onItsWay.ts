@@ -8,8 +8,8 @@ const statementsOf = preparedOnce((sqlite) =>
   sqlite.prepare<[string], z.input<typeof OnItsWay>>(
     `SELECT bundle.id AS bundle, bundle.purpose, bundle.created,
        json_extract(bundle.manifest, '$.sender.name') AS senderName, COUNT(DISTINCT staged_revision.record) AS records
-     FROM staged_revision JOIN bundle ON bundle.id = staged_revision.bundle
-     WHERE staged_revision.state = 'quarantined' AND json_extract(staged_revision.line, '$.author') = ?
+     FROM staged_revision JOIN staged_line USING (bundle, revision) JOIN bundle ON bundle.id = staged_revision.bundle
+     WHERE staged_revision.state = 'quarantined' AND json_extract(staged_line.line, '$.author') = ?
      GROUP BY bundle.id
      ORDER BY bundle.created DESC`,
   ),

@@ -6,10 +6,10 @@ import { stagedBlob } from '../../drizzle/schema.ts';
 import { unwatched, type Work } from '../jobs/work.ts';
 import { addRevisions } from '../records/addRevisions.ts';
 import { digestsIn } from '../records/digestsIn.ts';
-import { findFacts } from '../records/rows.ts';
+import { conflictedRecords } from '../records/rows.ts';
 import type { Session } from '../session.ts';
-import { backupVault } from '../vault/backups.ts';
 import type { StagedFile } from '../vault/blobs.ts';
+import { changeAfterBackup } from '../vault/changeAfterBackup.ts';
 import { checkpointLater } from '../vault/checkpoint.ts';
 import { onDisk } from '../vault/diskErrors.ts';
 import { appendJournal } from '../vault/journal.ts';
@@ -31,7 +31,12 @@ export interface AcceptOptions {
   /** Only these records; all that can be taken when absent. */
   readonly records?: readonly RecordId[];
   readonly work?: Work;
+  /** The words of very many records are put into the search index by `indexWords`, which the caller sees to. */
+  readonly words?: 'later';
 }
+
+/** So many records are very many. */
+const VERY_MANY = 1_000;
 
 /** What accepting changed. */
 export interface Accepted {
@@ -52,19 +57,22 @@ export async function acceptBundle(session: Session, id: string, options: Accept
   await reconsiderQuarantine(session, received);
   const taken = takeable(readStagedRows(vault, id), options.records);
   work.progress(0, taken.length, 'exchange.accepting');
-  backupVault(vault, { surroundings, reason: 'import' });
-  work.check();
-  const attachments = attachmentsNamed(vault, id, taken);
-  const changed = onDisk('vault.db', () =>
+  const words = options.words === 'later' && taken.length >= VERY_MANY ? { words: options.words } : {};
+  const { changed, attachments } = onDisk('vault.db', () =>
     checkpointLater(vault, () =>
-      vault.sqlite.transaction(() => apply(session, received, taken, attachments)).immediate(),
+      changeAfterBackup(vault, { surroundings, reason: 'import' }, () => {
+        work.check();
+        const attachments = attachmentsNamed(vault, id, taken);
+        return { attachments, changed: apply(session, received, taken, { attachments, ...words }) };
+      }),
     ),
   );
   for (const attachment of attachments) vault.blobs.discard(attachment);
   work.progress(taken.length, taken.length, 'exchange.accepting');
   session.announce({ event: 'recordsChanged', records: changed });
   session.announce({ event: 'bundlesChanged' });
-  return { changed, conflicted: changed.filter((record) => findFacts(vault, record)?.conflicted === true) };
+  const conflicted = conflictedRecords(vault);
+  return { changed, conflicted: changed.filter((record) => conflicted.has(record)) };
 }
 
 function takeable(rows: readonly StagedRow[], records: readonly string[] | undefined): StagedRow[] {
@@ -90,7 +98,7 @@ function apply(
   session: Session,
   received: ReceivedBundle,
   taken: readonly StagedRow[],
-  attachments: readonly StagedFile[],
+  { attachments, ...words }: Pick<AcceptOptions, 'words'> & { readonly attachments: readonly StagedFile[] },
 ): RecordId[] {
   const { vault, surroundings } = session;
   const { id, manifest, sender } = received;
@@ -107,7 +115,7 @@ function apply(
     const revision: SignedRevision = JSON.parse(line);
     return { revision, line };
   });
-  const { changed } = addRevisions(session, lines, id);
+  const { changed } = addRevisions(session, lines, id, words);
   markRevisions(vault, id, taken, 'accepted');
   joinNetwork(vault, manifest.network);
   const known = findInstallation(vault, sender);

@@ -75,9 +75,23 @@ export async function checkRevisions(
     read.push(entry);
     if (read.length % 100 === 0) work.progress(read.length, expected, 'exchange.checking');
   }
-  await signatures.end();
   const lineOf = ({ number }: RevisionOutline) => kept.read(number);
-  return { lines: read, bytes, quarantined: judge(work, vault, { lines: read, byId, lineOf }, standing), lineOf };
+  // Judged while the last signatures are verified; that one of them is wrong is told before anything else.
+  const judged = attempt(() => judge(work, vault, { lines: read, byId, lineOf }, standing));
+  await signatures.end();
+  return { lines: read, bytes, quarantined: judged(), lineOf };
+}
+
+/** Does something now, and gives or throws what came of it when it is asked. */
+function attempt<T>(action: () => T): () => T {
+  try {
+    const value = action();
+    return () => value;
+  } catch (error) {
+    return () => {
+      throw error;
+    };
+  }
 }
 
 /** A bundle's revisions while they are judged. */
@@ -216,7 +230,7 @@ function isBeyondElsewhere(
 
 const statementsOf = preparedOnce((sqlite) => ({
   here: sqlite.prepare<[string], number>('SELECT 1 FROM revision WHERE id = ?').pluck(),
-  elsewhere: sqlite.prepare<[string], string>('SELECT line FROM staged_revision WHERE revision = ? LIMIT 1').pluck(),
+  elsewhere: sqlite.prepare<[string], string>('SELECT line FROM staged_line WHERE revision = ? LIMIT 1').pluck(),
 }));
 
 /** What builds on a quarantined revision is quarantined as well. */

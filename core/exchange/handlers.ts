@@ -7,6 +7,7 @@ import { fingerprintDigits } from '../../domain/exchange/fingerprintDigits.ts';
 import type { Application } from '../application.ts';
 import { dayOf } from '../directory/bounds.ts';
 import { writeOutput } from '../files/writeOutput.ts';
+import { indexWaiting } from '../library/indexWaiting.ts';
 import { receiptHandlers } from '../receipts/handlers.ts';
 import { explanationLines } from '../release/explanationLines.ts';
 import type { Session } from '../session.ts';
@@ -72,7 +73,11 @@ export const exchangeHandlers: HandlersOf<typeof exchangeCalls, Application> = {
     return previewBundle(session, bundle, language);
   },
 
-  accept: ({ job, ...order }, application) => application.jobs.run('accept', order, job),
+  async accept({ job, ...order }, application) {
+    const accepted = await application.jobs.run('accept', order, job);
+    indexWaiting(application);
+    return accepted;
+  },
 
   async decline({ bundle }, application) {
     const session = application.session();

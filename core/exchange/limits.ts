@@ -25,7 +25,7 @@ export const LIMITS = {
   /** Bytes of `records.jsonl` after decompression: as many as a desk opens in the memory that it has. */
   records: 128 * MIB,
   /** Lines of it: of each revision and of each record something stays in memory, however small it is. */
-  revisions: 48_000,
+  revisions: 40_000,
   /** Bytes of one line of it: a text of half a million words. Reading one takes up to sixty times as much memory. */
   line: 4 * MIB,
   /** JSON values, keys included, in one line, and in the manifest. */

@@ -35,6 +35,7 @@ import { judgeAnew } from './reconsiderQuarantine.ts';
 import { sha256Hex, unpackRecords } from './recordLines.ts';
 import type { RevisionOutline } from './revisionOutline.ts';
 import { type BundleKeys, type StagedBundle, stageBundle } from './stageBundle.ts';
+import type { ReadLine } from './stagedRecords.ts';
 
 /**
  * Opens a bundle as far as its preview, by the reading rules in their order (docs/bundle-format.md); the first failure
@@ -52,36 +53,46 @@ export async function openBundle(
 ): Promise<Preview> {
   const { vault } = session;
   const { bundle, clean } = await stageBundle(work, vault, file, keys);
-  let id: string;
-  let repeated: boolean;
-  let brought = 0;
+  let read: CheckedBundle;
   let settled: Settled | undefined;
   try {
-    const { checked, known, revisions, links } = await checkBundle(work, session, bundle, keys);
-    id = checked.manifest.bundle;
+    read = await checkBundle(work, session, bundle, keys);
+    const { checked, known, revisions, links } = read;
+    const { bundle: id } = checked.manifest;
     if (known === 'out') throw new AmberdeskError('bundle.repeated', { bundle: id, direction: 'out' });
-    repeated = known === 'in';
     if (revisions !== undefined) {
       backUpBeforeRecalls(session, checked);
       settled = keepReceived(session, bundle, checked, revisions, links);
-      brought = links.length;
     }
   } catch (error) {
     clean();
     throw error;
   }
-  if (repeated) {
+  const { bundle: id } = read.checked.manifest;
+  if (read.known === 'in' || read.revisions === undefined) {
     noteKnown(vault, session.surroundings.now(), bundle.mark, 'opened');
     clean();
-  } else {
-    bundle.lines.close();
+    return { ...(await previewBundle(session, id)), repeated: true };
+  }
+  try {
     vault.blobs.discard(bundle.records);
     if (settled !== undefined) finish(session, bundle, id, settled);
     session.announce({ event: 'bundlesChanged' });
-    if (brought > 0) await judgeAnew(session);
+    if (read.links.length > 0) await judgeAnew(session);
     settlePurges(session, work);
+    return await previewBundle(session, id, 'en', linesAtHand(read.revisions));
+  } finally {
+    bundle.lines.close();
   }
-  return { ...(await previewBundle(session, id)), repeated };
+}
+
+/** The lines of a bundle that was just read, which are read from its own file faster than from the database. */
+function linesAtHand({ lines, lineOf }: CheckedRevisions): ReadLine {
+  const byId = new Map<string, RevisionOutline>(lines.map((outline) => [outline.id, outline]));
+  return (id) => {
+    const outline = byId.get(id);
+    return outline === undefined ? '' : lineOf(outline);
+  };
 }
 
 /** A bundle that was read by all rules. What `known` says is here already is not looked into. */
@@ -205,8 +216,11 @@ function keepReceived(
   const { vault, surroundings } = session;
   const id = manifest.bundle;
   const recalled = findRecall(vault, id, sender.installation)?.digest === digest;
-  const addRevision = vault.sqlite.prepare<[string, string, string, string, string, string]>(
-    'INSERT INTO staged_revision (bundle, revision, record, kind, line, state) VALUES (?, ?, ?, ?, ?, ?)',
+  const addRevision = vault.sqlite.prepare<[string, string, string, string, string]>(
+    'INSERT INTO staged_revision (bundle, revision, record, kind, state) VALUES (?, ?, ?, ?, ?)',
+  );
+  const addLine = vault.sqlite.prepare<[string, string, string]>(
+    'INSERT INTO staged_line (bundle, revision, line) VALUES (?, ?, ?)',
   );
   const here = vault.sqlite.prepare<[string], unknown>('SELECT 1 FROM revision WHERE id = ?').pluck();
   const stateOf = (revision: string): string => {
@@ -239,7 +253,10 @@ function keepReceived(
             applied: { unknownParents, ...(isWaiting(session, manifest) ? { waitingPurges: true } : {}) },
           })
           .run();
-        for (const one of kept) addRevision.run(id, one.id, one.record, one.kind, lineOf(one), stateOf(one.id));
+        for (const one of kept) {
+          addRevision.run(id, one.id, one.record, one.kind, stateOf(one.id));
+          addLine.run(id, one.id, lineOf(one));
+        }
         const attachments = isKnown || kept.length < lines.length ? named(bundle, kept, lineOf) : bundle.blobs;
         for (const [sha256, { file, key, size }] of recalled ? [] : attachments) {
           // What is here already may still lack an attachment that it names.

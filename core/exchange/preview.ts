@@ -21,24 +21,29 @@ import { addresseesOf } from './bundleList.ts';
 import { momentsOf } from './bundleMoments.ts';
 import { findInstallation, isOwn } from './cards.ts';
 import { judgeSequence, placeIn, type SequenceFinding } from './places.ts';
-import { type ReceivedBundle, readReceived, readStagedOf, readStagedRows } from './receivedBundle.ts';
+import { type ReceivedBundle, readReceived, readStagedLine, readStagedOf, readStagedRows } from './receivedBundle.ts';
 import { reconsiderQuarantine } from './reconsiderQuarantine.ts';
 import { recordComparer } from './recordComparison.ts';
-import { rowsByRecord } from './stagedRecords.ts';
+import { type ReadLine, rowsByRecord } from './stagedRecords.ts';
 
 /** Who sent what, what is new, changed, in conflict, deleted or refused, and what to know before deciding. */
 export type Preview = z.infer<typeof PreviewSchema>;
 
 /**
  * The preview of a received bundle as things stand now. Revisions that were put aside because their author was not
- * known are judged again. Throws `bundle.missing`.
+ * known are judged again. `lineOf` is given where its lines are at hand. Throws `bundle.missing`.
  */
-export async function previewBundle(session: Session, id: string, language: Language = 'en'): Promise<Preview> {
+export async function previewBundle(
+  session: Session,
+  id: string,
+  language: Language = 'en',
+  lineOf: ReadLine = (revision) => readStagedLine(session.vault, id, revision),
+): Promise<Preview> {
   const { vault } = session;
   const received = readReceived(vault, id);
   await reconsiderQuarantine(session, received);
   const rows = rowsByRecord(readStagedRows(vault, id));
-  const comparer = recordComparer(vault, id, (record) => rows.get(record) ?? [], language);
+  const comparer = recordComparer(vault, id, { rowsOf: (record) => rows.get(record) ?? [], lineOf }, language);
   // Of what the records say only this stays in memory, while the next one is compared.
   const compared = [...rows.keys()].map((record) => asBrought(comparer.compare(record)));
   const lines = compared.map(({ line }) => line);
@@ -88,7 +93,8 @@ export function compareStaged(
   const { vault } = session;
   readReceived(vault, bundle);
   const rowsOf = (id: string) => readStagedOf(vault, bundle, id);
-  const { compare, nameOf } = recordComparer(vault, bundle, rowsOf, language);
+  const lineOf = (revision: string) => readStagedLine(vault, bundle, revision);
+  const { compare, nameOf } = recordComparer(vault, bundle, { rowsOf, lineOf }, language);
   if (rowsOf(record).length === 0) throw new AmberdeskError('record.missing', { record });
   const { line, before, after, written } = compare(record);
   const views = [before, after].filter((view) => view !== undefined);

@@ -65,19 +65,16 @@ export function readStagedLine({ sqlite }: Pick<VaultDatabase, 'sqlite'>, id: st
   return statementsOf(sqlite).line.get(id, revision) ?? '';
 }
 
-// The state stands behind the line, and is found in the index without it.
-const ROWS = `SELECT staged.revision AS revision, about.record AS record, about.kind AS kind, staged.state AS state
-  FROM staged_revision AS staged INDEXED BY staged_state JOIN staged_revision AS about ON about.rowid = staged.rowid
-  WHERE staged.bundle = ?`;
-
 const statementsOf = preparedOnce((sqlite) => ({
-  rows: sqlite.prepare<[string], StagedRow>(`${ROWS} ORDER BY staged.rowid`),
+  rows: sqlite.prepare<[string], StagedRow>(
+    'SELECT revision, record, kind, state FROM staged_revision WHERE bundle = ? ORDER BY rowid',
+  ),
   ofRecord: sqlite.prepare<[string, string], StagedRow>(
     `SELECT revision, record, kind, state FROM staged_revision INDEXED BY staged_record
      WHERE bundle = ? AND record = ? ORDER BY rowid`,
   ),
   line: sqlite
-    .prepare<[string, string], string>('SELECT line FROM staged_revision WHERE bundle = ? AND revision = ?')
+    .prepare<[string, string], string>('SELECT line FROM staged_line WHERE bundle = ? AND revision = ?')
     .pluck(),
   recordBytes: sqlite
     .prepare<[string], number | null>("SELECT json_extract(manifest, '$.totals.recordBytes') FROM bundle WHERE id = ?")
@@ -107,7 +104,6 @@ export function markRevisions(
   rows: readonly Pick<StagedRow, 'revision'>[],
   state: StagedRow['state'],
 ): void {
-  // One by one: a statement for many of them keeps in memory what they were before, with their lines.
   const { mark } = statementsOf(sqlite);
   for (const { revision } of rows) mark.run(state, id, revision);
 }

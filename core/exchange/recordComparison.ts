@@ -9,11 +9,19 @@ import { RecordId } from '../../domain/records/ids.ts';
 import { kindOf } from '../../domain/records/kinds.ts';
 import type { MergedView } from '../../domain/records/merge.ts';
 import { readDirectory } from '../directory/chainRows.ts';
-import { findFacts } from '../records/rows.ts';
+import { findFacts, type RecordFacts } from '../records/rows.ts';
 import { titleOf } from '../records/title.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { StagedRow } from './receivedBundle.ts';
-import { importedWith, type Staged, type Weighed, weigh, weighImport, withVersions } from './stagedRecords.ts';
+import {
+  importedWith,
+  type ReadLine,
+  type Staged,
+  type Weighed,
+  weigh,
+  weighImport,
+  withVersions,
+} from './stagedRecords.ts';
 import { whoWrote } from './whoWrote.ts';
 
 export type PreviewLine = z.infer<typeof PreviewLineSchema>;
@@ -66,38 +74,38 @@ export interface ComparedRecord extends Partial<Weighed> {
 
 /**
  * Compares what a bundle brings with what is here, record by record. `rowsOf` gives its revisions of a record, of which
- * only those of one record are in memory at a time.
+ * only those of one record are in memory at a time, and `lineOf` the line of each.
  */
 export function recordComparer(
   vault: Vault,
   bundle: string,
-  rowsOf: (record: string) => readonly StagedRow[],
+  { rowsOf, lineOf }: { rowsOf(record: string): readonly StagedRow[]; readonly lineOf: ReadLine },
   language: Language,
 ) {
   function nameOf(id: string): string | undefined {
     const title = findFacts(vault, id)?.title;
     if (title !== undefined) return title;
-    const [last] = withVersions(vault, bundle, rowsOf(id).slice(-1));
+    const [last] = withVersions(lineOf, rowsOf(id).slice(-1));
     return last === undefined ? undefined : titleOf(last.row.kind, last.version.body);
   }
 
   function compare(id: string): ComparedRecord {
-    const brought = withVersions(vault, bundle, rowsOf(id));
+    const brought = withVersions(lineOf, rowsOf(id));
     const takeable = brought.filter(({ row }) => row.state === 'staged' || row.state === 'declined');
     const refused = brought.filter(({ row }) => row.state === 'quarantined');
     const accepted = brought.filter(({ row }) => row.state === 'accepted');
     if (takeable.length > 0) return taken(id, takeable, refused.length > 0);
     if (refused.length > 0) {
-      return { line: lineOf(id, refused, 'refused', 'refused', 'aside', nameOf(id), [refusedWords(refused)]) };
+      return { line: summaryOf(id, refused, 'refused', 'refused', 'aside', nameOf(id), [refusedWords(refused)]) };
     }
     const imported = importedWith(vault, bundle, id);
     const came = accepted.some(({ version }) => imported.has(version.id));
-    if (!came) return { line: lineOf(id, accepted, 'known', 'known', 'known', nameOf(id), []) };
+    if (!came) return { line: summaryOf(id, accepted, 'known', 'known', 'known', nameOf(id), []) };
     const weighed = weighImport(vault, id, accepted, imported);
     const { change, title, sentences, about } = told(id, accepted, weighed);
     return {
       ...weighed,
-      line: lineOf(id, accepted, 'known', change, 'accepted', nameOf(id) ?? title, sentences, about),
+      line: summaryOf(id, accepted, 'known', change, 'accepted', nameOf(id) ?? title, sentences, about),
     };
   }
 
@@ -117,10 +125,12 @@ export function recordComparer(
     const { change, title, sentences, about } = told(id, takeable, weighed);
     const notes = [...(partly ? [WORDS.partly[language]] : []), ...(declined ? [WORDS.declined[language]] : [])];
     const decision = declined ? 'declined' : 'open';
-    return { ...weighed, line: lineOf(id, takeable, change, change, decision, title, [...sentences, ...notes], about) };
+    const { here, ...views } = weighed;
+    const said = [...sentences, ...notes];
+    return { ...views, line: summaryOf(id, takeable, change, change, decision, title, said, about, here) };
   }
 
-  function lineOf(
+  function summaryOf(
     id: string,
     versions: readonly Staged[],
     change: Change,
@@ -129,9 +139,9 @@ export function recordComparer(
     title: string | undefined,
     sentences: string[],
     about: string[] = [],
+    here: RecordFacts | undefined = findFacts(vault, id),
   ): PreviewLine {
     const last = versions.at(-1);
-    const here = findFacts(vault, id);
     const label: Label = last?.version.handling.label ?? here?.handling.label ?? 'TLP:AMBER';
     return {
       record: RecordId.parse(id),

@@ -7,21 +7,26 @@ type Signed = Pick<SignedRevision, 'id' | 'signature'>;
 
 /** Verifies signatures beside the reading of further lines. */
 export interface Signatures {
-  /** Begins with one, whose line has this number from 0. Waits only while very many are under way. */
+  /** Takes one, whose line has this number from 0. Waits only while very many are under way. */
   check(revision: Signed, key: KeyObject, number: number): Promise<void>;
   /** Waits for all. Throws `bundle.malformed` for the first line whose signature is wrong. */
   end(): Promise<void>;
 }
 
-/** So many are under way at most: enough for every core, and of no weight. */
-const MOST = 256;
+/**
+ * So many are handed to the thread pool at once: to wake one of its threads takes as long as it does to verify, and then
+ * it goes on by itself. Enough for every core, and of no weight.
+ */
+const AT_ONCE = 512;
 
 export function signaturesBeside(): Signatures {
-  const open: Promise<void>[] = [];
+  // Of what waits or is under way only this is in memory, not what the revision says.
+  let waiting: (Signed & { readonly key: KeyObject; readonly number: number })[] = [];
+  let underWay: Promise<unknown> = Promise.resolve();
   let wrong = Number.POSITIVE_INFINITY;
   let fault: { readonly error: unknown } | undefined;
 
-  async function verify(revision: Signed, key: KeyObject, number: number): Promise<void> {
+  async function verify({ key, number, ...revision }: (typeof waiting)[number]): Promise<void> {
     try {
       if (!(await isSignedBy(revision, key))) wrong = Math.min(wrong, number);
     } catch (error) {
@@ -29,14 +34,21 @@ export function signaturesBeside(): Signatures {
     }
   }
 
+  /** Hands over what waits, once what was handed over before is done. */
+  async function handOver(): Promise<void> {
+    await underWay;
+    underWay = Promise.all(waiting.map(verify));
+    waiting = [];
+  }
+
   return {
     async check({ id, signature }, key, number) {
-      // Of what is under way only this stays in memory, not what the revision says.
-      open.push(verify({ id, signature }, key, number));
-      if (open.length >= MOST) await open.shift();
+      waiting.push({ id, signature, key, number });
+      if (waiting.length === AT_ONCE) await handOver();
     },
     async end() {
-      await Promise.all(open);
+      await handOver();
+      await underWay;
       if (fault !== undefined) throw fault.error;
       if (wrong !== Number.POSITIVE_INFINITY) {
         throw new AmberdeskError('bundle.malformed', { line: wrong + 1, why: 'signature' });

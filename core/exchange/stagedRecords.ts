@@ -4,10 +4,10 @@ import { type MergedView, mergeHeads, type Version } from '../../domain/records/
 import type { SignedRevision } from '../../domain/records/revision.ts';
 import { minuteOf } from '../context.ts';
 import type { Written } from '../records/conflictsInWords.ts';
-import { findDraft, readWhenAsked, revisionsOf, versionOf } from '../records/rows.ts';
+import { findDraft, findRecord, type RecordFacts, readWhenAsked, revisionsOf, versionOf } from '../records/rows.ts';
 import { preparedOnce } from '../vault/preparedOnce.ts';
 import type { Vault } from '../vault/vault.ts';
-import { readStagedLine, type StagedRow } from './receivedBundle.ts';
+import type { StagedRow } from './receivedBundle.ts';
 
 /** A revision of a received bundle, with what was decided on it. */
 export interface Staged {
@@ -22,6 +22,8 @@ type Here = Version & { readonly author: string; readonly at: string };
 export interface Weighed {
   readonly before: MergedView | undefined;
   readonly after: MergedView | undefined;
+  /** What lists say of the record as it is here, where it was read. */
+  readonly here?: RecordFacts;
   /** Who wrote a version that takes part, and when. */
   written(version: string): Written | undefined;
 }
@@ -40,12 +42,14 @@ export function rowsByRecord(rows: readonly StagedRow[]): Map<string, StagedRow[
 /** Versions with so many characters are in memory at once; of the others, what they say is read when it is asked for. */
 const HELD = 4 * 1024 * 1024;
 
+/** Gives the line of a revision of a bundle; the empty text where a purge took it away. */
+export type ReadLine = (revision: string) => string;
+
 /** These revisions of a bundle with what they say. */
-export function withVersions(vault: Vault, bundle: string, rows: readonly StagedRow[]): Staged[] {
+export function withVersions(lineOf: ReadLine, rows: readonly StagedRow[]): Staged[] {
   let held = 0;
   return rows.flatMap((row) => {
-    const line = readStagedLine(vault, bundle, row.revision);
-    // A purge may have taken it away.
+    const line = lineOf(row.revision);
     if (line === '') return [];
     // Checked when the bundle was opened; since then it lay in the encrypted database.
     const version: SignedRevision = JSON.parse(line);
@@ -53,7 +57,7 @@ export function withVersions(vault: Vault, bundle: string, rows: readonly Staged
     if (held <= HELD) return [{ row, version }];
     const { id, parents, kind, author, at } = version;
     const about = { id, parents, kind, author, at };
-    return [{ row, version: readWhenAsked(about, () => JSON.parse(readStagedLine(vault, bundle, id))) }];
+    return [{ row, version: readWhenAsked(about, () => JSON.parse(lineOf(id))) }];
   });
 }
 
@@ -72,10 +76,30 @@ export function importedWith(vault: Vault, bundle: string, record: string): Read
 
 /** A record as it is here, and as it would be with these revisions. */
 export function weigh(vault: Vault, id: string, brought: readonly Staged[]): Weighed {
-  const here = sharedHere(vault, id);
   const draft = findDraft(vault, id);
+  const next = draft === undefined ? weighNext(vault, id, brought) : undefined;
+  if (next !== undefined) return next;
+  const here = sharedHere(vault, id);
   const mine: Version[] = draft === undefined ? here : [...here, { ...draft, id: DRAFT, parents: draft.base }];
   return weighed(brought, mine, here, draft && { at: minuteOf(draft.updated) });
+}
+
+/**
+ * The same for what most changes are: one revision that builds on all that is here. Then the record's view is what it was
+ * before, and nothing of its history has to be read. Undefined for anything else.
+ */
+function weighNext(vault: Vault, id: string, [one, ...more]: readonly Staged[]): Weighed | undefined {
+  const here = one === undefined || more.length > 0 ? undefined : findRecord(vault, id);
+  if (one === undefined || here === undefined || here.conflicted) return undefined;
+  const { version, row } = one;
+  if (!here.heads.every((head) => version.parents.includes(head)) || version.kind !== here.kind) return undefined;
+  const { body, handling, deleted } = here;
+  return {
+    here,
+    before: { body, handling, deleted, conflicts: [] },
+    after: viewOf(kindOf(row.kind), [version]),
+    written: (asked) => (asked === version.id ? { author: version.author, at: version.at } : undefined),
+  };
 }
 
 /**

@@ -37,7 +37,11 @@ type Nothing = Readonly<Record<string, never>>;
 export const works = {
   async accept(work: Work, session: Session, { bundle, records }: Accepting) {
     const { acceptBundle } = await import('../exchange/acceptBundle.ts');
-    const accepted = await acceptBundle(session, bundle, { work, ...(records === undefined ? {} : { records }) });
+    const accepted = await acceptBundle(session, bundle, {
+      work,
+      words: 'later',
+      ...(records === undefined ? {} : { records }),
+    });
     const { settlePurges } = await import('../purge/settlePurges.ts');
     settlePurges(session, work);
     return accepted;
@@ -91,6 +95,13 @@ export const works = {
   async lacking(work: Work, session: Session, order: LackingOrder) {
     const { countLacking } = await import('../receipts/countLacking.ts');
     return countLacking(work, session, order);
+  },
+  async indexWords(work: Work, session: Session, _input: Nothing) {
+    const { indexWords } = await import('../records/indexWords.ts');
+    const indexed = indexWords(session.vault, work);
+    // What is found is not what it was.
+    session.announce({ event: 'recordsChanged', records: [] });
+    return indexed;
   },
   async load(work: Work, session: Session, order: LoadOrder) {
     const { loadRecords } = await import('../load/loadRecords.ts');
@@ -186,7 +197,15 @@ export const works = {
  * Works that read what others made, however large it is, in a heap that is bounded. They hold little at a time; with this
  * they also clear away early what they held before, so that the whole of a bundle never takes more than a desk has.
  */
-export const BOUNDED: ReadonlySet<string> = new Set<WorkName>(['accept', 'decline', 'open', 'undo', 'verify', 'weigh']);
+export const BOUNDED: ReadonlySet<string> = new Set<WorkName>([
+  'accept',
+  'decline',
+  'indexWords',
+  'open',
+  'undo',
+  'verify',
+  'weigh',
+]);
 
 /** What a thread does when its answer was given, and nobody waits for. */
 export const AFTERWARDS: Partial<Readonly<Record<string, (session: Session) => Promise<void>>>> = {

@@ -47,6 +47,15 @@ function prepareAll(sqlite: Sqlite) {
     stopMerging: sqlite.prepare("INSERT INTO search_words (search_words, rank) VALUES ('automerge', 0)"),
     startMerging: sqlite.prepare("INSERT INTO search_words (search_words, rank) VALUES ('automerge', 4)"),
     addWord: sqlite.prepare<[string]>('INSERT OR IGNORE INTO search_word (word) VALUES (?)'),
+    addPending: sqlite.prepare<[string]>('INSERT OR IGNORE INTO search_pending (record) VALUES (?)'),
+    dropPending: sqlite.prepare<[string]>('DELETE FROM search_pending WHERE record = ?'),
+    countPending: sqlite.prepare<[], number>('SELECT COUNT(*) FROM search_pending').pluck(),
+    nextPending: sqlite
+      .prepare<[number], string>(
+        `SELECT search_pending.record FROM search_pending LEFT JOIN search_document USING (record)
+         ORDER BY search_document.rowid LIMIT ?`,
+      )
+      .pluck(),
   };
 }
 
@@ -58,6 +67,36 @@ export function indexEntries(vault: Index, entries: readonly IndexEntry[]): void
   const index = openIndex(vault, entries.length);
   index.add(entries);
   index.close();
+}
+
+/** How many records wait for their words to be found: see `indexWords`. */
+export function pendingWords(vault: Index): number {
+  return statements(vault).countPending.get() ?? 0;
+}
+
+/** The next of them, at most so many, in the order in which they are best put into the index. */
+export function nextPending(vault: Index, most: number): string[] {
+  return statements(vault).nextPending.all(most);
+}
+
+/**
+ * Notes that the words of records are put into the index later, and at once what results are filtered by. Until then they
+ * are found by the words that they had. Part of the caller's transaction.
+ */
+export function indexLater(vault: Index, entries: readonly IndexEntry[]): void {
+  const all = statements(vault);
+  for (const { record, kind, label, deleted } of entries) {
+    const flag = deleted ? 1 : 0;
+    const known = all.rowid.get(record)?.rowid;
+    if (known === undefined) all.addDocument.run(record, kind, label, flag);
+    else all.changeDocument.run(kind, label, flag, known);
+    all.addPending.run(record);
+  }
+}
+
+/** Notes that nothing has to be put into the index for a record that is gone. Part of the caller's transaction. */
+export function forgetPending(vault: Index, record: string): void {
+  statements(vault).dropPending.run(record);
 }
 
 /**
@@ -102,6 +141,7 @@ export function openIndex(vault: Index, expected: number): OpenIndex {
     const title = foldedWords(entry.title);
     const text = foldedWords(searchText(kindOf(kind), entry.body, entry.title, entry.conflicts, entry.former));
     all.addWords.run(rowid, title.join(' '), text.join(' '));
+    all.dropPending.run(record);
     for (const word of title) words.add(word);
     for (const word of text) words.add(word);
     if (words.size > WORDS) noteWords();
@@ -123,6 +163,7 @@ export function openIndex(vault: Index, expected: number): OpenIndex {
 /** Takes a record out of the index. Part of the caller's transaction. */
 export function removeFromIndex(vault: Index, record: string): void {
   const all = statements(vault);
+  all.dropPending.run(record);
   const rowid = all.rowid.get(record)?.rowid;
   if (rowid === undefined) return;
   all.dropWords.run(rowid);
@@ -135,5 +176,6 @@ export function emptyIndex({ sqlite }: Index): void {
     INSERT INTO search_words (search_words) VALUES ('delete-all');
     DELETE FROM search_document;
     DELETE FROM search_word;
+    DELETE FROM search_pending;
   `);
 }

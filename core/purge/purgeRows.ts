@@ -41,7 +41,7 @@ const statementsOf = preparedOnce((sqlite) => ({
   ofOthers: sqlite
     .prepare<[string, string, string, string], number>(
       `SELECT 1 FROM revision WHERE record = ? AND json_extract(line, '$.handling.originator') <> ?
-       UNION ALL SELECT 1 FROM staged_revision WHERE record = ? AND state <> 'quarantined'
+       UNION ALL SELECT 1 FROM staged_revision JOIN staged_line USING (bundle, revision) WHERE record = ? AND state <> 'quarantined'
        AND json_extract(line, '$.handling.originator') <> ? LIMIT 1`,
     )
     .pluck(),

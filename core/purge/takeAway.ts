@@ -26,11 +26,14 @@ export interface TakenAway {
 
 const statementsOf = preparedOnce((sqlite) => ({
   revisions: sqlite.prepare<[string], { line: string }>('SELECT line FROM revision WHERE record = ?'),
-  staged: sqlite.prepare<[string], { line: string }>('SELECT line FROM staged_revision WHERE record = ?'),
+  staged: sqlite.prepare<[string], { line: string }>(
+    `SELECT line FROM staged_revision JOIN staged_line USING (bundle, revision) WHERE record = ?`,
+  ),
   linked: sqlite.prepare<[string], string>("SELECT source FROM link WHERE target = ? AND field = 'record'").pluck(),
   stagedComments: sqlite
     .prepare<[string], string>(
-      "SELECT DISTINCT record FROM staged_revision WHERE kind = 'comment' AND instr(line, ?) > 0",
+      `SELECT DISTINCT record FROM staged_revision JOIN staged_line USING (bundle, revision)
+       WHERE kind = 'comment' AND instr(line, ?) > 0`,
     )
     .pluck(),
   drop: sqlite.prepare<[string]>('DELETE FROM revision WHERE id = ?'),
@@ -42,7 +45,7 @@ const statementsOf = preparedOnce((sqlite) => ({
     .prepare<[string, string, string, string], number>(
       `SELECT 1 FROM revision WHERE instr(line, ?) > 0 UNION ALL SELECT 1 FROM draft WHERE instr(body, ?) > 0
        UNION ALL SELECT 1 FROM local_revision WHERE instr(body, ?) > 0
-       UNION ALL SELECT 1 FROM staged_revision WHERE instr(line, ?) > 0 LIMIT 1`,
+       UNION ALL SELECT 1 FROM staged_line WHERE instr(line, ?) > 0 LIMIT 1`,
     )
     .pluck(),
   dropBlob: sqlite.prepare<[string]>('DELETE FROM blob WHERE sha256 = ?'),

@@ -3,7 +3,7 @@ import type { SignedRevision } from '../../domain/records/revision.ts';
 import type { Session } from '../session.ts';
 import { draftAdds } from './draft.ts';
 import { cutDraft, leaveCutsAside } from './localCuts.ts';
-import { refresh } from './refresh.ts';
+import { type RefreshOptions, refresh } from './refresh.ts';
 import { dropDraft, findDraft, type Rows, writeRevision } from './rows.ts';
 import { inWholeTransaction } from './transaction.ts';
 
@@ -25,6 +25,7 @@ export function addRevisions(
   session: Session,
   lines: Iterable<RevisionLine>,
   bundle: string,
+  options: Pick<RefreshOptions, 'words'> = {},
 ): { changed: RecordId[]; added: number } {
   const { vault, surroundings } = session;
   return inWholeTransaction(session, (changed) => {
@@ -40,7 +41,7 @@ export function addRevisions(
       if (held <= AT_HAND) atHand.set(revision.id, revision);
     }
     for (const id of touched) cutDraft(vault, id, surroundings.now());
-    for (const id of refreshReceived(vault, touched, atHand)) changed.add(id);
+    for (const id of refreshReceived(vault, touched, { atHand, ...options })) changed.add(id);
     return { changed: [...changed], added };
   });
 }
@@ -49,13 +50,9 @@ export function addRevisions(
  * Computes records after revisions of others came or went: drafts that add nothing any more end, and undo does not
  * reach behind the change. Gives the records that are not what they were. Part of the caller's transaction.
  */
-export function refreshReceived(
-  rows: Rows,
-  touched: ReadonlySet<string>,
-  atHand: ReadonlyMap<string, SignedRevision> = new Map(),
-): RecordId[] {
+export function refreshReceived(rows: Rows, touched: ReadonlySet<string>, options: RefreshOptions = {}): RecordId[] {
   for (const id of touched) if (findDraft(rows, id) !== undefined && !draftAdds(rows, id)) dropDraft(rows, id);
-  const changed = refresh(rows, touched, { atHand });
+  const changed = refresh(rows, touched, options);
   for (const id of changed) leaveCutsAside(rows, id);
   return [...changed].map((id) => RecordId.parse(id));
 }

@@ -7,7 +7,7 @@ import { linksIn } from '../../domain/records/linksIn.ts';
 import { type MergedView, mergeHeads, type Version } from '../../domain/records/merge.ts';
 import { asJson, type Body } from '../../domain/records/revision.ts';
 import { minuteOf } from '../context.ts';
-import { type IndexEntry, inIndexOrder, openIndex, removeFromIndex } from '../library/searchIndex.ts';
+import { type IndexEntry, indexLater, inIndexOrder, openIndex, removeFromIndex } from '../library/searchIndex.ts';
 import { formerNames, joinedWith } from './formerNames.ts';
 import {
   conflictsOf,
@@ -83,11 +83,16 @@ const HELD = 4 * 1024 * 1024;
 /** And so many of them, however short they are. */
 const HELD_VIEWS = 4_000;
 
+export interface RefreshOptions extends Pick<ComputeOptions, 'atHand'> {
+  /** The words are put into the index by `indexWords`, which the caller sees to. */
+  readonly words?: 'later';
+}
+
 /**
  * Computes the views of these records anew, with links, conflicts and index; removes the records of which nothing is
  * left. Part of the caller's transaction. Gives those whose body, handling or kind is not what it was.
  */
-export function refresh(rows: Rows, ids: Iterable<string>, options: Pick<ComputeOptions, 'atHand'> = {}): Set<string> {
+export function refresh(rows: Rows, ids: Iterable<string>, options: RefreshOptions = {}): Set<string> {
   const changed = new Set<string>();
   const ordered = inIndexOrder(rows, ids);
   const index = openIndex(rows, ordered.length);
@@ -95,7 +100,9 @@ export function refresh(rows: Rows, ids: Iterable<string>, options: Pick<Compute
   const joined = new Set<string>();
   let held = 0;
   const indexWaiting = (): void => {
-    index.add([...waiting.values()].map(([row, view]) => entryOf(rows, row, view)));
+    const entries = [...waiting.values()].map(([row, view]) => entryOf(rows, row, view));
+    if (options.words === 'later') indexLater(rows, entries);
+    else index.add(entries);
     waiting.clear();
     held = 0;
   };

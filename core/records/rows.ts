@@ -117,6 +117,7 @@ function prepareAll(sqlite: Sqlite) {
     addConflict: sqlite.prepare<[string, string, string]>(
       'INSERT INTO conflict (record, path, conflict) VALUES (?, ?, ?)',
     ),
+    conflicted: sqlite.prepare<[], string>('SELECT DISTINCT record FROM conflict').pluck(),
     dropConflicts: sqlite.prepare<[string]>('DELETE FROM conflict WHERE record = ?'),
     cuts: sqlite.prepare<[string], StoredCut>('SELECT * FROM local_revision WHERE record = ? ORDER BY id'),
     cutTimes: sqlite.prepare<[string], { id: number; at: number }>(
@@ -294,6 +295,11 @@ export function writeLinks(rows: Rows, id: string, links: readonly Link[]): void
   if (before.length === sorted.length && before.sort().every((link, index) => link === sorted[index])) return;
   all.dropLinks.run(id);
   for (const { field, target } of links) all.addLink.run(id, field, target);
+}
+
+/** The records that are in conflict. */
+export function conflictedRecords(rows: Rows): ReadonlySet<string> {
+  return new Set(statements(rows).conflicted.all());
 }
 
 /** The open questions of a record, in the order of their paths. */

@@ -92,12 +92,16 @@ export function backupDatabase(
   reason: BackupReason,
 ): Backup {
   return onDisk('backups', () => {
-    mkdirSync(paths.backups, { recursive: true, mode: 0o700 });
     const path = copyInto(paths.backups, paths, database, now, reason);
-    finishBackup(path);
-    rotate(paths.backups, now, basename(path));
-    return found(paths.backups, basename(path));
+    return keepRotating(paths, path, now);
   });
+}
+
+/** Ends a backup in the vault's own folder: it has its name, and old ones go. */
+export function keepRotating(paths: VaultPaths, path: string, now: number): Backup {
+  finishBackup(path);
+  rotate(paths.backups, now, basename(path));
+  return found(paths.backups, basename(path));
 }
 
 const LastExternal = z.object({ at: z.number(), path: z.string() });
@@ -140,7 +144,7 @@ export async function backupTo(
       syncFolder(blobs);
       finishBackup(path);
     } catch (error) {
-      rmSync(`${path}${UNFINISHED}`, { recursive: true, force: true });
+      dropUnfinished(path);
       throw error;
     }
     remember(vault, now, path);
@@ -182,18 +186,33 @@ function copyInto(
   reason: BackupReason,
 ): string {
   const path = join(root, freeBackupName(root, now, reason));
-  const unfinished = `${path}${UNFINISHED}`;
   try {
-    rmSync(unfinished, { recursive: true, force: true });
-    mkdirSync(unfinished, { mode: 0o700 });
-    const digest = copyDatabase(database, paths.database, join(unfinished, DATABASE));
-    copyFolderDurably(paths.keys, join(unfinished, 'keys'));
-    writeDigests(unfinished, digest);
+    addKeys(paths, path, copyDatabase(database, paths.database, databaseIn(path)));
     return path;
   } catch (error) {
-    rmSync(unfinished, { recursive: true, force: true });
+    dropUnfinished(path);
     throw error;
   }
+}
+
+/** Where the database of a backup is copied to that is not finished, in a folder that is made for it. */
+export function databaseIn(path: string): string {
+  const unfinished = `${path}${UNFINISHED}`;
+  dropUnfinished(path);
+  mkdirSync(unfinished, { recursive: true, mode: 0o700 });
+  return join(unfinished, DATABASE);
+}
+
+/** Adds to the copy of the database, which has this digest, what else a backup holds. */
+export function addKeys(paths: VaultPaths, path: string, digest: string): void {
+  const unfinished = `${path}${UNFINISHED}`;
+  copyFolderDurably(paths.keys, join(unfinished, 'keys'));
+  writeDigests(unfinished, digest);
+}
+
+/** Removes what there is of a backup that is not finished. */
+export function dropUnfinished(path: string): void {
+  rmSync(`${path}${UNFINISHED}`, { recursive: true, force: true });
 }
 
 function finishBackup(path: string): void {

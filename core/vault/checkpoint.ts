@@ -4,7 +4,7 @@ import { CACHE_KIB, type VaultDatabase } from './database.ts';
 const USUAL_PAGES = 1000;
 
 /** What a large transaction keeps in memory, in KiB: a page that has to give way is encrypted and written twice. */
-const LARGE_CACHE_KIB = 96 * 1024;
+const LARGE_CACHE_KIB = 48 * 1024;
 
 /**
  * Does large work in a transaction of its own, whose commit leaves everything in the write-ahead log, synced. Copying a large log into the database is as

@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, openSync, readSync, statSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import { z } from 'zod';
 import { hasCode } from '../../domain/errors.ts';
+import { copyBytes } from './copyBytes.ts';
 import type { Sqlite, VaultDatabase } from './database.ts';
 import { asVaultError } from './diskErrors.ts';
 import { syncFile } from './durable.ts';
 
-const ATTEMPTS = 5;
+/** How often it is tried to find the log empty, while others write. */
+export const COPY_ATTEMPTS = 5;
 const PIECE = 1024 * 1024;
 
 /**
@@ -27,7 +29,7 @@ const Checkpoint = z.tuple([z.object({ busy: z.number() })]);
  * Gives the SHA-256 of the copy, in hexadecimal.
  */
 export function copyDatabase({ sqlite, copySource }: CopyableDatabase, file: string, to: string): string {
-  for (let attempt = 0; copySource !== undefined && attempt < ATTEMPTS && writeLogBack(sqlite); attempt += 1) {
+  for (let attempt = 0; copySource !== undefined && attempt < COPY_ATTEMPTS && writeLogBack(sqlite); attempt += 1) {
     sqlite.exec('BEGIN IMMEDIATE');
     try {
       // Somebody may have written between the two; then the file alone is not the whole truth.
@@ -44,7 +46,7 @@ export function copyDatabase({ sqlite, copySource }: CopyableDatabase, file: str
 }
 
 /** Moves the whole log into the database file, waiting half a second for readers; whether it is empty now. */
-function writeLogBack(sqlite: Sqlite): boolean {
+export function writeLogBack(sqlite: Sqlite): boolean {
   const patience = Number(sqlite.pragma('busy_timeout', { simple: true }));
   sqlite.pragma('busy_timeout=500');
   try {
@@ -58,29 +60,8 @@ function writeLogBack(sqlite: Sqlite): boolean {
   }
 }
 
-function logIsEmpty(log: string): boolean {
+export function logIsEmpty(log: string): boolean {
   return !existsSync(log) || statSync(log).size === 0;
-}
-
-/** Copies and syncs a file; gives the SHA-256 of what was copied. */
-function copyBytes(source: number, to: string): string {
-  const target = openSync(to, 'wx', 0o600);
-  const digest = createHash('sha256');
-  try {
-    const buffer = Buffer.allocUnsafeSlow(PIECE);
-    for (let position = 0; ; ) {
-      const bytes = readSync(source, buffer, 0, PIECE, position);
-      if (bytes === 0) break;
-      let written = 0;
-      while (written < bytes) written += writeSync(target, buffer, written, bytes - written);
-      digest.update(buffer.subarray(0, bytes));
-      position += bytes;
-    }
-    fsyncSync(target);
-    return digest.digest('hex');
-  } finally {
-    closeSync(target);
-  }
 }
 
 /** SHA-256 of a file, in hexadecimal. */

@@ -4,6 +4,7 @@ import type { Application } from '../application.ts';
 import { createExercise } from '../exercise/createExercise.ts';
 import { deleteExercise } from '../exercise/deleteExercise.ts';
 import { exerciseSeats } from '../exercise/seats.ts';
+import { indexWaiting } from '../library/indexWaiting.ts';
 import { uncleanPurges } from '../purge/purgeRows.ts';
 import { lineOf, listBackups } from './backups.ts';
 import { changePassphrase } from './changePassphrase.ts';
@@ -42,7 +43,7 @@ export const vaultHandlers: HandlersOf<typeof vaultCalls, Application> = {
       await place.lock('replaced');
       const vault = await openVault(folder, passphrase, application);
       place.use(vault);
-      settlePurges(application, vault);
+      resume(application, vault);
       return vault.installation;
     }),
 
@@ -55,7 +56,7 @@ export const vaultHandlers: HandlersOf<typeof vaultCalls, Application> = {
       const options = wrapped === undefined ? { surroundings } : { surroundings, sheet: wrapped };
       const vault = await openVaultWithRecovery(folder, recovery, passphrase, options);
       place.use(vault);
-      settlePurges(application, vault);
+      resume(application, vault);
       return vault.installation;
     }),
 
@@ -103,7 +104,7 @@ export const vaultHandlers: HandlersOf<typeof vaultCalls, Application> = {
       await place.lock('replaced');
       const { vault } = await restoreVault(folder, backup, passphrase, application);
       place.use(vault);
-      settlePurges(application, vault);
+      resume(application, vault);
       return vault.installation;
     }),
 
@@ -136,9 +137,10 @@ export const vaultHandlers: HandlersOf<typeof vaultCalls, Application> = {
   },
 };
 
-/** What a purge had still to clean when the machine stopped; the next opening of a bundle would do it, too. */
-function settlePurges({ jobs }: Application, vault: Vault): void {
-  if (uncleanPurges(vault).length > 0) jobs.run('settlePurges', {}).catch(() => {});
+/** Goes on with what was left when the vault was closed: what purges had to clean, and words that wait for the index. */
+function resume(application: Application, vault: Vault): void {
+  if (uncleanPurges(vault).length > 0) application.jobs.run('settlePurges', {}).catch(() => {});
+  indexWaiting(application);
 }
 
 function sheetOf(recovery: RecoverySheet) {

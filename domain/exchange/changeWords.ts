@@ -1,5 +1,5 @@
 import type { Handling } from '../handling/handling.ts';
-import { plainText } from '../papers/plainText.ts';
+import { blockText } from '../papers/plainText.ts';
 import { fieldName, type Language } from '../records/fieldNames.ts';
 import { isJsonObject, type Json, type JsonObject, sameJson } from '../records/json.ts';
 import type { RecordKind } from '../records/kind.ts';
@@ -71,8 +71,9 @@ function isDocument(value: Json | undefined): value is JsonObject {
  */
 function textWords(was: Json | undefined, is: Json | undefined, french: boolean): string {
   const balance = new Map<string, number>();
-  for (const word of wordsOf(is)) balance.set(word, (balance.get(word) ?? 0) + 1);
-  for (const word of wordsOf(was)) balance.set(word, (balance.get(word) ?? 0) - 1);
+  const [then, now] = withoutSameEnds(blocksOf(was), blocksOf(is));
+  for (const word of wordsOf(now)) balance.set(word, (balance.get(word) ?? 0) + 1);
+  for (const word of wordsOf(then)) balance.set(word, (balance.get(word) ?? 0) - 1);
   let [added, removed] = [0, 0];
   for (const difference of balance.values()) {
     if (difference > 0) added += difference;
@@ -83,14 +84,24 @@ function textWords(was: Json | undefined, is: Json | undefined, french: boolean)
   return `${counted(added, 'word', 'words')} added, ${removed} removed.`;
 }
 
+function blocksOf(value: Json | undefined): readonly Json[] {
+  return isDocument(value) && Array.isArray(value.content) ? value.content : [];
+}
+
+/** Two lists without what is the same at their beginnings and at their ends: most of a text, where a part was edited. */
+function withoutSameEnds(was: readonly Json[], is: readonly Json[]): [readonly Json[], readonly Json[]] {
+  const shorter = Math.min(was.length, is.length);
+  let start = 0;
+  while (start < shorter && sameJson(was[start], is[start])) start += 1;
+  let end = 0;
+  while (end < shorter - start && sameJson(was.at(-1 - end), is.at(-1 - end))) end += 1;
+  return [was.slice(start, was.length - end), is.slice(start, is.length - end)];
+}
+
 function counted(count: number, one: string, more: string): string {
   return `${count} ${count === 1 ? one : more}`;
 }
 
-function wordsOf(value: Json | undefined): string[] {
-  return isDocument(value)
-    ? plainText(value)
-        .split(/\s+/)
-        .filter((word) => word !== '')
-    : [];
+function wordsOf(blocks: readonly Json[]): string[] {
+  return blocks.flatMap((block) => blockText(block).split(/\s+/)).filter((word) => word !== '');
 }

@@ -15,6 +15,7 @@ export const WORK_WORDS: Readonly<Record<string, MessageDescriptor>> = {
   dump: msg`Writing records`,
   examine: msg`Examining the vault`,
   exportJournal: msg`Saving the journal`,
+  indexWords: msg`Adding words to the search index`,
   load: msg`Reading records`,
   loadExercise: msg`Setting up the exercise`,
   loadPaper: msg`Reading a paper`,

@@ -154,6 +154,15 @@ function Total({ found }: { readonly found: Found }) {
       {first?.widened === true && (
         <p>{t`No record has these words by themselves. These have them inside longer words.`}</p>
       )}
+      {first !== undefined && first.waiting > 0 && (
+        <p>
+          <Plural
+            value={first.waiting}
+            one="The words of # record that was accepted are still being added."
+            other="The words of # records that were accepted are still being added."
+          />
+        </p>
+      )}
     </div>
   );
 }

@@ -122,6 +122,28 @@ const MIGRATIONS: Record<string, () => void> = {
     const found = all(database, 'SELECT name, verified_how AS how FROM directory_entry');
     expect(found).toEqual([{ name: 'Ada Morn', how: null }]);
   },
+  '0008_search_pending': () => {
+    const database = upgraded('0008_search_pending', ({ sqlite }) =>
+      sqlite.exec(`INSERT INTO setting VALUES ('a', '1')`),
+    );
+    expect(all(database, 'SELECT name FROM setting')).toEqual([{ name: 'a' }]);
+    database.sqlite.exec(`INSERT INTO search_pending VALUES ('r')`);
+    expect(() => database.sqlite.exec(`INSERT INTO search_pending VALUES ('r')`)).toThrow(/UNIQUE/);
+  },
+  '0009_staged_line': () => {
+    const staged = `INSERT INTO staged_revision VALUES ('b', 'r', 'x', 'paper', '{"a":1}', 'declined')`;
+    const database = upgraded('0009_staged_line', ({ sqlite }) => sqlite.exec(staged));
+    const { sqlite } = database;
+    expect(all(database, 'SELECT * FROM staged_revision')).toEqual([
+      { bundle: 'b', revision: 'r', record: 'x', kind: 'paper', state: 'declined' },
+    ]);
+    expect(all(database, 'SELECT bundle, revision, line FROM staged_line')).toEqual([
+      { bundle: 'b', revision: 'r', line: '{"a":1}' },
+    ]);
+    expect(() => sqlite.exec(`INSERT INTO staged_line VALUES ('other', 'b', '{}')`)).toThrow(/FOREIGN KEY/);
+    sqlite.exec(`DELETE FROM staged_revision`);
+    expect(all(database, 'SELECT line FROM staged_line')).toEqual([]);
+  },
 };
 
 describe('migrations', () => {

@@ -242,6 +242,10 @@ CREATE TABLE `search_document` (
 
 CREATE UNIQUE INDEX `search_document_record_unique` ON `search_document` (`record`);
 
+CREATE TABLE `search_pending` (
+	`record` text PRIMARY KEY NOT NULL
+);
+
 CREATE TABLE search_word (word TEXT PRIMARY KEY NOT NULL) WITHOUT ROWID;
 
 CREATE VIRTUAL TABLE search_words USING fts5(title, text, content='', contentless_delete=1, tokenize='ascii', prefix='2 3');
@@ -268,6 +272,14 @@ CREATE TABLE `staged_blob` (
 	PRIMARY KEY(`bundle`, `sha256`)
 );
 
+CREATE TABLE `staged_line` (
+	`revision` text NOT NULL,
+	`bundle` text NOT NULL,
+	`line` text NOT NULL,
+	PRIMARY KEY(`revision`, `bundle`),
+	FOREIGN KEY (`bundle`,`revision`) REFERENCES `staged_revision`(`bundle`,`revision`) ON UPDATE no action ON DELETE cascade
+);
+
 CREATE INDEX `staged_record` ON `staged_revision` (`record`);
 
 CREATE TABLE `staged_revision` (
@@ -275,7 +287,6 @@ CREATE TABLE `staged_revision` (
 	`revision` text NOT NULL,
 	`record` text NOT NULL,
 	`kind` text NOT NULL,
-	`line` text NOT NULL,
 	`state` text NOT NULL,
 	PRIMARY KEY(`bundle`, `revision`)
 );

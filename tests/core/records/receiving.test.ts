@@ -235,14 +235,7 @@ describe('undoing an import', () => {
     const { id } = aMeeting(there);
     const [revision] = deliver(there, here, 'b1');
     if (revision === undefined) throw new Error('Nothing was shared.');
-    const row = {
-      bundle: 'b2',
-      revision: revision.id,
-      record: id,
-      kind: 'meeting',
-      line: '',
-      state: 'accepted',
-    } as const;
+    const row = { bundle: 'b2', revision: revision.id, record: id, kind: 'meeting', state: 'accepted' } as const;
     here.vault.orm.insert(stagedRevision).values(row).run();
     expect(removeRevisions(here, 'b1')).toEqual([]);
     expect(readRecord(here.vault, id).heads).toEqual([revision.id]);

@@ -35,6 +35,7 @@ describe.runIf(canMount)('a disk of its own', () => {
       rows: 'vault.full',
       'some rows': true,
       backup: 'vault.full',
+      change: 'vault.full',
       'backup elsewhere': 'done',
       backups: 0,
       count: true,

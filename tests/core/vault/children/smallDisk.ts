@@ -5,7 +5,9 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { realSurroundings } from '../../../../core/context.ts';
 import { backupTo, backupVault, listBackups } from '../../../../core/vault/backups.ts';
+import { changeAfterBackup } from '../../../../core/vault/changeAfterBackup.ts';
 import { createVault } from '../../../../core/vault/createVault.ts';
 import { asVaultError } from '../../../../core/vault/diskErrors.ts';
 import { examineVault } from '../../../../core/vault/doctor.ts';
@@ -57,6 +59,8 @@ if (scenario === 'full') {
   say('rows', await codeOf(fill));
   say('some rows', rows > 5);
   say('backup', await codeOf(() => backupVault(vault)));
+  const change = { surroundings: realSurroundings, reason: 'import', atLeast: 0 } as const;
+  say('change', await codeOf(() => changeAfterBackup(vault, change, () => {})));
   say('backup elsewhere', await codeOf(() => backupTo(vault, elsewhere)));
   say('backups', listBackups(folder).length + readdirSync(join(folder, 'backups')).length);
   say('count', vault.sqlite.prepare("SELECT count(*) FROM setting WHERE name LIKE 'row %'").pluck().get() === rows);

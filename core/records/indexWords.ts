@@ -1,0 +1,36 @@
+import { unwatched, type Work } from '../jobs/work.ts';
+import { forgetPending, indexEntries, nextPending, pendingWords } from '../library/searchIndex.ts';
+import { onDisk } from '../vault/diskErrors.ts';
+import type { Vault } from '../vault/vault.ts';
+import { entryOf } from './refresh.ts';
+import { conflictsOf, findRecord } from './rows.ts';
+
+/** So many records are put into the index by one transaction: others that write wait for no longer than that takes. */
+const AT_ONCE = 250;
+
+/**
+ * Puts the words of records into the index that are not there yet, because very many came at once. What is interrupted
+ * goes on when it is called again. Gives how many there were. Must not be called inside a transaction. Throws
+ * `vault.full`, `job.cancelled`.
+ */
+export function indexWords(vault: Vault, work: Work = unwatched): number {
+  const total = pendingWords(vault);
+  const index = vault.sqlite.transaction((): number => {
+    const records = nextPending(vault, AT_ONCE);
+    const entries = records.flatMap((id) => {
+      const row = findRecord(vault, id);
+      if (row === undefined) forgetPending(vault, id);
+      return row === undefined ? [] : [entryOf(vault, row, { conflicts: conflictsOf(vault, id) })];
+    });
+    indexEntries(vault, entries);
+    return records.length;
+  });
+  let done = 0;
+  for (let more = total; more > 0; ) {
+    work.check();
+    more = onDisk('vault.db', () => index.immediate());
+    done += more;
+    work.progress(Math.min(done, total), total, 'library.indexing');
+  }
+  return done;
+}

@@ -1,0 +1,3 @@
+CREATE TABLE `search_pending` (
+	`record` text PRIMARY KEY NOT NULL
+);

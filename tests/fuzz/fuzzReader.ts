@@ -1,9 +1,9 @@
 /**
  * Opens bundles in a process of its own, which is watched from outside (`watchReader.ts`). Its one argument is the
  * `Target`, in JSON. For each line `SEED ORDER` (a `ReaderOrder`, in JSON) it writes `step NAME` before each step, and at the end `end OUTCOME` or
- * `fault REASON` (in JSON) with the highest resident memory in MiB.
+ * `fault REASON` (in JSON) with the resident memory at the beginning and the highest since, in MiB.
  */
-import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
@@ -16,7 +16,9 @@ import type { Target } from './theNetwork.ts';
 
 const target: Target = JSON.parse(process.argv[2] ?? '');
 const kept = `${target.folder} as it was`;
-cpSync(target.folder, kept, { recursive: true });
+// A reader that did not survive a case left the vault in any state.
+if (existsSync(kept)) restore();
+else cpSync(target.folder, kept, { recursive: true });
 
 setFlagsFromString('--expose-gc');
 const collect: () => void = runInNewContext('gc');
@@ -28,18 +30,23 @@ async function opened(): Promise<Session> {
   return { vault, surroundings: realSurroundings, announce: () => {} };
 }
 
+function restore(): void {
+  rmSync(target.folder, { recursive: true });
+  cpSync(kept, target.folder, { recursive: true });
+}
+
 /** The vault again as it was at the beginning. */
 async function renewed(session: Session): Promise<Session> {
   session.vault.close();
-  rmSync(target.folder, { recursive: true });
-  cpSync(kept, target.folder, { recursive: true });
+  restore();
   return opened();
 }
 
-/** What is left of a case does not count for the next. */
-function beginMeasuring(): void {
+/** What is left of a case does not count for the next. Gives what is left all the same, in MiB. */
+function beginMeasuring(): number {
   if (process.memoryUsage.rss() > 200 * 2 ** 20) collect();
   if (process.platform === 'linux') writeFileSync('/proc/self/clear_refs', '5');
+  return process.memoryUsage.rss() / 2 ** 20;
 }
 
 /** The highest resident memory since then, in MiB; 0 where the system does not tell. */
@@ -53,14 +60,14 @@ say('ready');
 for await (const line of createInterface({ input: process.stdin })) {
   const seed = line.slice(0, line.indexOf(' '));
   const order: ReaderOrder = JSON.parse(line.slice(line.indexOf(' ') + 1));
-  beginMeasuring();
+  const rest = beginMeasuring().toFixed();
   try {
     const tell = (step: string) => say(`step ${step}`);
     const outcome = await oneCase({ target, session, chance: chanceFrom(`${seed} reader`), tell }, order);
-    say(`end ${peak().toFixed()} ${outcome}`);
+    say(`end ${rest} ${peak().toFixed()} ${outcome}`);
     if (!outcome.includes('.') && outcome !== 'repeated') session = await renewed(session);
   } catch (error) {
-    say(`fault ${peak().toFixed()} ${JSON.stringify(error instanceof Error ? error.message : String(error))}`);
+    say(`fault ${rest} ${peak().toFixed()} ${JSON.stringify(error instanceof Error ? error.message : String(error))}`);
     session = await renewed(session);
   }
 }

@@ -12,6 +12,11 @@ const STEP_SECONDS = 5;
 /** Nor may one wait longer than this for anything. */
 const PATIENCE_SECONDS = 120;
 const MEMORY_MIB = 512;
+/**
+ * A reader that keeps more than this between two cases is started anew: in the application each file is read in a thread
+ * that ends, here all of them one after the other by one process, into whose memory holes come.
+ */
+const RESTING_MIB = 360;
 const LOOK_EVERY_MS = 200;
 /** Clock ticks a second, as Linux gives them to programs. */
 const TICKS = 100;
@@ -98,16 +103,16 @@ export async function watchedReader(target: Target): Promise<WatchedReader> {
             watch.begin(said);
             continue;
           }
-          const [, memory = '0', rest = ''] = /^(\d+) (.*)$/.exec(said) ?? [];
-          const mebibytes = Number(memory);
-          if (word === 'fault') return { fault: String(JSON.parse(rest)), memory: mebibytes };
-          if (mebibytes > MEMORY_MIB) {
-            // What it holds is not the next case's fault.
+          const [, resting = '0', most = '0', rest = ''] = /^(\d+) (\d+) (.*)$/.exec(said) ?? [];
+          const memory = Number(most);
+          // What it holds is not the next case's fault.
+          if (Number(resting) > RESTING_MIB || memory > MEMORY_MIB) {
             await stopped(running);
             running = await started(target);
-            return { fault: `${rest}: ${mebibytes} MiB of memory`, memory: mebibytes };
           }
-          return { outcome: rest, memory: mebibytes };
+          if (word === 'fault') return { fault: String(JSON.parse(rest)), memory };
+          if (memory > MEMORY_MIB) return { fault: `${rest}: ${memory} MiB of memory`, memory };
+          return { outcome: rest, memory };
         }
       } finally {
         watch.stop();

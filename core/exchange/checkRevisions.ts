@@ -1,6 +1,11 @@
 import { inArray } from 'drizzle-orm';
 import { AmberdeskError } from '../../domain/errors.ts';
-import { checkRevisionAuthority, type Judged, numberFields } from '../../domain/handling/authority.ts';
+import {
+  type AuthorityRefusal,
+  checkRevisionAuthority,
+  type Judged,
+  numberFields,
+} from '../../domain/handling/authority.ts';
 import { CIRCLE_FIELDS, type Circle, type CircleRecord, circleOf } from '../../domain/handling/circle.ts';
 import type { JsonObject } from '../../domain/records/json.ts';
 import { hasNaturalId } from '../../domain/records/kinds.ts';
@@ -20,9 +25,10 @@ import { signaturesBeside } from './signaturesBeside.ts';
 
 /**
  * Why a revision is put aside: nobody here knows whose key signed it, its history cannot be judged, its author had
- * ended or was revoked and it is beyond what was accepted, or it builds on one that is put aside.
+ * ended or was revoked and it is beyond what was accepted, another body began the record here, or it builds on one that
+ * is put aside.
  */
-export type QuarantineReason = 'author' | 'history' | 'beyond' | 'builtOn';
+export type QuarantineReason = 'author' | 'history' | 'beyond' | 'contested' | 'builtOn';
 
 /** The revisions of a bundle, each checked. What they say is read again where it is asked for. */
 export interface CheckedRevisions {
@@ -140,7 +146,9 @@ function judge(
     const rules: string[] = refusals.filter(({ rule }) => rule !== 'unknownParent').map(({ rule }) => rule);
     if (seat.person !== revision.seat) rules.push('seat');
     if (foreign) rules.push('parents');
-    if (rules.length > 0)
+    // Whoever learns a record's id may begin it where it is not known yet: that keeps out no bundle of the Secretariat.
+    if (standing.vouched && rules.length === 1 && refusals.some(isContested)) quarantined.set(revision.id, 'contested');
+    else if (rules.length > 0)
       refused.push(
         ...rules.map((rule) => ({ revision: revision.id, record: revision.record, rule })).slice(0, MOST_TOLD),
       );
@@ -150,6 +158,9 @@ function judge(
   spread(lines, quarantined);
   return quarantined;
 }
+
+/** Whether a record is begun that is another body's here already. */
+const isContested = ({ code, rule }: AuthorityRefusal): boolean => code === 'record.invalid' && rule === 'originator';
 
 /** So many refusals are told; the bundle is refused in any case. */
 const MOST_TOLD = 20;

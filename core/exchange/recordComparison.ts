@@ -36,6 +36,10 @@ const WORDS = {
     en: 'Its author’s installation has ended or was revoked, and this is beyond what was accepted of it.',
     fr: 'L’installation de son auteur a pris fin ou a été révoquée, et ceci dépasse ce qui en a été accepté.',
   },
+  contested: {
+    en: 'Here another body began this record. Ask the Secretariat which of the two is right; the other can be taken back with its bundle, or purged.',
+    fr: 'Ici, un autre organisme a créé cette fiche. Demandez au Secrétariat laquelle des deux est la bonne ; l’autre peut être retirée avec son paquet, ou purgée.',
+  },
   partly: {
     en: 'Some of its versions are put aside, because their author is not known here.',
     fr: 'Certaines de ses versions sont mises de côté : leur auteur n’est pas connu ici.',
@@ -96,7 +100,7 @@ export function recordComparer(
     const accepted = brought.filter(({ row }) => row.state === 'accepted');
     if (takeable.length > 0) return taken(id, takeable, refused.length > 0);
     if (refused.length > 0) {
-      return { line: summaryOf(id, refused, 'refused', 'refused', 'aside', nameOf(id), [refusedWords(refused)]) };
+      return { line: summaryOf(id, refused, 'refused', 'refused', 'aside', nameOf(id), [refusedWords(id, refused)]) };
     }
     const imported = importedWith(vault, bundle, id);
     const came = accepted.some(({ version }) => imported.has(version.id));
@@ -110,7 +114,12 @@ export function recordComparer(
   }
 
   /** Why revisions are put aside, as far as it can be told from who wrote them. */
-  function refusedWords(refused: readonly Staged[]): string {
+  function refusedWords(id: string, refused: readonly Staged[]): string {
+    const here = findFacts(vault, id)?.handling.originator;
+    const isContested = refused.some(
+      ({ version }) => version.parents.length === 0 && version.handling.originator !== here,
+    );
+    if (here !== undefined && isContested) return WORDS.contested[language];
     const state = readDirectory(vault)?.state;
     const beyond = refused.some(({ version: { author, at } }) => {
       const seat = state?.seats.get(author);

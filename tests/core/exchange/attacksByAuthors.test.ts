@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { acceptBundle } from '../../../core/exchange/acceptBundle.ts';
 import { findInstallation, ownCard } from '../../../core/exchange/cards.ts';
+import { undoImport } from '../../../core/exchange/undoImport.ts';
 import { readRecord } from '../../../core/records/recordView.ts';
 import type { RecordId } from '../../../domain/records/ids.ts';
 import type { RevisionContent, SignedRevision } from '../../../domain/records/revision.ts';
@@ -80,6 +81,40 @@ describe('a loosening signed by somebody else', () => {
     await refuses(tavania, 'bundle.authority', async () => open(tavania, await forged(own, crossed)));
     const another = written(northmark, { record: own.record, parents: [own.id, base.id], handling: own.handling });
     await refuses(tavania, 'bundle.authority', async () => open(tavania, await forged(own, another)));
+  });
+});
+
+describe('beginning a record whose id one knows, where it is not known yet', () => {
+  it('keeps out nothing of the Secretariat’s bundle but that record, which is put aside and told', async () => {
+    const { secretariat, tavania, northmark, paper, file } = await aDossier();
+    meet(tavania, northmark);
+    await pass(secretariat, northmark);
+    const carrier = await seal(northmark, [tavania], {
+      records: [aPaper(northmark, 'Ours')],
+      audience: { kind: 'organisation', organisation: TAVANIA },
+    });
+    const begun = written(northmark, {
+      record: paper,
+      body: { title: 'Not what it was', type: 'note', language: 'en' },
+    });
+    const forged = await withLines(carrier.file, tavania, northmark, (all) => [...all, lineOf(begun)]);
+    const { bundle: taken } = await open(tavania, forged);
+    await acceptBundle(tavania.session, taken);
+    const preview = await open(tavania, file);
+    expect(preview.counts).toMatchObject({ refused: 1 });
+    const line = preview.lines.find(({ record }) => record === paper);
+    expect(line).toMatchObject({ change: 'refused', decision: 'aside' });
+    expect(line?.sentences.join()).toContain('another body began this record');
+    const { changed } = await acceptBundle(tavania.session, preview.bundle);
+    expect(changed.length).toBeGreaterThan(0);
+    expect(readRecord(tavania.session.vault, paper)).toMatchObject({
+      handling: { originator: NORTHMARK },
+      conflicted: false,
+    });
+    // Without the other's, the right one can be taken.
+    undoImport(tavania.session, taken);
+    await acceptBundle(tavania.session, preview.bundle);
+    expect(readRecord(tavania.session.vault, paper).handling.originator).toBe(SECRETARIAT);
   });
 });
 

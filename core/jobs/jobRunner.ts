@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Worker } from 'node:worker_threads';
+import { type ResourceLimits, Worker } from 'node:worker_threads';
 import type { Event } from '../../contract/events.ts';
 import { AmberdeskError } from '../../domain/errors.ts';
 import type { JobMessage, JobOrder, OpenVault } from './jobMessages.ts';
@@ -51,7 +51,11 @@ export interface JobRunner {
   close(): Promise<void>;
 }
 
-export function createJobRunner(vault: () => OpenVault, announce: (event: Event) => void): JobRunner {
+export function createJobRunner(
+  vault: () => OpenVault,
+  announce: (event: Event) => void,
+  heap: ResourceLimits = HEAP,
+): JobRunner {
   const running = new Map<string, RunningJob>();
   let begun = 0;
 
@@ -60,7 +64,7 @@ export function createJobRunner(vault: () => OpenVault, announce: (event: Event)
     const cancelled = new Int32Array(new SharedArrayBuffer(4));
     const order: JobOrder = { work: name, input, vault: attachTo, cancelled };
     const isBounded = BOUNDED.has(name);
-    const worker = new Worker(WORKER, { workerData: order, ...(isBounded && { resourceLimits: HEAP }) });
+    const worker = new Worker(WORKER, { workerData: order, ...(isBounded && { resourceLimits: heap }) });
     const entry: RunningJob = { work: name, worker, cancelled, done: 0, total: 0, what: '' };
     running.set(job, entry);
     begun += 1;

@@ -2,8 +2,11 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Worker } from 'node:worker_threads';
 import { expect, it, onTestFinished } from 'vitest';
+import { createJobRunner } from '../../../core/jobs/jobRunner.ts';
 import { aCore } from '../../helpers/aCore.ts';
 import { aFolder, codeOf } from '../../helpers/aVault.ts';
+import { aNetwork, aPaper, seal } from '../exchange/aNetwork.ts';
+import { contentOf } from '../exchange/leavesNothing.ts';
 
 /** The next thread that is started, by way of the process that starts it. */
 function nextWorker(): Promise<Worker> {
@@ -35,4 +38,24 @@ it('work whose thread dies ends with a code and changes nothing, and the next wo
   expect(await client.records.load({ file, format: 'jsonl' })).toMatchObject({ created: [expect.any(String)] });
   expect(await client.records.list({})).toHaveLength(2);
   expect(await client.vault.examine({})).toEqual([]);
+});
+
+it('a bundle that takes more memory than its thread may have is refused with nothing written, and the host goes on', async () => {
+  const { secretariat, tavania } = await aNetwork();
+  aPaper(secretariat, 'Water in the valley');
+  const { file } = await seal(secretariat, [tavania]);
+  const { vault } = tavania.session;
+  const before = contentOf(tavania);
+  const tight = createJobRunner(
+    () => vault,
+    () => {},
+    { maxYoungGenerationSizeMb: 1, maxOldGenerationSizeMb: 8 },
+  );
+  expect(await codeOf(() => tight.run('open', { file }))).toBe('bundle.tooLarge');
+  expect(contentOf(tavania)).toEqual(before);
+  const usual = createJobRunner(
+    () => vault,
+    () => {},
+  );
+  expect(await usual.run('open', { file })).toMatchObject({ repeated: false });
 });

@@ -64,7 +64,8 @@ export function isInAudience(id: string, audience: Audience, circle: Circle): bo
 
 /**
  * Whether a distribution takes in a party. A named organisation covers its persons; a named person does not cover the
- * organisation. Who is unknown is covered by nothing but `everyone`. Distributions are never ranked.
+ * organisation. Who is unknown is covered by nothing but `everyone`. Distributions are never ranked. While no record says
+ * who the members are, as before a network is started, the board is whoever sits at this installation.
  */
 export function covers(distribution: Distribution, party: Party, circle: Circle): boolean {
   if (distribution.to === 'everyone') return true;
@@ -78,8 +79,10 @@ export function covers(distribution: Distribution, party: Party, circle: Circle)
       return party.kind !== 'organisation' && has(distribution.persons, party.id);
     }
     case 'board':
+      if (party.kind === 'self' && circle.board.size === 0) return true;
       return organisation !== undefined && circle.board.has(organisation);
     case 'community':
+      if (party.kind === 'self' && circle.board.size === 0) return true;
       return organisation !== undefined && circle.community.has(organisation);
   }
 }

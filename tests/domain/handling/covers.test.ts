@@ -52,6 +52,17 @@ describe('who is covered', () => {
     expect(inside('community')).toEqual(organisations);
   });
 
+  it('takes ourselves for the board while no record says who the members are, and nobody else', () => {
+    const alone = circleOf([aRecord('organisation', NORTHMARK, { membership: 'none' })], HOLDER);
+    const mine = (mark: Mark, audience: Audience) => markCoversAll(mark, audienceParties(audience, alone), alone);
+    for (const mark of [BOARD, GREEN]) {
+      expect(mine(mark, { kind: 'self' })).toBe(true);
+      expect(mine(mark, { kind: 'organisation', organisation: NORTHMARK })).toBe(false);
+      expect(mine(mark, { kind: 'board' })).toBe(false);
+    }
+    expect(mine(redTo(DEPUTY), { kind: 'self' })).toBe(false);
+  });
+
   it('counts no cooperating State and no outsider among the board or the community', () => {
     const wider = circleOf(
       [

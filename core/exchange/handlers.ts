@@ -74,8 +74,9 @@ export const exchangeHandlers: HandlersOf<typeof exchangeCalls, Application> = {
   },
 
   async accept({ job, ...order }, application) {
+    const { vault } = application.session();
     const accepted = await application.jobs.run('accept', order, job);
-    indexWaiting(application);
+    indexWaiting(application, vault);
     return accepted;
   },
 

@@ -140,7 +140,7 @@ export const vaultHandlers: HandlersOf<typeof vaultCalls, Application> = {
 /** Goes on with what was left when the vault was closed: what purges had to clean, and words that wait for the index. */
 function resume(application: Application, vault: Vault): void {
   if (uncleanPurges(vault).length > 0) application.jobs.run('settlePurges', {}).catch(() => {});
-  indexWaiting(application);
+  indexWaiting(application, vault);
 }
 
 function sheetOf(recovery: RecoverySheet) {

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { BundleChange, PreviewLine as PreviewLineSchema } from '../../contract/exchange/received.ts';
 import { isOver } from '../../domain/directory/state.ts';
+import { isTrusted } from '../../domain/exchange/card.ts';
 import { changeWords } from '../../domain/exchange/changeWords.ts';
 import type { Label } from '../../domain/handling/handling.ts';
 import { describeConflict } from '../../domain/records/conflictWords.ts';
@@ -12,6 +13,7 @@ import { readDirectory } from '../directory/chainRows.ts';
 import { findFacts, type RecordFacts } from '../records/rows.ts';
 import { titleOf } from '../records/title.ts';
 import type { Vault } from '../vault/vault.ts';
+import { findInstallation } from './cards.ts';
 import type { StagedRow } from './receivedBundle.ts';
 import {
   importedWith,
@@ -113,11 +115,17 @@ export function recordComparer(
     };
   }
 
+  const isKnownHere = (author: string) => {
+    const found = findInstallation(vault, author);
+    return found !== undefined && (found.trust === 'own' || isTrusted(found.trust));
+  };
+
   /** Why revisions are put aside, as far as it can be told from who wrote them. */
   function refusedWords(id: string, refused: readonly Staged[]): string {
     const here = findFacts(vault, id)?.handling.originator;
     const isContested = refused.some(
-      ({ version }) => version.parents.length === 0 && version.handling.originator !== here,
+      ({ version: { parents, handling, author } }) =>
+        parents.length === 0 && handling.originator !== here && isKnownHere(author),
     );
     if (here !== undefined && isContested) return WORDS.contested[language];
     const state = readDirectory(vault)?.state;

@@ -5,13 +5,18 @@ import { RecordId } from '../../domain/records/ids.ts';
 import type { JsonObject } from '../../domain/records/json.ts';
 import type { AudienceKind } from '../../domain/release/audience.ts';
 import type { ReleasableRecord } from '../../domain/release/material.ts';
+import type { RuleName } from '../../domain/release/rules.ts';
 
 /** A string that stands in one place only, with what must hold for it to be shown. */
 export interface Canary {
   readonly text: string;
   readonly record: RecordId;
+  /** `title`, `speakers/zone`; a field of the record, or of an entry of its. */
+  readonly field: string;
   /** The audiences that its field declares; empty for what no kind declares. */
   readonly declared: readonly AudienceKind[];
+  /** The rule that keeps it from all others; `fields` where nothing is said. */
+  readonly by?: RuleName;
   /** The mark of the block it stands in. */
   readonly mark?: string;
   /** It stands beside a link of this field, and goes only with it. */
@@ -140,11 +145,12 @@ export interface Making {
 export function canary(
   making: Making,
   record: RecordId,
+  field: string,
   declared: readonly AudienceKind[],
   more: Partial<Canary> = {},
 ): string {
   const text = making.mint.canary();
-  making.canaries.push({ text, record, declared, ...more });
+  making.canaries.push({ text, record, field, declared, ...more });
   return text;
 }
 

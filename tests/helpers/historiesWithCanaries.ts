@@ -1,5 +1,5 @@
 import { RevisionId } from '../../domain/records/ids.ts';
-import { isJsonObject, type JsonObject } from '../../domain/records/json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../domain/records/json.ts';
 import { SignedRevision } from '../../domain/records/revision.ts';
 import { objects } from '../../domain/records/text.ts';
 import type { ReleasableRecord } from '../../domain/release/material.ts';
@@ -36,11 +36,14 @@ export function randomHistory(making: Making, record: ReleasableRecord): SignedR
 /** What the record may have been before: some placeholders fewer, words of its own, other authors and files. */
 function olderBody(making: Making, record: ReleasableRecord): JsonObject {
   const { choices, mint, organisations } = making;
-  const now = isJsonObject(record.body.body) ? objects(record.body.body.content) : [];
-  const body: JsonObject = { ...record.body, futureField: mint.canary() };
+  const before = choices.percent(50) ? Object.entries(record.body) : Object.entries(record.body).map(reworded);
+  const body: JsonObject = { ...Object.fromEntries(before), futureField: mint.canary() };
+  function reworded([name, value]: readonly [string, Json]): [string, Json] {
+    return [name, inOtherWords(value, mint.canary)];
+  }
   if (record.kind === 'comment' && choices.percent(10)) body.record = choices.of(...organisations);
   if (record.kind !== 'paper') return body;
-  const kept = choices.some(now, 70);
+  const kept = choices.some(isJsonObject(body.body) ? objects(body.body.content) : [], 70);
   if (choices.percent(10)) kept.push(aParagraph(making, mint.canary(), { mark: 'TLP:RED' }));
   return {
     ...body,
@@ -50,4 +53,12 @@ function olderBody(making: Making, record: ReleasableRecord): JsonObject {
       { id: mint.inner(), order: 'a0', name: mint.canary(), mediaType: 'text/csv', size: 2, sha256: mint.digest() },
     ],
   };
+}
+
+/** The same with other canaries: what stood in every field before. */
+function inOtherWords(value: Json, word: () => string): Json {
+  if (typeof value === 'string') return value.startsWith('canary-') ? word() : value;
+  if (Array.isArray(value)) return value.map((one) => inOtherWords(one, word));
+  if (!isJsonObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, inOtherWords(inner, word)]));
 }

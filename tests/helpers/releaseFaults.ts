@@ -1,22 +1,49 @@
 import { RecordId } from '../../domain/records/ids.ts';
 import { isJsonObject, type JsonObject } from '../../domain/records/json.ts';
+import type { FieldRule } from '../../domain/records/kind.ts';
+import { kindOf } from '../../domain/records/kinds.ts';
 import { objects, text, texts } from '../../domain/records/text.ts';
 import type { Audience } from '../../domain/release/audience.ts';
 import type { Passed, ReleasableRecord, ReleasedRecord, ReleasedRevision } from '../../domain/release/material.ts';
+import type { RuleName } from '../../domain/release/rules.ts';
 import { CANARY, type Canary, INNER, UUID } from './canaries.ts';
 import { freshIdOf } from './releasable.ts';
 import { isStricter, labelOf, type Oracle, oracleFor } from './releaseOracle.ts';
 import type { CanaryVault } from './vaultsWithCanaries.ts';
 
+/** Something that is wrong with what came through the gate. */
+export interface Fault {
+  readonly says: string;
+  /** The rules that it breaks: each alone would have prevented it. None where something did not go that should have. */
+  readonly rules: readonly RuleName[];
+}
+
+/** What is looked at: what came through, for whom, and what it may be. */
+interface Look {
+  readonly vault: CanaryVault;
+  readonly audience: Audience;
+  readonly passed: Passed<Audience>;
+  readonly oracle: Oracle;
+  /** The vault's records by the ids that they have in the release; outside, by their own as well. */
+  readonly sources: ReadonlyMap<string, ReleasableRecord>;
+}
+
 /** Everything that is wrong with what came through the gate: what leaked, and what should have gone and did not. */
-export function faultsOf(vault: CanaryVault, audience: Audience, passed: Passed<Audience>): string[] {
+export function faultsOf(vault: CanaryVault, audience: Audience, passed: Passed<Audience>): Fault[] {
   const oracle = oracleFor(vault, audience);
+  const sources = new Map<string, ReleasableRecord>();
+  for (const record of vault.records) {
+    sources.set(record.id, record);
+    if (oracle.outside) sources.set(freshIdOf(record.id), record);
+  }
+  const look: Look = { vault, audience, passed, oracle, sources };
   const faults = [
-    ...canaryFaults(vault, audience, passed, oracle),
-    ...historyFaults(vault, audience, passed, oracle),
-    ...idFaults(vault, passed, oracle),
-    ...documentFaults(vault, passed, oracle),
-    ...fileFaults(vault, audience, passed, oracle),
+    ...shapeFaults(look),
+    ...canaryFaults(look),
+    ...historyFaults(look),
+    ...(oracle.outside ? traceFaults(look) : nameFaults(look)),
+    ...documentFaults(look),
+    ...fileFaults(look),
   ];
   return oracle.outside ? [...faults, ...gapFaults(passed)] : faults;
 }
@@ -25,79 +52,100 @@ function found(pattern: RegExp, value: unknown): Set<string> {
   return new Set(JSON.stringify(value).match(pattern));
 }
 
-function canaryFaults(vault: CanaryVault, audience: Audience, passed: Passed<Audience>, oracle: Oracle): string[] {
-  const byId = new Map(vault.records.map((record) => [record.id, record]));
-  const shown = found(CANARY, passed.documents);
-  const due = new Set(
-    vault.canaries.filter((one) => isDue(one, byId.get(one.record), audience, oracle)).map(({ text: words }) => words),
-  );
-  const travelled = found(
-    CANARY,
-    [...vault.histories].flatMap(([id, history]) => {
-      const record = vault.records.find((one) => one.id === id);
-      return record === undefined || !sealsHistory(audience)
-        ? []
-        : history.filter((one) => oracle.travels(record, one));
-    }),
-  );
-  const anywhere = found(CANARY, { ...passed, documents: [] });
-  return [
-    ...[...shown].filter((one) => !due.has(one)).map((one) => `leaked ${one}`),
-    ...[...due].filter((one) => !shown.has(one)).map((one) => `withheld ${one}`),
-    ...[...anywhere]
-      .filter((one) => !due.has(one) && !travelled.has(one))
-      .map((one) => `leaked outside documents ${one}`),
-  ];
+/** A release is what is looked at below, and nothing else. */
+function shapeFaults({ passed, oracle }: Look): Fault[] {
+  const known = ['kind', 'at', 'documents', 'revisions', 'fresh', 'attachments'];
+  const other = Object.keys(passed).filter((key) => !known.includes(key));
+  const isFresh = oracle.outside ? passed.fresh === passed.documents : passed.fresh.length === 0;
+  return [...other, ...(isFresh ? [] : ['fresh'])].map((key) => ({ says: `unknown part ${key}`, rules: [] }));
 }
 
-function isDue(canary: Canary, record: ReleasableRecord | undefined, audience: Audience, oracle: Oracle): boolean {
-  if (record === undefined || !oracle.goes(record.id) || !canary.declared.includes(audience.kind)) return false;
+function canaryFaults(look: Look): Fault[] {
+  const { vault, audience, passed, oracle, sources } = look;
+  const canaries = new Map(vault.canaries.map((one) => [one.text, one]));
+  const shown = new Set<string>();
+  const faults: Fault[] = [];
+  for (const document of passed.documents) {
+    const source = sources.get(document.id);
+    for (const words of found(CANARY, document)) {
+      const canary = canaries.get(words);
+      if (canary === undefined || source === undefined) {
+        faults.push({ says: `leaked ${words} of a history`, rules: ['history'] });
+        continue;
+      }
+      shown.add(words);
+      const rules = barsOn(canary, source, look);
+      if (rules.length > 0) faults.push({ says: `leaked ${words} in ${canary.field} of ${source.kind}`, rules });
+    }
+  }
+  for (const canary of vault.canaries) {
+    if (shown.has(canary.text) || !oracle.goes(canary.record)) continue;
+    const record = sources.get(canary.record);
+    if (record !== undefined && canary.declared.includes(audience.kind) && barsOn(canary, record, look).length === 0) {
+      faults.push({ says: `withheld ${canary.text} in ${canary.field} of ${record.kind}`, rules: [] });
+    }
+  }
+  return faults;
+}
+
+/** The rules that keep a string out of the document of `source`. */
+function barsOn(canary: Canary, source: ReleasableRecord, { audience, oracle, sources }: Look): RuleName[] {
+  const record = sources.get(canary.record);
+  if (record === undefined) return [];
+  const rules = new Set<RuleName>();
+  if (record !== source) {
+    // The text of a portion, read at its place in a paper.
+    if (oracle.outside || !oracle.readable(source.id, text(record.body.placeholder))) rules.add('portions');
+  } else {
+    for (const rule of oracle.barsOf(record.id)) rules.add(rule);
+    if (!canary.declared.includes(audience.kind)) rules.add(canary.by ?? 'fields');
+  }
   const { mark, beside, names } = canary;
-  if (mark !== undefined && audience.kind !== 'self' && isStricter(mark, labelOf(record))) return false;
-  if (names !== undefined && oracle.isUnnamed(names)) return false;
-  return beside === undefined || isLinkShown(beside.party, record, oracle, 'speaker');
+  if (mark !== undefined && audience.kind !== 'self' && isStricter(mark, labelOf(record))) rules.add('blockMarks');
+  if (names !== undefined && oracle.isUnnamed(names)) rules.add('names');
+  if (beside !== undefined) for (const rule of barsOnLink(beside.party, record, oracle, 'speaker')) rules.add(rule);
+  return [...rules];
 }
 
-function isLinkShown(
+function barsOnLink(
   id: string,
   record: ReleasableRecord,
   oracle: Oracle,
   attribution?: 'author' | 'speaker',
-): boolean {
-  if (oracle.isUnnamed(id) || (oracle.outside && !oracle.goes(id))) return false;
-  if (attribution === undefined || !oracle.isAnonymous(record)) return true;
-  return attribution === 'speaker' && !oracle.isPerson(id);
+): RuleName[] {
+  const rules: RuleName[] = [];
+  if (oracle.isUnnamed(id)) rules.push('names');
+  if (oracle.outside && !oracle.goes(id)) rules.push('links');
+  const tells = attribution === 'author' || (attribution === 'speaker' && oracle.isPerson(id));
+  if (tells && oracle.isAnonymous(record)) rules.push('attribution');
+  return rules;
 }
 
-function sealsHistory(audience: Audience): boolean {
-  return ['persons', 'organisation', 'group', 'board'].includes(audience.kind);
-}
-
-function historyFaults(vault: CanaryVault, audience: Audience, passed: Passed<Audience>, oracle: Oracle): string[] {
-  const due = new Set<string>();
-  if (sealsHistory(audience)) {
-    for (const record of vault.records) {
-      for (const one of vault.histories.get(record.id) ?? []) if (oracle.travels(record, one)) due.add(one.id);
+function historyFaults({ vault, passed, oracle }: Look): Fault[] {
+  const went = new Set<string>(passed.revisions.map(({ revision }) => revision.id));
+  const faults: Fault[] = [];
+  for (const record of vault.records) {
+    for (const revision of vault.histories.get(record.id) ?? []) {
+      const due = oracle.travels(record, revision);
+      if (went.has(revision.id) && !due) {
+        faults.push({ says: `revision leaked ${revision.id}`, rules: oracle.barsOnWay(record, revision) });
+      }
+      if (due && !went.has(revision.id)) faults.push({ says: `revision withheld ${revision.id}`, rules: [] });
     }
   }
-  const went = new Set<string>(passed.revisions.map(({ revision }) => revision.id));
-  return [
-    ...[...went].filter((one) => !due.has(one)).map((one) => `revision leaked ${one}`),
-    ...[...due].filter((one) => !went.has(one)).map((one) => `revision withheld ${one}`),
-    ...passed.revisions
-      .filter(({ revision, line }) => JSON.parse(line).id !== revision.id)
-      .map(() => 'line of another revision'),
-  ];
+  for (const { revision, line } of passed.revisions) {
+    const isWhole = vault.histories.get(revision.record)?.includes(revision) && vault.lines.get(revision.id) === line;
+    if (!isWhole) faults.push({ says: `revision ${revision.id} is not as it was signed`, rules: [] });
+  }
+  return faults;
 }
 
-function idFaults(vault: CanaryVault, passed: Passed<Audience>, oracle: Oracle): string[] {
-  if (!oracle.outside) {
-    const named = [...found(UUID, { ...passed, revisions: passed.revisions.map((one) => withoutSender(vault, one)) })];
-    return named.filter(oracle.isUnnamed).map((id) => `named ${id}`);
-  }
-  const all = found(UUID, passed);
-  const inner = [...found(INNER, passed)];
-  return [...vault.records.map(({ id }) => String(id)).filter((id) => all.has(id)), ...inner].map((id) => `id ${id}`);
+/** Those who are not to be named are not named to members. */
+function nameFaults({ vault, passed, oracle }: Look): Fault[] {
+  const unnamed = vault.records.map(({ id }) => id).filter(oracle.isUnnamed);
+  if (unnamed.length === 0) return [];
+  const words = JSON.stringify({ ...passed, revisions: passed.revisions.map((one) => withoutSender(vault, one)) });
+  return unnamed.filter((id) => words.includes(id)).map((id) => ({ says: `named ${id}`, rules: ['names'] }));
 }
 
 /** Who seals signs, and so shows who it is. */
@@ -111,92 +159,126 @@ function withoutSender({ holder }: CanaryVault, { revision }: ReleasedRevision):
   ];
 }
 
-const LINKS: Readonly<Record<string, 'author' | 'speaker' | undefined>> = {
-  leads: 'speaker',
-  from: 'author',
-  papers: undefined,
-  session: undefined,
-  meeting: undefined,
-  organisation: undefined,
-  chair: undefined,
-  secretariat: undefined,
-};
-
-function documentFaults(vault: CanaryVault, passed: Passed<Audience>, oracle: Oracle): string[] {
-  const released = new Map<string, ReleasedRecord>(passed.documents.map((one) => [one.id, one]));
-  return vault.records.flatMap((record) => {
-    const document = released.get(oracle.outside ? freshIdOf(record.id) : record.id);
-    if (oracle.goes(record.id) !== (document !== undefined)) return [`record ${record.kind} ${record.id}`];
-    return document === undefined ? [] : partFaults(record, document, oracle);
-  });
-}
-
-function partFaults(record: ReleasableRecord, document: ReleasedRecord, oracle: Oracle): string[] {
-  const faults: string[] = [];
-  const expected = (ids: readonly string[], attribution?: 'author' | 'speaker'): string[] =>
-    ids.filter((id) => isLinkShown(id, record, oracle, attribution)).map((id) => (oracle.outside ? freshOf(id) : id));
-  const listed = (value: JsonObject[string] | undefined): string[] =>
-    typeof value === 'string' ? [value] : texts(value);
-  for (const [field, attribution] of Object.entries(LINKS)) {
-    const is = listed(document.body[field]).join();
-    if (is !== expected(listed(record.body[field]), attribution).join())
-      faults.push(`links of ${field} in ${record.id}`);
+/** Outside, no id leads back into the vault. */
+function traceFaults({ vault, passed, oracle }: Look): Fault[] {
+  const ids = new Set(vault.records.map(({ id }) => String(id)));
+  const all = JSON.stringify(passed);
+  if (all.match(INNER) === null && ![...ids].some((id) => all.includes(id))) return [];
+  const idsIn = (value: unknown): string[] => [...found(UUID, value)].filter((id) => ids.has(id));
+  const faults: Fault[] = [];
+  const add = (id: string, ...rules: RuleName[]) => faults.push({ says: `id ${id}`, rules });
+  for (const document of passed.documents) {
+    const { id: own, body, ...about } = document;
+    if (ids.has(own)) add(own, 'ids');
+    for (const id of idsIn({ ...about, title: '' })) add(id, 'origin');
+    const words = JSON.stringify(body);
+    for (const id of idsIn(body)) add(id, oracle.goes(id) && !words.includes(`amberdesk:${id}`) ? 'ids' : 'links');
+    for (const inner of found(INNER, document)) add(inner, 'positions');
   }
-  const speakers = objects(document.body.speakers).map(({ party }) => text(party));
-  const due = expected(
-    objects(record.body.speakers).map(({ party }) => text(party)),
-    'speaker',
-  );
-  if (record.kind === 'agendaItem' && isSpeakersDeclared(document, oracle) && speakers.join() !== due.join()) {
-    faults.push(`speakers of ${record.id}`);
-  }
-  if (document.label !== labelOf(record)) faults.push(`label of ${record.id}`);
-  const showsAuthor = document.originator !== undefined || document.written?.by !== undefined;
-  if (showsAuthor && (oracle.outside || oracle.isAnonymous(record))) faults.push(`author of ${record.id}`);
-  if (oracle.outside && document.written !== undefined) faults.push(`date of ${record.id}`);
+  for (const id of idsIn(passed.revisions)) add(id, 'history');
+  for (const id of [...idsIn(passed.attachments), ...found(INNER, passed.attachments)]) add(id, 'attachments');
   return faults;
 }
 
-function isSpeakersDeclared(document: ReleasedRecord, oracle: Oracle): boolean {
-  return !oracle.outside || document.body.speakers !== undefined;
+function documentFaults(look: Look): Fault[] {
+  const { vault, passed, oracle, sources } = look;
+  const shown = new Map(passed.documents.map((one) => [sources.get(one.id), one]));
+  return vault.records.flatMap((record) => {
+    const document = shown.get(record);
+    const says = `record ${record.kind} ${record.id}`;
+    if (document === undefined) return oracle.goes(record.id) ? [{ says: `${says} withheld`, rules: [] }] : [];
+    const bars = oracle.barsOf(record.id);
+    return bars.length > 0 ? [{ says: `${says} leaked`, rules: bars }] : partFaults(record, document, look);
+  });
 }
 
-function freshOf(id: string): string {
-  return freshIdOf(RecordId.parse(id));
-}
-
-function fileFaults(vault: CanaryVault, audience: Audience, passed: Passed<Audience>, oracle: Oracle): string[] {
-  const due = new Set<string>();
-  for (const record of vault.records) {
-    const shows = oracle.goes(record.id) && audience.kind !== 'public';
-    if (shows) for (const file of objects(record.body.attachments)) due.add(text(file.sha256));
-    if (!sealsHistory(audience)) continue;
-    for (const one of vault.histories.get(record.id) ?? []) {
-      if (oracle.travels(record, one)) for (const file of objects(one.body.attachments)) due.add(text(file.sha256));
+function partFaults(record: ReleasableRecord, document: ReleasedRecord, { audience, oracle }: Look): Fault[] {
+  const faults: Fault[] = [];
+  const add = (says: string, ...rules: RuleName[]) => faults.push({ says: `${says} of ${record.kind}`, rules });
+  const fields = kindOf(record.kind)?.fields ?? {};
+  for (const [name, rule] of Object.entries(fields)) {
+    if (!rule.release.includes(audience.kind)) {
+      if (document.body[name] !== undefined) add(`field ${name}`, 'fields');
+      continue;
+    }
+    if (rule.link) linkFaults(rule, listed(record.body[name]), listed(document.body[name]), name);
+    for (const [inner, entry] of Object.entries(rule.entry ?? {})) {
+      const all = (body: JsonObject) => objects(body[name]).map((one) => text(one[inner]));
+      if (entry.link) linkFaults(entry, all(record.body), all(document.body), `${name}/${inner}`);
+    }
+    const known = ['id', ...Object.keys(rule.entry ?? {})];
+    for (const entry of rule.entry === undefined ? [] : objects(document.body[name])) {
+      for (const inner of Object.keys(entry)) if (!known.includes(inner)) add(`entry ${name}/${inner}`, 'entries');
     }
   }
-  const went = passed.attachments.map(({ sha256 }) => sha256);
-  if (went.length === due.size && went.every((one) => due.has(one))) return [];
-  return ['attachments'];
+  for (const name of Object.keys(document.body)) if (!Object.hasOwn(fields, name)) add(`field ${name}`, 'fields');
+  if (document.label !== labelOf(record)) add('label', 'clearance');
+  const showsAuthor = document.originator !== undefined || document.written?.by !== undefined;
+  if (showsAuthor && oracle.outside) add('author', 'origin');
+  else if (showsAuthor && oracle.isAnonymous(record)) add('author', 'attribution');
+  if (oracle.outside && document.written !== undefined) add('date', 'origin');
+  return faults;
+
+  function linkFaults({ attribution }: FieldRule, ids: string[], shown: string[], at: string): void {
+    const isShown = (id: string): boolean =>
+      shown.includes(id) || (oracle.outside && shown.includes(freshIdOf(RecordId.parse(id))));
+    for (const id of ids) {
+      const bars = barsOnLink(id, record, oracle, attribution);
+      if (isShown(id) && bars.length > 0) add(`link ${at}`, ...bars);
+      if (!isShown(id) && bars.length === 0) add(`withheld link ${at}`);
+    }
+    if (shown.length !== ids.filter(isShown).length) add(`another link ${at}`);
+  }
+}
+
+function listed(value: JsonObject[string] | undefined): string[] {
+  return typeof value === 'string' ? [value] : texts(value);
+}
+
+function fileFaults({ vault, audience, passed, oracle, sources }: Look): Fault[] {
+  const due = new Set<string>();
+  const digestsIn = (body: JsonObject) => objects(body.attachments).map((file) => text(file.sha256));
+  for (const record of vault.records) {
+    if (oracle.goes(record.id) && audience.kind !== 'public') for (const one of digestsIn(record.body)) due.add(one);
+    for (const revision of vault.histories.get(record.id) ?? []) {
+      const digests = digestsIn(revision.body);
+      if (digests.length > 0 && oracle.travels(record, revision)) for (const one of digests) due.add(one);
+    }
+  }
+  const faults: Fault[] = [];
+  for (const { sha256 } of passed.attachments) {
+    if (due.delete(sha256)) continue;
+    const shown = passed.documents.find(({ body }) => digestsIn(body).includes(sha256));
+    const sent = passed.revisions.find(({ revision }) => digestsIn(revision.body).includes(sha256))?.revision;
+    const record = sources.get(shown?.id ?? sent?.record ?? '');
+    // A file goes along with what leaked; alone only where nothing that goes names it.
+    const bars = record && (shown ? oracle.barsOf(record.id) : sent && oracle.barsOnWay(record, sent));
+    faults.push({ says: `file ${sha256}`, rules: bars === undefined ? ['attachments'] : [...bars, 'fields'] });
+  }
+  return [...faults, ...[...due].map((sha256): Fault => ({ says: `file withheld ${sha256}`, rules: [] }))];
 }
 
 /** Outside nothing is missing between two numbers, keys or ids. */
-function gapFaults(passed: Passed<Audience>): string[] {
-  const faults: string[] = [];
+function gapFaults(passed: Passed<Audience>): Fault[] {
+  const faults: Fault[] = [];
+  const add = (says: string, rule: RuleName) => faults.push({ says, rules: [rule] });
   const isWhole = (numbers: readonly number[]): boolean =>
     [...numbers].sort((one, other) => one - other).every((number, index) => number === index + 1);
   for (const kind of ['agendaItem', 'paper']) {
     const numbers = passed.documents.filter((one) => one.kind === kind).map(({ body }) => text(body.openNumber));
     const series = numbers.filter((number) => number !== '').map((number) => Number(number.replace(/^.*O/, '')));
-    if (passed.kind !== 'guest' && !isWhole(series)) faults.push(`numbers of ${kind}: ${numbers.join()}`);
+    if (passed.kind !== 'guest' && !isWhole(series)) add(`numbers of ${kind}: ${numbers.join()}`, 'numbering');
   }
   const orders = passed.documents.flatMap(({ body }) => (typeof body.order === 'string' ? [body.order] : []));
-  if (!orders.sort().every((order, index) => order === `a${index}`)) faults.push(`order keys ${orders.join()}`);
+  if (!orders.sort().every((order, index) => order === `a${index}`)) add(`order keys ${orders.join()}`, 'positions');
   for (const { id, body } of passed.documents) {
     const blocks = objects(isJsonObject(body.body) ? body.body.content : undefined);
-    if (!blocks.every(({ attrs }, index) => isJsonObject(attrs) && attrs.id === `b${index + 1}`))
-      faults.push(`blocks of ${id}`);
-    if (/"(portion|weather)"/.test(JSON.stringify(blocks))) faults.push(`trace in ${id}`);
+    if (!blocks.every(({ attrs }, index) => isJsonObject(attrs) && attrs.id === `b${index + 1}`)) {
+      add(`blocks of ${id}`, 'positions');
+    }
+    const words = JSON.stringify(blocks);
+    if (words.includes('"portion"')) add(`trace in ${id}`, 'portions');
+    if (words.includes('"weather"')) add(`trace in ${id}`, 'nodes');
   }
   return faults;
 }

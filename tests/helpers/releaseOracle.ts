@@ -6,11 +6,14 @@ import type { SignedRevision } from '../../domain/records/revision.ts';
 import { objects, text, texts } from '../../domain/records/text.ts';
 import type { Audience } from '../../domain/release/audience.ts';
 import type { ReleasableRecord } from '../../domain/release/material.ts';
-import { UUID } from './canaries.ts';
+import type { RuleName } from '../../domain/release/rules.ts';
 import type { CanaryVault } from './vaultsWithCanaries.ts';
 
 /** A set of ids of organisations and persons, `SELF` for this installation; or everyone there is. */
 type Reach = ReadonlySet<string> | 'everyone';
+
+/** A rule and what it keeps back. */
+type Bar<T extends unknown[]> = readonly [RuleName, (...about: T) => boolean];
 
 /**
  * Says what may go to an audience, worked out in another way than the gate does: marks and audiences are written out
@@ -18,7 +21,11 @@ type Reach = ReadonlySet<string> | 'everyone';
  */
 export interface Oracle {
   goes(record: string): boolean;
+  /** The rules that keep a record from being shown; each alone would. */
+  barsOf(record: string): RuleName[];
   travels(record: ReleasableRecord, revision: SignedRevision): boolean;
+  /** The rules that keep a revision from travelling. */
+  barsOnWay(record: ReleasableRecord, revision: SignedRevision): RuleName[];
   readable(paper: string, placeholder: string): boolean;
   isUnnamed(id: string): boolean;
   /** Whether a record's authors and speakers are withheld. */
@@ -114,7 +121,15 @@ export function oracleFor(vault: CanaryVault, audience: Audience): Oracle {
 
   const scope = audience.kind === 'guest' ? guestScope(audience, byId, homeOf) : undefined;
   const kinds = ({ kind }: { kind: string }): boolean => kindOf(kind)?.release.includes(audience.kind) ?? true;
-  const isBarred = (record: ReleasableRecord): boolean => unnamed.has(record.id) || !kinds(record) || !allowed(record);
+  const lost = ({ handling, body }: Marked): boolean =>
+    handling.cleared !== undefined && isStale(handling, body) && !inReach(handling.cleared.otherwise);
+  const own: readonly Bar<[ReleasableRecord]>[] = [
+    ['names', ({ id }) => unnamed.has(id)],
+    ['kind', (record) => !kinds(record)],
+    ['distribution', ({ handling }) => !inReach(handling)],
+    ['clearance', lost],
+  ];
+  const isBarred = (record: ReleasableRecord): boolean => own.some(([, bars]) => bars(record));
   const isAdrift = (record: ReleasableRecord, below: readonly string[] = []): boolean =>
     record.kind === 'comment' &&
     [record, ...(vault.histories.get(record.id) ?? [])].some(({ body }) =>
@@ -134,8 +149,12 @@ export function oracleFor(vault: CanaryVault, audience: Audience): Oracle {
   for (const number of alive.flatMap(numbersOf)) taken.set(number, (taken.get(number) ?? 0) + 1);
   const isTwin = (record: ReleasableRecord): boolean =>
     !record.deleted && numbersOf(record).some((number) => (taken.get(number) ?? 0) > 1);
-  const stays = (record: ReleasableRecord): boolean =>
-    record.conflicted || isTwin(record) || isBarred(record) || isAdrift(record);
+  const everywhere: readonly Bar<[ReleasableRecord]>[] = [
+    ['conflict', ({ conflicted }) => conflicted],
+    ['numberTwice', isTwin],
+    ...own,
+    ['comments', (record) => isAdrift(record)],
+  ];
   const sessionOf = (record: ReleasableRecord): ReleasableRecord | undefined =>
     record.kind === 'session' ? record : byId.get(text(record.body.session));
   const isShut = (record: ReleasableRecord): boolean => {
@@ -143,13 +162,23 @@ export function oracleFor(vault: CanaryVault, audience: Audience): Oracle {
     const session = sessionOf(record);
     return session?.kind !== 'session' || session.deleted || session.conflicted || session.body.access !== 'open';
   };
+  const isOpen = audience.kind === 'community' || audience.kind === 'public';
+  const labels = audience.kind === 'community' ? ['TLP:GREEN', 'TLP:CLEAR'] : ['TLP:CLEAR'];
+  const shown: readonly Bar<[ReleasableRecord]>[] = [
+    ['deleted', ({ deleted }) => deleted],
+    ['kind', ({ kind }) => kindOf(kind) === undefined],
+    ...everywhere,
+    ['guestScope', ({ id, kind }) => scope !== undefined && !scope.has(id) && kind !== 'network'],
+    ['openLabel', (record) => isOpen && !marksOf(record).every(({ label }) => labels.includes(label))],
+    ['closedSession', (record) => isOpen && isShut(record)],
+  ];
   const goes = (id: string): boolean => {
     const record = byId.get(id);
-    if (record === undefined || record.deleted || kindOf(record.kind) === undefined || stays(record)) return false;
-    if (audience.kind === 'guest') return scope?.has(id) === true || record.kind === 'network';
-    if (audience.kind !== 'community' && audience.kind !== 'public') return true;
-    const labels = audience.kind === 'community' ? ['TLP:GREEN', 'TLP:CLEAR'] : ['TLP:CLEAR'];
-    return marksOf(record).every(({ label }) => labels.includes(label)) && !isShut(record);
+    return record !== undefined && !shown.some(([, bars]) => bars(record));
+  };
+  const barsOf = (id: string): RuleName[] => {
+    const record = byId.get(id);
+    return record === undefined ? [] : rulesAmong(shown, record);
   };
   const readable = (paper: string, placeholder: string): boolean => {
     const portions = records.filter(({ kind, body }) => kind === 'portion' && body.placeholder === placeholder);
@@ -173,29 +202,46 @@ export function oracleFor(vault: CanaryVault, audience: Audience): Oracle {
     return foreign(seat) || texts(body.from).some(foreign) || speakers.some((id) => !isBody(id) && foreign(id));
   };
 
-  const travels = (record: ReleasableRecord, revision: SignedRevision): boolean => {
+  const after = (record: ReleasableRecord, one: SignedRevision): SignedRevision[] =>
+    (vault.histories.get(record.id) ?? [])
+      .filter(({ parents }) => parents.includes(one.id))
+      .flatMap((child) => [child, ...after(record, child)]);
+  const isFromBefore = (record: ReleasableRecord, revision: SignedRevision): boolean => {
     const history = vault.histories.get(record.id) ?? [];
-    if (stays(record) || !kinds(revision) || !allowed(revision) || tells(record, revision)) return false;
-    const after = (one: SignedRevision): SignedRevision[] =>
-      history.filter(({ parents }) => parents.includes(one.id)).flatMap((child) => [child, ...after(child)]);
-    if (after(revision).some(({ handling }) => !inReach(handling))) return false;
     const placeholders = (one: SignedRevision): string[] =>
       [...remembered(TEXTS, one.body, () => JSON.stringify(one.body)).matchAll(/"placeholder":"([^"]+)"/g)]
         .map(([, id]) => id ?? '')
         .filter(() => one.kind === 'paper');
     const isBefore = (placeholder: string): boolean =>
-      !history.some((one) => placeholders(one).includes(placeholder) && [one, ...after(one)].includes(revision));
-    if (history.flatMap(placeholders).some((one) => !readable(record.id, one) && isBefore(one))) return false;
-    if (hasStrictBlock(revision)) return false;
-    const { originator, distribution, cleared } = revision.handling;
-    const named: unknown[] = [revision.body, distribution, cleared?.otherwise.distribution ?? null];
-    if (revision.seat !== holder.person) named.push(revision.seat);
-    if (originator !== holder.organisation) named.push(originator);
-    return !(JSON.stringify(named).match(UUID) ?? []).some((id) => unnamed.has(id));
+      !history.some(
+        (one) => placeholders(one).includes(placeholder) && [one, ...after(record, one)].includes(revision),
+      );
+    return history.flatMap(placeholders).some((one) => !readable(record.id, one) && isBefore(one));
   };
+  const namesSomebody = ({ body, handling, seat }: SignedRevision): boolean => {
+    const { originator, distribution, cleared } = handling;
+    const named: unknown[] = [body, distribution, cleared?.otherwise.distribution ?? null];
+    if (seat !== holder.person) named.push(seat);
+    if (originator !== holder.organisation) named.push(originator);
+    const words = JSON.stringify(named);
+    return [...unnamed].some((id) => words.includes(id));
+  };
+  const onWay: readonly Bar<[ReleasableRecord, SignedRevision]>[] = [
+    ['history', () => !sealsHistory(audience)],
+    ...everywhere,
+    ['kind', (_record, revision) => !kinds(revision)],
+    ['ownHandling', (_record, revision) => !allowed(revision)],
+    ['attribution', tells],
+    ['laterTightening', (record, revision) => after(record, revision).some(({ handling }) => !inReach(handling))],
+    ['beforePortion', isFromBefore],
+    ['blockMarks', (_record, revision) => hasStrictBlock(revision)],
+    ['names', (_record, revision) => unnamed.size > 0 && namesSomebody(revision)],
+  ];
   return {
     goes,
-    travels,
+    barsOf,
+    travels: (record, revision) => !onWay.some(([, bars]) => bars(record, revision)),
+    barsOnWay: (record, revision) => rulesAmong(onWay, record, revision),
     readable,
     isUnnamed: (id) => unnamed.has(id),
     isAnonymous: (record) => isFlagged(record) && !seesAuthors(record.handling.originator),
@@ -208,6 +254,15 @@ export function oracleFor(vault: CanaryVault, audience: Audience): Oracle {
       isStricter(mark ?? '', handling.label),
     );
   }
+}
+
+/** Whether an audience gets signed histories. */
+function sealsHistory(audience: Audience): boolean {
+  return ['persons', 'organisation', 'group', 'board'].includes(audience.kind);
+}
+
+function rulesAmong<T extends unknown[]>(bars: readonly Bar<T>[], ...about: T): RuleName[] {
+  return [...new Set(bars.filter(([, keepsBack]) => keepsBack(...about)).map(([rule]) => rule))];
 }
 
 const ORDER = ['PRIVATE', 'TLP:RED', 'TLP:AMBER+STRICT', 'TLP:AMBER', 'TLP:GREEN', 'TLP:CLEAR'];
@@ -274,9 +329,9 @@ function guestScope(
   };
   const scope = new Set([...listed, ...listed.flatMap((id) => [of(id, 'session'), of(id, 'meeting')])]);
   for (const id of [...scope]) {
-    const { leads, from, chair, organisation, speakers } = byId.get(id)?.body ?? {};
+    const { leads, from, chair, coChair, organisation, speakers } = byId.get(id)?.body ?? {};
     const parties = objects(speakers).map(({ party }) => text(party));
-    for (const named of [...texts(leads), ...texts(from), text(chair), text(organisation), ...parties]) {
+    for (const named of [...texts(leads), ...texts(from), text(chair), text(coChair), text(organisation), ...parties]) {
       if (['organisation', 'person'].includes(byId.get(named)?.kind ?? '')) scope.add(named);
     }
   }

@@ -4,11 +4,13 @@ import type { Mark } from '../../domain/handling/handling.ts';
 import type { RecordId } from '../../domain/records/ids.ts';
 import type { Json, JsonObject } from '../../domain/records/json.ts';
 import { ALL, COMMUNITY, GUESTS, MEMBERS, SELF } from '../../domain/records/kind.ts';
+import { kindOf } from '../../domain/records/kinds.ts';
 import type { SignedRevision } from '../../domain/records/revision.ts';
 import type { Audience } from '../../domain/release/audience.ts';
 import type { Circumstances, Material, ReleasableRecord } from '../../domain/release/material.ts';
 import {
   aParagraph,
+  CANARY,
   type Canary,
   canary,
   choicesOf,
@@ -37,6 +39,11 @@ export interface CanaryVault {
 export function runs(usual: number): number {
   const asked = Number(process.env.AMBERDESK_RUNS ?? '');
   return Number.isInteger(asked) && asked > 0 ? asked : usual;
+}
+
+/** Every canary of a vault: those of its records as they are, and those of everything that they were. */
+export function everyCanary({ records, histories }: CanaryVault): string[] {
+  return [...new Set(JSON.stringify([records, [...histories.values()]]).match(CANARY))];
 }
 
 /** Seeds of random vaults, for `vaultWithCanaries`. A failing one is short enough to be read. */
@@ -110,17 +117,61 @@ function audiencesOf({ choices, organisations, persons, records }: Making): Audi
 
 function add(making: Making, kind: string, id: RecordId, body: JsonObject, mark?: Mark): RecordId {
   const { choices, persons, records } = making;
-  if (choices.percent(30)) body.futureField = canary(making, id, []);
+  fillWithCanaries(making, kind, id, body);
+  if (choices.percent(30)) body.futureField = canary(making, id, 'futureField', []);
   records.push({
     id,
     kind,
     body,
-    handling: randomHandling(making, body, () => canary(making, id, MEMBERS), mark),
+    handling: randomHandling(making, body, () => canary(making, id, 'caveats', MEMBERS, { by: 'origin' }), mark),
     deleted: choices.percent(5),
     conflicted: choices.percent(5),
     ...(choices.percent(50) ? { written: { by: choices.of(...persons), at: '2027-03-01T09:00Z' } } : {}),
   });
   return id;
+}
+
+/**
+ * Fields by whose values the gate, those who know who is who, or a print decide: they hold what they must, and whether they are
+ * shown is looked at by name. So do links, which hold ids.
+ */
+export const DECIDING: readonly string[] = [
+  'organisation.membership',
+  'organisation.doNotName',
+  'person.doNotName',
+  'meeting.starts',
+  'meeting.ends',
+  'session.day',
+  'session.starts',
+  'session.ends',
+  'session.access',
+  'agendaItem.order',
+  'agendaItem.type',
+  'agendaItem.number',
+  'agendaItem.openNumber',
+  'agendaItem.speakers/order',
+  'paper.openNumber',
+  'paper.asks/order',
+  'paper.attachments/order',
+  'paper.attachments/size',
+  'paper.attachments/sha256',
+  'portion.placeholder',
+];
+
+/** Every field that the body does not have yet holds a canary, whatever its schema would ask of people. */
+function fillWithCanaries(making: Making, kind: string, id: RecordId, body: JsonObject): void {
+  for (const [name, { merge, link, release }] of Object.entries(kindOf(kind)?.fields ?? {})) {
+    if (body[name] !== undefined || link || DECIDING.includes(`${kind}.${name}`)) continue;
+    const words = canary(making, id, name, release);
+    if (merge === 'scalar') body[name] = words;
+    else if (merge === 'set') body[name] = [words];
+    else if (merge === 'richText') body[name] = { type: 'doc', content: [aParagraph(making, words)] };
+  }
+}
+
+function anAnchor(making: Making, id: RecordId, declared: typeof MEMBERS | typeof SELF): JsonObject {
+  const words = (): string => canary(making, id, 'anchor', declared);
+  return { block: words(), quote: words(), before: words(), after: words() };
 }
 
 const EVERYONE: Mark = { label: 'TLP:CLEAR', distribution: { to: 'everyone' } };
@@ -129,24 +180,24 @@ function addCast(making: Making): void {
   const { choices, organisations, persons, mint } = making;
   for (const [index, id] of organisations.entries()) {
     const body: JsonObject = {
-      name: canary(making, id, ALL),
+      name: canary(making, id, 'name', ALL),
       membership: MEMBERSHIPS[index] ?? 'none',
-      notes: { type: 'doc', content: [aParagraph(making, canary(making, id, MEMBERS))] },
+      notes: { type: 'doc', content: [aParagraph(making, canary(making, id, 'notes', MEMBERS))] },
     };
     if (choices.percent(12)) body.doNotName = true;
     add(making, 'organisation', id, body, choices.percent(60) ? EVERYONE : undefined);
   }
   for (const [index, id] of persons.entries()) {
     const body: JsonObject = {
-      name: canary(making, id, COMMUNITY),
+      name: canary(making, id, 'name', COMMUNITY),
       organisation: organisations[index] ?? choices.of(...organisations),
-      portfolios: [canary(making, id, MEMBERS)],
+      portfolios: [canary(making, id, 'portfolios', MEMBERS)],
     };
     if (choices.percent(12)) body.doNotName = true;
     add(making, 'person', id, body, choices.percent(50) ? EVERYONE : undefined);
   }
   const network = mint.record();
-  add(making, 'network', network, { name: canary(making, network, ALL), secretariat: organisations[0] });
+  add(making, 'network', network, { name: canary(making, network, 'name', ALL), secretariat: organisations[0] });
 }
 
 function addMeeting(making: Making): void {
@@ -156,33 +207,44 @@ function addMeeting(making: Making): void {
   const items = Array.from({ length: 3 + choices.upTo(3) }, () => mint.record());
   const all = [...papers, ...items, ...organisations, ...persons];
   add(making, 'meeting', meeting, {
-    title: canary(making, meeting, COMMUNITY),
-    houseRules: canary(making, meeting, MEMBERS),
-    version: { number: 2, on: '2027-02-01', secret: canary(making, meeting, []) },
+    title: canary(making, meeting, 'title', COMMUNITY),
+    starts: '2027-03-10',
+    ends: '2027-03-12',
+    houseRules: canary(making, meeting, 'houseRules', MEMBERS),
+    version: { number: 2, on: '2027-02-01', secret: canary(making, meeting, 'version', [], { by: 'shapes' }) },
     chair: choices.of(...organisations, ...persons),
+    coChair: choices.of(...organisations, ...persons),
   });
   const sessions = ['open', 'closed', 'open'].map((access, index) => {
     const id = mint.record();
-    const body = { meeting, day: index + 1, starts: '09:30', access, attendance: canary(making, id, COMMUNITY) };
+    const body = {
+      meeting,
+      day: index + 1,
+      starts: '09:30',
+      ends: '11:00',
+      access,
+      attendance: canary(making, id, 'attendance', COMMUNITY),
+    };
     return add(making, 'session', id, body, choices.percent(60) ? EVERYONE : undefined);
   });
   for (const [index, id] of items.entries()) {
     const session = choices.of(meeting, ...sessions, ...sessions);
     addItem(making, id, index, { meeting, session, papers: choices.some(papers, 50) });
   }
-  for (const [index, id] of papers.entries()) addPaper(making, id, index, meeting, all);
-  for (const record of choices.some(all, 15)) {
+  for (const [index, id] of papers.entries()) addPaper(making, id, index, meeting, papers, all);
+  const subjects = making.records.map(({ id }) => id);
+  for (const record of choices.some(subjects, 10)) {
     const note = mint.record();
     const own: Mark = { label: 'PRIVATE', distribution: { to: 'installation' } };
     add(
       making,
       'annotation',
       note,
-      { record, text: canary(making, note, SELF) },
+      { record, text: canary(making, note, 'text', SELF), anchor: anAnchor(making, note, SELF) },
       choices.percent(60) ? own : undefined,
     );
     const newer = mint.record();
-    add(making, 'forecast', newer, { title: canary(making, newer, []), about: record });
+    add(making, 'forecast', newer, { title: canary(making, newer, 'title', []), about: record });
     addThread(making, choices.of(record, record, record, note, newer, mint.record()));
   }
 }
@@ -194,10 +256,15 @@ function addThread(making: Making, record: RecordId): void {
   const thread: RecordId[] = [];
   for (let left = 1 + choices.upTo(2); left > 0; left -= 1) {
     const id = mint.record();
-    const body: JsonObject = { record, text: canary(making, id, MEMBERS), resolved: false };
+    const body: JsonObject = {
+      record,
+      text: canary(making, id, 'text', MEMBERS),
+      anchor: anAnchor(making, id, MEMBERS),
+    };
     const [answered] = choices.some(thread, 70);
     if (answered !== undefined) body.replyTo = answered;
     if (choices.percent(5)) body.replyTo = mint.record();
+    if (answered !== undefined && choices.percent(5)) body.record = answered;
     if (choices.percent(5)) delete body.record;
     add(making, 'comment', id, body, choices.of(undefined, board, EVERYONE));
     thread.push(id);
@@ -215,8 +282,8 @@ function addItem(
     id: mint.inner(),
     order: `a${at}`,
     party,
-    zone: canary(making, id, GUESTS, { beside: { field: 'speakers', party } }),
-    newer: canary(making, id, []),
+    zone: canary(making, id, 'speakers/zone', GUESTS, { beside: { field: 'speakers', party } }),
+    newer: canary(making, id, 'speakers/newer', [], { by: 'entries' }),
   }));
   add(making, 'agendaItem', id, {
     ...fixed,
@@ -225,30 +292,50 @@ function addItem(
     // Sometimes that of the item before.
     number: 900_000 + (choices.percent(4) ? Math.max(0, index - 1) : index),
     openNumber: `O${index + 1}`,
-    title: canary(making, id, COMMUNITY),
+    title: canary(making, id, 'title', COMMUNITY),
     leads: choices.some([...organisations, ...persons], 20),
     papers,
     speakers,
   });
 }
 
-function addPaper(making: Making, id: RecordId, index: number, meeting: RecordId, all: readonly RecordId[]): void {
+function addPaper(
+  making: Making,
+  id: RecordId,
+  index: number,
+  meeting: RecordId,
+  papers: readonly RecordId[],
+  all: readonly RecordId[],
+): void {
   const { choices, mint, organisations } = making;
   const content = Array.from({ length: 2 + choices.upTo(5) }, () => randomBlock(making, id, all));
   add(making, 'paper', id, {
     meeting,
-    number: canary(making, id, MEMBERS),
+    number: canary(making, id, 'number', MEMBERS),
     openNumber: `CB/8/O${index + 1}`,
-    title: canary(making, id, ALL),
-    status: 'cleared',
+    title: canary(making, id, 'title', ALL),
+    status: canary(making, id, 'status', MEMBERS),
     from: choices.some(organisations, 25),
-    asks: [{ id: mint.inner(), order: 'a0', text: canary(making, id, COMMUNITY), newer: canary(making, id, []) }],
+    annexOf: choices.of(id, ...papers),
+    asks: [
+      {
+        id: mint.inner(),
+        order: 'a0',
+        text: canary(making, id, 'asks/text', COMMUNITY),
+        newer: canary(making, id, 'asks/newer', [], { by: 'entries' }),
+      },
+    ],
+    issue: {
+      name: canary(making, id, 'issue', COMMUNITY),
+      on: '2027-02-01',
+      secret: canary(making, id, 'issue', [], { by: 'shapes' }),
+    },
     body: { type: 'doc', content },
     attachments: Array.from({ length: choices.upTo(2) }, (_, at) => ({
       id: mint.inner(),
       order: `a${at}`,
-      name: canary(making, id, COMMUNITY),
-      mediaType: 'application/pdf',
+      name: canary(making, id, 'attachments/name', COMMUNITY),
+      mediaType: canary(making, id, 'attachments/mediaType', COMMUNITY),
       size: 1,
       sha256: mint.digest(),
     })),
@@ -265,28 +352,33 @@ function randomBlock(making: Making, id: RecordId, all: readonly RecordId[]): Js
       return placeholderBlock(making, id);
     case 2: {
       const mark = choices.of('TLP:CLEAR', 'TLP:GREEN', 'TLP:AMBER', 'TLP:RED', 'TLP:MAUVE');
-      return aParagraph(making, canary(making, id, ALL, { mark }), { mark });
+      return aParagraph(making, canary(making, id, 'body', ALL, { mark }), { mark });
     }
     case 3:
-      return { type: 'weather', attrs, content: [words(canary(making, id, []))] };
+      return { type: 'weather', attrs, content: [words(canary(making, id, 'body', [], { by: 'nodes' }))] };
     case 4: {
       const record = choices.of(organisations[0], ...all);
-      const chip = words(canary(making, id, ALL, { names: record }), { type: 'recordLink', attrs: { record } });
+      const chip = words(canary(making, id, 'body', ALL, { names: record }), { type: 'recordLink', attrs: { record } });
       const href = `amberdesk:${choices.of(organisations[0], ...all)}`;
       return { type: 'paragraph', attrs, content: [chip, words('there', { type: 'link', attrs: { href } })] };
     }
     case 5: {
       const start = choices.of(1, 4);
-      const listItem = { type: 'listItem', content: [aParagraph(making, canary(making, id, ALL))] };
-      return { type: 'orderedList', attrs: { ...attrs, start, newer: canary(making, id, []) }, content: [listItem] };
+      const listItem = { type: 'listItem', content: [aParagraph(making, canary(making, id, 'body', ALL))] };
+      const newer = canary(making, id, 'body', [], { by: 'nodes' });
+      return { type: 'orderedList', attrs: { ...attrs, start, newer }, content: [listItem] };
     }
     case 6: {
-      const near = aParagraph(making, canary(making, id, MEMBERS));
+      const near = aParagraph(making, canary(making, id, 'body', MEMBERS, { by: 'portions' }));
       return { type: 'blockquote', attrs, content: [near, placeholderBlock(making, id)] };
     }
     default: {
-      const footnote = { type: 'footnote', attrs: { id: mint.inner() }, content: [words(canary(making, id, ALL))] };
-      return { type: 'paragraph', attrs, content: [words(canary(making, id, ALL)), footnote] };
+      const footnote = {
+        type: 'footnote',
+        attrs: { id: mint.inner() },
+        content: [words(canary(making, id, 'body', ALL))],
+      };
+      return { type: 'paragraph', attrs, content: [words(canary(making, id, 'body', ALL)), footnote] };
     }
   }
 }
@@ -296,9 +388,9 @@ function placeholderBlock(making: Making, paper: RecordId): JsonObject {
   const placeholder = mint.record();
   if (choices.percent(80)) {
     const portion = mint.record();
-    const content = [aParagraph(making, canary(making, portion, MEMBERS))];
+    const content = [aParagraph(making, canary(making, portion, 'body', MEMBERS))];
     add(making, 'portion', portion, { paper, placeholder, body: { type: 'doc', content } });
   }
-  const readAt = canary(making, paper, MEMBERS);
+  const readAt = canary(making, paper, 'body', MEMBERS, { by: 'portions' });
   return { type: 'portion', attrs: { id: mint.inner(), placeholder, label: 'TLP:RED', lines: 3, readAt } };
 }

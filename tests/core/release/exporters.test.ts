@@ -16,6 +16,7 @@ import { readPdf, squeeze } from '../../helpers/readPdf.ts';
 import {
   type CanaryVault,
   circumstancesFor,
+  everyCanary,
   materialOf,
   runs,
   seedsOfVaults,
@@ -29,7 +30,7 @@ const PASSPHRASE = 'five canaries in one cage';
 /** The strings of the vault that the release does not hold. */
 function withheldFrom(vault: CanaryVault, made: Release): string[] {
   const held = JSON.stringify([made.documents, made.fresh, made.revisions]);
-  return vault.canaries.map(({ text }) => text).filter((text) => !held.includes(text));
+  return everyCanary(vault).filter((text) => !held.includes(text));
 }
 
 /** Runs `work`; nothing to export is no fault. */

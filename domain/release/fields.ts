@@ -1,6 +1,6 @@
 import { generateNKeysBetween } from 'fractional-indexing';
 import { RecordId } from '../records/ids.ts';
-import { isJson, type Json, type JsonObject } from '../records/json.ts';
+import { isJson, type Json, type JsonObject, sameJson } from '../records/json.ts';
 import type { FieldRule, RecordKind } from '../records/kind.ts';
 import { objects, text } from '../records/text.ts';
 import type { Cut } from './cut.ts';
@@ -34,24 +34,30 @@ function filterValue(cut: Cut, rule: FieldRule, value: Json, path: string): Json
     case 'keyedList':
       return filterEntries(cut, rule.entry ?? {}, value, path);
     case 'set':
-      return Array.isArray(value) ? value.filter((one) => !cut.context.on('shapes') || !isNested(one)) : undefined;
+      return Array.isArray(value) ? filterSet(cut, value, path) : undefined;
     case 'scalar':
       return filterShape(cut, rule, value, path);
   }
+}
+
+function filterSet(cut: Cut, values: readonly Json[], path: string): Json[] {
+  const kept = values.filter((one) => !cut.context.on('shapes') || !isNested(one));
+  if (kept.length < values.length) cut.parts.push({ path, reason: 'shape' });
+  return kept;
 }
 
 function isNested(value: Json): boolean {
   return typeof value === 'object' && value !== null;
 }
 
-/** A nested value goes as far as the schema knows it; what it leaves out, or cannot read, stays behind. */
+/** A nested value goes as far as the schema knows it; what it leaves out, or cannot read, stays behind and is told. */
 function filterShape(cut: Cut, rule: FieldRule, value: Json, path: string): Json | undefined {
   if (!cut.context.on('shapes') || !isNested(value)) return value;
   const parsed = rule.schema.safeParse(value);
   const known: unknown = parsed.success ? parsed.data : undefined;
-  if (isJson(known)) return known;
-  cut.parts.push({ path, reason: 'shape' });
-  return undefined;
+  const kept = isJson(known) ? known : undefined;
+  if (kept === undefined || !sameJson(kept, value)) cut.parts.push({ path, reason: 'shape' });
+  return kept;
 }
 
 function filterLinks(cut: Cut, rule: FieldRule, value: Json, path: string): Json | undefined {

@@ -211,7 +211,11 @@ function addMeeting(making: Making): void {
     starts: '2027-03-10',
     ends: '2027-03-12',
     houseRules: canary(making, meeting, 'houseRules', MEMBERS),
-    version: { number: 2, on: '2027-02-01', secret: canary(making, meeting, 'version', [], { by: 'shapes' }) },
+    version: {
+      number: choices.of<Json>(2, 2, 'two'),
+      on: '2027-02-01',
+      secret: canary(making, meeting, 'version', [], { by: 'shapes' }),
+    },
     chair: choices.of(...organisations, ...persons),
     coChair: choices.of(...organisations, ...persons),
   });

@@ -93,6 +93,12 @@ describe('fields', () => {
   it('prints of a nested value only what its schema knows', () => {
     const meeting = aRecord('meeting', MEETING, { version: { number: 2, on: '2027-02-01', secret: 'why' } });
     expect(bodyOf(documentsFor(board, meeting), 'meeting')).toEqual({ version: { number: 2, on: '2027-02-01' } });
+    const person = aRecord('person', idOf('person'), { portfolios: ['Mediation', { secret: 'why' }] });
+    const { explanation } = release({ records: [meeting, person] }, board, circumstancesOf([...theCircle(), meeting]));
+    expect(explanation.records.flatMap(({ parts }) => parts)).toEqual([
+      { path: 'version', reason: 'shape' },
+      { path: 'portfolios', reason: 'shape' },
+    ]);
   });
 
   it('makes titles of what goes, not of what is withheld', () => {

@@ -1,14 +1,8 @@
 import { inArray } from 'drizzle-orm';
 import { AmberdeskError } from '../../domain/errors.ts';
-import {
-  type AuthorityRefusal,
-  checkRevisionAuthority,
-  type Judged,
-  numberFields,
-} from '../../domain/handling/authority.ts';
+import { type AuthorityRefusal, checkRevisionAuthority, type Judged } from '../../domain/handling/authority.ts';
 import { CIRCLE_FIELDS, type Circle, type CircleRecord, circleOf } from '../../domain/handling/circle.ts';
 import type { JsonObject } from '../../domain/records/json.ts';
-import { hasNaturalId } from '../../domain/records/kinds.ts';
 import { objectOf, own } from '../../domain/records/own.ts';
 import type { SignedRevision } from '../../domain/records/revision.ts';
 import { record } from '../../drizzle/schema.ts';
@@ -20,7 +14,7 @@ import type { Vault } from '../vault/vault.ts';
 import { type KeptLines, linesInMemory } from './keptLines.ts';
 import type { FindAuthor } from './knownAuthors.ts';
 import { readRevision } from './readRevision.ts';
-import { outliner, type RevisionOutline } from './revisionOutline.ts';
+import { groundsOf, numbersIn, outliner, type RevisionOutline } from './revisionOutline.ts';
 import { signaturesBeside } from './signaturesBeside.ts';
 
 /**
@@ -134,25 +128,30 @@ function judge(
       quarantined.set(outline.id, 'builtOn');
       continue;
     }
-    const revision = read(outline);
-    const parents = outline.parents.flatMap((id) => parentOf(id) ?? []);
-    const originator = originatorOf.get(revision.record);
-    const refusals = checkRevisionAuthority(revision, parents, seat.organisation, seat.role, {
-      circle,
-      natural: hasNaturalId(revision.kind, revision.record, revision.body),
-      ...(originator === undefined ? {} : { originator }),
-    });
-    const foreign = parents.some((parent) => parent.record !== revision.record || parent.kind !== revision.kind);
+    const { seat: writtenIn, natural, ...judged } = outline.grounds ?? groundsOf(read(outline));
+    const { id, record, kind } = outline;
+    const parents = outline.parents.flatMap((parent) => parentOf(parent) ?? []);
+    const originator = originatorOf.get(record);
+    const refusals = checkRevisionAuthority(
+      { kind, parents: outline.parents, ...judged },
+      parents,
+      seat.organisation,
+      seat.role,
+      {
+        circle,
+        natural,
+        ...(originator === undefined ? {} : { originator }),
+      },
+    );
+    const foreign = parents.some((parent) => parent.record !== record || parent.kind !== kind);
     const rules: string[] = refusals.filter(({ rule }) => rule !== 'unknownParent').map(({ rule }) => rule);
-    if (seat.person !== revision.seat) rules.push('seat');
+    if (seat.person !== writtenIn) rules.push('seat');
     if (foreign) rules.push('parents');
     // Whoever learns a record's id may begin it where it is not known yet: that keeps out no bundle of the Secretariat.
-    if (standing.vouched && rules.length === 1 && refusals.some(isContested)) quarantined.set(revision.id, 'contested');
+    if (standing.vouched && rules.length === 1 && refusals.some(isContested)) quarantined.set(id, 'contested');
     else if (rules.length > 0)
-      refused.push(
-        ...rules.map((rule) => ({ revision: revision.id, record: revision.record, rule })).slice(0, MOST_TOLD),
-      );
-    else if (refusals.length > 0 && !standing.vouched) quarantined.set(revision.id, 'history');
+      refused.push(...rules.map((rule) => ({ revision: id, record, rule })).slice(0, MOST_TOLD));
+    else if (refusals.length > 0 && !standing.vouched) quarantined.set(id, 'history');
   }
   if (refused.length > 0) throw new AmberdeskError('bundle.authority', refused.slice(0, MOST_TOLD));
   spread(lines, quarantined);
@@ -180,16 +179,24 @@ function parentsFrom(
   return (id) => {
     if (remembered.has(id)) return remembered.get(id);
     const inside = byId.get(id);
-    const revision = inside === undefined ? findRevision(vault, id) : read(inside);
-    const parent = revision && asParent(revision);
+    const parent = inside === undefined ? parentHere(vault, id) : parentInside(inside, read);
     if (remembered.size >= REMEMBERED) remembered.clear();
     remembered.set(id, parent);
     return parent;
   };
 }
 
-function asParent({ record, kind, parents, handling, body }: SignedRevision): Parent {
-  return { record, kind, parents, handling, body: only(body, numberFields(kind)) };
+function parentHere(vault: Vault, id: string): Parent | undefined {
+  const revision = findRevision(vault, id);
+  if (revision === undefined) return undefined;
+  const { record, kind, parents, handling, body } = revision;
+  return { record, kind, parents, handling, body: numbersIn(kind, body) };
+}
+
+function parentInside(outline: RevisionOutline, read: (outline: RevisionOutline) => SignedRevision): Parent {
+  const { record, kind, parents } = outline;
+  const { handling, body } = outline.grounds ?? groundsOf(read(outline));
+  return { record, kind, parents, handling, body };
 }
 
 /** A body with these fields alone. */

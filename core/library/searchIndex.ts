@@ -111,7 +111,8 @@ export function inIndexOrder(vault: Index, records: Iterable<string>): string[] 
 
 /** Indexes records in several parts, all in the caller's transaction. */
 export interface OpenIndex {
-  add(entries: readonly IndexEntry[]): void;
+  /** Gives how many characters their words have. */
+  add(entries: readonly IndexEntry[]): number;
   /** Ends it; nothing is added after. */
   close(): void;
 }
@@ -131,7 +132,7 @@ export function openIndex(vault: Index, expected: number): OpenIndex {
     words.clear();
   }
 
-  function add({ record, kind, label, deleted, ...entry }: IndexEntry, known: number | undefined): void {
+  function add({ record, kind, label, deleted, ...entry }: IndexEntry, known: number | undefined): number {
     const flag = deleted ? 1 : 0;
     if (known !== undefined) {
       all.dropWords.run(known);
@@ -140,18 +141,20 @@ export function openIndex(vault: Index, expected: number): OpenIndex {
     const rowid = known ?? Number(all.addDocument.run(record, kind, label, flag).lastInsertRowid);
     const title = foldedWords(entry.title);
     const text = foldedWords(searchText(kindOf(kind), entry.body, entry.title, entry.conflicts, entry.former));
-    all.addWords.run(rowid, title.join(' '), text.join(' '));
+    const found = text.join(' ');
+    all.addWords.run(rowid, title.join(' '), found);
     all.dropPending.run(record);
     for (const word of title) words.add(word);
     for (const word of text) words.add(word);
     if (words.size > WORDS) noteWords();
+    return found.length;
   }
 
   return {
     add(entries) {
       const placed = entries.map((entry) => ({ entry, rowid: all.rowid.get(entry.record)?.rowid }));
       placed.sort((one, other) => (one.rowid ?? LAST) - (other.rowid ?? LAST));
-      for (const { entry, rowid } of placed) add(entry, rowid);
+      return placed.reduce((sum, { entry, rowid }) => sum + add(entry, rowid), 0);
     },
     close() {
       if (isBulk) all.startMerging.run();

@@ -1,12 +1,16 @@
 import { unwatched, type Work } from '../jobs/work.ts';
-import { forgetPending, indexEntries, nextPending, pendingWords } from '../library/searchIndex.ts';
+import { forgetPending, nextPending, openIndex, pendingWords } from '../library/searchIndex.ts';
 import { onDisk } from '../vault/diskErrors.ts';
 import type { Vault } from '../vault/vault.ts';
 import { entryOf } from './refresh.ts';
 import { conflictsOf, findRecord } from './rows.ts';
 
-/** So many records are put into the index by one transaction: others that write wait for no longer than that takes. */
+/**
+ * So many records are put into the index by one transaction, and about so many characters: others that write wait for no
+ * longer than that takes. One of them is in memory at a time.
+ */
 const AT_ONCE = 250;
+const CHARACTERS = 1024 * 1024;
 
 /**
  * Puts the words of records into the index that are not there yet, because very many came at once. What is interrupted
@@ -16,14 +20,17 @@ const AT_ONCE = 250;
 export function indexWords(vault: Vault, work: Work = unwatched): number {
   const total = pendingWords(vault);
   const index = vault.sqlite.transaction((): number => {
-    const records = nextPending(vault, AT_ONCE);
-    const entries = records.flatMap((id) => {
+    const index = openIndex(vault, AT_ONCE);
+    let [added, characters] = [0, 0];
+    for (const id of nextPending(vault, AT_ONCE)) {
       const row = findRecord(vault, id);
       if (row === undefined) forgetPending(vault, id);
-      return row === undefined ? [] : [entryOf(vault, row, { conflicts: conflictsOf(vault, id) })];
-    });
-    indexEntries(vault, entries);
-    return records.length;
+      else characters += index.add([entryOf(vault, row, { conflicts: conflictsOf(vault, id) })]);
+      added += 1;
+      if (characters > CHARACTERS) break;
+    }
+    index.close();
+    return added;
   });
   let done = 0;
   for (let more = total; more > 0; ) {

@@ -95,7 +95,7 @@ const digest = (seat: Seat) =>
   );
 
 describe('the laws of exchange, over three to five installations with real tables', () => {
-  it('the same revisions give the same record everywhere, import twice changes nothing, and no edit is lost', async () => {
+  it('the same revisions give the same record everywhere, as the preview said, import twice changes nothing, and no edit is lost', async () => {
     let [compared, bounded] = [0, 0];
     await fc.assert(
       fc.asyncProperty(plans, (plan) =>

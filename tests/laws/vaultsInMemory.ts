@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
+import { expect } from 'vitest';
 import { admit, foundDirectory, revoke } from '../../core/directory/acts.ts';
 import { dayOf } from '../../core/directory/bounds.ts';
 import { readDirectory, readLinks } from '../../core/directory/chainRows.ts';
@@ -9,10 +10,13 @@ import { carriedCards } from '../../core/exchange/carriedCards.ts';
 import { joinNetwork, networkOf } from '../../core/exchange/checkManifest.ts';
 import { checkRevisions } from '../../core/exchange/checkRevisions.ts';
 import { authorsKnownTo, vouchesForCards } from '../../core/exchange/knownAuthors.ts';
+import { type Staged, weigh } from '../../core/exchange/stagedRecords.ts';
 import { unwatched } from '../../core/jobs/work.ts';
 import { addRevisions } from '../../core/records/addRevisions.ts';
 import { holdingCircle } from '../../core/records/circle.ts';
 import { createRecord } from '../../core/records/createRecord.ts';
+import { computeView } from '../../core/records/refresh.ts';
+import { findDraft, findRevision } from '../../core/records/rows.ts';
 import { shareDrafts } from '../../core/records/shareDrafts.ts';
 import type { Session } from '../../core/session.ts';
 import { createBlobStore } from '../../core/vault/blobs.ts';
@@ -25,9 +29,12 @@ import {
   renewInstallation,
 } from '../../core/vault/installation.ts';
 import { migrate } from '../../core/vault/migrate.ts';
+import type { Vault } from '../../core/vault/vault.ts';
 import type { Link } from '../../domain/directory/chain.ts';
 import type { Manifest } from '../../domain/exchange/manifest.ts';
 import { naturalId } from '../../domain/records/ids.ts';
+import type { MergedView } from '../../domain/records/merge.ts';
+import type { SignedRevision } from '../../domain/records/revision.ts';
 import * as schema from '../../drizzle/schema.ts';
 import { aClock } from '../helpers/aVault.ts';
 
@@ -198,18 +205,36 @@ export async function send(from: Seat, to: Seat, picked: (row: Row, at: number) 
     findAuthor,
     vouched,
   });
-  const added = addRevisions(
-    session,
-    lines
-      .filter(({ id }) => !quarantined.has(id))
-      .map((outline) => {
-        const line = lineOf(outline);
-        return { revision: JSON.parse(line), line };
-      }),
-    bundle,
-  );
+  const brought = lines
+    .filter(({ id }) => !quarantined.has(id))
+    .map((outline) => {
+      const line = lineOf(outline);
+      const revision: SignedRevision = JSON.parse(line);
+      return { revision, line };
+    });
+  const promised = previewed(vault, brought);
+  const added = addRevisions(session, brought, bundle);
+  for (const [id, view] of promised) expect(viewNow(vault, id), 'what the preview said of it').toEqual(view);
   if (vouched) vouchForCards(session, cards);
   return added;
+}
+
+/** What a preview says that these revisions will make of records, but for those with edits that nobody shared. */
+function previewed(vault: Vault, brought: readonly { readonly revision: SignedRevision }[]): Map<string, unknown> {
+  const byRecord = new Map<string, Staged[]>();
+  for (const { revision: version } of brought) {
+    const { id: revision, record, kind } = version;
+    if (findRevision(vault, revision) !== undefined || findDraft(vault, record) !== undefined) continue;
+    const row = { revision, record, kind, state: 'staged' as const };
+    byRecord.set(record, [...(byRecord.get(record) ?? []), { row, version }]);
+  }
+  return new Map([...byRecord].map(([id, staged]) => [id, shown(weigh(vault, id, staged).after)]));
+}
+
+const viewNow = (vault: Vault, id: string): unknown => shown(computeView(vault, id));
+
+function shown(view: MergedView | undefined): unknown {
+  return view && { body: view.body, handling: view.handling, deleted: view.deleted, conflicts: view.conflicts };
 }
 
 /** The entries of the directory that one seat has and the other lacks. */

@@ -6,6 +6,7 @@ import { openPaper, typeLatency } from './paper10k.ts';
 import { pdf300Pages } from './pdf300pages.ts';
 import { apply10k, preview10k } from './receive10k.ts';
 import { register50k } from './register50k.ts';
+import { release60Papers } from './release60Papers.ts';
 import { seal1Gib } from './seal1gib.ts';
 import { search50k } from './search50k.ts';
 import { start50k } from './start50k.ts';
@@ -20,6 +21,7 @@ export const BENCHES: Readonly<Record<string, () => Promise<BenchResult>>> = {
   'preview-10k': preview10k,
   'apply-10k': apply10k,
   'delta-one-change': deltaOneChange,
+  'release-60-papers': release60Papers,
   'start-50k': start50k,
   'register-50k': register50k,
   'type-latency': typeLatency,

@@ -8,11 +8,10 @@ import type { Lack } from '../../domain/release/lacking.ts';
 import { isOutside } from '../../domain/release/material.ts';
 import type { Work } from '../jobs/work.ts';
 import { lackedBy, withDrafts } from '../receipts/lacking.ts';
-import { listRecords } from '../records/listRecords.ts';
 import { draftedRecords } from '../records/rows.ts';
 import { shareDrafts } from '../records/shareDrafts.ts';
 import { keptDrafts, unshareDrafts } from '../records/unshareDrafts.ts';
-import { wantedOf } from '../release/gatherMaterial.ts';
+import { wantedIn } from '../release/gatherMaterial.ts';
 import { type Outcome, releaseFor, releaseLacking } from '../release/releaseFor.ts';
 import { revisionsAhead } from '../release/sharedAhead.ts';
 import type { Session } from '../session.ts';
@@ -116,7 +115,7 @@ function heldAmong({ vault }: Session, selection: Selected, { records }: Explana
 }
 
 function sharedAmong(vault: Session['vault'], selection: Exclude<Selected, { of: 'everything' }>): number {
-  const wanted = selection.of === 'records' ? new Set(selection.records) : wantedOf(listRecords(vault), selection);
+  const wanted = wantedIn(vault, selection);
   const isShared = vault.sqlite.prepare<[string], number>('SELECT 1 FROM revision WHERE record = ? LIMIT 1').pluck();
   return [...(wanted ?? [])].filter((id) => isShared.get(id) === 1).length;
 }
@@ -124,7 +123,6 @@ function sharedAmong(vault: Session['vault'], selection: Exclude<Selected, { of:
 function draftedAmong({ vault }: Session, selection: Selected): RecordId[] {
   const drafted = draftedRecords(vault).map((id) => RecordId.parse(id));
   if (drafted.length === 0 || selection.of === 'everything') return drafted;
-  const wanted =
-    selection.of === 'records' ? new Set<string>(selection.records) : wantedOf(listRecords(vault), selection);
+  const wanted = wantedIn(vault, selection);
   return drafted.filter((id) => wanted?.has(id) ?? true);
 }

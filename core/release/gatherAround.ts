@@ -1,6 +1,8 @@
 import { numberFields } from '../../domain/handling/authority.ts';
+import { ALIASES } from '../../domain/records/deletion.ts';
 import { RecordId } from '../../domain/records/ids.ts';
-import { type SignedRevision, SignedRevision as SignedRevisionSchema } from '../../domain/records/revision.ts';
+import type { SignedRevision } from '../../domain/records/revision.ts';
+import { texts } from '../../domain/records/text.ts';
 import { subjectsOf } from '../../domain/release/comments.ts';
 import { ownerOf } from '../../domain/release/context.ts';
 import type { Material, ReleasableRecord } from '../../domain/release/material.ts';
@@ -19,12 +21,18 @@ const statementsOf = preparedOnce((sqlite) => ({
          OR trim(json_extract(body, '$.openNumber')) IN (SELECT value FROM json_each($numbers)))`,
     )
     .pluck(),
+  joined: sqlite
+    .prepare<[], string>(
+      `SELECT id FROM record WHERE kind IN ('organisation', 'person') AND json_type(body, '$."${ALIASES}"') = 'array'`,
+    )
+    .pluck(),
   portions: sqlite.prepare<[string], string>("SELECT source FROM link WHERE target = ? AND field = 'paper'").pluck(),
 }));
 
 /**
  * What bears on the release of a few records: themselves with their histories, what they belong to, what comments are
- * on and answer, the portions of papers, and what has the same number. The gate says the same of these records as it would with everything laid
+ * on and answer, the portions of papers, what has the same number, and what bodies and persons were joined: a former id
+ * names as much. The gate says the same of these records as it would with everything laid
  * before it (a property test holds that); the rest of the vault is not read.
  *
  * For the board's own people only: numbers of the open series need all records.
@@ -39,8 +47,12 @@ export function gatherAround(vault: Vault, wanted: ReadonlySet<string>): Materia
     const known = histories.get(id);
     if (known !== undefined) return known;
     const rows = statements.lines.all(id);
-    const history = rows.map(({ line }) => SignedRevisionSchema.parse(JSON.parse(line)));
-    for (const { id: revision, line } of rows) lines.set(revision, line);
+    const history = rows.map(({ id: revision, line }) => {
+      lines.set(revision, line);
+      // What lies here was checked when it was written.
+      const read: SignedRevision = JSON.parse(line);
+      return read;
+    });
     histories.set(id, history);
     return history;
   };
@@ -60,10 +72,18 @@ export function gatherAround(vault: Vault, wanted: ReadonlySet<string>): Materia
     }
   };
   follow();
+  open.push(...withFormerIds(vault));
   open.push(...sharingNumbers(vault, records.values()));
   follow();
   const sorted = [...records.values()].sort((one, other) => (one.id < other.id ? -1 : 1));
   return { records: sorted, wanted, histories, lines };
+}
+
+/** The bodies and persons that were joined with others, and what is left of those. */
+function withFormerIds(vault: Vault): string[] {
+  return statementsOf(vault.sqlite)
+    .joined.all()
+    .flatMap((id) => [id, ...texts(findRecord(vault, id)?.body[ALIASES])]);
 }
 
 /** Records that have a number which one of these has. */

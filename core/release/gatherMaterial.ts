@@ -1,14 +1,27 @@
 import type { z } from 'zod';
 import type { Selection } from '../../contract/exchange/calls.ts';
-import type { RecordId } from '../../domain/records/ids.ts';
+import type { Handling } from '../../domain/handling/handling.ts';
+import { RecordId } from '../../domain/records/ids.ts';
+import type { Json } from '../../domain/records/json.ts';
 import { text, texts } from '../../domain/records/text.ts';
 import type { Material, ReleasableRecord } from '../../domain/release/material.ts';
-import { listRecords } from '../records/listRecords.ts';
+import { preparedOnce } from '../vault/preparedOnce.ts';
 import type { Vault } from '../vault/vault.ts';
 import { sharedRevisions } from './sharedRevisions.ts';
 
 /** What everybody needs to read anything else: who is who. */
 const ALWAYS = ['network', 'organisation', 'person'];
+
+const statementsOf = preparedOnce((sqlite) => ({
+  all: sqlite.prepare<
+    [],
+    { id: string; kind: string; body: string; handling: string; deleted: number; conflicted: number }
+  >('SELECT id, kind, body, handling, deleted, conflicted FROM record ORDER BY id'),
+  named: sqlite.prepare<[], { id: string; kind: string; names: string }>(
+    `SELECT id, kind, json_extract(body, '$.meeting', '$.annexOf', '$.paper', '$.record', '$.papers') AS names
+     FROM record ORDER BY id`,
+  ),
+}));
 
 /**
  * Everything that bears on a release: all records as they are now, which of them are wanted, and for bundles their
@@ -19,35 +32,59 @@ export function gatherMaterial(
   selection: z.infer<typeof Selection>,
   options: { readonly histories: boolean },
 ): Material {
-  const records = listRecords(vault);
-  const wanted = wantedOf(records, selection);
+  const records = everyRecord(vault);
+  const wanted = wantedIn(vault, selection);
   if (!options.histories) return wanted ? { records, wanted } : { records };
   const { histories, lines } = sharedRevisions(vault);
   return wanted ? { records, wanted, histories, lines } : { records, histories, lines };
 }
 
+/** All records, by id. Most have the handling that another one has, word for word. */
+function everyRecord({ sqlite }: Vault): ReleasableRecord[] {
+  const handlings = new Map<string, Handling>();
+  const handlingOf = (written: string): Handling => {
+    const handling: Handling = handlings.get(written) ?? JSON.parse(written);
+    handlings.set(written, handling);
+    return handling;
+  };
+  return statementsOf(sqlite)
+    .all.all()
+    .map(({ id, kind, body, handling, deleted, conflicted }) => ({
+      id: RecordId.parse(id),
+      kind,
+      body: JSON.parse(body),
+      handling: handlingOf(handling),
+      deleted: deleted === 1,
+      conflicted: conflicted === 1,
+    }));
+}
+
 /** The ids of what was chosen; undefined for everything. */
-export function wantedOf(
-  records: readonly ReleasableRecord[],
-  selection: z.infer<typeof Selection>,
-): ReadonlySet<string> | undefined {
+export function wantedIn(vault: Vault, selection: z.infer<typeof Selection>): ReadonlySet<string> | undefined {
   if (selection.of === 'everything') return undefined;
   if (selection.of === 'records') return new Set<string>(selection.records);
-  return ofMeeting(records, selection.meeting);
+  return ofMeeting(vault, selection.meeting);
 }
 
 /** A meeting with its sessions, items and papers, annexes and portions, and what was remarked on any of them. */
-function ofMeeting(records: readonly ReleasableRecord[], meeting: RecordId): Set<string> {
+function ofMeeting({ sqlite }: Vault, meeting: RecordId): Set<string> {
+  const records = statementsOf(sqlite)
+    .named.all()
+    .map(({ id, kind, names }) => {
+      const read: (Json | undefined)[] = JSON.parse(names);
+      const [within = '', annexOf = '', paper = '', record = ''] = read.map(text);
+      return { id, kind, within, annexOf, paper, record, papers: texts(read[4]) };
+    });
   const wanted = new Set<string>([meeting]);
-  const add = (belongs: (record: ReleasableRecord) => boolean) => {
+  const add = (belongs: (record: (typeof records)[number]) => boolean) => {
     for (const record of records) if (belongs(record)) wanted.add(record.id);
   };
   add(({ kind }) => ALWAYS.includes(kind));
-  add(({ body }) => body.meeting === meeting);
-  const attached = new Set(records.filter(({ id }) => wanted.has(id)).flatMap(({ body }) => texts(body.papers)));
+  add(({ within }) => within === meeting);
+  const attached = new Set(records.filter(({ id }) => wanted.has(id)).flatMap(({ papers }) => papers));
   add(({ id }) => attached.has(id));
-  add(({ body }) => wanted.has(text(body.annexOf)));
-  add(({ body }) => wanted.has(text(body.paper)));
-  add(({ body }) => wanted.has(text(body.record)));
+  add(({ annexOf }) => wanted.has(annexOf));
+  add(({ paper }) => wanted.has(paper));
+  add(({ record }) => wanted.has(record));
   return wanted;
 }

@@ -10,10 +10,9 @@ import { type Circumstances, isOutside, type Material } from '../../domain/relea
 import { type Release, release, withoutHeld } from '../../domain/release/release.ts';
 import { minuteOf } from '../context.ts';
 import { readCircle } from '../records/circle.ts';
-import { listRecords } from '../records/listRecords.ts';
 import type { Session } from '../session.ts';
 import { gatherAround } from './gatherAround.ts';
-import { gatherMaterial, wantedOf } from './gatherMaterial.ts';
+import { gatherMaterial, wantedIn } from './gatherMaterial.ts';
 import { mintedIds } from './mintedIds.ts';
 import { withAhead } from './sharedAhead.ts';
 
@@ -36,7 +35,7 @@ export function releaseFor<A extends Audience>(
   product: 'documents' | 'revisions',
   ahead: readonly SignedRevision[] = [],
 ): Outcome<A> {
-  const material = gatherMaterial(session.vault, selection, { histories: product === 'revisions' });
+  const material = materialFor(session.vault, selection, audience, product);
   return outcomeOf(session, withAhead(material, ahead), audience, product);
 }
 
@@ -63,15 +62,29 @@ export function releaseLacking<A extends Audience>(
   };
 }
 
+/**
+ * What the gate looks at. For signed histories of less than everything that is what bears on them; outside the board and
+ * in print no history is read, since none goes.
+ */
+function materialFor(
+  vault: Session['vault'],
+  selection: z.infer<typeof Selection>,
+  audience: Audience,
+  product: 'documents' | 'revisions',
+): Material {
+  const sealsHistory = product === 'revisions' && !isOutside(audience.kind) && audience.kind !== 'self';
+  const wanted = sealsHistory ? wantedIn(vault, selection) : undefined;
+  return wanted === undefined
+    ? gatherMaterial(vault, selection, { histories: sealsHistory })
+    : gatherAround(vault, wanted);
+}
+
 function lackingAmong(
   { vault }: Session,
   selection: z.infer<typeof Selection>,
   { records }: Lack,
 ): ReadonlySet<string> {
-  if (selection.of === 'everything') return records;
-  const wanted =
-    selection.of === 'records' ? new Set<string>(selection.records) : wantedOf(listRecords(vault), selection);
-  return wanted === undefined ? records : wanted.intersection(records);
+  return wantedIn(vault, selection)?.intersection(records) ?? records;
 }
 
 function outcomeOf<A extends Audience>(

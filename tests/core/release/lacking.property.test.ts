@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addRevisions } from '../../../core/records/addRevisions.ts';
 import { createRecord } from '../../../core/records/createRecord.ts';
+import { joinRecords } from '../../../core/records/duplicates/joinRecords.ts';
 import { editRecord } from '../../../core/records/editRecord.ts';
 import { refresh } from '../../../core/records/refresh.ts';
 import { writeDraft } from '../../../core/records/rows.ts';
@@ -13,6 +14,7 @@ import type { Audience } from '../../../domain/release/audience.ts';
 import { explanationOfLack, type Lack } from '../../../domain/release/lacking.ts';
 import { withoutHeld } from '../../../domain/release/release.ts';
 import { aDocument, aMember, aPaper, aSession, linesOf } from '../../helpers/aSession.ts';
+import { strictTo } from '../../helpers/releasable.ts';
 import { type CanaryVault, runs, seedsOfVaults, vaultWithCanaries } from '../../helpers/vaultsWithCanaries.ts';
 
 /** Puts a generated vault into a real one: its shared histories, and what was never shared as drafts. */
@@ -68,6 +70,13 @@ describe('what somebody lacks', () => {
             expect(release.revisions).toEqual(expected.revisions);
             expect(release.attachments).toEqual(expected.attachments);
             expect(explanation).toEqual(explanationOfLack(whole.explanation, expected.revisions, lack));
+            // A selection, too: the gate looks at what bears on it, and says what it would say of everything.
+            const records = [...lack.records].map((id) => RecordId.parse(id));
+            const selection = { of: 'records', records } as const;
+            const selected = releaseFor(session, selection, audience, 'revisions');
+            const of = ({ record }: { readonly record: string }) => lack.records.has(record);
+            expect(selected.release.revisions).toEqual(whole.release.revisions.filter(({ revision }) => of(revision)));
+            expect(selected.explanation.records).toEqual(whole.explanation.records.filter(of));
           }
         } finally {
           sqlite.exec('ROLLBACK');
@@ -75,6 +84,30 @@ describe('what somebody lacks', () => {
       }),
       { numRuns: runs(12) },
     );
+  });
+
+  it('names nobody by an id that was joined with another', async () => {
+    const session = await aSession('Secretariat', 'secretariat');
+    const northmark = aMember(session, 'Northmark').id;
+    const audience = { kind: 'organisation', organisation: northmark } as const;
+    const mark = strictTo(session.vault.installation.organisation);
+    const body = { name: 'Quiet Harbour', membership: 'none', doNotName: true };
+    const make = () => createRecord(session, 'organisation', body, { mark }).id;
+    const { gone } = joinRecords(session, make(), make(), {}, 'the same');
+    const link = { type: 'recordLink', attrs: { record: gone } };
+    const content = [
+      { type: 'paragraph', attrs: { id: 'p' }, content: [{ type: 'text', text: 'them', marks: [link] }] },
+    ];
+    const named = aPaper(session, { body: { type: 'doc', content } }).id;
+    const other = aPaper(session, { body: aDocument('Nobody') }).id;
+    shareDrafts(session, 'all');
+    const lack: Lack = { records: new Set([named, other]), lacks: () => true, lacksAttachment: () => true };
+    for (const { release } of [
+      releaseLacking(session, { of: 'everything' }, audience, lack),
+      releaseFor(session, { of: 'records', records: [named, other] }, audience, 'revisions'),
+    ]) {
+      expect(release.revisions.map(({ revision }) => revision.record)).toEqual([other]);
+    }
   });
 
   it('is judged with the portions of a paper at hand, which may already be there', async () => {

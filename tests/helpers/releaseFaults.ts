@@ -1,4 +1,3 @@
-import { RecordId } from '../../domain/records/ids.ts';
 import { isJsonObject, type JsonObject } from '../../domain/records/json.ts';
 import type { FieldRule } from '../../domain/records/kind.ts';
 import { kindOf } from '../../domain/records/kinds.ts';
@@ -192,7 +191,7 @@ function documentFaults(look: Look): Fault[] {
   });
 }
 
-function partFaults(record: ReleasableRecord, document: ReleasedRecord, { audience, oracle }: Look): Fault[] {
+function partFaults(record: ReleasableRecord, document: ReleasedRecord, { audience, oracle, sources }: Look): Fault[] {
   const faults: Fault[] = [];
   const add = (says: string, ...rules: RuleName[]) => faults.push({ says: `${says} of ${record.kind}`, rules });
   const fields = kindOf(record.kind)?.fields ?? {};
@@ -221,7 +220,7 @@ function partFaults(record: ReleasableRecord, document: ReleasedRecord, { audien
 
   function linkFaults({ attribution }: FieldRule, ids: string[], shown: string[], at: string): void {
     const isShown = (id: string): boolean =>
-      shown.includes(id) || (oracle.outside && shown.includes(freshIdOf(RecordId.parse(id))));
+      shown.includes(id) || (oracle.outside && shown.some((one) => sources.get(one)?.id === id));
     for (const id of ids) {
       const bars = barsOnLink(id, record, oracle, attribution);
       if (isShown(id) && bars.length > 0) add(`link ${at}`, ...bars);

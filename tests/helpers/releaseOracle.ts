@@ -129,7 +129,7 @@ export function oracleFor(vault: CanaryVault, audience: Audience): Oracle {
     ['distribution', ({ handling }) => !inReach(handling)],
     ['clearance', lost],
   ];
-  const isBarred = (record: ReleasableRecord): boolean => own.some(([, bars]) => bars(record));
+  const isBarred = (record: ReleasableRecord): boolean => own.some(([, keepsBack]) => keepsBack(record));
   const isAdrift = (record: ReleasableRecord, below: readonly string[] = []): boolean =>
     record.kind === 'comment' &&
     [record, ...(vault.histories.get(record.id) ?? [])].some(({ body }) =>
@@ -172,14 +172,14 @@ export function oracleFor(vault: CanaryVault, audience: Audience): Oracle {
     ['openLabel', (record) => isOpen && !marksOf(record).every(({ label }) => labels.includes(label))],
     ['closedSession', (record) => isOpen && isShut(record)],
   ];
-  const goes = (id: string): boolean => {
-    const record = byId.get(id);
-    return record !== undefined && !shown.some(([, bars]) => bars(record));
-  };
+  const bars = new Map<string, RuleName[]>();
   const barsOf = (id: string): RuleName[] => {
     const record = byId.get(id);
-    return record === undefined ? [] : rulesAmong(shown, record);
+    const known = bars.get(id) ?? (record === undefined ? [] : rulesAmong(shown, record));
+    bars.set(id, known);
+    return known;
   };
+  const goes = (id: string): boolean => byId.has(id) && barsOf(id).length === 0;
   const readable = (paper: string, placeholder: string): boolean => {
     const portions = records.filter(({ kind, body }) => kind === 'portion' && body.placeholder === placeholder);
     return portions.length === 1 && portions.every(({ id, body }) => body.paper === paper && goes(id));
@@ -240,7 +240,7 @@ export function oracleFor(vault: CanaryVault, audience: Audience): Oracle {
   return {
     goes,
     barsOf,
-    travels: (record, revision) => !onWay.some(([, bars]) => bars(record, revision)),
+    travels: (record, revision) => !onWay.some(([, keepsBack]) => keepsBack(record, revision)),
     barsOnWay: (record, revision) => rulesAmong(onWay, record, revision),
     readable,
     isUnnamed: (id) => unnamed.has(id),

@@ -238,8 +238,10 @@ function readWords(reading: Reading, node: JsonObject): JsonObject | undefined {
     const type = text(mark.type);
     const attrs = attrsOf(mark);
     if (PLAIN_MARKS.has(type)) marks.push({ type });
-    else if (type === 'link' && isHarmless(reading, text(attrs.href))) {
-      marks.push({ type, attrs: { href: text(attrs.href) } });
+    else if (type === 'link') {
+      const href = text(attrs.href);
+      if (isHarmless(reading, href)) marks.push({ type, attrs: { href } });
+      else withhold(reading, 'link', namesOneOf(href, context.unnamed) ? 'unnamed' : 'link');
     } else if (type === 'recordLink') {
       const id = RecordId.safeParse(attrs.record);
       if (id.success && context.unnamed.has(id.data)) {
@@ -249,7 +251,7 @@ function readWords(reading: Reading, node: JsonObject): JsonObject | undefined {
         const target = linkTarget(reading, id.data);
         if (target !== undefined) marks.push({ type, attrs: { record: target } });
       }
-    } else if (type !== 'link') withhold(reading, type, 'node');
+    } else withhold(reading, type, 'node');
   }
   if (words === '') return undefined;
   return { type: 'text', text: words, ...(marks.length === 0 ? {} : { marks }) };

@@ -369,7 +369,7 @@ function randomBlock(making: Making, id: RecordId, all: readonly RecordId[]): Js
     case 5: {
       const start = choices.of(1, 4);
       const listItem = { type: 'listItem', content: [aParagraph(making, canary(making, id, 'body', ALL))] };
-      const newer = canary(making, id, 'body', [], { by: 'nodes' });
+      const newer = canary(making, id, 'attributes', [], { by: 'nodes' });
       return { type: 'orderedList', attrs: { ...attrs, start, newer }, content: [listItem] };
     }
     case 6: {

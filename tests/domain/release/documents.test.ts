@@ -4,6 +4,7 @@ import type { Mark } from '../../../domain/handling/handling.ts';
 import { isJsonObject, type JsonObject } from '../../../domain/records/json.ts';
 import { objects } from '../../../domain/records/text.ts';
 import type { Audience } from '../../../domain/release/audience.ts';
+import type { WithheldPart } from '../../../domain/release/explain.ts';
 import type { ReleasableRecord, ReleasedRecord } from '../../../domain/release/material.ts';
 import { release } from '../../../domain/release/release.ts';
 import {
@@ -50,6 +51,14 @@ function reasonsFor(audience: Audience, ...records: ReleasableRecord[]): (readon
   return explanation.records.map(({ reasons }) => reasons);
 }
 
+/** What is said of the parts of these records that do not go. */
+function partsFor(audience: Audience, ...records: ReleasableRecord[]): WithheldPart[] {
+  const all = [...theCircle(), ...records];
+  const wanted = new Set<string>(records.map(({ id }) => id));
+  const { explanation } = release({ records: all, wanted }, audience, circumstancesOf(all));
+  return explanation.records.flatMap(({ parts }) => parts);
+}
+
 function aPaper(mark: Mark, ...content: JsonObject[]): ReleasableRecord {
   return aRecord('paper', idOf('paper'), { title: 'Deep-dive', language: 'en', body: aDocument(...content) }, mark);
 }
@@ -94,8 +103,7 @@ describe('fields', () => {
     const meeting = aRecord('meeting', MEETING, { version: { number: 2, on: '2027-02-01', secret: 'why' } });
     expect(bodyOf(documentsFor(board, meeting), 'meeting')).toEqual({ version: { number: 2, on: '2027-02-01' } });
     const person = aRecord('person', idOf('person'), { portfolios: ['Mediation', { secret: 'why' }] });
-    const { explanation } = release({ records: [meeting, person] }, board, circumstancesOf([...theCircle(), meeting]));
-    expect(explanation.records.flatMap(({ parts }) => parts)).toEqual([
+    expect(partsFor(board, meeting, person)).toEqual([
       { path: 'version', reason: 'shape' },
       { path: 'portfolios', reason: 'shape' },
     ]);
@@ -273,6 +281,10 @@ describe('links and names', () => {
     const text = JSON.stringify(documentsFor(OPEN, aPaper(GREEN, { type: 'paragraph', attrs: { id: '1' }, content })));
     expect(text).toContain('https://example.org/a');
     expect(text).not.toMatch(/amberdesk:|file:/);
+    expect(partsFor(OPEN, aPaper(GREEN, { type: 'paragraph', attrs: { id: '1' }, content }))).toEqual([
+      { path: 'body/link', reason: 'link' },
+      { path: 'body/link', reason: 'link' },
+    ]);
   });
 
   it('names a body that is not to be named only within its distribution', () => {

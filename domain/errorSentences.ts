@@ -210,6 +210,14 @@ export const ERROR_SENTENCES = {
     en: 'Only what has passed the release gate can leave. Nothing was made.',
     fr: 'Seul ce qui a passé le contrôle de diffusion peut sortir. Rien n’a été produit.',
   },
+  'release.audit': {
+    en: 'The finished file was read again before it left, and something that was withheld stands in it. Nothing was written.',
+    fr: 'Le fichier achevé a été relu avant de sortir, et un élément retenu y figure. Rien n’a été écrit.',
+  },
+  'release.unread': {
+    en: 'The finished file could not be read through before it left, so nobody can say what it holds. Nothing was written.',
+    fr: 'Le fichier achevé n’a pas pu être relu en entier avant de sortir ; nul ne peut donc dire ce qu’il contient. Rien n’a été écrit.',
+  },
   'print.failed': {
     en: 'The document could not be printed. Nothing was changed.',
     fr: 'Le document n’a pas pu être imprimé. Rien n’a été modifié.',

@@ -39,6 +39,8 @@ const PRINT_ERRORS = [
   'release.withheld',
   'release.conflict',
   'release.numberTwice',
+  'release.audit',
+  'release.unread',
   'print.failed',
 ] as const;
 

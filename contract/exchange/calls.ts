@@ -140,6 +140,8 @@ export const exchangeCalls = {
     [
       'release.withheld',
       'release.conflict',
+      'release.audit',
+      'release.unread',
       'bundle.nothingLacking',
       'bundle.noReceipts',
       'bundle.recipients',

@@ -85,7 +85,15 @@ const ToAsk = Party.extend({
 
 const Sealed = z.object({ bundle: z.string(), bytes: z.number() });
 
-const sealingErrors = ['bundle.recipients', 'card.unverified', 'file.exists', 'file.unwritable', 'vault.full'] as const;
+const sealingErrors = [
+  'release.audit',
+  'release.unread',
+  'bundle.recipients',
+  'card.unverified',
+  'file.exists',
+  'file.unwritable',
+  'vault.full',
+] as const;
 
 export const receiptCalls = {
   /** Every bundle sealed here beside everybody it was for; of one meeting, or all. The latest bundle first. */

@@ -1,3 +1,4 @@
+import { audit300Pages } from './audit300pages.ts';
 import type { BenchResult } from './benchResult.ts';
 import { deltaOneChange } from './deltaOneChange.ts';
 import { import10k } from './import10k.ts';
@@ -16,6 +17,7 @@ export const BENCHES: Readonly<Record<string, () => Promise<BenchResult>>> = {
   'seal-1gib': seal1Gib,
   'open-1gib': open1Gib,
   'pdf-300-pages': pdf300Pages,
+  'audit-300-pages': audit300Pages,
   'search-50k': search50k,
   'import-10k': import10k,
   'preview-10k': preview10k,

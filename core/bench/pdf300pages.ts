@@ -5,20 +5,16 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { AmberdeskError } from '../../domain/errors.ts';
-import { circleOf } from '../../domain/handling/circle.ts';
-import type { Handling } from '../../domain/handling/handling.ts';
-import { naturalId } from '../../domain/records/ids.ts';
 import type { JsonObject } from '../../domain/records/json.ts';
 import { objects, text } from '../../domain/records/text.ts';
-import { type Release, release } from '../../domain/release/release.ts';
+import type { Release } from '../../domain/release/release.ts';
 import { printDocument } from '../documents/printDocument.ts';
 import { fontPath } from '../files/places.ts';
 import { unwatched } from '../jobs/work.ts';
 import { type BenchResult, median, rounded } from './benchResult.ts';
-import { createCorpus, numbersFrom } from './corpus.ts';
+import { longPaper, PAPER, releasedPaper } from './longPaper.ts';
 
 const RUNS = 3;
-const PARAGRAPHS = 1110;
 /** As a share of the peer; beside it, ours must stay under three seconds. */
 const RATIO = 0.5;
 
@@ -55,79 +51,6 @@ export async function pdf300Pages(): Promise<BenchResult> {
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-/** The blocks of the paper: headings, paragraphs with a footnote here and there, and tables, of invented words. */
-function longPaper(): JsonObject[] {
-  const corpus = createCorpus();
-  const next = numbersFrom(300);
-  const sentence = (words: number) => `${corpus.excerpt(next, 5_000, words)}.`;
-  const cell = (words: string, type: string): JsonObject => ({
-    type,
-    content: [{ type: 'paragraph', content: [{ type: 'text', text: words }] }],
-  });
-  const row = (words: readonly string[], type: string): JsonObject => ({
-    type: 'tableRow',
-    content: words.map((each) => cell(each, type)),
-  });
-  return Array.from({ length: PARAGRAPHS }, (_, at): JsonObject[] => [
-    ...(at % 8 === 0
-      ? [
-          {
-            type: 'heading',
-            attrs: { id: `h${at}`, level: at % 64 === 0 ? 1 : 2 },
-            content: [{ type: 'text', text: sentence(4) }],
-          },
-        ]
-      : []),
-    {
-      type: 'paragraph',
-      attrs: { id: `p${at}` },
-      content: [
-        { type: 'text', text: [sentence(22), sentence(30), sentence(18)].join(' ') },
-        ...(at % 6 === 0
-          ? [{ type: 'footnote', attrs: { id: `f${at}` }, content: [{ type: 'text', text: sentence(16) }] }]
-          : []),
-      ],
-    },
-    ...(at % 25 === 0
-      ? [
-          {
-            type: 'table',
-            attrs: { id: `t${at}`, caption: sentence(6) },
-            content: [
-              row(['Province', 'January', 'February', 'March'], 'tableHeader'),
-              ...Array.from({ length: 6 }, () => row([sentence(2), '11', '24', '38'], 'tableCell')),
-            ],
-          },
-        ]
-      : []),
-  ]).flat();
-}
-
-const PAPER = naturalId('bench', 'paper');
-
-/** The paper as the board may see it. */
-function releasedPaper(content: JsonObject[]): Release {
-  const secretariat = naturalId('bench', 'Secretariat');
-  const handling: Handling = {
-    label: 'TLP:AMBER',
-    distribution: { to: 'board' },
-    originator: secretariat,
-    caveats: [],
-    chathamHouse: false,
-  };
-  const rest = { handling, deleted: false, conflicted: false };
-  const body = { number: 'CB/8/300', title: 'A paper of three hundred pages', body: { type: 'doc', content } };
-  const records = [
-    { id: secretariat, kind: 'organisation', body: { name: 'Secretariat', membership: 'secretariat' }, ...rest },
-    { id: PAPER, kind: 'paper', body, ...rest },
-  ];
-  return release(
-    { records },
-    { kind: 'board' },
-    { at: '2027-03-03T09:00Z', circle: circleOf(records), mint: (id) => naturalId('bench', id) },
-  ).release;
 }
 
 function printLongPaper(released: Release): void {

@@ -1,11 +1,17 @@
 import type { PrintedDocument, PrintOptions } from '../../contract/documents/calls.ts';
+import { printedWords } from '../../domain/audit/usual.ts';
 import type { CouldOpenThere } from '../../domain/documents/couldOpenThere.ts';
+import type { PrintRequest } from '../../domain/documents/printRequest.ts';
 import { AmberdeskError } from '../../domain/errors.ts';
 import { type Block, RichText } from '../../domain/papers/richText.ts';
 import { type InstallationId, RecordId } from '../../domain/records/ids.ts';
 import { sameJson } from '../../domain/records/json.ts';
 import { asJson, type Body } from '../../domain/records/revision.ts';
 import type { Audience } from '../../domain/release/audience.ts';
+import type { Release } from '../../domain/release/release.ts';
+import { type Audited, auditRelease } from '../audit/auditRelease.ts';
+import { PDF_WORDS } from '../audit/pdfWords.ts';
+import { readPdf } from '../audit/readPdf.ts';
 import { couldOpen } from '../directory/couldOpen.ts';
 import { allSeats } from '../directory/seats.ts';
 import type { Work } from '../jobs/work.ts';
@@ -16,7 +22,10 @@ import type { Session } from '../session.ts';
 import { appendJournal } from '../vault/journal.ts';
 import type { Vault } from '../vault/vault.ts';
 import { printDocument } from './printDocument.ts';
-import type { Printed } from './printSheet.ts';
+import type { Printed as PrintedSheet } from './printSheet.ts';
+
+/** What was printed, and how many words of it were read again before it may leave. */
+export type Printed = PrintedSheet & Audited;
 
 export interface PrintOrder {
   readonly document: PrintedDocument;
@@ -33,7 +42,8 @@ export function recordOf(document: PrintedDocument): RecordId | undefined {
 }
 
 /**
- * Prints a document for an audience into memory. Throws `record.missing`, `record.noSuchVersion`, `directory.seat`,
+ * Prints a document for an audience into memory, and reads what came of it as its reader will. Throws `release.audit`,
+ * `release.unread`, `record.missing`, `record.noSuchVersion`, `directory.seat`,
  * `release.conflict` and `release.numberTwice` (details: the record) when that keeps it here, and what `printDocument`
  * throws.
  */
@@ -49,16 +59,31 @@ export function printOrder(work: Work, session: Session, order: PrintOrder): Pri
       throw new AmberdeskError(`release.${reason}`, { record: id });
     }
   }
-  return printDocument(work, release, {
+  return printAudited(work, session, release, {
     document: document.what === 'agenda' ? { what: 'agenda', meeting: idIn(id) } : { what: 'paper', paper: idIn(id) },
     options: { ...options, changed: changedBlocks(session.vault, id, options.changedSince) },
   });
 }
 
+function printAudited(work: Work, session: Session, release: Release, request: PrintRequest): Printed {
+  const printed = printDocument(work, release, request);
+  const { document, options = {} } = request;
+  const said = document.what === 'couldOpen' ? asJson(document.there) : null;
+  const audited = auditRelease(session, release, {
+    what: document.what,
+    passages: readPdf(printed.pdf),
+    // Whom a copy is for is said by the person who prints it.
+    beside: [said, asJson(options)],
+    usual: [...printedWords(), ...PDF_WORDS],
+  });
+  work.check();
+  return { ...printed, ...audited };
+}
+
 function printCouldOpen(work: Work, session: Session, { audience, options }: PrintOrder, installation: InstallationId) {
   const there = couldOpenThere(session, installation);
   const { release } = releaseFor(session, { of: 'everything' }, audience, 'documents');
-  return printDocument(work, release, { document: { what: 'couldOpen', there }, options });
+  return printAudited(work, session, release, { document: { what: 'couldOpen', there }, options });
 }
 
 /** What an installation could open, for its list. The list is for the network's own people, whose ids are those here. */
@@ -84,13 +109,14 @@ function couldOpenThere(session: Session, installation: InstallationId): CouldOp
 }
 
 /** Notes in the journal that a document left in print, into a file or to a printer. */
-export function notePrinted(session: Session, { document, audience }: PrintOrder): void {
+export function notePrinted(session: Session, { document, audience }: PrintOrder, { audited }: Audited): void {
   const record = recordOf(document);
   appendJournal(session.vault, session.surroundings.now(), 'printed', {
     ...(record === undefined ? {} : { record }),
     ...(document.what === 'couldOpen' ? { installation: document.installation } : {}),
     what: document.what,
     audience: asJson(audience),
+    audited,
   });
 }
 

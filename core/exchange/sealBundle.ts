@@ -20,6 +20,7 @@ import type { ReleasedRevision } from '../../domain/release/material.ts';
 import { isOutside } from '../../domain/release/material.ts';
 import { assertRelease, audienceOf, type Release } from '../../domain/release/release.ts';
 import { bundlePlace, bundle as bundleTable, recall as recallTable } from '../../drizzle/schema.ts';
+import { auditBundle } from '../audit/auditBundle.ts';
 import { minuteOf } from '../context.ts';
 import { dayOf } from '../directory/bounds.ts';
 import { directoryFor } from '../directory/receiveDirectory.ts';
@@ -51,7 +52,7 @@ import { keptManifest } from './receivedBundle.ts';
 import { packRecords, sha256Hex } from './recordLines.ts';
 import { keptDetails } from './sealedDetails.ts';
 import { signSsh } from './sshsig.ts';
-import type { ArchiveFile } from './writeArchive.ts';
+import { type ArchiveFile, archivePieces } from './writeArchive.ts';
 import { writeBundle } from './writeBundle.ts';
 
 /** What is sealed, for whom, and where to. */
@@ -105,9 +106,9 @@ export interface SealedBundle {
 /**
  * Seals a release into a bundle file (docs/bundle-format.md), in one pass and constant memory, and notes it in the
  * vault. Where the release is for a body outside the board, its records are issued anew under this installation's
- * signature.
+ * signature. Before anything is written, the archive is read as its recipients will read it (`auditBundle`).
  *
- * Throws `release.unreleased`, `release.withheld` (nothing to seal), `bundle.recipients`, `card.unverified`,
+ * Throws `release.unreleased`, `release.audit`, `release.unread`, `release.withheld` (nothing to seal), `bundle.recipients`, `card.unverified`,
  * `vault.weakPassphrase`, `file.exists`, `file.unwritable`, `vault.full`, `bundle.tooLarge`, `bundle.volumesTooMany`, `job.cancelled`. On any
  * failure nothing is left, neither at the destination nor in the vault.
  */
@@ -191,6 +192,10 @@ export async function sealBundle(work: Work, session: Session, request: SealRequ
     fileOf(SUMS, Buffer.from(sums, 'latin1')),
     ...content,
   ];
+  const modified = new Date(created);
+  const archive = archivePieces(files, modified.getTime() / 1000);
+  const { audited } = await auditBundle(session, request.release, archive, manifest);
+  work.check();
   const header =
     passphrase === undefined
       ? await sealHeader({ recipients: addressees.map(({ ageRecipient }) => ageRecipient) })
@@ -204,11 +209,11 @@ export async function sealBundle(work: Work, session: Session, request: SealRequ
     ...(request.volumeBytes === undefined ? {} : { volumeBytes: Math.max(VOLUMES.least, request.volumeBytes) }),
   };
   const isMembers = !isOutside(audience.kind) && addressees.length > 0;
-  const written = await writeBundle(work, destination, header, files, new Date(created), {
+  const written = await writeBundle(work, destination, header, files, modified, {
     note: ({ bytes, mark }) =>
       noteSealed(
         session,
-        { stored, kept: keptDetails(request.explanation, bytes, audience), mark },
+        { stored, kept: keptDetails(request.explanation, bytes, audience), mark, audited },
         manifest,
         digest,
         places,
@@ -319,7 +324,12 @@ function authorsOf(revisions: readonly ReleasedRevision[], purpose: Purpose): Re
 /** Notes what was sealed, in one transaction. */
 function noteSealed(
   { vault, surroundings }: Session,
-  { stored, kept, mark }: { readonly stored: JsonObject; readonly kept: JsonObject; readonly mark: string },
+  {
+    stored,
+    kept,
+    mark,
+    audited,
+  }: { readonly stored: JsonObject; readonly kept: JsonObject; readonly mark: string; readonly audited: number },
   manifest: Manifest,
   digest: string,
   places: readonly { readonly addressee: KnownInstallation; readonly place: Place }[],
@@ -357,6 +367,7 @@ function noteSealed(
         addressees: places.map(({ addressee }) => addressee.installation),
         revisions: totals.revisions,
         attachments: totals.attachments,
+        audited,
       });
     })
     .immediate();

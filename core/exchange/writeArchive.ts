@@ -60,6 +60,20 @@ export function isSealed(file: ArchiveFile): file is SealedFile {
   return 'sealed' in file;
 }
 
+/** A piece of an archive: what stands around files, or the content of one. */
+export type ArchivePiece = { readonly frame: Uint8Array } | { readonly content: ArchiveFile };
+
+/** An archive of these files, piece by piece. Writing seals what this gives, and the audit reads it. */
+export async function* archivePieces(files: readonly ArchiveFile[], modified: number): AsyncGenerator<ArchivePiece> {
+  for (const file of files) {
+    yield { frame: await entryHeader(file.name, file.size, modified) };
+    yield { content: file };
+    const padding = -file.size & (BLOCK - 1);
+    if (padding > 0) yield { frame: END.subarray(0, padding) };
+  }
+  yield { frame: END };
+}
+
 /**
  * Writes a new file or its volumes: `head`, then the files as tar under age's STREAM, and waits until it is on the disk.
  * Constant memory. Throws the system's error, `vault.damaged`, `bundle.volumesTooMany`, `job.cancelled`; what is
@@ -72,17 +86,18 @@ export async function writeArchive(order: WriteOrder, open: OpenContent, tell: T
     const sealer = createSealer(order.payloadKey);
     await writer.write([order.head]);
     let done = 0;
-    for (const file of order.files) {
-      await writer.write(sealer.seal(await entryHeader(file.name, file.size, order.modified)));
-      for await (const bytes of isSealed(file) ? open(file) : [file.bytes]) {
+    for await (const piece of archivePieces(order.files, order.modified)) {
+      if ('frame' in piece) {
+        await writer.write(sealer.seal(piece.frame));
+        continue;
+      }
+      for await (const bytes of isSealed(piece.content) ? open(piece.content) : [piece.content.bytes]) {
         tell(done);
         await writer.write(sealer.seal(bytes));
         done += bytes.length;
       }
-      const padding = -file.size & (BLOCK - 1);
-      if (padding > 0) await writer.write(sealer.seal(END.subarray(0, padding)));
     }
-    await writer.write([...sealer.seal(END), ...sealer.end()]);
+    await writer.write(sealer.end());
     tell(done);
     await writer.flush();
     return await output.finish();

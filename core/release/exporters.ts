@@ -10,7 +10,7 @@ export interface Exporter {
   readonly calls: readonly string[];
   /**
    * `release`: it takes a `Release`, for whomever that is for. `self`: it is for who holds this vault, through the gate
-   * as for `self`. Otherwise why it needs no gate.
+   * as for `self`. Otherwise why it needs no gate. What takes a `Release` is read again once it is finished (`core/audit`).
    */
   readonly gate: 'release' | 'self' | { readonly none: string };
   /** The test that looks through it, for canaries where records go into it. */
@@ -31,7 +31,7 @@ export const EXPORTERS: Readonly<Record<string, Exporter>> = {
   },
   print: {
     format: 'pdf',
-    sources: ['core/documents/printDocument.ts', 'core/documents/printToFile.ts'],
+    sources: ['core/documents/printDocument.ts', 'core/documents/printOrder.ts', 'core/documents/printToFile.ts'],
     calls: ['documents.print', 'documents.preview'],
     gate: 'release',
     provenBy: 'tests/core/release/exporters.test.ts',

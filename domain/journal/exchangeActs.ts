@@ -1,3 +1,4 @@
+import { placeInWords } from '../audit/places.ts';
 import { purposeInWords } from '../exchange/purposeWords.ts';
 import type { Language } from '../records/fieldNames.ts';
 import type { Act, Told } from './told.ts';
@@ -20,6 +21,15 @@ export const exchangeActs = {
     says: {
       en: () => 'A sealed bundle could not be put in its place and does not count.',
       fr: () => 'Un paquet scellé n’a pas pu être mis à sa place et ne compte pas.',
+    },
+  },
+  'release.stopped': {
+    name: { en: 'Stopped before it left', fr: 'Arrêté avant sa sortie' },
+    says: {
+      en: (told) =>
+        `Read a finished ${told.text('what') === 'bundle' ? 'bundle' : 'document'} again and stopped it: something withheld${told.has('record') ? `, of ${told.title('record')},` : ''} stood in it (${placeInWords(told.text('place'), 'en')}). Nothing left.`,
+      fr: (told) =>
+        `Relu un ${told.text('what') === 'bundle' ? 'paquet achevé' : 'document achevé'}, et arrêté : un élément retenu${told.has('record') ? `, de ${told.title('record')},` : ''} y figurait (${placeInWords(told.text('place'), 'fr')}). Rien n’est sorti.`,
     },
   },
   'bundle.opened': {

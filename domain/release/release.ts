@@ -20,7 +20,8 @@ export interface Release<A extends Audience = Audience> extends Passed<A> {
   readonly [PASSED]: A;
 }
 
-const releases = new WeakSet<object>();
+/** Every release, with what the gate had before it when it made it. */
+const releases = new WeakMap<object, Material>();
 
 /**
  * The one gate. Takes everything that bears on the output and gives what may go to `audience`, with an explanation,
@@ -35,7 +36,7 @@ export function release<A extends Audience>(
   circumstances: Circumstances,
 ): { readonly release: Release<A>; readonly explanation: Explanation } {
   const { passed, explanation } = passGate(ALL_RULES, material, audience, circumstances);
-  return { release: branded(passed, audience), explanation };
+  return { release: branded(passed, audience, material), explanation };
 }
 
 /**
@@ -44,13 +45,13 @@ export function release<A extends Audience>(
  */
 export function withoutHeld<A extends Audience>(release: Release<A>, lack: Lack): Release<A> {
   const audience = audienceOf(release);
-  return branded({ ...release, ...lackingOf(release.revisions, lack) }, audience);
+  return branded({ ...release, ...lackingOf(release.revisions, lack) }, audience, laidBefore(release));
 }
 
-function branded<A extends Audience>(passed: Passed<A>, audience: A): Release<A> {
+function branded<A extends Audience>(passed: Passed<A>, audience: A, material: Material): Release<A> {
   const made: Release<A> = Object.defineProperty({ ...passed, [PASSED]: audience }, PASSED, { enumerable: false });
   for (const list of [made.documents, made.revisions, made.fresh, made.attachments]) freeze(list);
-  releases.add(Object.freeze(made));
+  releases.set(Object.freeze(made), material);
   return made;
 }
 
@@ -67,6 +68,16 @@ export function assertRelease(value: unknown): asserts value is Release {
 export function audienceOf<A extends Audience>(release: Release<A>): A {
   assertRelease(release);
   return release[PASSED];
+}
+
+/**
+ * Everything that the gate had before it when it made a release: what the finished file is searched for, as far as it
+ * was not released. For the audit alone.
+ */
+export function laidBefore(release: Release): Material {
+  const material = releases.get(release);
+  if (material === undefined) throw new AmberdeskError('release.unreleased');
+  return material;
 }
 
 /** The released record with this id, or undefined. */

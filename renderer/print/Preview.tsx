@@ -9,6 +9,7 @@ import { AmberdeskError } from '../../domain/errors.ts';
 import { addressOf } from '../application/addresses.ts';
 import { sentenceFor } from '../application/errors.tsx';
 import { useJobs } from '../application/jobs.ts';
+import { Leaks } from '../parts/leaks/Leaks.tsx';
 import { useRecordName } from '../parts/picker/recordName.ts';
 import classes from './print.module.css';
 import { Sheets } from './Sheets.tsx';
@@ -113,6 +114,7 @@ function Problem({
   const heads: Readonly<Record<string, string>> = {
     'release.conflict': t`It is in conflict`,
     'release.numberTwice': t`Its number is used twice`,
+    'release.audit': t`Stopped before it left`,
   };
   const head = heads[code];
   return (
@@ -127,7 +129,8 @@ function Problem({
         <>
           <h2>{head ?? t`There is nothing to show`}</h2>
           <p>{sentenceFor(error)}</p>
-          {head !== undefined && <p>{link}</p>}
+          {head !== undefined && code !== 'release.audit' && <p>{link}</p>}
+          <Leaks error={error} />
           {code === 'print.failed' && (
             <Button size="xs" variant="default" onClick={again}>
               {t`Try again`}

@@ -76,7 +76,8 @@ describe('the ways out of the vault', () => {
     const making =
       /\b(writeOutput|createOutput|assertRelease)\(|[(:,]\s*(made|release|released)?:?\s*Release(<[^>]*>)?\s*[,;)]/;
     const makers = core.filter(({ path, text }) => making.test(text) && INSIDE[path] === undefined);
-    const passing = ['core/release/releaseFor.ts', 'core/exchange/writeArchive.ts'];
+    const reading = ['core/audit/auditBundle.ts', 'core/audit/auditRelease.ts'];
+    const passing = ['core/release/releaseFor.ts', 'core/exchange/writeArchive.ts', ...reading];
     const unknown = makers.map(({ path }) => path).filter((path) => !SOURCES.has(path) && !passing.includes(path));
     expect(unknown, MISSING).toEqual([]);
   });
@@ -121,6 +122,7 @@ describe('the ways out of the vault', () => {
       expect(text, `${name} goes through the gate`).toMatch(
         gate === 'release' ? /assertRelease\((request\.)?release\)/ : /\brelease(For)?\([^;]*kind: 'self'/s,
       );
+      if (gate === 'release') expect(text, `${name} is read again`).toMatch(/\baudit(Bundle|Release)\(session, /);
     }
   });
 

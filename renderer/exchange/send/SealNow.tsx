@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import { type Action, useAction } from '../../application/actions.ts';
 import { sentenceFor } from '../../application/errors.tsx';
+import { Leaks } from '../../parts/leaks/Leaks.tsx';
 import { WorkProgress } from '../../parts/work/WorkProgress.tsx';
 import classes from './send.module.css';
 import type { Sealing } from './useSealing.ts';
@@ -33,9 +34,10 @@ export function SealNow({ sealing, files, disabled, onSeal }: SealNowProps) {
   return (
     <div className={classes.seal}>
       {error !== undefined && (
-        <p role="alert" className={classes.wrong}>
-          {sentenceFor(error)}
-        </p>
+        <div role="alert" className={classes.wrong}>
+          <p>{sentenceFor(error)}</p>
+          <Leaks error={error} />
+        </div>
       )}
       {made > 0 && !busy && (
         <p className={classes.quiet}>

@@ -14,6 +14,7 @@ import { readRecord } from '../../../core/records/recordView.ts';
 import { readSigningKey } from '../../../core/vault/installation.ts';
 import { canonicalJson, type JsonObject } from '../../../domain/records/json.ts';
 import { asJson } from '../../../domain/records/revision.ts';
+import { aSmallPdf } from '../../helpers/aSmallPdf.ts';
 import { aFolder } from '../../helpers/aVault.ts';
 import { aDossier, aFile, open } from './aDossier.ts';
 import { aPaper, type Desk, meet, seal } from './aNetwork.ts';
@@ -243,7 +244,7 @@ describe('unsigned metadata', () => {
 
   it('is refused where it was meant to be read: a swapped README, changed sums, a changed copy', async () => {
     const { secretariat, tavania } = await aDossier();
-    const copies = [{ name: 'agenda.pdf', bytes: Buffer.from('%PDF-1.7 invented') }];
+    const copies = [{ name: 'agenda.pdf', bytes: aSmallPdf() }];
     const { file } = await seal(secretariat, [tavania], { copies });
     const instead = (name: string, bytes: string) =>
       tampered(file, tavania, (all) => rename(all, name, () => Buffer.from(bytes)));

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { ownCard } from '../../../core/exchange/cards.ts';
 import { readAgeIdentity } from '../../../core/vault/installation.ts';
+import { aSmallPdf } from '../../helpers/aSmallPdf.ts';
 import { aFolder } from '../../helpers/aVault.ts';
 import { aNetwork, aPaper, attach, type Desk, seal } from './aNetwork.ts';
 
@@ -37,7 +38,7 @@ async function aSealedDossier(passphrase?: string) {
   const paper = aPaper(secretariat, 'Water in the valley');
   const annex = await attach(secretariat, paper);
   const sealed = await seal(secretariat, passphrase === undefined ? [tavania] : [], {
-    copies: [{ name: 'agenda.pdf', bytes: Buffer.from('%PDF-1.7 invented') }],
+    copies: [{ name: 'agenda.pdf', bytes: aSmallPdf() }],
     ...(passphrase === undefined ? {} : { passphrase, workFactor: 10 }),
   });
   return { secretariat, tavania, annex, file: sealed.file };

@@ -1,0 +1,49 @@
+import { bundledWords, printedWords } from '../../domain/audit/usual.ts';
+import type { Manifest } from '../../domain/exchange/manifest.ts';
+import { asJson } from '../../domain/records/revision.ts';
+import type { Release } from '../../domain/release/release.ts';
+import { README_TEXT } from '../exchange/readme.ts';
+import type { ArchivePiece } from '../exchange/writeArchive.ts';
+import type { Session } from '../session.ts';
+import { type Audited, auditRelease } from './auditRelease.ts';
+import { PDF_WORDS } from './pdfWords.ts';
+import { readBundle } from './readBundle.ts';
+
+/**
+ * Reads the archive of a bundle as its recipients will, before it is sealed and before anything of it is written. Throws
+ * `release.audit`, `release.unread`.
+ */
+export async function auditBundle(
+  session: Session,
+  release: Release,
+  archive: AsyncIterable<ArchivePiece>,
+  manifest: Manifest,
+): Promise<Audited> {
+  const went = new Set(release.revisions.map(({ line }) => line));
+  const passages = await readBundle(archive, (line) => went.has(line));
+  return auditRelease(session, release, {
+    what: 'bundle',
+    passages,
+    beside: [envelopeOf(manifest), README_TEXT],
+    usual: [...bundledWords(), README_TEXT, ...(holdsCopies(manifest) ? [...printedWords(), ...PDF_WORDS] : [])],
+  });
+}
+
+/** Whether there are readable copies beside the records, the attachments and README.txt. */
+function holdsCopies({ totals }: Manifest): boolean {
+  return totals.files > totals.attachments + 2;
+}
+
+/** What a manifest says by right, which is no record of the release: who sends to whom, and what is said of trust. */
+function envelopeOf({ network, sender, addressees, meeting, cards, directory, recalls, purges }: Manifest) {
+  return asJson({
+    network,
+    sender,
+    addressees: addressees.map(({ installation, name, organisation }) => ({ installation, name, organisation })),
+    meeting,
+    cards,
+    directory,
+    recalls,
+    purges,
+  });
+}

@@ -1,0 +1,80 @@
+import { homedir, userInfo } from 'node:os';
+import { type AuditRequest, auditOutput } from '../../domain/audit/audit.ts';
+import { type Held, heldIn, wentWhole } from '../../domain/audit/held.ts';
+import { type Passage, stringsIn } from '../../domain/audit/passages.ts';
+import { AmberdeskError } from '../../domain/errors.ts';
+import type { Json } from '../../domain/records/json.ts';
+import { asJson } from '../../domain/records/revision.ts';
+import type { Audience } from '../../domain/release/audience.ts';
+import { audienceOf, laidBefore, type Release } from '../../domain/release/release.ts';
+import type { Session } from '../session.ts';
+import { appendJournal } from '../vault/journal.ts';
+
+/** One output, as it was read again before it leaves. */
+export interface FinishedOutput {
+  /** What it is, for the journal: `bundle`, `agenda`, `paper`. */
+  readonly what: string;
+  readonly passages: Iterable<Passage>;
+  /** What stands in it by right besides what was released, such as who sends it and to whom. */
+  readonly beside: readonly Json[];
+  /** The words that every output of its format has. */
+  readonly usual: readonly string[];
+}
+
+/** What the journal notes of an output in which nothing was found: how many words of it were read. */
+export interface Audited {
+  readonly audited: number;
+}
+
+/**
+ * Searches a finished output for everything that the gate had before it and did not release to its audience, and for
+ * what tells of this machine. Throws `release.audit`, with the places and the records but never the words, and notes it
+ * in the journal; then nothing of the output may leave.
+ */
+export function auditRelease(session: Session, release: Release, output: FinishedOutput): Audited {
+  const { vault, surroundings } = session;
+  const { leaks, words } = auditOutput(requestFor(session, release, output));
+  const [first] = leaks;
+  if (first === undefined) return { audited: words };
+  appendJournal(vault, surroundings.now(), 'release.stopped', {
+    what: output.what,
+    audience: audienceOf(release).kind,
+    leaks: leaks.length,
+    place: first.place,
+    ...(first.record === undefined ? {} : { record: first.record }),
+  });
+  throw new AmberdeskError('release.audit', { leaks: asJson(leaks) });
+}
+
+function requestFor({ vault }: Session, release: Release, output: FinishedOutput): AuditRequest {
+  return {
+    output: output.passages,
+    held: heldBack(release, vault.folder),
+    released: () => releasedStrings(release, output.beside),
+    usual: output.usual,
+  };
+}
+
+function* releasedStrings(release: Release, beside: readonly Json[]): Generator<string> {
+  const { documents, fresh, revisions, attachments } = release;
+  for (const record of documents) yield* recordStrings(record);
+  if (fresh !== documents) for (const record of fresh) yield* recordStrings(record);
+  for (const { line } of revisions) {
+    const revision: Json = JSON.parse(line);
+    yield* stringsIn(revision);
+  }
+  for (const { sha256, name } of attachments) yield* [sha256, name];
+  for (const value of beside) yield* stringsIn(value);
+  yield* stringsIn(asJson(audienceOf<Audience>(release)));
+}
+
+function* recordStrings({ id, title, body, caveats }: Release['documents'][number]): Generator<string> {
+  yield* [id, title, ...caveats];
+  yield* stringsIn(body);
+}
+
+/** All that the gate had before it, and what no output may tell of the machine: where the vault lies, and whose it is. */
+function* heldBack(release: Release, folder: string): Generator<Held> {
+  yield* heldIn(laidBefore(release), wentWhole(release));
+  for (const text of [folder, homedir(), userInfo().username]) yield { is: 'machine', text };
+}

@@ -1,0 +1,52 @@
+import { couldOpenWords } from '../documents/couldOpenWords.ts';
+import { wordsFor } from '../documents/words.ts';
+import { Purpose } from '../exchange/manifest.ts';
+import { purposeInWords } from '../exchange/purposeWords.ts';
+import { LABELS } from '../handling/handling.ts';
+import { KINDS } from '../records/kinds.ts';
+
+const LANGUAGES = ['en', 'fr'] as const;
+const MONTHS = Array.from({ length: 12 }, (_, month) => Date.UTC(2027, month, 1));
+const WEEK = Array.from({ length: 7 }, (_, day) => Date.UTC(2027, 0, 1 + day));
+
+/** The words that every printed document may have, whatever is in it. */
+export function printedWords(): string[] {
+  return LANGUAGES.flatMap((language) => {
+    const words = wordsFor(language);
+    const name = (part: 'month' | 'weekday') => new Intl.DateTimeFormat(language, { [part]: 'long', timeZone: 'UTC' });
+    return [
+      ...saidBy(words),
+      ...saidBy(couldOpenWords(language)),
+      words.dayAccess(['closed']),
+      words.dayAccess(['open']),
+      words.dayAccess(['closed', 'open']),
+      words.dayAccess(['closed', 'open', 'closed']),
+      ...Purpose.options.map((purpose) => purposeInWords(purpose, language)),
+      ...MONTHS.map((moment) => name('month').format(moment)),
+      ...WEEK.map((moment) => name('weekday').format(moment)),
+      ...LABELS,
+    ];
+  });
+}
+
+/** The sentences of a table of words, those that take something with nothing in its place. */
+function saidBy(words: unknown): string[] {
+  if (typeof words === 'string') return [words];
+  if (typeof words === 'function') return saidBy(Reflect.apply(words, undefined, ['', '']));
+  return typeof words === 'object' && words !== null ? Object.values(words).flatMap(saidBy) : [];
+}
+
+/** The words that every bundle has: of its manifest, of a revision, and of the names of files. */
+export function bundledWords(): string[] {
+  return [
+    'format reader bundle network sender installation name organisation organisationName seat role addressees place',
+    'audience purpose meeting created heads totals files bytes records revisions recordBytes attachments sums cards',
+    'entries directory recalls purges kind party item papers bodies persons organisations group board community guest public',
+    'record kind parents author seat at nonce handling body id signature label distribution originator caveats',
+    'chathamHouse cleared otherwise digest to named everyone installation member secretariat',
+    'manifest json sig SHA256SUMS README txt records jsonl gz blobs print pdf reply ustar BEGIN END SSH SIGNATURE',
+    ...Purpose.options,
+    ...LABELS,
+    ...KINDS.flatMap(({ name, fields }) => [name, ...Object.keys(fields)]),
+  ];
+}

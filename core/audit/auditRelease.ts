@@ -76,5 +76,14 @@ function* recordStrings({ id, title, body, caveats }: Release['documents'][numbe
 /** All that the gate had before it, and what no output may tell of the machine: where the vault lies, and whose it is. */
 function* heldBack(release: Release, folder: string): Generator<Held> {
   yield* heldIn(laidBefore(release), wentWhole(release));
-  for (const text of [folder, homedir(), userInfo().username]) yield { is: 'machine', text };
+  for (const text of [folder, known(homedir), known(() => userInfo().username)]) yield { is: 'machine', text };
+}
+
+/** What the system says, or nothing: for a user that it does not list, it throws. */
+function known(ask: () => string): string {
+  try {
+    return ask();
+  } catch {
+    return '';
+  }
 }

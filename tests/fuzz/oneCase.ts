@@ -21,7 +21,7 @@ import { loadPaper } from '../../core/papers/loadPaper.ts';
 import { readMatrix } from '../../core/receipts/matrix.ts';
 import { createRecord } from '../../core/records/createRecord.ts';
 import { listRecords } from '../../core/records/listRecords.ts';
-import { readRecord } from '../../core/records/recordView.ts';
+import { hasRecord, readRecord } from '../../core/records/recordView.ts';
 import { shareDrafts } from '../../core/records/shareDrafts.ts';
 import { releaseFor } from '../../core/release/releaseFor.ts';
 import type { Session } from '../../core/session.ts';
@@ -185,9 +185,11 @@ async function makeSure(attempt: Attempt): Promise<void> {
   rmSync(file, { force: true });
   if (!chance.happens(0.3)) return;
   const papers = listRecords(vault).filter(({ kind, deleted }) => kind === 'paper' && !deleted);
-  for (const paper of [target.paper, chance.pick(papers).id]) {
+  // What was accepted may have been an order to purge one of them.
+  for (const paper of [target.paper, chance.pick(papers).id].filter((id) => hasRecord(vault, id))) {
     await must(attempt, 'print', () => printed(session, { what: 'paper', paper }), STAYS);
   }
+  if (!hasRecord(vault, target.meeting)) return;
   await must(attempt, 'print', () => printed(session, { what: 'agenda', meeting: target.meeting }), STAYS);
 }
 

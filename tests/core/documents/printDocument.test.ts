@@ -406,14 +406,25 @@ describe('refusals', () => {
   });
 });
 
+const SOME_MARKS = ['bold', 'italic', 'code', 'strike', 'superscript', 'subscript'];
+/** Words with any marks there are, one of which may be a link. */
+function marked(list: readonly string[], marks: readonly string[], isLink: boolean): JsonObject {
+  const all: JsonObject[] = marks.map((type) => ({ type }));
+  if (isLink) all.push({ type: 'link', attrs: { href: 'https://example.org/anaddress' } });
+  return { type: 'text', text: list.join(' '), marks: all };
+}
+
 /** A random document and its words in the order in which they are to be found. */
 const someWord = fc.stringMatching(/^[a-zà-öø-ÿ0-9]{1,14}$/).filter((word) => word !== '');
 const someWords = fc.array(someWord, { minLength: 1, maxLength: 30 });
 const someBlock: fc.Arbitrary<{ node: JsonObject; expected: string[] }> = fc.oneof(
   someWords.map((list) => ({ node: { type: 'paragraph', content: [words(list.join(' '))] }, expected: list })),
   fc
-    .tuple(someWords, fc.constantFrom('bold', 'italic', 'code', 'strike'))
-    .map(([list, mark]) => ({ node: { type: 'paragraph', content: [words(list.join(' '), mark)] }, expected: list })),
+    .tuple(someWords, fc.subarray([...SOME_MARKS]), fc.boolean())
+    .map(([list, marks, isLink]) => ({
+      node: { type: 'paragraph', content: [marked(list, marks, isLink)] },
+      expected: list,
+    })),
   fc.tuple(fc.array(someWord, { minLength: 1, maxLength: 5 }), fc.integer({ min: 1, max: 6 })).map(([list, level]) => ({
     node: { type: 'heading', attrs: { level }, content: [words(list.join(' '))] },
     expected: list,

@@ -216,7 +216,7 @@ export const ERROR_SENTENCES = {
   },
   'release.unread': {
     en: 'The finished file could not be read through before it left, so nobody can say what it holds. Nothing was written.',
-    fr: 'Le fichier achevé n’a pas pu être relu en entier avant de sortir ; nul ne peut donc dire ce qu’il contient. Rien n’a été écrit.',
+    fr: 'Le fichier achevé n’a pas pu être relu en entier avant de sortir ; nul ne peut donc dire ce qu’il contient. Rien n’a été écrit.',
   },
   'print.failed': {
     en: 'The document could not be printed. Nothing was changed.',

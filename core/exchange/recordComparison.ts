@@ -40,7 +40,7 @@ const WORDS = {
   },
   contested: {
     en: 'Here another body began this record. Ask the Secretariat which of the two is right; the other can be taken back with its bundle, or purged.',
-    fr: 'Ici, un autre organisme a créé cette fiche. Demandez au Secrétariat laquelle des deux est la bonne ; l’autre peut être retirée avec son paquet, ou purgée.',
+    fr: 'Ici, un autre organisme a créé cette fiche. Demandez au Secrétariat laquelle des deux est la bonne ; l’autre peut être retirée avec son paquet, ou purgée.',
   },
   partly: {
     en: 'Some of its versions are put aside, because their author is not known here.',

@@ -419,12 +419,10 @@ const someWord = fc.stringMatching(/^[a-zà-öø-ÿ0-9]{1,14}$/).filter((word) =
 const someWords = fc.array(someWord, { minLength: 1, maxLength: 30 });
 const someBlock: fc.Arbitrary<{ node: JsonObject; expected: string[] }> = fc.oneof(
   someWords.map((list) => ({ node: { type: 'paragraph', content: [words(list.join(' '))] }, expected: list })),
-  fc
-    .tuple(someWords, fc.subarray([...SOME_MARKS]), fc.boolean())
-    .map(([list, marks, isLink]) => ({
-      node: { type: 'paragraph', content: [marked(list, marks, isLink)] },
-      expected: list,
-    })),
+  fc.tuple(someWords, fc.subarray([...SOME_MARKS]), fc.boolean()).map(([list, marks, isLink]) => ({
+    node: { type: 'paragraph', content: [marked(list, marks, isLink)] },
+    expected: list,
+  })),
   fc.tuple(fc.array(someWord, { minLength: 1, maxLength: 5 }), fc.integer({ min: 1, max: 6 })).map(([list, level]) => ({
     node: { type: 'heading', attrs: { level }, content: [words(list.join(' '))] },
     expected: list,

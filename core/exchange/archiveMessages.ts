@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../../domain/errors.ts';
 import type { Json } from '../../domain/records/json.ts';
+import type { SystemFault } from '../jobs/systemFault.ts';
 import type { StagedArchive, StageOrder } from './stageArchive.ts';
 import type { WriteOrder, Written } from './writeArchive.ts';
 
@@ -11,14 +12,10 @@ export interface ArchiveOrder {
   readonly cancelled: Int32Array;
 }
 
-/** What it says. `fault`: an error of the system, with what Node knows of it. */
+/** What it says. `fault`: an error of the system. */
 export type ArchiveMessage =
   | { readonly type: 'progress'; readonly done: number }
   | { readonly type: 'written'; readonly written: Written }
   | { readonly type: 'staged'; readonly archive: StagedArchive }
   | { readonly type: 'error'; readonly code: ErrorCode; readonly details: Json }
-  | {
-      readonly type: 'fault';
-      readonly message: string;
-      readonly system: { readonly code: string | undefined; readonly syscall: string | undefined };
-    };
+  | { readonly type: 'fault'; readonly fault: SystemFault };

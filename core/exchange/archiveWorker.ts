@@ -4,6 +4,7 @@
  */
 import { parentPort, workerData } from 'node:worker_threads';
 import { AmberdeskError } from '../../domain/errors.ts';
+import { faultOf } from '../jobs/systemFault.ts';
 import type { ArchiveMessage, ArchiveOrder } from './archiveMessages.ts';
 import { contentAhead } from './contentAhead.ts';
 import { stageArchive } from './stageArchive.ts';
@@ -40,11 +41,6 @@ try {
   if (error instanceof AmberdeskError) {
     say({ type: 'error', code: error.code, details: error.details });
   } else {
-    const {
-      message = String(error),
-      code,
-      syscall,
-    }: NodeJS.ErrnoException = error instanceof Error ? error : new Error();
-    say({ type: 'fault', message, system: { code, syscall } });
+    say({ type: 'fault', fault: faultOf(error) });
   }
 }

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { AmberdeskError } from '../../domain/errors.ts';
+import { errorOf } from '../jobs/systemFault.ts';
 import type { Work } from '../jobs/work.ts';
 import type { ArchiveMessage, ArchiveOrder } from './archiveMessages.ts';
 import { type StagedArchive, type StageOrder, stageArchive } from './stageArchive.ts';
@@ -80,6 +81,6 @@ function inWorker(order: Omit<ArchiveOrder, 'cancelled'>, tell: (done: number) =
 
 function errorIn(message: ArchiveMessage | undefined): Error {
   if (message?.type === 'error') return new AmberdeskError(message.code, message.details);
-  if (message?.type === 'fault') return Object.assign(new Error(message.message), message.system);
+  if (message?.type === 'fault') return errorOf(message.fault);
   return new AmberdeskError('internal', ['archive worker']);
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import { AmberdeskError } from '../../domain/errors.ts';
 import type { Surroundings } from '../context.ts';
+import { errorOf } from '../jobs/systemFault.ts';
 import {
   addKeys,
   type BackupReason,
@@ -122,8 +123,7 @@ function startCopy(source: number, to: string): Copy {
       const said = lastWord();
       if (said === undefined) throw new AmberdeskError('internal', ['copy worker']);
       if ('digest' in said) return said.digest;
-      const { message, code, syscall } = said;
-      throw Object.assign(new Error(message), { code, syscall });
+      throw errorOf(said.fault);
     },
     stop() {
       Atomics.store(state, COPY_STATE.stop, 1);

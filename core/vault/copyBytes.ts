@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs';
 
-const PIECE = 1024 * 1024;
+/** Bytes that are read at once. */
+export const PIECE = 1024 * 1024;
 
 /**
  * Copies a file into a new one, synced; `source` is a descriptor of it. Gives the SHA-256 of what was copied, in

@@ -2,14 +2,13 @@ import { createHash } from 'node:crypto';
 import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import { z } from 'zod';
 import { hasCode } from '../../domain/errors.ts';
-import { copyBytes } from './copyBytes.ts';
+import { copyBytes, PIECE } from './copyBytes.ts';
 import type { Sqlite, VaultDatabase } from './database.ts';
 import { asVaultError } from './diskErrors.ts';
 import { syncFile } from './durable.ts';
 
 /** How often it is tried to find the log empty, while others write. */
 export const COPY_ATTEMPTS = 5;
-const PIECE = 1024 * 1024;
 
 /**
  * A connection, and a descriptor of its file that stays open as long as the process has any connection to it: POSIX

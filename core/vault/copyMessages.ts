@@ -1,4 +1,5 @@
 import type { MessagePort } from 'node:worker_threads';
+import type { SystemFault } from '../jobs/systemFault.ts';
 
 /** What the thread that copies a file is told when it starts. */
 export interface CopyOrder {
@@ -21,7 +22,5 @@ export const COPY_STATE = {
   stop: 2,
 } as const;
 
-/** What came of a copy: its SHA-256 in hexadecimal, or an error of the system, with what Node knows of it. */
-export type Copied =
-  | { readonly digest: string }
-  | { readonly message: string; readonly code: string | undefined; readonly syscall: string | undefined };
+/** What came of a copy: its SHA-256 in hexadecimal, or an error of the system. */
+export type Copied = { readonly digest: string } | { readonly fault: SystemFault };

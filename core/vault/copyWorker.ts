@@ -1,5 +1,6 @@
 /** A thread that copies one file while other work goes on. It loads nothing else. */
 import { workerData } from 'node:worker_threads';
+import { faultOf } from '../jobs/systemFault.ts';
 import { copyBytes } from './copyBytes.ts';
 import { COPY_STATE, type Copied, type CopyOrder } from './copyMessages.ts';
 
@@ -15,12 +16,7 @@ function copied(): Copied {
       }),
     };
   } catch (error) {
-    const {
-      message = String(error),
-      code,
-      syscall,
-    }: NodeJS.ErrnoException = error instanceof Error ? error : new Error();
-    return { message, code, syscall };
+    return { fault: faultOf(error) };
   }
 }
 

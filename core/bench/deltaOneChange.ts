@@ -3,17 +3,16 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AmberdeskError } from '../../domain/errors.ts';
 import { acceptBundle } from '../exchange/acceptBundle.ts';
-import { addCard, ownCard, verifyCard } from '../exchange/cards.ts';
 import { openBundle } from '../exchange/openBundle.ts';
 import { sealSelection } from '../exchange/sealSelection.ts';
 import { unwatched } from '../jobs/work.ts';
 import { acknowledge } from '../receipts/sealWords.ts';
-import { createRecord } from '../records/createRecord.ts';
 import { editRecord } from '../records/editRecord.ts';
 import type { Session } from '../session.ts';
 import { type BenchResult, median, rounded } from './benchResult.ts';
 import { createCorpus } from './corpus.ts';
 import { type BenchVault, fillWithCorpus, openBenchVault, RECORDS } from './corpusVault.ts';
+import { meet } from './tenThousand.ts';
 
 const RUNS = 5;
 const LIMIT_MS = 300;
@@ -86,24 +85,6 @@ async function receive(receiver: BenchVault, sender: BenchVault, file: string): 
   const receipt = `${file}.receipt`;
   await acknowledge(unwatched, receiver.session, { to: sender.session.vault.installation.id, file: receipt });
   await openBundle(unwatched, sender.session, receipt);
-}
-
-/** Two installations of one network, each with the other's card verified. */
-function meet(secretariat: Session, capital: Session): void {
-  for (const [one, other] of [
-    [secretariat, capital],
-    [capital, secretariat],
-  ] as const) {
-    addCard(one, ownCard(other));
-    verifyCard(one, other.vault.installation.id, 'Bench');
-  }
-  const [office, member] = [secretariat.vault.installation, capital.vault.installation];
-  createRecord(secretariat, 'network', { name: 'Bench', symbol: 'B', secretariat: office.organisation });
-  const organisations = [
-    [office.organisation, { name: 'Secretariat', membership: 'secretariat' }],
-    [member.organisation, { name: 'Capital', membership: 'member' }],
-  ] as const;
-  for (const [id, body] of organisations) createRecord(secretariat, 'organisation', body, { id });
 }
 
 /** What finding one changed line among as many costs, with the digests at hand. */

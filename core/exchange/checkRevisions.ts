@@ -2,8 +2,7 @@ import { inArray } from 'drizzle-orm';
 import { AmberdeskError } from '../../domain/errors.ts';
 import { type AuthorityRefusal, checkRevisionAuthority, type Judged } from '../../domain/handling/authority.ts';
 import { CIRCLE_FIELDS, type Circle, type CircleRecord, circleOf } from '../../domain/handling/circle.ts';
-import type { JsonObject } from '../../domain/records/json.ts';
-import { objectOf, own } from '../../domain/records/own.ts';
+import { only } from '../../domain/records/own.ts';
 import type { SignedRevision } from '../../domain/records/revision.ts';
 import { record } from '../../drizzle/schema.ts';
 import { parentsKnown, withinBounds } from '../directory/bounds.ts';
@@ -197,11 +196,6 @@ function parentInside(outline: RevisionOutline, read: (outline: RevisionOutline)
   const { record, kind, parents } = outline;
   const { handling, body } = outline.grounds ?? groundsOf(read(outline));
   return { record, kind, parents, handling, body };
-}
-
-/** A body with these fields alone. */
-function only(body: JsonObject, fields: readonly string[]): JsonObject {
-  return objectOf(fields.map((field) => [field, own(body, field)]));
 }
 
 /** Of these, what lies beyond what was accepted of authors who ended or were revoked, and what builds on it. */

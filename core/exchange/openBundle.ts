@@ -58,8 +58,9 @@ export async function openBundle(
   try {
     read = await checkBundle(work, session, bundle, keys);
     const { checked, known, revisions, links } = read;
-    const { bundle: id } = checked.manifest;
-    if (known === 'out') throw new AmberdeskError('bundle.repeated', { bundle: id, direction: 'out' });
+    if (known === 'out') {
+      throw new AmberdeskError('bundle.repeated', { bundle: checked.manifest.bundle, direction: 'out' });
+    }
     if (revisions !== undefined) {
       backUpBeforeRecalls(session, checked);
       settled = keepReceived(session, bundle, checked, revisions, links);

@@ -1,7 +1,7 @@
 import { type Judged, numberFields } from '../../domain/handling/authority.ts';
 import type { JsonObject } from '../../domain/records/json.ts';
 import { hasNaturalId } from '../../domain/records/kinds.ts';
-import { objectOf, own } from '../../domain/records/own.ts';
+import { only, own } from '../../domain/records/own.ts';
 import { asJson, type SignedRevision } from '../../domain/records/revision.ts';
 
 /** What a revision is judged by, and what those are held against that are built on it. */
@@ -68,7 +68,7 @@ export function groundsOf({ kind, record, seat, handling, body }: SignedRevision
 
 /** The numbers that the Secretariat gives, and whether the record is deleted. */
 export function numbersIn(kind: string, body: JsonObject): JsonObject {
-  const numbers = objectOf(numberFields(kind).map((field) => [field, own(body, field)]));
+  const numbers = only(body, numberFields(kind));
   return own(body, '$deleted') === undefined ? numbers : { ...numbers, $deleted: {} };
 }
 

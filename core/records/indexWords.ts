@@ -2,8 +2,7 @@ import { unwatched, type Work } from '../jobs/work.ts';
 import { forgetPending, nextPending, openIndex, pendingWords } from '../library/searchIndex.ts';
 import { onDisk } from '../vault/diskErrors.ts';
 import type { Vault } from '../vault/vault.ts';
-import { entryOf } from './refresh.ts';
-import { conflictsOf, findRecord } from './rows.ts';
+import { entryHere } from './refresh.ts';
 
 /**
  * So many records are put into the index by one transaction, and about so many characters: others that write wait for no
@@ -23,9 +22,9 @@ export function indexWords(vault: Vault, work: Work = unwatched): number {
     const index = openIndex(vault, AT_ONCE);
     let [added, characters] = [0, 0];
     for (const id of nextPending(vault, AT_ONCE)) {
-      const row = findRecord(vault, id);
-      if (row === undefined) forgetPending(vault, id);
-      else characters += index.add([entryOf(vault, row, { conflicts: conflictsOf(vault, id) })]);
+      const entry = entryHere(vault, id);
+      if (entry === undefined) forgetPending(vault, id);
+      else characters += index.add([entry]);
       added += 1;
       if (characters > CHARACTERS) break;
     }

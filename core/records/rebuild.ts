@@ -2,8 +2,7 @@ import type { Work } from '../jobs/work.ts';
 import { unwatched } from '../jobs/work.ts';
 import { emptyIndex, indexEntries } from '../library/searchIndex.ts';
 import type { Vault } from '../vault/vault.ts';
-import { entryOf, refresh } from './refresh.ts';
-import { conflictsOf, findRecord } from './rows.ts';
+import { entryHere, refresh } from './refresh.ts';
 
 const AT_ONCE = 500;
 
@@ -21,10 +20,7 @@ export function rebuildIndex(vault: Vault, work: Work = unwatched): number {
       inPortions([...ids, ...missing], work, 'indexing', (portion) => {
         indexEntries(
           vault,
-          portion.flatMap((id) => {
-            const row = findRecord(vault, id);
-            return row === undefined ? [] : [entryOf(vault, row, { conflicts: conflictsOf(vault, id) })];
-          }),
+          portion.flatMap((id) => entryHere(vault, id) ?? []),
         );
       });
       return ids.length + missing.length;

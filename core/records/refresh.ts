@@ -152,8 +152,14 @@ function rowOf(id: string, view: ComputedView): RecordRow {
   };
 }
 
+/** What the search index is told of a record that is here; undefined when it is not. */
+export function entryHere(rows: Rows, id: string): IndexEntry | undefined {
+  const row = findRecord(rows, id);
+  return row && entryOf(rows, row, { conflicts: conflictsOf(rows, id) });
+}
+
 /** What the search index is told of a record. */
-export function entryOf(rows: Rows, row: RecordRow, { conflicts }: Pick<MergedView, 'conflicts'>): IndexEntry {
+function entryOf(rows: Rows, row: RecordRow, { conflicts }: Pick<MergedView, 'conflicts'>): IndexEntry {
   const { id, kind, title, body, deleted } = row;
   const { label } = effectiveHandling(row.handling, body);
   return { record: id, kind, title, body, conflicts, former: formerNames(rows, row), label, deleted };

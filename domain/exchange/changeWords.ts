@@ -3,6 +3,7 @@ import { blockText } from '../papers/plainText.ts';
 import { fieldName, type Language } from '../records/fieldNames.ts';
 import { isJsonObject, type Json, type JsonObject, sameJson } from '../records/json.ts';
 import type { RecordKind } from '../records/kind.ts';
+import { own } from '../records/own.ts';
 import { type RecordName, valueWords } from '../records/valueWords.ts';
 
 /** A version of a record, as far as people compare it. */
@@ -38,10 +39,6 @@ export function changeWords(
     sentences.push(fieldSentence(kind, path, before.handling[field], after.handling[field], recordName, language));
   }
   return sentences;
-}
-
-function own(body: JsonObject, field: string): Json | undefined {
-  return Object.hasOwn(body, field) ? body[field] : undefined;
 }
 
 function fieldSentence(

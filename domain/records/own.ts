@@ -17,6 +17,11 @@ export function objectOf(entries: readonly (readonly [string, Json | undefined])
   return Object.fromEntries(present);
 }
 
+/** Of an object, these keys alone, as far as it has them. */
+export function only(object: JsonObject, keys: readonly string[]): JsonObject {
+  return objectOf(keys.map((key) => [key, own(object, key)]));
+}
+
 /** The same function, asked only once for each argument. */
 export function remembered<A, R>(read: (argument: A) => R): (argument: A) => R {
   const known = new Map<A, { result: R }>();

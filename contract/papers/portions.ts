@@ -26,6 +26,8 @@ export const portionCalls = {
         placeholder: z.string(),
         label: Label,
         distribution: Distribution,
+        /** How many files were set apart with it. */
+        files: z.int(),
         /** This installation may put its text back into the paper. */
         mayTakeBack: z.boolean(),
       }),
@@ -33,13 +35,16 @@ export const portionCalls = {
     ['record.missing'],
   ),
   /**
-   * Moves blocks of a paper that follow one another into a portion of their own with a stricter mark, and leaves a
-   * placeholder. With `portion`, one that was taken back is used again.
+   * Moves blocks of a paper that follow one another, or files that are attached to it, or both, into a portion of their
+   * own with a stricter mark, and leaves a placeholder: in their place, or for files alone at the end of the text. With
+   * `portion`, one that was taken back is used again.
    */
   setApart: call(
     z.object({
       paper: RecordId,
-      blocks: z.array(z.string()).min(1),
+      blocks: z.array(z.string()).default([]),
+      /** Ids of entries of the paper's attachments. */
+      attachments: z.array(z.string()).default([]),
       label: Label,
       /** Unless told, that with which the label starts. */
       distribution: Distribution.optional(),
@@ -48,9 +53,12 @@ export const portionCalls = {
       portion: RecordId.optional(),
     }),
     z.object({ portion: RecordId, placeholder: z.string(), marks: Marks }),
-    [...errors, 'portion.notStricter', 'portion.blocks'],
+    [...errors, 'portion.notStricter', 'portion.blocks', 'file.missing'],
   ),
-  /** Puts the text of a portion back in the place of its placeholder, under the mark of the paper, or the marks given. */
+  /**
+   * Puts the text of a portion back in the place of its placeholder, under the mark of the paper, or the marks given, and
+   * its files among those of the paper.
+   */
   takeBack: call(
     z.object({ paper: RecordId, placeholder: z.string(), marks: Marks.optional() }),
     z.object({
@@ -59,6 +67,7 @@ export const portionCalls = {
       distribution: Distribution,
       readAt: z.string(),
       blocks: z.array(z.string()),
+      attachments: z.array(z.string()),
     }),
     [...errors, 'portion.missing'],
   ),

@@ -103,7 +103,17 @@ const Paper = z.strictObject({
   issue: Issue,
   asks: z.array(z.string()),
   portions: z.array(Readers).default([]),
-  attachments: z.array(z.strictObject({ file: z.string(), name: z.string(), mediaType: z.string() })).default([]),
+  attachments: z
+    .array(
+      z.strictObject({
+        file: z.string(),
+        name: z.string(),
+        mediaType: z.string(),
+        /** The stricter portion that it stands in, from 1; unless told, the paper itself. */
+        portion: z.int().positive().optional(),
+      }),
+    )
+    .default([]),
 });
 export type ExercisePaper = z.infer<typeof Paper>;
 

@@ -131,6 +131,20 @@ function paperRecords(
   const askKeys = generateNKeysBetween(null, null, asks.length);
   const fileKeys = generateNKeysBetween(null, null, attachments.length);
   const id = paperId(paper.number);
+  const filesOf = (inPortion: number | undefined) =>
+    attachments.flatMap(({ file, name, mediaType, portion }, at) =>
+      portion === inPortion
+        ? [
+            {
+              id: exerciseId('attachment', `${paper.number}#${file}`),
+              order: fileKeys[at],
+              name,
+              mediaType,
+              ...known(kept.get(file), file),
+            },
+          ]
+        : [],
+    );
   const body = record('paper', id, label, {
     meeting: MEETING,
     ...fields,
@@ -139,13 +153,7 @@ function paperRecords(
     annexOf: annexOf === undefined ? undefined : paperId(annexOf),
     asks: asks.map((ask, at) => ({ id: exerciseId('ask', `${paper.number}#${at}`), order: askKeys[at], text: ask })),
     body: text.document,
-    attachments: attachments.map(({ file, name, mediaType }, at) => ({
-      id: exerciseId('attachment', `${paper.number}#${file}`),
-      order: fileKeys[at],
-      name,
-      mediaType,
-      ...known(kept.get(file), file),
-    })),
+    attachments: filesOf(undefined),
   });
   const portions = text.portions.map((portion, at): ExerciseRecord => {
     const to = known(readers[at], `readers of portion ${at + 1} of ${paper.number}`);
@@ -157,7 +165,9 @@ function paperRecords(
         persons: 'persons' in to ? to.persons.map((name) => personNamed(name, network)) : [],
       },
     };
-    const content = Body.parse(asJson({ paper: id, placeholder: portion.placeholder, body: portion.body }));
+    const files = filesOf(at + 1);
+    const inside = { paper: id, placeholder: portion.placeholder, body: portion.body };
+    const content = Body.parse(asJson(files.length === 0 ? inside : { ...inside, attachments: files }));
     return { kind: 'portion', id: exerciseId('portion', portion.placeholder), body: content, options: { mark } };
   });
   return [body, ...portions];

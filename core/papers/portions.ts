@@ -7,7 +7,8 @@ import { isTightening } from '../../domain/handling/tightening.ts';
 import { type Block, type Document, PortionMark, RichText } from '../../domain/papers/richText.ts';
 import { wordCount } from '../../domain/papers/wordsOf.ts';
 import type { RecordId } from '../../domain/records/ids.ts';
-import { text } from '../../domain/records/text.ts';
+import type { JsonObject } from '../../domain/records/json.ts';
+import { objects, text } from '../../domain/records/text.ts';
 import { readCircle } from '../records/circle.ts';
 import { createRecord } from '../records/createRecord.ts';
 import { deleteRecord, editRecord, restoreRecord } from '../records/editRecord.ts';
@@ -22,6 +23,7 @@ export interface PortionHere {
   readonly placeholder: string;
   readonly label: Label;
   readonly distribution: Distribution;
+  readonly files: number;
   readonly mayTakeBack: boolean;
 }
 
@@ -29,12 +31,22 @@ export interface SetApartOrder {
   readonly paper: RecordId;
   /** Ids of blocks that follow one another. */
   readonly blocks: readonly string[];
+  /** Ids of entries of the paper's attachments. */
+  readonly attachments?: readonly string[] | undefined;
   readonly label: Label;
   readonly distribution?: Distribution | undefined;
   readonly readAt?: string | undefined;
   /** A portion of this paper that was taken back, to be used again. */
   readonly portion?: RecordId | undefined;
 }
+
+/** What a portion holds: text, files or both. */
+interface Inside {
+  readonly body: Document;
+  readonly attachments: JsonObject[] | null;
+}
+
+const EMPTY: Document = { type: 'doc', content: [] };
 
 export interface TakeBackOrder {
   readonly paper: RecordId;
@@ -52,41 +64,51 @@ export function portionsOf(session: Session, paper: RecordId): PortionHere[] {
       portion: view.id,
       placeholder: text(view.body.placeholder),
       ...markOf(effectiveHandling(view.handling, view.body)),
+      files: objects(view.body.attachments).length,
       mayTakeBack: mayTakeBack(session, view),
     }));
 }
 
 /**
- * Moves blocks of a paper into a portion with a stricter mark and leaves a placeholder with a random id, in one
- * transaction. Throws `portion.notStricter`, `portion.blocks` (they are not in the paper, do not follow one another, or
- * hold a portion), and what editing and creating throw.
+ * Moves blocks and files of a paper into a portion with a stricter mark and leaves a placeholder with a random id, in one
+ * transaction: in the place of the blocks, or at the end of the text. Throws `portion.notStricter`, `portion.blocks`
+ * (they are not in the paper, do not follow one another, or hold a portion; or there is nothing to set apart),
+ * `file.missing` and what editing and creating throw.
  */
 export function setApart(session: Session, order: SetApartOrder) {
   const { vault, surroundings } = session;
   return inTransaction(session, (changed) => {
     const paper = readRecord(vault, order.paper);
     const mark = stricterMark(session, paper, order);
-    const document = documentOf(paper, 'portion.blocks');
-    const first = document.content.findIndex((block) => block.attrs.id === order.blocks[0]);
-    const taken = document.content.slice(Math.max(0, first), Math.max(0, first) + order.blocks.length);
-    const isRun = first >= 0 && taken.length === order.blocks.length;
-    if (!isRun || taken.some((block, at) => block.attrs.id !== order.blocks[at] || block.type === 'portion')) {
-      throw new AmberdeskError('portion.blocks', { paper: order.paper, blocks: [...order.blocks] });
+    const document = paper.body.body === undefined ? EMPTY : documentOf(paper, 'portion.blocks');
+    const { first, taken } = runOf(document, order);
+    const files = objects(paper.body.attachments);
+    const asked = new Set(order.attachments);
+    const apart = files.filter(({ id }) => asked.has(text(id)));
+    if (apart.length < asked.size) {
+      throw new AmberdeskError('file.missing', { paper: order.paper, attachments: [...asked] });
     }
     const body: Document = { type: 'doc', content: taken.map(withoutMark) };
-    const { portion, placeholder } = keepPortion(session, paper, order, mark, body);
+    const { portion, placeholder } = keepPortion(session, paper, order, mark, {
+      body,
+      attachments: apart.length === 0 ? null : apart,
+    });
     const stand: Block = {
       type: 'portion',
       attrs: {
         id: surroundings.randomId(),
         placeholder,
         label: mark.label,
-        lines: Math.max(1, Math.ceil(wordCount(body) / WORDS_A_LINE)),
+        lines: Math.max(1, Math.ceil(wordCount(body) / WORDS_A_LINE) + apart.length),
         readAt: order.readAt ?? '',
       },
     };
     const content = document.content.toSpliced(first, taken.length, stand);
-    editRecord(session, order.paper, { body: { ...document, content } });
+    const left = files.filter((file) => !apart.includes(file));
+    editRecord(session, order.paper, {
+      body: { ...document, content },
+      ...(apart.length === 0 ? {} : { attachments: left.length === 0 ? null : left }),
+    });
     changed.add(order.paper).add(portion);
     const marks = Object.fromEntries(taken.flatMap(({ attrs }) => marksIn(attrs.id, attrs.mark)));
     return { portion, placeholder, marks };
@@ -94,8 +116,8 @@ export function setApart(session: Session, order: SetApartOrder) {
 }
 
 /**
- * Puts the text of a portion back in the place of its placeholder, under the mark of the paper, and deletes the portion,
- * in one transaction. As that loosens its mark, only the originator may: throws `record.notOriginator`, `portion.missing`
+ * Puts the text of a portion back in the place of its placeholder, under the mark of the paper, and its files among the
+ * paper's, and deletes the portion, in one transaction. As that loosens its mark, only the originator may: throws `record.notOriginator`, `portion.missing`
  * where the placeholder or the text is not here, and what editing throws.
  */
 export function takeBack(session: Session, order: TakeBackOrder) {
@@ -120,7 +142,11 @@ export function takeBack(session: Session, order: TakeBackOrder) {
       return { ...block, attrs: { ...block.attrs, id, ...(mark && { mark }) } };
     });
     const readAt = text(document.content[at]?.attrs.readAt);
-    editRecord(session, order.paper, { body: { ...document, content: document.content.toSpliced(at, 1, ...blocks) } });
+    const files = objects(portion.body.attachments);
+    editRecord(session, order.paper, {
+      body: { ...document, content: document.content.toSpliced(at, 1, ...blocks) },
+      ...(files.length === 0 ? {} : { attachments: [...objects(paper.body.attachments), ...files] }),
+    });
     deleteRecord(session, portion.id, 'Taken back into the paper');
     changed.add(order.paper).add(portion.id);
     return {
@@ -128,16 +154,32 @@ export function takeBack(session: Session, order: TakeBackOrder) {
       ...markOf(effectiveHandling(portion.handling, portion.body)),
       readAt,
       blocks: blocks.map((block) => block.attrs.id),
+      attachments: files.map(({ id }) => text(id)),
     };
   });
 }
 
+/** Where the blocks to set apart begin, and the blocks; after the last one where there are only files. */
+function runOf(
+  { content }: Document,
+  { paper, blocks, attachments = [] }: SetApartOrder,
+): { first: number; taken: Block[] } {
+  if (blocks.length === 0 && attachments.length > 0) return { first: content.length, taken: [] };
+  const first = content.findIndex((block) => block.attrs.id === blocks[0]);
+  const taken = content.slice(Math.max(0, first), Math.max(0, first) + blocks.length);
+  const isRun = first >= 0 && taken.length === blocks.length;
+  if (!isRun || taken.some((block, at) => block.attrs.id !== blocks[at] || block.type === 'portion')) {
+    throw new AmberdeskError('portion.blocks', { paper, blocks: [...blocks] });
+  }
+  return { first, taken };
+}
+
 /** The portion with this text: one that was taken back, or a new one that keeps the paper's caveats. */
-function keepPortion(session: Session, paper: RecordView, order: SetApartOrder, mark: Mark, body: Document) {
+function keepPortion(session: Session, paper: RecordView, order: SetApartOrder, mark: Mark, inside: Inside) {
   const known = order.portion && portionRecords(session, paper.id).find((view) => view.id === order.portion);
   if (known?.deleted) {
     restoreRecord(session, known.id);
-    editRecord(session, known.id, { body }, { mark });
+    editRecord(session, known.id, { ...inside }, { mark });
     return { portion: known.id, placeholder: text(known.body.placeholder) };
   }
   const placeholder: string = session.surroundings.randomId();
@@ -145,7 +187,7 @@ function keepPortion(session: Session, paper: RecordView, order: SetApartOrder, 
   const made = createRecord(
     session,
     'portion',
-    { paper: paper.id, placeholder, body },
+    { paper: paper.id, placeholder, body: inside.body, ...(inside.attachments && { attachments: inside.attachments }) },
     { mark, caveats, chathamHouse },
   );
   return { portion: made.id, placeholder };

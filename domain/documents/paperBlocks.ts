@@ -12,6 +12,8 @@ import type { PrintWords } from './words.ts';
 export interface ShownPortion {
   readonly label: Label;
   readonly content: readonly JsonObject[];
+  /** Names of its files. */
+  readonly files: readonly string[];
 }
 
 export interface BlockOptions {
@@ -82,9 +84,17 @@ export function paperBlocks(content: readonly JsonObject[], options: BlockOption
         },
       ];
     }
-    const made = shown.content.flatMap((node) => blocksOf(node, { mark: shown.label, changed }));
+    const margin = { mark: shown.label, changed };
+    const made = [...shown.content.flatMap((node) => blocksOf(node, margin)), ...filesHere(shown.files, margin)];
     const first = made.findIndex((block) => block.type === 'paragraph');
     return made.map((block, at) => (at === first && block.type === 'paragraph' ? { ...block, number } : block));
+  }
+
+  function filesHere(names: readonly string[], margin: Omit<BlockMargin, 'direction'>): SheetBlock[] {
+    if (names.length === 0) return [];
+    const said = options.words.filesHere(names.join(', '));
+    const body: Inline[] = [{ type: 'text', text: said, marks: ['italic'], href: '' }];
+    return [{ type: 'paragraph', number: '', body, ...margin, direction: directionIn(body) }];
   }
 
   function blocksOf(node: JsonObject, margin: Omit<BlockMargin, 'direction'>, limit?: number): SheetBlock[] {

@@ -90,7 +90,7 @@ function portionsOf(release: Release, content: readonly JsonObject[]): Map<strin
     const placeholder = text(portion.body.placeholder);
     if (!wanted.has(placeholder)) continue;
     const blocks = objects(isJsonObject(portion.body.body) ? portion.body.body.content : undefined);
-    shown.set(placeholder, { label: portion.label, content: blocks });
+    shown.set(placeholder, { label: portion.label, content: blocks, files: fileNames(portion.body) });
   }
   return shown;
 }
@@ -166,10 +166,14 @@ function emptyNote(words: PrintWords): SheetBlock {
   };
 }
 
-function attachmentsOf(body: JsonObject, words: PrintWords): SheetBlock[] {
-  const names = inOrder(objects(body.attachments))
+function fileNames(body: JsonObject): string[] {
+  return inOrder(objects(body.attachments))
     .map((attachment) => text(attachment.name))
     .filter((name) => name !== '');
+}
+
+function attachmentsOf(body: JsonObject, words: PrintWords): SheetBlock[] {
+  const names = fileNames(body);
   if (names.length === 0) return [];
   const line = (name: string): SheetBlock => ({
     type: 'paragraph',

@@ -57,6 +57,7 @@ export interface PrintWords {
   readonly untitled: string;
   readonly empty: string;
   readonly attachments: string;
+  readonly filesHere: (names: string) => string;
   readonly unknownPart: (type: string) => string;
   readonly missingGlyph: (character: string, code: string) => string;
 }
@@ -162,6 +163,7 @@ const english: PrintWords = {
   untitled: 'Untitled',
   empty: 'This paper has no text yet.',
   attachments: 'Attachments',
+  filesHere: (names) => `Attached here: ${names}.`,
   unknownPart: (type) => `A part of a kind this version does not know ("${type}") is printed as its text.`,
   missingGlyph: (character, code) => `No typeface here has the character ${character}; it is printed as ${code}.`,
 };
@@ -238,6 +240,7 @@ const french: PrintWords = {
   untitled: 'Sans titre',
   empty: 'Ce document n’a pas encore de texte.',
   attachments: 'Pièces jointes',
+  filesHere: (names) => `Joint ici${NBSP}: ${names}.`,
   unknownPart: (type) =>
     `Une partie d’un genre que cette version ne connaît pas («${NBSP}${type}${NBSP}») est imprimée comme texte.`,
   missingGlyph: (character, code) => `Aucune police n’a le caractère ${character}${NARROW}; il est imprimé ${code}.`,

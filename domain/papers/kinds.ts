@@ -1,7 +1,18 @@
 import { z } from 'zod';
 import { CalendarDate, Order } from '../meetings/kinds.ts';
 import { RecordId } from '../records/ids.ts';
-import { ALL, COMMUNITY, keyedList, MEMBERS, type RecordKind, richText, SELF, scalar, set } from '../records/kind.ts';
+import {
+  ALL,
+  COMMUNITY,
+  keyedList,
+  MEMBERS,
+  type RecordKind,
+  type ReleaseRule,
+  richText,
+  SELF,
+  scalar,
+  set,
+} from '../records/kind.ts';
 import { text } from '../records/text.ts';
 import { RichText } from './richText.ts';
 
@@ -20,26 +31,28 @@ export const PaperType = z.enum([
 ]);
 export const PaperStatus = z.enum(['commissioned', 'drafting', 'submitted', 'cleared', 'issued', 'withdrawn']);
 
-const attachments = keyedList(
-  z.array(
-    z.looseObject({
-      id: z.string(),
-      order: Order,
-      name: z.string(),
-      mediaType: z.string(),
-      size: z.int().nonnegative(),
-      sha256: z.string().regex(/^[0-9a-f]{64}$/),
-    }),
-  ),
-  COMMUNITY,
-  {
-    order: scalar(Order, COMMUNITY),
-    name: scalar(z.string(), COMMUNITY, { search: true }),
-    mediaType: scalar(z.string(), COMMUNITY),
-    size: scalar(z.int(), COMMUNITY),
-    sha256: scalar(z.string(), COMMUNITY),
-  },
-);
+/** Files by name and digest, with how far they go. */
+const attachmentsFor = (reach: ReleaseRule) =>
+  keyedList(
+    z.array(
+      z.looseObject({
+        id: z.string(),
+        order: Order,
+        name: z.string(),
+        mediaType: z.string(),
+        size: z.int().nonnegative(),
+        sha256: z.string().regex(/^[0-9a-f]{64}$/),
+      }),
+    ),
+    reach,
+    {
+      order: scalar(Order, reach),
+      name: scalar(z.string(), reach, { search: true }),
+      mediaType: scalar(z.string(), reach),
+      size: scalar(z.int(), reach),
+      sha256: scalar(z.string(), reach),
+    },
+  );
 
 /** A paper for a meeting: deep-dive, update, review, brief, annex (¶5–9). */
 export const paper: RecordKind = {
@@ -79,12 +92,12 @@ export const paper: RecordKind = {
       text: scalar(z.string(), COMMUNITY, { search: true, asks: true }),
     }),
     body: richText(RichText, ALL, { search: true }),
-    attachments,
+    attachments: attachmentsFor(COMMUNITY),
   },
   title: (body) => [text(body.number), text(body.title)].filter(Boolean).join(' '),
 };
 
-/** A stricter paragraph of a paper: a record of its own, found through the placeholder in the paper. */
+/** A stricter paragraph or file of a paper: a record of its own, found through the placeholder in the paper. */
 export const portion: RecordKind = {
   name: 'portion',
   release: MEMBERS,
@@ -94,6 +107,8 @@ export const portion: RecordKind = {
     /** The random id that the paper's `portion` block carries. */
     placeholder: scalar(z.uuid(), MEMBERS),
     body: richText(RichText, MEMBERS, { search: true }),
+    /** Files that were set apart from the paper's. */
+    attachments: attachmentsFor(MEMBERS),
   },
   title: () => 'Portion',
 };

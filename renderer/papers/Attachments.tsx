@@ -1,21 +1,19 @@
 import { useLingui } from '@lingui/react/macro';
-import { Button, Group } from '@mantine/core';
+import { Button, Group, Menu } from '@mantine/core';
 import { IconPaperclip } from '@tabler/icons-react';
-import { useState } from 'react';
 import { effectiveHandling } from '../../domain/handling/change.ts';
-import { shownAs } from '../../domain/papers/mediaTypes.ts';
+import type { Label } from '../../domain/handling/handling.ts';
 import type { JsonObject } from '../../domain/records/json.ts';
-import { count, text } from '../../domain/records/text.ts';
-import { useClient, useHost } from '../application/ApplicationContext.ts';
+import { text } from '../../domain/records/text.ts';
+import { useHost } from '../application/ApplicationContext.ts';
 import { useAction } from '../application/actions.ts';
 import { sentenceFor, tell, tellError } from '../application/errors.tsx';
-import { saveFile } from '../host/saveFile.ts';
-import { useLanguage } from '../language/useLanguage.ts';
-import { formatBytes } from '../parts/backups/formatBytes.ts';
+import { stricterThan } from '../parts/editor/portions/marks.ts';
+import { StricterItems } from '../parts/editor/portions/StricterItems.tsx';
 import type { RecordView } from '../parts/form/formKeeper.ts';
 import { HandlingBadge } from '../parts/handling/HandlingBadge.tsx';
 import { WorkProgress } from '../parts/work/WorkProgress.tsx';
-import { FileShown } from './FileShown.tsx';
+import { FileLine } from './FileLine.tsx';
 import classes from './papers.module.css';
 import type { useAttachments } from './useAttachments.ts';
 
@@ -25,7 +23,7 @@ interface AttachmentsProps {
   readonly readOnly: boolean;
 }
 
-/** The files of a paper: added, looked at in the window, taken away. They go where the paper goes. */
+/** The files of a paper: added, looked at in the window, set apart, taken away. They go where the paper goes. */
 export function Attachments({ view, desk, readOnly }: AttachmentsProps) {
   const { t } = useLingui();
   const host = useHost();
@@ -43,11 +41,12 @@ export function Attachments({ view, desk, readOnly }: AttachmentsProps) {
     run: () => void add().catch(tellError),
   };
   useAction(action);
+  const { label } = effectiveHandling(view.handling, view.body);
   return (
     <section aria-label={t`Attachments`} className={classes.below}>
       <Group gap="sm">
         <h2 className={classes.heading}>{t`Attachments`}</h2>
-        {files.length > 0 && <HandlingBadge label={effectiveHandling(view.handling, view.body).label} />}
+        {files.length > 0 && <HandlingBadge label={label} />}
         <Button
           ml="auto"
           size="xs"
@@ -70,85 +69,46 @@ export function Attachments({ view, desk, readOnly }: AttachmentsProps) {
       {adding.error !== undefined && <p role="alert">{sentenceFor(adding.error)}</p>}
       <ul className={classes.files}>
         {files.map((entry) => (
-          <FileLine
-            key={text(entry.id)}
-            record={view.id}
-            entry={entry}
-            readOnly={readOnly}
-            remove={() => {
-              const name = text(entry.name);
-              desk.remove(entry).then(() => tell(t`Taken away: ${name}`), tellError);
-            }}
-          />
+          <FileLine key={text(entry.id)} record={view.id} entry={entry}>
+            {!readOnly && <FileActs entry={entry} own={label} desk={desk} />}
+          </FileLine>
         ))}
       </ul>
     </section>
   );
 }
 
-interface FileLineProps {
-  readonly record: string;
+interface FileActsProps {
   readonly entry: JsonObject;
-  readonly readOnly: boolean;
-  remove(): void;
+  /** The paper's own label. */
+  readonly own: Label;
+  readonly desk: ReturnType<typeof useAttachments>;
 }
 
-function FileLine({ record, entry, readOnly, remove }: FileLineProps) {
+/** A file may be stricter than its paper, and then stands in a portion of its own; or it is taken away. */
+function FileActs({ entry, own, desk }: FileActsProps) {
   const { t } = useLingui();
-  const language = useLanguage();
-  const client = useClient();
-  const host = useHost();
-  const [open, setOpen] = useState(false);
-  const [saving, setSaving] = useState(false);
   const name = text(entry.name);
-  const canShow = shownAs(text(entry.mediaType)) !== undefined;
-  const save = async () => {
-    setSaving(true);
-    const order = { record, attachment: text(entry.id) };
-    try {
-      if (await saveFile(host, name, (file) => client.papers.saveAttachment({ ...order, file })))
-        tell(t`Saved: ${name}`);
-    } catch (error) {
-      tellError(error);
-    } finally {
-      setSaving(false);
-    }
-  };
+  const remove = () => void desk.remove(entry).then(() => tell(t`Taken away: ${name}`), tellError);
+  const setApart = (label: Label) =>
+    void desk.setApart(entry, label).then(() => tell(t`Set apart: ${name}`), tellError);
   return (
-    <li className={classes.file}>
-      <IconPaperclip size={16} stroke={1.6} aria-hidden />
-      <span>
-        <span className={classes.fileName}>{name}</span>{' '}
-        <span className={classes.quiet}>{formatBytes(count(entry.size), language)}</span>
-      </span>
-      <Group gap="xs">
-        {canShow && (
-          <Button
-            variant="default"
-            size="compact-sm"
-            aria-expanded={open}
-            aria-label={open ? t`Close: ${name}` : t`Show: ${name}`}
-            onClick={() => setOpen(!open)}
-          >
-            {open ? t`Close` : t`Show`}
-          </Button>
-        )}
-        <Button
-          variant="default"
-          size="compact-sm"
-          aria-label={t`Save a copy: ${name}`}
-          disabled={saving}
-          onClick={() => void save()}
-        >
-          {t`Save a copy`}
-        </Button>
-        {!readOnly && (
-          <Button variant="default" size="compact-sm" aria-label={t`Take away: ${name}`} onClick={remove}>
-            {t`Take away`}
-          </Button>
-        )}
-      </Group>
-      {open && <FileShown record={record} attachment={text(entry.id)} />}
-    </li>
+    <>
+      {stricterThan(own).length > 0 && (
+        <Menu position="bottom-end" withinPortal>
+          <Menu.Target>
+            <Button variant="default" size="compact-sm" aria-label={t`Mark more strictly: ${name}`}>
+              {t`Mark more strictly`}
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <StricterItems own={own} onChoose={setApart} />
+          </Menu.Dropdown>
+        </Menu>
+      )}
+      <Button variant="default" size="compact-sm" aria-label={t`Take away: ${name}`} onClick={remove}>
+        {t`Take away`}
+      </Button>
+    </>
   );
 }

@@ -6,11 +6,13 @@ import { z } from 'zod';
 import { formatMoment } from '../language/dates.ts';
 import { useLanguage } from '../language/useLanguage.ts';
 import { DocumentEditor } from '../parts/editor/DocumentEditor.tsx';
+import { PortionFiles } from '../parts/editor/portions/PortionText.ts';
 import type { RecordView } from '../parts/form/formKeeper.ts';
 import { NoteActions, NoteTools } from '../parts/notes/NoteActions.tsx';
 import type { useNotesInText } from '../parts/notes/useNotesInText.ts';
 import { useChangeBars } from '../parts/versions/useChangeBars.ts';
 import type { Versions } from '../parts/versions/useVersions.ts';
+import { FilesApart } from './FilesApart.tsx';
 import classes from './papers.module.css';
 
 interface PaperTextProps {
@@ -31,14 +33,16 @@ export function PaperText({ view, versions, notes }: PaperTextProps) {
   return (
     <div className={classes.text}>
       <NoteActions desk={notes} />
-      <DocumentEditor
-        record={view.id}
-        field="body"
-        extensions={extensions}
-        onEditor={notes.onEditor}
-        toolbar={<NoteTools desk={notes} />}
-        status={last === undefined ? t`Not shared yet.` : t`Last shared on ${when}.`}
-      />
+      <PortionFiles value={FilesApart}>
+        <DocumentEditor
+          record={view.id}
+          field="body"
+          extensions={extensions}
+          onEditor={notes.onEditor}
+          toolbar={<NoteTools desk={notes} />}
+          status={last === undefined ? t`Not shared yet.` : t`Last shared on ${when}.`}
+        />
+      </PortionFiles>
     </div>
   );
 }

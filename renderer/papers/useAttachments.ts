@@ -1,13 +1,15 @@
 import { useLingui } from '@lingui/react/macro';
 import type { ChosenFile } from '../../contract/bridge.ts';
+import type { Label } from '../../domain/handling/handling.ts';
 import { mediaTypeFor } from '../../domain/papers/mediaTypes.ts';
 import type { JsonObject } from '../../domain/records/json.ts';
-import { own } from '../../domain/records/own.ts';
 import { objects, text } from '../../domain/records/text.ts';
 import { useClient } from '../application/ApplicationContext.ts';
+import { saveEverything } from '../application/saving.ts';
 import { useUndo } from '../application/undo.ts';
 import type { RecordView } from '../parts/form/formKeeper.ts';
 import { useWork } from '../parts/work/useWork.ts';
+import { filesIn } from './filesIn.ts';
 
 /** The files of a paper in their order, and how one is added and taken away. */
 export function useAttachments(view: RecordView) {
@@ -30,9 +32,7 @@ export function useAttachments(view: RecordView) {
     return true;
   });
   return {
-    files: objects(own(view.body, 'attachments')).toSorted((one, other) =>
-      text(one.order) < text(other.order) ? -1 : 1,
-    ),
+    files: filesIn(view.body),
     adding,
     /** One after the other; ends at the first that is refused or cancelled. */
     async add(files: readonly ChosenFile[]) {
@@ -42,6 +42,18 @@ export function useAttachments(view: RecordView) {
       await without(entry);
       const name = text(entry.name);
       did({ label: t`Taken away: ${name}`, undo: () => again(entry), redo: () => without(entry) });
+    },
+    /** Moves a file into a stricter portion, at the end of the text. What was typed is saved first. */
+    async setApart(entry: JsonObject, label: Label) {
+      await saveEverything();
+      const order = { paper: id, attachments: [text(entry.id)], label };
+      const { portion, placeholder } = await client.papers.setApart(order);
+      const name = text(entry.name);
+      did({
+        label: t`Set apart: ${name}`,
+        undo: () => client.papers.takeBack({ paper: id, placeholder }),
+        redo: () => client.papers.setApart({ ...order, portion }),
+      });
     },
   };
 }

@@ -212,6 +212,21 @@ describe('a paper', () => {
     const download = page.waitForEvent('download');
     await files.getByRole('button', { name: 'Save a copy: map of the districts.bmp' }).click();
     expect(statSync(await (await download).path()).size).toBe(statSync(large).size);
+    // Stricter than its paper, it stands in a portion at the end of the text, and is read there.
+    await files.getByRole('button', { name: 'Mark more strictly: map of the districts.bmp' }).click();
+    await page.getByRole('menuitem', { name: 'TLP:RED' }).click();
+    await expect.poll(() => inVault('attachments')).toBeUndefined();
+    await page.getByText('With 1 file.').waitFor();
+    await page.getByRole('button', { name: 'Open its text' }).last().click();
+    const apart = page.getByRole('list', { name: 'Files of the portion' });
+    await apart.getByRole('button', { name: 'Show: map of the districts.bmp' }).waitFor();
+    await page.getByRole('button', { name: 'Who may see it' }).last().click();
+    const readers = page.getByRole('dialog', { name: 'Who may see it' });
+    await readers.getByLabel('Where others may ask to read it').fill('the Registry');
+    await takePicture(page, 'paper-file-apart');
+    await page.keyboard.press('Escape');
+    await page.getByText('To be read at: the Registry.').waitFor();
+    await page.getByRole('button', { name: 'Take back into the paper' }).last().click();
     await files.getByRole('button', { name: 'Take away: map of the districts.bmp' }).click();
     await expect.poll(() => inVault('attachments')).toBeUndefined();
     await page.locator('body').press('Control+z');

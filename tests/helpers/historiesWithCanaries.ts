@@ -42,16 +42,18 @@ function olderBody(making: Making, record: ReleasableRecord): JsonObject {
     return [name, inOtherWords(value, mint.canary)];
   }
   if (record.kind === 'comment' && choices.percent(10)) body.record = choices.of(...organisations);
-  if (record.kind !== 'paper') return body;
+  if (record.kind !== 'paper' && record.kind !== 'portion') return body;
+  const attachments = [
+    { id: mint.inner(), order: 'a0', name: mint.canary(), mediaType: 'text/csv', size: 2, sha256: mint.digest() },
+  ];
+  if (record.kind === 'portion') return { ...body, attachments };
   const kept = choices.some(isJsonObject(body.body) ? objects(body.body.content) : [], 70);
   if (choices.percent(10)) kept.push(aParagraph(making, mint.canary(), { mark: 'TLP:RED' }));
   return {
     ...body,
     body: { type: 'doc', content: [...kept, aParagraph(making, mint.canary())] },
     from: choices.some(organisations, 20),
-    attachments: [
-      { id: mint.inner(), order: 'a0', name: mint.canary(), mediaType: 'text/csv', size: 2, sha256: mint.digest() },
-    ],
+    attachments,
   };
 }
 

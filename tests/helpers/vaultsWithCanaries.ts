@@ -3,7 +3,7 @@ import { type Circle, circleOf, type Holder } from '../../domain/handling/circle
 import type { Mark } from '../../domain/handling/handling.ts';
 import type { RecordId } from '../../domain/records/ids.ts';
 import type { Json, JsonObject } from '../../domain/records/json.ts';
-import { ALL, COMMUNITY, GUESTS, MEMBERS, SELF } from '../../domain/records/kind.ts';
+import { ALL, COMMUNITY, GUESTS, MEMBERS, type ReleaseRule, SELF } from '../../domain/records/kind.ts';
 import { kindOf } from '../../domain/records/kinds.ts';
 import type { SignedRevision } from '../../domain/records/revision.ts';
 import type { Audience } from '../../domain/release/audience.ts';
@@ -156,6 +156,9 @@ export const DECIDING: readonly string[] = [
   'paper.attachments/size',
   'paper.attachments/sha256',
   'portion.placeholder',
+  'portion.attachments/order',
+  'portion.attachments/size',
+  'portion.attachments/sha256',
 ];
 
 /** Every field that the body does not have yet holds a canary, whatever its schema would ask of people. */
@@ -335,15 +338,20 @@ function addPaper(
       secret: canary(making, id, 'issue', [], { by: 'shapes' }),
     },
     body: { type: 'doc', content },
-    attachments: Array.from({ length: choices.upTo(2) }, (_, at) => ({
-      id: mint.inner(),
-      order: `a${at}`,
-      name: canary(making, id, 'attachments/name', COMMUNITY),
-      mediaType: canary(making, id, 'attachments/mediaType', COMMUNITY),
-      size: 1,
-      sha256: mint.digest(),
-    })),
+    attachments: filesWith(making, id, COMMUNITY),
   });
+}
+
+function filesWith(making: Making, id: RecordId, reach: ReleaseRule): JsonObject[] {
+  const { choices, mint } = making;
+  return Array.from({ length: choices.upTo(2) }, (_, at) => ({
+    id: mint.inner(),
+    order: `a${at}`,
+    name: canary(making, id, 'attachments/name', reach),
+    mediaType: canary(making, id, 'attachments/mediaType', reach),
+    size: 1,
+    sha256: mint.digest(),
+  }));
 }
 
 function randomBlock(making: Making, id: RecordId, all: readonly RecordId[]): JsonObject {
@@ -393,7 +401,8 @@ function placeholderBlock(making: Making, paper: RecordId): JsonObject {
   if (choices.percent(80)) {
     const portion = mint.record();
     const content = [aParagraph(making, canary(making, portion, 'body', MEMBERS))];
-    add(making, 'portion', portion, { paper, placeholder, body: { type: 'doc', content } });
+    const attachments = filesWith(making, portion, MEMBERS);
+    add(making, 'portion', portion, { paper, placeholder, body: { type: 'doc', content }, attachments });
   }
   const readAt = canary(making, paper, 'body', MEMBERS, { by: 'portions' });
   return { type: 'portion', attrs: { id: mint.inner(), placeholder, label: 'TLP:RED', lines: 3, readAt } };

@@ -144,11 +144,14 @@ describe('the exercise', () => {
   });
 
   it('keeps its attachments as they are', async () => {
-    const { vault, ...rest } = await anExercise();
+    const session = await anExercise();
+    const { vault } = session;
     const files = readExerciseFiles();
     const named = files.meeting.papers.flatMap(({ attachments }) => attachments);
-    const kept = ofKind({ vault, ...rest }, 'paper').flatMap(({ body }) => objects(body.attachments));
+    const holders = [...ofKind(session, 'paper'), ...ofKind(session, 'portion')];
+    const kept = holders.flatMap(({ body }) => objects(body.attachments));
     expect(kept.map((entry) => text(entry.name)).sort()).toEqual(named.map(({ name }) => name).sort());
+    expect(JSON.stringify(ofKind(session, 'paper').map(({ body }) => body))).not.toContain('Days of the two channels');
     for (const entry of kept) {
       const file = named.find(({ name }) => name === entry.name)?.file ?? '';
       const content = await buffer(vault.blobs.read(text(entry.sha256)));

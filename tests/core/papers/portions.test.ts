@@ -1,12 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { portionsOf, setApart, takeBack } from '../../../core/papers/portions.ts';
+import { attachFile } from '../../../core/records/attachFile.ts';
 import { editRecord } from '../../../core/records/editRecord.ts';
 import { readRecord } from '../../../core/records/recordView.ts';
+import { shareDrafts } from '../../../core/records/shareDrafts.ts';
+import { releaseFor } from '../../../core/release/releaseFor.ts';
 import type { RecordId } from '../../../domain/records/ids.ts';
+import { objects } from '../../../domain/records/text.ts';
 import { aDocument, aMember, aPaper, aSession, deliver, refusal, type TestSession } from '../../helpers/aSession.ts';
 import { markedParagraph, paragraph, words } from '../../helpers/documentNodes.ts';
 
 const BODY = aDocument('Open to all.', 'The officer refused an order.', 'He is to be replaced.', 'What inhibits.');
+const filesOf = (session: TestSession, id: RecordId) => objects(readRecord(session.vault, id).body.attachments);
 const textOf = (session: TestSession, paper: RecordId) => JSON.stringify(readRecord(session.vault, paper).body.body);
 
 describe('a stricter portion', () => {
@@ -113,5 +118,36 @@ describe('a stricter portion', () => {
     expect(blocks).not.toContain('b1');
     expect(textOf(session, paper)).toContain('The officer refused an order.');
     expect(textOf(session, paper)).toContain('Another.');
+  });
+
+  it('takes files along, alone or with paragraphs; whoever may not read it gets neither them nor what named them before', async () => {
+    const office = await aSession('Secretariat', 'secretariat');
+    for (const name of ['Secretariat', 'Tavania']) aMember(office, name);
+    const paper = aPaper(office, {}).id;
+    for (const name of ['Agenda.txt', 'Witnesses.txt']) {
+      await attachFile(office, paper, { name, mediaType: 'text/plain' }, Buffer.from(name));
+    }
+    shareDrafts(office, 'all');
+    const [agenda, witnesses] = filesOf(office, paper);
+    const { portion, placeholder } = setApart(office, {
+      paper,
+      blocks: [],
+      attachments: [`${witnesses?.id}`],
+      label: 'TLP:RED',
+    });
+    expect(filesOf(office, paper)).toEqual([agenda]);
+    expect(filesOf(office, portion)).toEqual([witnesses]);
+    expect(readRecord(office.vault, paper).body.body).toMatchObject({
+      content: [{ type: 'portion', attrs: { placeholder } }],
+    });
+    shareDrafts(office, 'all');
+    const sealed = releaseFor(office, { of: 'everything' }, { kind: 'board' }, 'revisions').release;
+    expect(sealed.attachments.map(({ name }) => name)).toEqual(['Agenda.txt']);
+    expect(JSON.stringify(sealed.revisions)).not.toMatch(/Witnesses/);
+    refusal(() => setApart(office, { paper, blocks: [], attachments: ['none'], label: 'TLP:RED' }), 'file.missing');
+    refusal(() => setApart(office, { paper, blocks: [], label: 'TLP:RED' }), 'portion.blocks');
+    expect(takeBack(office, { paper, placeholder }).attachments).toEqual([witnesses?.id]);
+    expect(filesOf(office, paper)).toEqual([agenda, witnesses]);
+    expect(readRecord(office.vault, paper).body.body).toEqual({ type: 'doc', content: [] });
   });
 });

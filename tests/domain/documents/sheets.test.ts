@@ -181,10 +181,18 @@ describe('a paper', () => {
       type: 'doc',
       content: [paragraph('x1', words('First secret.')), paragraph('x2', words('Second secret.'))],
     };
+    const file = {
+      id: 'f',
+      order: 'a0',
+      name: 'Plan of the house.pdf',
+      mediaType: 'application/pdf',
+      size: 1,
+      sha256: '0'.repeat(64),
+    };
     const portion = aRecord(
       'portion',
       'the portion',
-      { paper: sampleId('paper CB/8/4'), placeholder: WITHHELD, body: content },
+      { paper: sampleId('paper CB/8/4'), placeholder: WITHHELD, body: content, attachments: [file] },
       'TLP:AMBER+STRICT',
     );
     const named = {
@@ -197,7 +205,8 @@ describe('a paper', () => {
     const { release } = releaseFor([...printSample(), named], { kind: 'organisation', organisation: northmark });
     const sheet = paperSheet(release, sampleId('paper CB/8/4'), ENGLISH);
     const shown = sheet.blocks.filter((block) => block.mark === 'TLP:AMBER+STRICT');
-    expect(shown.map((block) => (block.type === 'paragraph' ? block.number : '?'))).toEqual(['8', '']);
+    expect(shown.map((block) => (block.type === 'paragraph' ? block.number : '?'))).toEqual(['8', '', '']);
+    expect(JSON.stringify(shown.at(-1))).toContain('Attached here: Plan of the house.pdf.');
     expect(sheet.label).toBe('TLP:AMBER+STRICT');
     expect(sheet.blocks.filter((block) => block.type === 'paragraph').at(-1)).toMatchObject({ number: '16' });
   });

@@ -1,11 +1,12 @@
 import { useLingui } from '@lingui/react/macro';
 import { Menu } from '@mantine/core';
-import { IconCheck, IconShieldLock } from '@tabler/icons-react';
+import { IconCheck } from '@tabler/icons-react';
 import type { Editor } from '@tiptap/core';
 import type { Label } from '../../../../domain/handling/handling.ts';
 import { HandlingBadge } from '../../handling/HandlingBadge.tsx';
 import type { DocumentKeeper } from '../keeper/documentKeeper.ts';
 import { chosenBlocks, looserThan, setMark, stricterThan } from './marks.ts';
+import { StricterItems } from './StricterItems.tsx';
 import { useSetApart } from './useSetApart.ts';
 
 interface MarkItemsProps {
@@ -43,20 +44,7 @@ export function MarkItems({ editor, keeper, own }: MarkItemsProps) {
       {stricterThan(own).length > 0 && (
         <>
           <Menu.Divider />
-          <Menu.Label>{t`Set apart as a stricter portion…`}</Menu.Label>
-          {stricterThan(own)
-            .toReversed()
-            .map((label) => (
-              <Menu.Item
-                key={label}
-                leftSection={<IconShieldLock size={16} stroke={1.6} aria-hidden />}
-                disabled={blocks.length === 0}
-                onClick={() => void setApart(label)}
-              >
-                <HandlingBadge label={label} />{' '}
-                {label === 'TLP:RED' ? t`for the persons named, first you alone` : t`for your organisation alone`}
-              </Menu.Item>
-            ))}
+          <StricterItems own={own} disabled={blocks.length === 0} onChoose={(label) => void setApart(label)} />
         </>
       )}
     </>

@@ -12,18 +12,20 @@ import { InConflict } from '../../conflict/InConflict.tsx';
 import { DistributionWords } from '../../handling/DistributionWords.tsx';
 import { useTitles } from '../../picker/useTitles.ts';
 import classes from '../editor.module.css';
-import { PaperOfText, PortionText } from './PortionText.ts';
+import { PortionReaders } from './PortionReaders.tsx';
+import { PaperOfText, PortionFiles, PortionText } from './PortionText.ts';
 
 /**
  * The place of a stricter portion: what it is and who may see it. Where its text is in this vault, it is opened and
  * changed here; it is saved in its own record.
  */
-export function PortionBlock({ node, editor, selected, getPos }: NodeViewProps) {
+export function PortionBlock({ node, editor, selected, getPos, updateAttributes }: NodeViewProps) {
   const { t } = useLingui();
   const client = useClient();
   const did = useUndo((state) => state.did);
   const paper = useContext(PaperOfText);
   const Text = useContext(PortionText);
+  const Files = useContext(PortionFiles);
   const [isOpen, setOpen] = useState(false);
   const textId = useId();
   const { data, isSuccess } = useRead('papers', 'portions', { paper }, { enabled: paper !== '' });
@@ -58,6 +60,11 @@ export function PortionBlock({ node, editor, selected, getPos }: NodeViewProps) 
         <p>
           {here === undefined ? t`A stricter portion.` : <DistributionWords distribution={here.distribution} />}
           {here !== undefined && '. '}
+          {here !== undefined && here.files > 0 && (
+            <>
+              <Plural value={here.files} one="With # file." other="With # files." />{' '}
+            </>
+          )}
           {lines > 0 && <Plural value={lines} one=" About # line." other=" About # lines." />}{' '}
           {t`Others see “portion withheld”.`}
           {readAt !== '' && ` ${t`To be read at: ${readAt}.`}`}
@@ -79,6 +86,15 @@ export function PortionBlock({ node, editor, selected, getPos }: NodeViewProps) 
               )}
               {isOpen ? t`Close its text` : t`Open its text`}
             </UnstyledButton>
+            {editor.isEditable && (
+              <PortionReaders
+                portion={here.portion}
+                readAt={readAt}
+                onChosen={(chosen, where) => {
+                  if (chosen !== label || where !== readAt) updateAttributes({ label: chosen, readAt: where });
+                }}
+              />
+            )}
             {here.mayTakeBack && editor.isEditable && (
               <UnstyledButton className={classes.portionAct ?? ''} onClick={() => void takeBack().catch(tellError)}>
                 {t`Take back into the paper`}
@@ -90,6 +106,7 @@ export function PortionBlock({ node, editor, selected, getPos }: NodeViewProps) 
           // biome-ignore lint/a11y/noStaticElementInteractions: Escape steps back from the text inside.
           <div id={textId} className={classes.portionText} onKeyDown={onKeyDown}>
             <Text record={here.portion} label={t`Text of the portion marked ${label}`} />
+            {Files !== undefined && here.files > 0 && <Files record={here.portion} />}
           </div>
         )}
       </div>

@@ -25,7 +25,7 @@ async function aVaultOfCanaries() {
   const surroundings = aClock();
   const { vault, recovery } = await aVault({ surroundings, holder: { role: 'secretariat' } });
   const session: Session = { vault, surroundings, announce() {} };
-  const generated = vaultWithCanaries(20_270_312);
+  const generated = vaultWithCanaries(20_270_313);
   addRevisions(session, linesOf([...generated.histories.values()].flat()), 'generated');
   for (const { id } of generated.records) {
     appendJournal(vault, surroundings.now(), 'printed', { record: id, what: 'paper', audience: { kind: 'board' } });

@@ -2,6 +2,7 @@ import { Label } from '../../domain/handling/handling.ts';
 import { RecordId } from '../../domain/records/ids.ts';
 import type { Sqlite } from '../vault/database.ts';
 import { preparedOnce } from '../vault/preparedOnce.ts';
+import type { Vault } from '../vault/vault.ts';
 import { keptFor } from './kept.ts';
 import type { Rows } from './rows.ts';
 
@@ -73,6 +74,22 @@ export function readTitles(rows: Rows, ids: readonly RecordId[]): TitledRecord[]
     const found = stands === undefined ? named.get(id) : standing.get(stands);
     return found === undefined ? [] : [{ ...found, id }];
   });
+}
+
+/** The same with who holds this vault, and for which organisation, as long as no record says what they are called. */
+export function withHolder(
+  { installation }: Pick<Vault, 'installation'>,
+  ids: readonly RecordId[],
+  titles: readonly TitledRecord[],
+): TitledRecord[] {
+  const known = new Map(titles.map((title) => [title.id, title]));
+  const { seat, name, organisation, organisationName } = installation;
+  const beside = { deleted: false, conflicted: false, label: 'PRIVATE' } as const;
+  const holder = [
+    { id: seat, kind: 'person', title: name, ...beside },
+    { id: organisation, kind: 'organisation', title: organisationName, ...beside },
+  ];
+  return ids.flatMap((id) => known.get(id) ?? holder.find((one) => one.id === id) ?? []);
 }
 
 function titlesOf({ sqlite }: Rows, ids: readonly string[]): Map<string, TitledRecord> {

@@ -4,7 +4,7 @@ import { deleteRecord, editRecord } from '../../../core/records/editRecord.ts';
 import { rebuildIndex } from '../../../core/records/rebuild.ts';
 import { readFacets, readRegister, registerIds } from '../../../core/records/register/register.ts';
 import { shareDrafts } from '../../../core/records/shareDrafts.ts';
-import { countRecords, readTitles } from '../../../core/records/titles.ts';
+import { countRecords, readTitles, withHolder } from '../../../core/records/titles.ts';
 import { attachVault } from '../../../core/vault/openVault.ts';
 import type { Distribution } from '../../../domain/handling/handling.ts';
 import { aDocument, aMeeting, aMember, aPaper, aSession, deliver, randomId, refusal } from '../../helpers/aSession.ts';
@@ -173,6 +173,16 @@ describe('titles', () => {
     expect(readTitles(session.vault, [paper.id, randomId(), meeting.id])).toEqual([
       { id: paper.id, kind: 'paper', title: paper.title, deleted: true, conflicted: false, label: 'TLP:AMBER' },
       { id: meeting.id, kind: 'meeting', title: meeting.title, deleted: false, conflicted: false, label: 'TLP:AMBER' },
+    ]);
+  });
+
+  it('name who holds the vault, and for whom, before any record does', async () => {
+    const { vault } = await aSession('Tavania');
+    const { seat, organisation } = vault.installation;
+    const ids = [seat, organisation, randomId()];
+    expect(withHolder(vault, ids, readTitles(vault, ids)).map(({ id, title }) => [id, title])).toEqual([
+      [seat, 'Representative of Tavania'],
+      [organisation, 'Tavania'],
     ]);
   });
 });

@@ -9,6 +9,7 @@ import { jobsCalls } from './jobs/calls.ts';
 import { journalCalls } from './journal/calls.ts';
 import { libraryCalls } from './library/calls.ts';
 import { meetingsCalls } from './meetings/calls.ts';
+import { openSessionCalls } from './openSession/calls.ts';
 import { papersCalls } from './papers/calls.ts';
 import { preferencesCalls } from './preferences/calls.ts';
 import { recordsCalls } from './records/calls.ts';
@@ -20,6 +21,7 @@ export const api = {
   desk: deskCalls,
   records: recordsCalls,
   meetings: meetingsCalls,
+  openSession: openSessionCalls,
   papers: papersCalls,
   exchange: exchangeCalls,
   folder: folderCalls,

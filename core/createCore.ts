@@ -17,6 +17,7 @@ import { jobsHandlers } from './jobs/handlers.ts';
 import { journalHandlers } from './journal/handlers.ts';
 import { libraryHandlers } from './library/handlers.ts';
 import { meetingsHandlers } from './meetings/handlers.ts';
+import { openSessionHandlers } from './openSession/handlers.ts';
 import { papersHandlers } from './papers/handlers.ts';
 import { preferencesHandlers } from './preferences/handlers.ts';
 import { recordsHandlers } from './records/handlers.ts';
@@ -44,6 +45,7 @@ const handlers: Handlers<Application> = {
   desk: deskHandlers,
   records: recordsHandlers,
   meetings: meetingsHandlers,
+  openSession: openSessionHandlers,
   papers: papersHandlers,
   exchange: exchangeHandlers,
   folder: folderHandlers,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Label } from '../../domain/handling/handling.ts';
 import { InstallationId, RecordId } from '../../domain/records/ids.ts';
 import { Audience } from '../../domain/release/audience.ts';
 import { call, jobInput } from '../call.ts';
@@ -59,6 +60,21 @@ export const documentsCalls = {
     jobInput({ ...order, toPrinter: z.boolean().optional() }),
     z.object({ pdf: z.string(), pages: z.int(), warnings }),
     PRINT_ERRORS,
+  ),
+  /**
+   * Records as plain text, for an audience. `blocks`: of a paper, these alone. `toClipboard`: it is on its way there,
+   * which the journal notes.
+   */
+  asText: call(
+    z.object({
+      records: z.array(RecordId).min(1).max(500),
+      blocks: z.array(z.string()).optional(),
+      audience: Audience,
+      language: z.enum(['en', 'fr']),
+      toClipboard: z.boolean().optional(),
+    }),
+    z.object({ text: z.string(), label: Label, withheld: z.int() }),
+    ['release.withheld', 'release.audit'],
   ),
   /** Which of the records that the document is made of go to the audience in print, which do not, and why. */
   explain: call(

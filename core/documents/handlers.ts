@@ -1,6 +1,7 @@
 import type { HandlersOf } from '../../contract/api.ts';
 import { type documentsCalls, PrintOptions } from '../../contract/documents/calls.ts';
 import type { Application } from '../application.ts';
+import { recordsAsText } from '../release/copyText.ts';
 import { explanationLines } from '../release/explanationLines.ts';
 import { explainPrint } from './explainPrint.ts';
 
@@ -9,6 +10,7 @@ export const documentsHandlers: HandlersOf<typeof documentsCalls, Application> =
     application.jobs.run('print', { ...order, options: options ?? PrintOptions.parse({}) }, job),
   preview: ({ job, options, ...order }, application) =>
     application.jobs.run('preview', { ...order, options: options ?? PrintOptions.parse({}) }, job),
+  asText: ({ toClipboard = false, ...order }, application) => recordsAsText(application.session(), order, toClipboard),
   explain({ document, audience, language }, application) {
     const session = application.session();
     return explanationLines(session.vault, explainPrint(session, document, audience).records, language ?? 'en');

@@ -32,9 +32,16 @@ export const EXPORTERS: Readonly<Record<string, Exporter>> = {
   print: {
     format: 'pdf',
     sources: ['core/documents/printDocument.ts', 'core/documents/printOrder.ts', 'core/documents/printToFile.ts'],
-    calls: ['documents.print', 'documents.preview'],
+    calls: ['documents.print', 'documents.preview', 'openSession.print', 'openSession.toPrinter'],
     gate: 'release',
     provenBy: 'tests/core/release/exporters.test.ts',
+  },
+  copiedText: {
+    format: 'text',
+    sources: ['core/release/copyText.ts'],
+    calls: ['documents.asText', 'openSession.copyText'],
+    gate: 'release',
+    provenBy: 'tests/core/release/copyText.test.ts',
   },
   attachment: {
     format: 'file',

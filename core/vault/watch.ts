@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { max } from 'drizzle-orm';
-import { z } from 'zod';
 import { LOCK_AFTER, reasonToLock } from '../../domain/vault/lockRules.ts';
 import { record } from '../../drizzle/schema.ts';
 import type { Application } from '../application.ts';
@@ -8,11 +7,10 @@ import { listBackups } from './backups.ts';
 import { isInPlace } from './isInPlace.ts';
 import { readLockAfter } from './lockAfter.ts';
 import type { Vault } from './vault.ts';
+import { isSame, stateOf, type VaultState } from './vaultState.ts';
 
 const LOOK_EVERY = 5 * 1000;
 const BACKUP_EVERY = 15 * 60 * 1000;
-
-const Changes = z.object({ changes: z.number() });
 
 /**
  * For hosts with windows: looks every five seconds whether the open vault is to be locked (nobody was there, the
@@ -25,7 +23,7 @@ export function watchVault(application: Application): () => void {
   let steady = surroundings.steadyNow();
   let seen: Vault | undefined;
   /** What the newest backup holds; undefined when that is not known. */
-  let backedUp: State | undefined;
+  let backedUp: VaultState | undefined;
   let lastBackup = steady;
   let backup: string | undefined;
   let locking = false;
@@ -91,21 +89,6 @@ export function watchVault(application: Application): () => void {
   }
 
   return surroundings.every(LOOK_EVERY, look);
-}
-
-/** Numbers that change with everything that is committed: by this connection, and by others, as those of jobs. */
-interface State {
-  readonly here: number;
-  readonly elsewhere: number;
-}
-
-function stateOf({ sqlite }: Vault): State {
-  const { changes } = Changes.parse(sqlite.prepare('SELECT total_changes() AS changes').get());
-  return { here: changes, elsewhere: z.number().parse(sqlite.pragma('data_version', { simple: true })) };
-}
-
-function isSame(one: State, other: State | undefined): boolean {
-  return one.here === other?.here && one.elsewhere === other.elsewhere;
 }
 
 /** Whether no record changed since the newest backup beside the vault. */

@@ -21,6 +21,8 @@ export interface BlockOptions {
   /** The paper's own label, printed beside blocks without a mark when any block has one; else empty. */
   readonly ownMark: Label | '';
   readonly changed: ReadonlySet<string>;
+  /** These blocks alone, numbered as in the whole. */
+  readonly only?: ReadonlySet<string> | undefined;
   /** The portion that stands for a placeholder, where it may be read. */
   shownPortion(placeholder: string): ShownPortion | undefined;
 }
@@ -38,7 +40,10 @@ export interface PaperBlocks {
 export function paperBlocks(content: readonly JsonObject[], options: BlockOptions): PaperBlocks {
   const unknowns: Unknowns = new Set();
   const counters = { paragraph: 0, table: 0, level: 0, depth: 0 };
-  const blocks = content.flatMap((node) => topBlock(node));
+  const blocks = content.flatMap((node) => {
+    const made = topBlock(node);
+    return options.only === undefined || options.only.has(text(attrsOf(node).id)) ? made : [];
+  });
   return { blocks, unknown: [...unknowns] };
 
   function topBlock(node: JsonObject): SheetBlock[] {

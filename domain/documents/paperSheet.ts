@@ -33,6 +33,7 @@ export function paperSheet(release: Release, paperId: RecordId, options: PrintOp
     words,
     ownMark: marked ? paper.label : '',
     changed: new Set(options.changed ?? []),
+    only: options.only && new Set(options.only),
     shownPortion: (placeholder) => portions.get(placeholder),
   });
   const size = lengthOf(made.blocks);

@@ -17,6 +17,8 @@ export interface PrintOptions {
   readonly capitalZone?: string | undefined;
   /** Ids of the blocks of a paper that changed since the issue before: barred in the outer margin. */
   readonly changed?: readonly string[] | undefined;
+  /** Ids of the blocks of a paper that are wanted alone, numbered as in the whole: for the clipboard. */
+  readonly only?: readonly string[] | undefined;
 }
 
 /** Which document of a release is printed. */

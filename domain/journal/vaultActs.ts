@@ -87,6 +87,33 @@ export const vaultActs = {
       },
     },
   },
+  copied: {
+    name: { en: 'Copied as text', fr: 'Copié comme texte' },
+    says: {
+      en: (told) =>
+        told.number('records') > 1
+          ? `The text of ${told.number('records')} records was put in the clipboard.`
+          : `The text of ${told.title('record')} was put in the clipboard.`,
+      fr: (told) =>
+        told.number('records') > 1
+          ? `Le texte de ${told.number('records')} fiches a été mis dans le presse-papiers.`
+          : `Le texte de ${told.title('record')} a été mis dans le presse-papiers.`,
+    },
+  },
+  'openSession.entered': {
+    name: { en: 'Open session shown', fr: 'Séance ouverte affichée' },
+    says: {
+      en: (told) => `The open session of ${told.title('record')} was put on the screen.`,
+      fr: (told) => `La séance ouverte de ${told.title('record')} a été mise à l’écran.`,
+    },
+  },
+  'openSession.left': {
+    name: { en: 'Open session left', fr: 'Séance ouverte quittée' },
+    says: {
+      en: () => 'A window went from the open session back to the desk.',
+      fr: () => 'Une fenêtre est revenue de la séance ouverte au bureau.',
+    },
+  },
   journalExported: {
     name: { en: 'Journal saved', fr: 'Journal enregistré' },
     says: {

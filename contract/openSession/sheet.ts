@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import type {
+  SheetBlock as BlockValue,
+  SheetCell as CellValue,
+  Inline as InlineValue,
+} from '../../domain/documents/sheets.ts';
+import { Label } from '../../domain/handling/handling.ts';
+
+/** The text of a released paper as it prints, block by block: `domain/documents/sheets.ts`. */
+const InlineMark = z.enum(['bold', 'italic', 'strike', 'code', 'superscript', 'subscript', 'citation']);
+
+export const SheetInline: z.ZodType<InlineValue> = z.lazy(() =>
+  z.discriminatedUnion('type', [
+    z.object({ type: z.literal('text'), text: z.string(), marks: z.array(InlineMark), href: z.string() }),
+    z.object({ type: z.literal('break') }),
+    z.object({ type: z.literal('footnote'), body: z.array(SheetInline) }),
+  ]),
+);
+
+const margin = { mark: z.union([Label, z.literal('')]), changed: z.boolean(), direction: z.enum(['ltr', 'rtl']) };
+
+const Cell: z.ZodType<CellValue> = z.lazy(() =>
+  z.object({
+    body: z.array(SheetBlock),
+    align: z.enum(['left', 'center', 'right']),
+    header: z.boolean(),
+    colspan: z.number(),
+    rowspan: z.number(),
+  }),
+);
+
+export const SheetBlock: z.ZodType<BlockValue> = z.lazy(() =>
+  z.discriminatedUnion('type', [
+    z.object({ ...margin, type: z.literal('paragraph'), number: z.string(), body: z.array(SheetInline) }),
+    z.object({ ...margin, type: z.literal('heading'), level: z.number(), body: z.array(SheetInline) }),
+    z.object({
+      ...margin,
+      type: z.literal('list'),
+      ordered: z.boolean(),
+      start: z.number(),
+      items: z.array(z.array(SheetBlock)),
+    }),
+    z.object({ ...margin, type: z.literal('quote'), content: z.array(SheetBlock) }),
+    z.object({ ...margin, type: z.literal('code'), lines: z.array(z.string()) }),
+    z.object({ ...margin, type: z.literal('rule') }),
+    z.object({
+      ...margin,
+      type: z.literal('table'),
+      caption: z.array(SheetInline),
+      number: z.string(),
+      columns: z.number(),
+      widths: z.array(z.number()),
+      scale: z.number(),
+      wide: z.boolean(),
+      repeat: z.boolean(),
+      headers: z.array(z.array(Cell)),
+      rows: z.array(z.array(Cell)),
+    }),
+    z.object({ ...margin, type: z.literal('withheld'), number: z.string(), lead: z.string(), text: z.string() }),
+  ]),
+);

@@ -1,0 +1,87 @@
+import { printedWords } from '../../domain/audit/usual.ts';
+import { agendaSheet } from '../../domain/documents/agendaSheet.ts';
+import { paperSheet } from '../../domain/documents/paperSheet.ts';
+import { USUAL_PRINT } from '../../domain/documents/printRequest.ts';
+import { recordText, usualInText } from '../../domain/documents/recordText.ts';
+import { strictest } from '../../domain/documents/releasedParts.ts';
+import { agendaText, paperText } from '../../domain/documents/sheetText.ts';
+import { AmberdeskError } from '../../domain/errors.ts';
+import type { Label } from '../../domain/handling/handling.ts';
+import type { RecordId } from '../../domain/records/ids.ts';
+import { asJson } from '../../domain/records/revision.ts';
+import type { Audience } from '../../domain/release/audience.ts';
+import { isOutside } from '../../domain/release/material.ts';
+import { assertRelease, audienceOf, type Release } from '../../domain/release/release.ts';
+import { auditRelease } from '../audit/auditRelease.ts';
+import type { Session } from '../session.ts';
+import { appendJournal } from '../vault/journal.ts';
+import { releaseFor } from './releaseFor.ts';
+
+/** Records as text for somebody; `blocks`: of one paper, these alone. */
+export interface TextOrder {
+  readonly records: readonly RecordId[];
+  readonly blocks?: readonly string[] | undefined;
+  readonly audience: Audience;
+  readonly language: 'en' | 'fr';
+}
+
+/** What goes into the clipboard, under which label, and how many of the records asked for are not in it. */
+export interface CopiedText {
+  readonly text: string;
+  readonly label: Label;
+  readonly withheld: number;
+}
+
+/**
+ * The text of records for an audience. `toClipboard`: it is on its way there, which the journal notes. Outside the board
+ * paragraphs have other ids, and a paper goes whole. Throws `release.withheld` when none may go, and `release.audit`.
+ */
+export function recordsAsText(session: Session, order: TextOrder, toClipboard: boolean): CopiedText {
+  const { release, idIn } = releaseFor(session, { of: 'everything' }, order.audience, 'documents');
+  const blocks = isOutside(order.audience.kind) ? undefined : order.blocks;
+  const texts = order.records.map((id) => recordText(release, idIn(id), order.language, blocks));
+  const going = texts.filter((text) => text !== undefined);
+  if (going.length === 0) throw new AmberdeskError('release.withheld');
+  const ids = new Set<string>(order.records.map(idIn));
+  const label = strictest(release.documents.filter(({ id }) => ids.has(id)).map((record) => record.label));
+  const text = readAgain(session, release, going.join('\n\n\n'));
+  if (toClipboard) noteCopied(session, release, order.records);
+  return { text, label, withheld: texts.length - going.length };
+}
+
+/** What of an open session: its agenda by the meeting, or a paper; by the ids of the release, with the records' own. */
+export interface OpenTextOrder {
+  readonly what: 'agenda' | 'paper';
+  readonly id: RecordId;
+  readonly record: RecordId;
+  readonly language: 'en' | 'fr';
+}
+
+/** The agenda or a paper of a release as text on its way to the clipboard. Throws `release.withheld`, `release.audit`. */
+export function documentAsText(session: Session, release: Release, order: OpenTextOrder): Omit<CopiedText, 'withheld'> {
+  const options = { ...USUAL_PRINT, language: order.language };
+  const sheet =
+    order.what === 'agenda' ? agendaSheet(release, order.id, options) : paperSheet(release, order.id, options);
+  const text = readAgain(session, release, sheet.what === 'agenda' ? agendaText(sheet) : paperText(sheet));
+  noteCopied(session, release, [order.record]);
+  return { text, label: sheet.label };
+}
+
+/** The text, once it was read as whoever pastes it will. */
+function readAgain(session: Session, release: Release, text: string): string {
+  assertRelease(release);
+  auditRelease(session, release, {
+    what: 'text',
+    passages: text.split('\n').map((line, at) => ({ place: `line ${at + 1}`, text: line })),
+    beside: [],
+    usual: [...printedWords(), ...usualInText(release)],
+  });
+  return text;
+}
+
+function noteCopied(session: Session, release: Release, records: readonly RecordId[]): void {
+  appendJournal(session.vault, session.surroundings.now(), 'copied', {
+    ...(records.length === 1 ? { record: records[0] ?? '' } : { records: records.length }),
+    audience: asJson(audienceOf(release)),
+  });
+}

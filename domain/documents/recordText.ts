@@ -1,0 +1,59 @@
+import { fieldName, type Language } from '../records/fieldNames.ts';
+import { kindOf } from '../records/kinds.ts';
+import { valueName } from '../records/valueNames.ts';
+import { valueWords } from '../records/valueWords.ts';
+import { type Release, releasedRecord } from '../release/release.ts';
+import { paperSheet } from './paperSheet.ts';
+import { USUAL_PRINT } from './printRequest.ts';
+import { blocksText, paperText } from './sheetText.ts';
+
+/**
+ * A released record as plain text, under its mark: a paper as it prints, anything else field by field. `blocks`: of a
+ * paper, these blocks alone. Undefined for what the release does not hold.
+ */
+export function recordText(
+  release: Release,
+  id: string,
+  language: Language,
+  blocks?: readonly string[],
+): string | undefined {
+  const record = releasedRecord(release, id);
+  if (record === undefined) return undefined;
+  if (record.kind === 'paper') {
+    const sheet = paperSheet(release, record.id, { ...USUAL_PRINT, language, only: blocks });
+    if (blocks === undefined) return paperText(sheet);
+    return [record.label, ...record.caveats, '', blocksText(sheet.blocks)].join('\n');
+  }
+  const fields = kindOf(record.kind)?.fields ?? {};
+  const lines = Object.entries(record.body)
+    .filter(([field, value]) => Object.hasOwn(fields, field) && !SILENT.has(field) && value !== null && value !== '')
+    .filter(([, value]) => !(Array.isArray(value) && value.length === 0))
+    .map(([field, value]) => {
+      const words = valueWords(value, {
+        kind: record.kind,
+        field,
+        language,
+        alone: true,
+        recordName: (other) => releasedRecord(release, other)?.title ?? '',
+      });
+      return `${fieldName(record.kind, field, language)}: ${words}`;
+    });
+  return [[record.label, ...record.caveats].join(' · '), record.title, ...lines]
+    .filter((line) => line !== '')
+    .join('\n');
+}
+
+/** Places in an order are no words. */
+const SILENT: ReadonlySet<string> = new Set(['order', 'anchor', 'placeholder']);
+
+/** What every such text may have, whatever is in it: the names of fields and of fixed values. */
+export function usualInText(release: Release): string[] {
+  return release.documents.flatMap(({ kind, body }) =>
+    Object.entries(body).flatMap(([field, value]) =>
+      (['en', 'fr'] as const).flatMap((language) => [
+        fieldName(kind, field, language),
+        typeof value === 'string' ? (valueName(kind, field, value, language) ?? '') : '',
+      ]),
+    ),
+  );
+}

@@ -4,6 +4,7 @@ import { InstallationId, RecordId } from '../../domain/records/ids.ts';
 import { Audience } from '../../domain/release/audience.ts';
 import { call, jobInput } from '../call.ts';
 import { Explanation } from '../exchange/bundles.ts';
+import { Selection } from '../exchange/calls.ts';
 
 export const PrintOptions = z.object({
   language: z.enum(['en', 'fr']).default('en'),
@@ -21,11 +22,38 @@ export const PrintOptions = z.object({
 
 export type PrintOptions = z.infer<typeof PrintOptions>;
 
-/** What is printed: the agenda of a meeting, a paper, or what an installation could open. */
-export const PrintedDocument = z.discriminatedUnion('what', [
+const DOCUMENTS = [
   z.object({ what: z.literal('agenda'), meeting: RecordId }),
   z.object({ what: z.literal('paper'), paper: RecordId }),
   z.object({ what: z.literal('couldOpen'), installation: InstallationId }),
+] as const;
+
+/** A document that is made of records. */
+export const NamedDocument = z.discriminatedUnion('what', DOCUMENTS);
+export type NamedDocument = z.infer<typeof NamedDocument>;
+
+/** An output that the gate explains: a bundle as it is put together, a print, or a bundle that was sealed. */
+export const ExplainedOrder = z.discriminatedUnion('is', [
+  z.object({
+    is: z.literal('sealing'),
+    selection: Selection,
+    audience: Audience,
+    delta: z.boolean().optional(),
+    addressees: z.array(InstallationId).optional(),
+  }),
+  z.object({ is: z.literal('print'), document: NamedDocument, audience: Audience }),
+  z.object({ is: z.literal('sealed'), bundle: z.string() }),
+]);
+
+export type ExplainedOrder = z.infer<typeof ExplainedOrder>;
+
+/**
+ * What is printed: the agenda of a meeting, a paper, what an installation could open; or the release report of an output,
+ * for `self` alone.
+ */
+export const PrintedDocument = z.discriminatedUnion('what', [
+  ...DOCUMENTS,
+  z.object({ what: z.literal('explanation'), of: ExplainedOrder }),
 ]);
 
 export type PrintedDocument = z.infer<typeof PrintedDocument>;
@@ -37,6 +65,8 @@ const PRINT_ERRORS = [
   'record.missing',
   'record.noSuchVersion',
   'directory.seat',
+  'bundle.missing',
+  'bundle.noReceipts',
   'release.withheld',
   'release.conflict',
   'release.numberTwice',
@@ -80,6 +110,6 @@ export const documentsCalls = {
   explain: call(
     z.object({ document: PrintedDocument, audience: Audience, language: z.enum(['en', 'fr']).optional() }),
     Explanation,
-    ['record.missing', 'directory.seat'],
+    ['record.missing', 'directory.seat', 'bundle.missing', 'bundle.noReceipts'],
   ),
 };

@@ -1,4 +1,4 @@
-import type { PrintedDocument } from '../../contract/documents/calls.ts';
+import type { NamedDocument } from '../../contract/documents/calls.ts';
 import { objects, text, texts } from '../../domain/records/text.ts';
 import type { Audience } from '../../domain/release/audience.ts';
 import { type Explanation, explanationOf } from '../../domain/release/explain.ts';
@@ -7,26 +7,34 @@ import { listRecords } from '../records/listRecords.ts';
 import { requireRecord } from '../records/recordView.ts';
 import { releaseFor } from '../release/releaseFor.ts';
 import type { Session } from '../session.ts';
-import { recordOf } from './printOrder.ts';
+import { recordOf } from './recordOf.ts';
 
 /**
  * What the gate lets of a document into print for an audience, and what not, and why: of the records that the document
  * is made of, the document's own first. Throws `record.missing`, `directory.seat`.
  */
-export function explainPrint(session: Session, document: PrintedDocument, audience: Audience): Explanation {
+export function explainPrint(session: Session, document: NamedDocument, audience: Audience): Explanation {
   const id = recordOf(document);
   if (id !== undefined) requireRecord(session.vault, id);
-  const made = new Set(madeOf(session, document));
-  const { explanation } = releaseFor(session, { of: 'everything' }, audience, 'documents');
-  const records = explanation.records.filter(({ record }) => made.has(record));
+  const { records } = explainAmong(session, madeOf(session, document), audience);
   return explanationOf(
     audience.kind,
-    records.sort((one, other) => Number(other.record === id) - Number(one.record === id)),
+    [...records].sort((one, other) => Number(other.record === id) - Number(one.record === id)),
+  );
+}
+
+/** What the gate says of these records in print. */
+export function explainAmong(session: Session, made: Iterable<string>, audience: Audience): Explanation {
+  const among = new Set(made);
+  const { explanation } = releaseFor(session, { of: 'everything' }, audience, 'documents');
+  return explanationOf(
+    audience.kind,
+    explanation.records.filter(({ record }) => among.has(record)),
   );
 }
 
 /** The ids of what stands in a document in one way or another. */
-function madeOf(session: Session, document: PrintedDocument): string[] {
+function madeOf(session: Session, document: NamedDocument): string[] {
   if (document.what === 'couldOpen') {
     return couldOpen(session, document.installation).records.map(({ record }) => record);
   }

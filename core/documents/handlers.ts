@@ -4,6 +4,7 @@ import type { Application } from '../application.ts';
 import { recordsAsText } from '../release/copyText.ts';
 import { explanationLines } from '../release/explanationLines.ts';
 import { explainPrint } from './explainPrint.ts';
+import { explainReport } from './explanationReport.ts';
 
 export const documentsHandlers: HandlersOf<typeof documentsCalls, Application> = {
   print: ({ job, options, ...order }, application) =>
@@ -13,6 +14,10 @@ export const documentsHandlers: HandlersOf<typeof documentsCalls, Application> =
   asText: ({ toClipboard = false, ...order }, application) => recordsAsText(application.session(), order, toClipboard),
   explain({ document, audience, language }, application) {
     const session = application.session();
-    return explanationLines(session.vault, explainPrint(session, document, audience).records, language ?? 'en');
+    const { records } =
+      document.what === 'explanation'
+        ? explainReport(session, document.of, audience)
+        : explainPrint(session, document, audience);
+    return explanationLines(session.vault, records, language ?? 'en');
   },
 };

@@ -1,5 +1,6 @@
 import { agendaSheet } from '../../domain/documents/agendaSheet.ts';
 import { couldOpenSheet } from '../../domain/documents/couldOpenSheet.ts';
+import { explanationSheet } from '../../domain/documents/explanationSheet.ts';
 import { paperSheet } from '../../domain/documents/paperSheet.ts';
 import { type PrintRequest, USUAL_PRINT } from '../../domain/documents/printRequest.ts';
 import type { Sheet } from '../../domain/documents/sheets.ts';
@@ -8,8 +9,8 @@ import type { Work } from '../jobs/work.ts';
 import { type Printed, printSheet } from './printSheet.ts';
 
 /**
- * Prints the agenda of a meeting, a paper, or what an installation could open, as the audience of the release may see
- * it, into the bytes of a PDF. The ids of the request are those that the records have in the release. Nothing is written
+ * Prints the agenda of a meeting, a paper, what an installation could open, or what the gate said of an output, as the
+ * audience of the release may see it, into the bytes of a PDF. The ids of the request are those that the records have in the release. Nothing is written
  * to disk; the same release and options give the same bytes. May run in a worker thread.
  *
  * Throws `release.withheld` when the release does not hold the meeting or paper, `release.unreleased` for what did not
@@ -37,5 +38,7 @@ function sheetOf(release: Release, request: PrintRequest): Sheet {
       return paperSheet(release, document.paper, options);
     case 'couldOpen':
       return couldOpenSheet(release, document.there, options);
+    case 'explanation':
+      return explanationSheet(release, document.report, options);
   }
 }

@@ -1,13 +1,14 @@
-import type { PrintedDocument, PrintOptions } from '../../contract/documents/calls.ts';
+import type { ExplainedOrder, PrintedDocument, PrintOptions } from '../../contract/documents/calls.ts';
 import { printedWords } from '../../domain/audit/usual.ts';
 import type { CouldOpenThere } from '../../domain/documents/couldOpenThere.ts';
 import type { PrintRequest } from '../../domain/documents/printRequest.ts';
 import { AmberdeskError } from '../../domain/errors.ts';
 import { type Block, RichText } from '../../domain/papers/richText.ts';
 import { type InstallationId, RecordId } from '../../domain/records/ids.ts';
-import { sameJson } from '../../domain/records/json.ts';
+import { type Json, sameJson } from '../../domain/records/json.ts';
 import { asJson, type Body } from '../../domain/records/revision.ts';
 import type { Audience } from '../../domain/release/audience.ts';
+import { REASONS } from '../../domain/release/explain.ts';
 import type { Release } from '../../domain/release/release.ts';
 import { type Audited, auditRelease } from '../audit/auditRelease.ts';
 import { PDF_WORDS } from '../audit/pdfWords.ts';
@@ -21,8 +22,10 @@ import { releaseFor } from '../release/releaseFor.ts';
 import type { Session } from '../session.ts';
 import { appendJournal } from '../vault/journal.ts';
 import type { Vault } from '../vault/vault.ts';
+import { explanationReport } from './explanationReport.ts';
 import { printDocument } from './printDocument.ts';
 import type { Printed as PrintedSheet } from './printSheet.ts';
+import { recordOf } from './recordOf.ts';
 
 /** What was printed, and how many words of it were read again before it may leave. */
 export type Printed = PrintedSheet & Audited;
@@ -33,23 +36,16 @@ export interface PrintOrder {
   readonly options: PrintOptions;
 }
 
-/** The record that a document is named after: the meeting of an agenda, a paper; none of what an installation could open. */
-export function recordOf(document: Exclude<PrintedDocument, { what: 'couldOpen' }>): RecordId;
-export function recordOf(document: PrintedDocument): RecordId | undefined;
-export function recordOf(document: PrintedDocument): RecordId | undefined {
-  if (document.what === 'couldOpen') return undefined;
-  return document.what === 'agenda' ? document.meeting : document.paper;
-}
-
 /**
  * Prints a document for an audience into memory, and reads what came of it as its reader will. Throws `release.audit`,
- * `release.unread`, `record.missing`, `record.noSuchVersion`, `directory.seat`,
+ * `release.unread`, `record.missing`, `record.noSuchVersion`, `directory.seat`, `bundle.missing`, `bundle.noReceipts`,
  * `release.conflict` and `release.numberTwice` (details: the record) when that keeps it here, and what `printDocument`
  * throws.
  */
 export function printOrder(work: Work, session: Session, order: PrintOrder): Printed {
   const { document, audience, options } = order;
   if (document.what === 'couldOpen') return printCouldOpen(work, session, order, document.installation);
+  if (document.what === 'explanation') return printExplanation(work, session, order, document.of);
   const id = recordOf(document);
   requireRecord(session.vault, id);
   const { release, idIn, explanation } = releaseFor(session, { of: 'everything' }, audience, 'documents');
@@ -68,16 +64,27 @@ export function printOrder(work: Work, session: Session, order: PrintOrder): Pri
 function printAudited(work: Work, session: Session, release: Release, request: PrintRequest): Printed {
   const printed = printDocument(work, release, request);
   const { document, options = {} } = request;
-  const said = document.what === 'couldOpen' ? asJson(document.there) : null;
   const audited = auditRelease(session, release, {
     what: document.what,
     passages: readPdf(printed.pdf),
     // Whom a copy is for is said by the person who prints it.
-    beside: [said, asJson(options)],
+    beside: [saidIn(document), asJson(options)],
     usual: [...printedWords(), ...PDF_WORDS],
   });
   work.check();
   return { ...printed, ...audited };
+}
+
+/** What stands in a document by right besides records. */
+function saidIn(document: PrintRequest['document']): Json {
+  if (document.what === 'couldOpen') return asJson(document.there);
+  return document.what === 'explanation' ? Object.values(REASONS).map(({ en, fr }) => [en, fr]) : null;
+}
+
+function printExplanation(work: Work, session: Session, { audience, options }: PrintOrder, of: ExplainedOrder) {
+  const report = explanationReport(session, of);
+  const { release } = releaseFor(session, { of: 'everything' }, audience, 'documents');
+  return printAudited(work, session, release, { document: { what: 'explanation', report }, options });
 }
 
 function printCouldOpen(work: Work, session: Session, { audience, options }: PrintOrder, installation: InstallationId) {

@@ -3,6 +3,7 @@ import type { BundleEntry as EntrySchema, Standing } from '../../contract/exchan
 import type { BundleAddressee } from '../../contract/exchange/received.ts';
 import { Addressee } from '../../domain/exchange/manifest.ts';
 import { InstallationId, RecordId } from '../../domain/records/ids.ts';
+import type { AudienceKind } from '../../domain/release/audience.ts';
 import { findRecord } from '../records/rows.ts';
 import { preparedOnce } from '../vault/preparedOnce.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -39,8 +40,8 @@ const COLUMNS = `id, direction, sender, purpose, meeting, created, state,
 
 const statementsOf = preparedOnce((sqlite) => ({
   all: sqlite.prepare<[], BundleRow>(`SELECT ${COLUMNS} FROM bundle`),
-  sealed: sqlite.prepare<[string], BundleRow & { applied: string | null }>(
-    `SELECT ${COLUMNS}, applied FROM bundle WHERE id = ? AND direction = 'out'`,
+  sealed: sqlite.prepare<[string], SealedRow>(
+    `SELECT ${COLUMNS}, applied, json_extract(manifest, '$.audience.kind') AS audience FROM bundle WHERE id = ? AND direction = 'out'`,
   ),
   waiting: sqlite
     .prepare<[], number>("SELECT COUNT(*) FROM bundle WHERE direction = 'in' AND state = 'staged'")
@@ -65,8 +66,15 @@ export function countWaiting(vault: Vault): number {
   return statementsOf(vault.sqlite).waiting.get() ?? 0;
 }
 
+/** A bundle sealed here. */
+export interface SealedRow extends BundleRow {
+  /** JSON: what was kept of its sealing. */
+  readonly applied: string | null;
+  readonly audience: AudienceKind;
+}
+
 /** One bundle sealed here, with what was kept of its sealing (JSON); undefined when there is none of this id. */
-export function findSealed(vault: Vault, id: string): (BundleRow & { readonly applied: string | null }) | undefined {
+export function findSealed(vault: Vault, id: string): SealedRow | undefined {
   return statementsOf(vault.sqlite).sealed.get(id);
 }
 

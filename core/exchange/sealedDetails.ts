@@ -4,8 +4,9 @@ import { AmberdeskError } from '../../domain/errors.ts';
 import type { Language } from '../../domain/records/fieldNames.ts';
 import { isJsonObject, type JsonObject } from '../../domain/records/json.ts';
 import { asJson } from '../../domain/records/revision.ts';
-import type { Audience } from '../../domain/release/audience.ts';
+import type { Audience, AudienceKind } from '../../domain/release/audience.ts';
 import { type ExplainedRecord, type Explanation, REASONS, type ReasonCode } from '../../domain/release/explain.ts';
+import { partiesOf } from '../../domain/release/parties.ts';
 import { explanationLines, reasonsIn } from '../release/explanationLines.ts';
 import type { Session } from '../session.ts';
 import { entryOf, findSealed } from './bundleList.ts';
@@ -14,6 +15,7 @@ import { momentsOf } from './bundleMoments.ts';
 /** What is kept of a bundle that was sealed here, beside its manifest. */
 const Kept = z.object({
   bytes: z.number(),
+  parties: z.array(z.string()).default([]),
   records: z.array(
     z.object({
       record: z.string(),
@@ -35,24 +37,6 @@ export function keptDetails(explanation: Explanation | undefined, bytes: number,
   return isJsonObject(kept) ? kept : {};
 }
 
-/** Those whom an audience names. */
-function partiesOf(audience: Audience): readonly string[] {
-  switch (audience.kind) {
-    case 'persons':
-      return audience.persons;
-    case 'organisation':
-      return [audience.organisation];
-    case 'group':
-      return audience.organisations;
-    case 'community':
-      return audience.bodies;
-    case 'guest':
-      return [audience.party];
-    default:
-      return [];
-  }
-}
-
 /** A bundle sealed here, with what the gate said then. Throws `bundle.missing`. */
 export function sealedDetails(session: Session, id: string, language: Language = 'en'): z.infer<typeof DetailsSchema> {
   const { vault } = session;
@@ -70,4 +54,14 @@ function explained({ reasons, ...rest }: z.infer<typeof Kept>['records'][number]
   const known = reasons.filter((reason): reason is ReasonCode => Object.hasOwn(REASONS, reason));
   const none = { go: 0, withheld: [] };
   return { ...rest, reasons: known, parts: [], portions: [], notes: [], revisions: none };
+}
+
+/** What the gate said of a bundle sealed here, and for whom that was. Throws `bundle.missing`. */
+export function sealedReport({ vault }: Session, id: string) {
+  const row = findSealed(vault, id);
+  const kept = Kept.safeParse(JSON.parse(row?.applied ?? 'null'));
+  if (row === undefined || !kept.success) throw new AmberdeskError('bundle.missing', { bundle: id });
+  const { parties, records } = kept.data;
+  const audience: AudienceKind = row.audience;
+  return { audience, parties, purpose: row.purpose, created: row.created, records: records.map(explained) };
 }

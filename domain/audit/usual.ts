@@ -1,4 +1,5 @@
 import { couldOpenWords } from '../documents/couldOpenWords.ts';
+import { explanationWords } from '../documents/explanationWords.ts';
 import { wordsFor } from '../documents/words.ts';
 import { Purpose } from '../exchange/manifest.ts';
 import { purposeInWords } from '../exchange/purposeWords.ts';
@@ -17,6 +18,7 @@ export function printedWords(): string[] {
     return [
       ...saidBy(words),
       ...saidBy(couldOpenWords(language)),
+      ...saidBy(explanationWords(language)),
       words.dayAccess(['closed']),
       words.dayAccess(['open']),
       words.dayAccess(['closed', 'open']),

@@ -1,4 +1,5 @@
 import { purposeInWords } from '../exchange/purposeWords.ts';
+import { capital } from './capital.ts';
 import type { PrintLanguage } from './printRequest.ts';
 
 interface CouldOpenWords {
@@ -86,8 +87,4 @@ const WORDS: Readonly<Record<PrintLanguage, CouldOpenWords>> = {
 /** The fixed words of the list of what a lost installation could open. */
 export function couldOpenWords(language: PrintLanguage): CouldOpenWords {
   return WORDS[language];
-}
-
-function capital(words: string): string {
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }

@@ -1,5 +1,6 @@
 import type { RecordId } from '../records/ids.ts';
 import type { CouldOpenThere } from './couldOpenThere.ts';
+import type { ExplanationReport } from './explanationReport.ts';
 
 /** The languages that documents print in. TLP labels keep their form in both. */
 export type PrintLanguage = 'en' | 'fr';
@@ -25,7 +26,8 @@ export interface PrintOptions {
 export type PrintedDocument =
   | { readonly what: 'agenda'; readonly meeting: RecordId }
   | { readonly what: 'paper'; readonly paper: RecordId }
-  | { readonly what: 'couldOpen'; readonly there: CouldOpenThere };
+  | { readonly what: 'couldOpen'; readonly there: CouldOpenThere }
+  | { readonly what: 'explanation'; readonly report: ExplanationReport };
 
 export interface PrintRequest {
   readonly document: PrintedDocument;

@@ -123,9 +123,18 @@ export interface ListSheet extends Furniture {
 
 export interface ListSection {
   heading: string;
+  /** The columns after the first hold words, not numbers. */
+  words?: boolean;
   /** The first column is wide; a column more than the cells is that of the mark. */
   columns: string[];
-  rows: { cells: string[]; mark: Label | '' }[];
+  rows: ListRow[];
+}
+
+export interface ListRow {
+  cells: string[];
+  /** A sentence under the first cell, if any. */
+  note?: string;
+  mark: Label | '';
 }
 
 /** A paper: head, what the board is asked, numbered paragraphs with their marks. */

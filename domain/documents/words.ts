@@ -1,3 +1,4 @@
+import { capital } from './capital.ts';
 import type { PrintLanguage } from './printRequest.ts';
 
 /** The fixed words of the printed documents. TLP labels are never translated. */
@@ -251,8 +252,4 @@ const WORDS: Readonly<Record<PrintLanguage, PrintWords>> = { en: english, fr: fr
 /** The catalogue of one language. */
 export function wordsFor(language: PrintLanguage): PrintWords {
   return WORDS[language];
-}
-
-function capital(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
 }

@@ -75,6 +75,7 @@ export const vaultActs = {
         const what = told.text('what');
         if (what === 'couldOpen')
           return `What the installation of ${told.holder('installation')} could open was printed.`;
+        if (what === 'explanation') return 'A release report was printed.';
         if (what === 'agenda') return `The agenda of ${told.title('record')} was printed.`;
         return `${capital(told.title('record'))} was printed.`;
       },
@@ -82,6 +83,7 @@ export const vaultActs = {
         const what = told.text('what');
         if (what === 'couldOpen')
           return `Ce que l’installation de ${told.holder('installation')} pouvait ouvrir a été imprimé.`;
+        if (what === 'explanation') return 'Un rapport de diffusion a été imprimé.';
         if (what === 'agenda') return `L’ordre du jour de ${told.title('record')} a été imprimé.`;
         return `Imprimé : ${told.title('record')}.`;
       },

@@ -1,3 +1,5 @@
+import type { ExplainedOrder } from '../../contract/documents/calls.ts';
+
 /** Where records of a kind are at home. Kinds that are not here open in the library. */
 const HOMES: Readonly<Record<string, string>> = {
   network: '/people',
@@ -33,6 +35,19 @@ export function versionsAddress(paper: string, from: string, to: string): string
 /** Where something is printed: an agenda by its meeting, a paper, what an installation could open. */
 export function printAddress(what: 'agenda' | 'paper' | 'couldOpen', id: string): string {
   return `/print/${what}/${id}`;
+}
+
+/** Where the bundle that was being put together waits as it was left. */
+export const BACK_TO_SEALING = '/exchange/send?back';
+
+/** Where the release report of an output is printed. */
+export function explanationPrintAddress(of: ExplainedOrder): string {
+  return `/print/explanation?of=${encodeURIComponent(JSON.stringify(of))}`;
+}
+
+/** Where a bundle that was sealed here is looked at. */
+export function sentAddress(bundle: string): string {
+  return `/exchange/sent/${bundle}`;
 }
 
 /** Where a bundle is put together: of a meeting with what belongs to it, or of these records. */

@@ -8,6 +8,7 @@ import { tellError } from '../application/errors.tsx';
 import { useArrivals } from '../parts/dropping/arrivals.ts';
 import { BUNDLE_ENDINGS } from '../parts/dropping/endings.ts';
 import { useJustSealed } from './send/justSealed.ts';
+import { useKeptDraft } from './send/keptDraft.ts';
 
 /** What can be done with bundles from everywhere. */
 export function useExchangeActions() {
@@ -55,6 +56,12 @@ export function ExchangeActions() {
   useAction(seal);
   useAction(conflicts);
   // Once the vault is locked, the words under which something was sealed are nowhere.
-  useEffect(() => useJustSealed.getState().forget, []);
+  useEffect(
+    () => () => {
+      useJustSealed.getState().forget();
+      useKeptDraft.getState().forget();
+    },
+    [],
+  );
   return null;
 }

@@ -25,13 +25,17 @@ export function Options({ what, record, choices, defaults, change }: OptionsProp
   const { t } = useLingui();
   return (
     <div className={classes.options}>
-      <AudienceChoice
-        choices={choices}
-        defaults={defaults}
-        change={change}
-        // What a computer held is told to nobody outside the network.
-        outside={what !== 'couldOpen'}
-      />
+      {what === 'explanation' ? (
+        <p className={classes.hint}>{t`It names what is withheld: it prints for ourselves alone.`}</p>
+      ) : (
+        <AudienceChoice
+          choices={choices}
+          defaults={defaults}
+          change={change}
+          // What a computer held is told to nobody outside the network.
+          outside={what !== 'couldOpen'}
+        />
+      )}
       <Choice
         compact
         label={t`Language`}

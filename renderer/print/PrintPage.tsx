@@ -1,15 +1,18 @@
 import { useLingui } from '@lingui/react/macro';
 import { IconDownload, IconPrinter } from '@tabler/icons-react';
-import { useParams } from 'react-router';
+import { useParams, useSearchParams } from 'react-router';
+import { ExplainedOrder } from '../../contract/documents/calls.ts';
 import { InstallationId, RecordId } from '../../domain/records/ids.ts';
 import { useAction } from '../application/actions.ts';
 import { sentenceFor } from '../application/errors.tsx';
 import { useRead } from '../application/queries.ts';
 import { useLanguage } from '../language/useLanguage.ts';
+import { usePrintExplanation } from '../parts/explanation/usePrintExplanation.ts';
 import { ActionButton } from '../parts/page/ActionButton.tsx';
 import { PageHead } from '../parts/page/PageHead.tsx';
 import { PaperPages } from '../parts/printing/PaperPages.tsx';
 import { audienceOf, optionsOf, type Printable } from './choices.ts';
+import { explainedOrder } from './explainedOrder.ts';
 import { Options } from './Options.tsx';
 import { Preview } from './Preview.tsx';
 import classes from './print.module.css';
@@ -35,6 +38,13 @@ export function CouldOpenPrint() {
   return <PrintPage key={id} what="couldOpen" id={id} />;
 }
 
+/** The release report: what it is of stands in the address. */
+export function ExplanationPrint() {
+  const [search] = useSearchParams();
+  const of = search.get('of') ?? '';
+  return <PrintPage key={of} what="explanation" id={of} />;
+}
+
 interface PrintPageProps {
   readonly what: Printable;
   readonly id: string;
@@ -45,7 +55,8 @@ function PrintPage({ what, id }: PrintPageProps) {
   const { t } = useLingui();
   const language = useLanguage();
   const subject = useSubject(what, id);
-  const choosing = useChoices(what, id);
+  // How reports are printed is kept for all of them.
+  const choosing = useChoices(what, what === 'explanation' ? 'report' : id);
   const order = subject.isThere && choosing !== undefined ? orderOf(what, id, choosing) : undefined;
   const making = usePrinted(order);
   const explained = useRead(
@@ -57,6 +68,7 @@ function PrintPage({ what, id }: PrintPageProps) {
   const printer = usePrinter();
   const saving = useSaving();
   const here = t`Print`;
+  const gate = what === 'explanation' ? t`What the report names` : t`What this audience gets`;
   const isMade = making.printed !== undefined && sameOrder(making.printed.order, order);
 
   const save = {
@@ -114,10 +126,11 @@ function PrintPage({ what, id }: PrintPageProps) {
               change={choosing.change}
             />
           )}
-          <section className={classes.gate} aria-label={t`What this audience gets`}>
-            <h2>{t`What this audience gets`}</h2>
+          <section className={classes.gate} aria-label={gate}>
+            <h2>{gate}</h2>
             {choosing !== undefined && order === undefined && <p>{t`Choose who it is for.`}</p>}
             {order !== undefined && explained.data !== undefined && <Withheld lines={explained.data.lines} />}
+            {order !== undefined && what !== 'explanation' && <PrintReport order={order} />}
           </section>
           {[printer.error, saving.error].map(
             (problem) =>
@@ -136,6 +149,12 @@ function PrintPage({ what, id }: PrintPageProps) {
   );
 }
 
+/** Leads to the release report of what is being printed. */
+function PrintReport({ order: { document, audience } }: { readonly order: Order }) {
+  const action = usePrintExplanation(ExplainedOrder.safeParse({ is: 'print', document, audience }).data);
+  return <ActionButton action={action} />;
+}
+
 const NOBODY = RecordId.parse('00000000-0000-4000-8000-000000000000');
 const NOTHING = { what: 'paper', paper: NOBODY } as const;
 
@@ -146,7 +165,7 @@ function orderOf(
   id: string,
   { choices, defaults }: NonNullable<ReturnType<typeof useChoices>>,
 ): Order | undefined {
-  const audience = audienceOf(choices, defaults);
+  const audience = what === 'explanation' ? ({ kind: 'self' } as const) : audienceOf(choices, defaults);
   const document = documentOf(what, id);
   return audience === undefined || document === undefined
     ? undefined
@@ -157,6 +176,10 @@ function documentOf(what: Printable, id: string): Order['document'] | undefined 
   if (what === 'couldOpen') {
     const installation = InstallationId.safeParse(id);
     return installation.success ? { what, installation: installation.data } : undefined;
+  }
+  if (what === 'explanation') {
+    const of = explainedOrder(id);
+    return of === undefined ? undefined : { what, of };
   }
   const record = RecordId.safeParse(id);
   if (!record.success) return undefined;

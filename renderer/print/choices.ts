@@ -4,7 +4,7 @@ import { RecordId } from '../../domain/records/ids.ts';
 import type { Audience } from '../../domain/release/audience.ts';
 
 /** What can be printed. */
-export type Printable = 'agenda' | 'paper' | 'couldOpen';
+export type Printable = 'agenda' | 'paper' | 'couldOpen' | 'explanation';
 
 /** How somebody prints a document: kept for each document. What is null follows the defaults. */
 export const PrintChoices = z.object({

@@ -1,7 +1,7 @@
 import { msg } from '@lingui/core/macro';
 import { IconPrinter } from '@tabler/icons-react';
 import type { Place } from '../application/places.ts';
-import { AgendaPrint, CouldOpenPrint, PaperPrint } from './PrintPage.tsx';
+import { AgendaPrint, CouldOpenPrint, ExplanationPrint, PaperPrint } from './PrintPage.tsx';
 
 export const print: Place = {
   id: 'print',
@@ -14,5 +14,6 @@ export const print: Place = {
     { path: 'agenda/:id', page: AgendaPrint },
     { path: 'paper/:id', page: PaperPrint },
     { path: 'couldOpen/:id', page: CouldOpenPrint },
+    { path: 'explanation', page: ExplanationPrint },
   ],
 };

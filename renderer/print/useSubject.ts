@@ -1,11 +1,13 @@
 import { useLingui } from '@lingui/react/macro';
+import type { ExplainedOrder } from '../../contract/documents/calls.ts';
 import { AmberdeskError } from '../../domain/errors.ts';
 import { text } from '../../domain/records/text.ts';
-import { addressOf, DIRECTORY } from '../application/addresses.ts';
+import { addressOf, BACK_TO_SEALING, DIRECTORY, printAddress, sentAddress } from '../application/addresses.ts';
 import { useRead } from '../application/queries.ts';
 import type { Crumb } from '../parts/page/PageHead.tsx';
 import { useRecordName } from '../parts/picker/recordName.ts';
 import type { Printable } from './choices.ts';
+import { explainedOrder } from './explainedOrder.ts';
 import type { Order } from './usePrinted.ts';
 
 /** What is printed: how its page is called, where it is at home, and what its file is called. */
@@ -28,9 +30,18 @@ const MISSING = new AmberdeskError('record.missing');
 export function useSubject(what: Printable, id: string): Subject {
   const { t } = useLingui();
   const nameOf = useRecordName();
-  const isRecord = what !== 'couldOpen';
+  const isRecord = what === 'agenda' || what === 'paper';
   const { data: record, error: missing } = useRead('records', 'read', { id }, { enabled: isRecord });
-  const held = useRead('directory', 'couldOpen', { installation: id }, { enabled: !isRecord });
+  const held = useRead('directory', 'couldOpen', { installation: id }, { enabled: what === 'couldOpen' });
+  if (what === 'explanation')
+    return reportOf(id, {
+      title: t`Print the release report`,
+      file: t`Release report`,
+      print: t`Print`,
+      exchange: t`Exchange`,
+      seal: t`Seal a bundle`,
+      sent: t`Sent bundle`,
+    });
   if (!isRecord) {
     const name = held.data?.name ?? '';
     const [ofName, ofNobody] = [t`What ${name} could open`, t`What an installation could open`];
@@ -59,6 +70,39 @@ export function useSubject(what: Printable, id: string): Subject {
       return asFile([text(audience.kind === 'community' ? body.openNumber : body.number), text(body.title)]);
     },
   };
+}
+
+interface ReportWords {
+  readonly title: string;
+  readonly file: string;
+  readonly print: string;
+  readonly exchange: string;
+  readonly seal: string;
+  readonly sent: string;
+}
+
+/** The release report of an output. What it is of stands in no name of a file. */
+function reportOf(id: string, words: ReportWords): Subject {
+  const of = explainedOrder(id);
+  const inExchange = { title: words.exchange, address: '/exchange' };
+  return {
+    title: words.title,
+    crumbs:
+      of === undefined ? [inExchange] : of.is === 'print' ? [crumbOf(of, words)] : [inExchange, crumbOf(of, words)],
+    isThere: of !== undefined,
+    error: of === undefined ? MISSING : undefined,
+    record: undefined,
+    fileName: () => asFile([words.file]),
+  };
+}
+
+function crumbOf(of: ExplainedOrder, words: ReportWords): Crumb {
+  if (of.is === 'sealed') return { title: words.sent, address: sentAddress(of.bundle) };
+  if (of.is === 'sealing') return { title: words.seal, address: BACK_TO_SEALING };
+  const { document } = of;
+  const id =
+    document.what === 'agenda' ? document.meeting : document.what === 'paper' ? document.paper : document.installation;
+  return { title: words.print, address: printAddress(document.what, id) };
 }
 
 function asFile(parts: readonly string[]): string {

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { Select } from '@mantine/core';
 import { IconShieldCheck } from '@tabler/icons-react';
+import type { ExplainedOrder } from '../../../contract/documents/calls.ts';
 import { sentenceFor } from '../../application/errors.tsx';
 import type { useRead } from '../../application/queries.ts';
 import { EmptyState } from '../../parts/empty/EmptyState.tsx';
@@ -12,16 +13,17 @@ interface ExplainedProps {
   readonly envelopes: readonly Envelope[];
   /** Which of them is explained. */
   readonly shown: number;
-  readonly isAsked: boolean;
+  /** What is asked of the gate; undefined while nothing is. */
+  readonly order: ExplainedOrder | undefined;
   readonly explained: Pick<ReturnType<typeof useRead<'exchange', 'explain'>>, 'error' | 'data'>;
   nameOf(party: string): string;
   onShow(shown: number): void;
 }
 
 /** What the gate says before anything is made: of one file for all, or of that of each. */
-export function Explained({ envelopes, shown, isAsked, explained, nameOf, onShow }: ExplainedProps) {
+export function Explained({ envelopes, shown, order, explained, nameOf, onShow }: ExplainedProps) {
   const { t } = useLingui();
-  if (!isAsked) {
+  if (order === undefined) {
     return (
       <EmptyState icon={IconShieldCheck} title={t`What goes stands here`}>
         {t`Say for whom and what. The gate then says, record by record, what goes, what is withheld, and why, before anything is made.`}
@@ -46,7 +48,7 @@ export function Explained({ envelopes, shown, isAsked, explained, nameOf, onShow
           {sentenceFor(explained.error)}
         </p>
       ) : (
-        explanation !== undefined && <ExplanationList explanation={explanation} />
+        explanation !== undefined && <ExplanationList explanation={explanation} of={order} />
       )}
     </div>
   );

@@ -5,9 +5,12 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef, useState } from 'react';
 import { Link } from 'react-router';
 import type { z } from 'zod';
+import type { ExplainedOrder } from '../../../contract/documents/calls.ts';
 import type { Explanation as ExplanationSchema } from '../../../contract/exchange/bundles.ts';
+import { usePrintExplanation } from '../../parts/explanation/usePrintExplanation.ts';
 import { HandlingBadge } from '../../parts/handling/HandlingBadge.tsx';
 import { kindName } from '../../parts/kinds/kindNames.ts';
+import { ActionButton } from '../../parts/page/ActionButton.tsx';
 import { inOrder } from '../inOrder.ts';
 import classes from './send.module.css';
 
@@ -18,13 +21,16 @@ interface ExplanationListProps {
   readonly explanation: Explanation;
   /** It was sealed: told as what happened. */
   readonly past?: boolean;
+  /** What it explains, to be printed. */
+  readonly of: ExplainedOrder;
 }
 
 const ROW = 52;
 
 /** What the gate says, record by record: what goes, what is withheld, and why. Only lines in view are there. */
-export function ExplanationList({ explanation, past = false }: ExplanationListProps) {
+export function ExplanationList({ explanation, past = false, of }: ExplanationListProps) {
   const { t, i18n } = useLingui();
+  const print = usePrintExplanation(of);
   const scroller = useRef<HTMLDivElement>(null);
   const [onlyWithheld, setOnlyWithheld] = useState(false);
   const [words, setWords] = useState('');
@@ -88,6 +94,7 @@ export function ExplanationList({ explanation, past = false }: ExplanationListPr
           checked={onlyWithheld}
           onChange={(event) => setOnlyWithheld(event.currentTarget.checked)}
         />
+        <ActionButton action={print} />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long list is scrolled by keyboard. */}
       <section ref={scroller} className={classes.lines} aria-label={t`Record by record`} tabIndex={0}>

@@ -34,17 +34,12 @@ function Send({ beginning }: { readonly beginning: Beginning }) {
   const shown = Math.min(asked, Math.max(0, envelopes.length - 1));
   const audience = envelopes[shown]?.audience;
   const isAsked = audience !== undefined && selection !== undefined;
-  const explained = useRead(
-    'exchange',
-    'explain',
-    {
-      selection: selection ?? { of: 'everything' },
-      audience: audience ?? { kind: 'board' },
-      language,
-      ...(delta ? { delta, addressees: (envelopes[shown]?.cards ?? []).map(({ installation }) => installation) } : {}),
-    },
-    { enabled: isAsked, keep: true },
-  );
+  const asking = {
+    selection: selection ?? ({ of: 'everything' } as const),
+    audience: audience ?? ({ kind: 'board' } as const),
+    ...(delta ? { delta, addressees: (envelopes[shown]?.cards ?? []).map(({ installation }) => installation) } : {}),
+  };
+  const explained = useRead('exchange', 'explain', { ...asking, language }, { enabled: isAsked, keep: true });
   // Of several, one to which nothing goes is passed over.
   const goes = envelopes.length > 1 || (explained.data?.goes ?? 0) > 0;
   const seal = () => {
@@ -108,7 +103,7 @@ function Send({ beginning }: { readonly beginning: Beginning }) {
         <Explained
           envelopes={envelopes}
           shown={shown}
-          isAsked={isAsked}
+          order={isAsked ? { is: 'sealing', ...asking } : undefined}
           explained={explained}
           nameOf={nameOf}
           onShow={setShown}

@@ -93,7 +93,7 @@ export function SentPage() {
           </EmptyState>
         ) : (
           <div className={sendClasses.explained}>
-            <ExplanationList explanation={explanation} past />
+            <ExplanationList explanation={explanation} past of={{ is: 'sealed', bundle }} />
           </div>
         )
       }

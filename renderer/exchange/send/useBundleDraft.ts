@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import { useLocation, useSearchParams } from 'react-router';
 import { useRead } from '../../application/queries.ts';
 import { useTitles } from '../../parts/picker/useTitles.ts';
 import {
@@ -14,6 +15,7 @@ import {
   type Whom,
   whoOfPurpose,
 } from './audience.ts';
+import { useKeptDraft } from './keptDraft.ts';
 import { useMissingCards } from './useMissingCards.ts';
 
 /** What a bundle is begun with: nothing chosen, or what another page asked for. */
@@ -27,15 +29,25 @@ export interface Beginning {
 export function useBundleDraft(beginning: Beginning) {
   const { data: status } = useRead('vault', 'status', {});
   const { data: allCards = [] } = useRead('exchange', 'cards', {});
-  const [whom, setWhom] = useState(beginning.whom);
-  const [what, setWhat] = useState(beginning.what);
-  const [chosenPurpose, setPurpose] = useState(beginning.purpose);
-  const [without, setWithout] = useState<ReadonlySet<string>>(new Set());
-  const [asksEach, setEach] = useState(false);
-  const [underWords, setUnderWords] = useState(false);
-  const [name, setName] = useState('');
-  const [volumeBytes, setVolumeBytes] = useState<number>();
-  const [intoFolder, setIntoFolder] = useState(false);
+  const [search] = useSearchParams();
+  const { key: visit } = useLocation();
+  const [kept] = useState(() => {
+    const before = useKeptDraft.getState();
+    return search.has('back') || before.visit === visit ? before.draft : undefined;
+  });
+  const [whom, setWhom] = useState(kept?.whom ?? beginning.whom);
+  const [what, setWhat] = useState(kept?.what ?? beginning.what);
+  const [chosenPurpose, setPurpose] = useState(kept === undefined ? beginning.purpose : kept.purpose);
+  const [without, setWithout] = useState<ReadonlySet<string>>(kept?.without ?? new Set());
+  const [asksEach, setEach] = useState(kept?.each ?? false);
+  const [underWords, setUnderWords] = useState(kept?.underWords ?? false);
+  const [name, setName] = useState(kept?.name ?? '');
+  const [volumeBytes, setVolumeBytes] = useState(kept?.volumeBytes);
+  const [intoFolder, setIntoFolder] = useState(kept?.intoFolder ?? false);
+  useEffect(() => {
+    const chosen = { whom, what, purpose: chosenPurpose, without, underWords, name, volumeBytes, intoFolder };
+    useKeptDraft.getState().keep(visit, { ...chosen, each: asksEach });
+  }, [visit, whom, what, chosenPurpose, without, asksEach, underWords, name, volumeBytes, intoFolder]);
   const own = status?.installation?.organisation;
   const cards = cardsFor(whom, allCards, own);
   const missing = useMissingCards(whom, cards, own);

@@ -8,6 +8,7 @@ import { sealBundle } from '../../../core/exchange/sealBundle.ts';
 import { unwatched } from '../../../core/jobs/work.ts';
 import type { Session } from '../../../core/session.ts';
 import type { CouldOpenThere } from '../../../domain/documents/couldOpenThere.ts';
+import type { ExplanationReport } from '../../../domain/documents/explanationReport.ts';
 import type { PrintedDocument } from '../../../domain/documents/printRequest.ts';
 import { AmberdeskError, hasCode } from '../../../domain/errors.ts';
 import { RecordId } from '../../../domain/records/ids.ts';
@@ -59,6 +60,7 @@ const PRINTS: Readonly<Record<PrintedDocument['what'], (made: Release, vault: Ca
   agenda: (made) => releasedOfKind(made, 'meeting').map(({ id }) => ({ what: 'agenda', meeting: id })),
   paper: (made) => releasedOfKind(made, 'paper').map(({ id }) => ({ what: 'paper', paper: id })),
   couldOpen: (made, vault) => (isOutside(made.kind) ? [] : [{ what: 'couldOpen', there: everythingIn(vault) }]),
+  explanation: (made, vault) => (made.kind === 'self' ? [{ what: 'explanation', report: aReportOf(vault) }] : []),
 };
 
 /** As if an installation that is lost could have opened everything. */
@@ -71,6 +73,23 @@ function everythingIn({ records, holder, circle }: CanaryVault): CouldOpenThere 
     digits: '0'.repeat(40),
     bundles: [],
     records: records.map(({ id: record }) => ({ record, bundles: 1, wrote: false, here: true })),
+  };
+}
+
+/** As if all of it had been kept back from somebody in the vault. */
+function aReportOf({ records, circle }: CanaryVault): ExplanationReport {
+  return {
+    output: { is: 'sealing', of: 'everything', records: 0 },
+    audience: 'persons',
+    parties: [...circle.persons.keys()].slice(0, 2).map((id) => RecordId.parse(id)),
+    held: 1,
+    records: records.map(({ id: record, kind, handling }) => ({
+      record,
+      kind,
+      label: handling.label,
+      goes: false,
+      reasons: ['distribution', 'conflict'],
+    })),
   };
 }
 

@@ -1,0 +1,81 @@
+import type { ExplainedOrder } from '../../contract/documents/calls.ts';
+import type { ExplainedOutput, ExplanationReport, ReportedRecord } from '../../domain/documents/explanationReport.ts';
+import { effectiveHandling } from '../../domain/handling/change.ts';
+import { RecordId } from '../../domain/records/ids.ts';
+import type { Audience } from '../../domain/release/audience.ts';
+import type { ExplainedRecord, Explanation } from '../../domain/release/explain.ts';
+import { partiesOf } from '../../domain/release/parties.ts';
+import { sealedReport } from '../exchange/sealedDetails.ts';
+import { explainSealing } from '../exchange/sealSelection.ts';
+import { findRecord } from '../records/rows.ts';
+import { reasonsIn } from '../release/explanationLines.ts';
+import type { Session } from '../session.ts';
+import { explainAmong, explainPrint } from './explainPrint.ts';
+
+/**
+ * What the gate says of an output before it is made, or said of a bundle when it was sealed. Throws `bundle.missing`
+ * where nothing of it was kept, and what explaining the output throws.
+ */
+export function explanationReport(session: Session, order: ExplainedOrder): ExplanationReport {
+  switch (order.is) {
+    case 'sealing': {
+      const { explanation, held } = explainSealing(session, order);
+      const output = sealingOf(order.selection);
+      return { ...aboutAudience(order), output, held, records: reported(session, explanation.records) };
+    }
+    case 'print': {
+      const { document } = order;
+      const { records } = explainPrint(session, document, order.audience);
+      const output = printOf(document);
+      return { ...aboutAudience(order), output, held: 0, records: reported(session, records) };
+    }
+    case 'sealed': {
+      const { audience, parties, purpose, created, records } = sealedReport(session, order.bundle);
+      const output = { is: 'sealed', purpose, created } as const;
+      return { audience, parties: ids(parties), output, held: 0, records: reported(session, records) };
+    }
+  }
+}
+
+/** What the gate says of the print of a release report: of the records that it tells of. Throws what making it throws. */
+export function explainReport(session: Session, order: ExplainedOrder, audience: Audience): Explanation {
+  const { records } = explanationReport(session, order);
+  return explainAmong(
+    session,
+    records.map(({ record }) => record),
+    audience,
+  );
+}
+
+function aboutAudience({ audience }: Exclude<ExplainedOrder, { is: 'sealed' }>) {
+  return { audience: audience.kind, parties: ids(partiesOf(audience)) };
+}
+
+function sealingOf(selection: Extract<ExplainedOrder, { is: 'sealing' }>['selection']): ExplainedOutput {
+  if (selection.of === 'meeting') return { is: 'sealing', of: 'meeting', meeting: selection.meeting };
+  const records = selection.of === 'records' ? selection.records.length : 0;
+  return { is: 'sealing', of: selection.of, records };
+}
+
+function printOf(document: Extract<ExplainedOrder, { is: 'print' }>['document']): ExplainedOutput {
+  switch (document.what) {
+    case 'agenda':
+      return { is: 'print', what: 'agenda', record: document.meeting };
+    case 'paper':
+      return { is: 'print', what: 'paper', record: document.paper };
+    case 'couldOpen':
+      return { is: 'print', what: 'couldOpen' };
+  }
+}
+
+function reported({ vault }: Session, records: readonly ExplainedRecord[]): ReportedRecord[] {
+  return records.map((one) => {
+    const row = findRecord(vault, one.record);
+    const label = row === undefined ? 'TLP:AMBER+STRICT' : effectiveHandling(row.handling, row.body).label;
+    return { record: RecordId.parse(one.record), kind: one.kind, label, goes: one.goes, reasons: reasonsIn(one) };
+  });
+}
+
+function ids(parties: readonly string[]): RecordId[] {
+  return parties.map((party) => RecordId.parse(party));
+}

@@ -1,0 +1,166 @@
+import { purposeInWords } from '../exchange/purposeWords.ts';
+import type { AudienceKind } from '../release/audience.ts';
+import { capital } from './capital.ts';
+import type { PrintLanguage } from './printRequest.ts';
+
+interface ExplanationWords {
+  readonly heading: string;
+  readonly past: string;
+  readonly foot: string;
+  readonly forWhom: string;
+  readonly asOf: string;
+  readonly audiences: Readonly<Record<AudienceKind, string>>;
+  readonly everything: string;
+  readonly chosen: (records: number) => string;
+  readonly meeting: (title: string) => string;
+  readonly agenda: (title: string) => string;
+  readonly paper: (title: string) => string;
+  readonly couldOpen: string;
+  readonly sealed: (purpose: string, day: string) => string;
+  readonly counted: (goes: number, withheld: number) => string;
+  readonly countedThen: (goes: number, withheld: number) => string;
+  readonly held: (records: number) => string;
+  readonly unnamed: (records: number) => string;
+  readonly titlesNow: string;
+  readonly forOurselves: string;
+  readonly withheld: string;
+  readonly inPart: string;
+  readonly goes: string;
+  readonly wasWithheld: string;
+  readonly wentInPart: string;
+  readonly went: string;
+  readonly record: string;
+  readonly kind: string;
+  readonly mark: string;
+  readonly notNamed: string;
+  readonly kinds: Readonly<Record<string, string>>;
+  readonly otherKind: string;
+}
+
+const WORDS: Readonly<Record<PrintLanguage, ExplanationWords>> = {
+  en: {
+    heading: 'What goes and what is withheld',
+    past: 'What went and what was withheld',
+    foot: 'Release report, for ourselves',
+    forWhom: 'For whom',
+    asOf: 'As known on',
+    audiences: {
+      self: 'This desk',
+      persons: 'Persons named',
+      organisation: 'One organisation',
+      group: 'Several organisations',
+      board: 'The board',
+      guest: 'A guest',
+      community: 'Bodies invited to the open session',
+      public: 'The public',
+    },
+    everything: 'A bundle of everything',
+    chosen: (records) => `A bundle of ${records === 1 ? 'one chosen record' : `${records} chosen records`}`,
+    meeting: (title) => `A bundle of ${title === '' ? 'a meeting' : title}`,
+    agenda: (title) => (title === '' ? 'A printed agenda' : `The printed agenda of ${title}`),
+    paper: (title) => (title === '' ? 'A printed paper' : `A print of ${title}`),
+    couldOpen: 'A printed list of what a lost installation could open',
+    sealed: (purpose, day) => `${capital(purposeInWords(purpose, 'en'))}, sealed ${day}`,
+    counted: (goes, withheld) =>
+      `${goes === 0 ? 'Nothing goes' : goes === 1 ? 'One record goes' : `${goes} records go`}, ${withheld === 0 ? 'nothing is withheld' : withheld === 1 ? 'one is withheld' : `${withheld} are withheld`}.`,
+    countedThen: (goes, withheld) =>
+      `${goes === 0 ? 'Nothing went' : goes === 1 ? 'One record went' : `${goes} records went`}, ${withheld === 0 ? 'nothing was withheld' : withheld === 1 ? 'one was withheld' : `${withheld} were withheld`}.`,
+    held: (records) =>
+      records === 1 ? 'One record is left out: they have it.' : `${records} records are left out: they have them.`,
+    unnamed: (records) =>
+      records === 1
+        ? 'One record is not named here: something of it is still to be decided, or it was deleted.'
+        : `${records} records are not named here: something of them is still to be decided, or they were deleted.`,
+    titlesNow: 'What the gate said then, with titles and marks as they are now.',
+    forOurselves: 'It names what is withheld, and is for this desk alone.',
+    withheld: 'Withheld',
+    inPart: 'Goes in part',
+    goes: 'Goes',
+    wasWithheld: 'Was withheld',
+    wentInPart: 'Went in part',
+    went: 'Went',
+    record: 'Record',
+    kind: 'Kind',
+    mark: 'Mark',
+    notNamed: 'Not named',
+    kinds: {
+      network: 'Network',
+      organisation: 'Organisation',
+      person: 'Person',
+      meeting: 'Meeting',
+      session: 'Session',
+      agendaItem: 'Agenda item',
+      paper: 'Paper',
+      portion: 'Portion of a paper',
+      annotation: 'Private note',
+      comment: 'Comment',
+    },
+    otherKind: 'Record',
+  },
+  fr: {
+    heading: 'Ce qui part et ce qui est retenu',
+    past: 'Ce qui est parti et ce qui a été retenu',
+    foot: 'Rapport de diffusion, pour nous-mêmes',
+    forWhom: 'Destinataires',
+    asOf: 'Selon ce qui est connu le',
+    audiences: {
+      self: 'Ce poste',
+      persons: 'Personnes désignées',
+      organisation: 'Une organisation',
+      group: 'Plusieurs organisations',
+      board: 'Le conseil',
+      guest: 'Un invité',
+      community: 'Organisations invitées à la séance ouverte',
+      public: 'Le public',
+    },
+    everything: 'Un paquet avec tout',
+    chosen: (records) => `Un paquet de ${records === 1 ? 'une fiche choisie' : `${records} fiches choisies`}`,
+    meeting: (title) => (title === '' ? 'Le paquet d’une réunion' : `Le paquet de la réunion «\u00a0${title}\u00a0»`),
+    agenda: (title) => (title === '' ? 'Un ordre du jour imprimé' : `L’ordre du jour imprimé\u00a0: ${title}`),
+    paper: (title) => (title === '' ? 'Un document imprimé' : `Document imprimé\u00a0: ${title}`),
+    couldOpen: 'La liste imprimée de ce qu’une installation perdue pouvait ouvrir',
+    sealed: (purpose, day) => `${capital(purposeInWords(purpose, 'fr'))}, scellé le ${day}`,
+    counted: (goes, withheld) =>
+      `${goes === 0 ? 'Rien ne part' : goes === 1 ? 'Une fiche part' : `${goes} fiches partent`}, ${withheld === 0 ? 'rien n’est retenu' : withheld === 1 ? 'une est retenue' : `${withheld} sont retenues`}.`,
+    countedThen: (goes, withheld) =>
+      `${goes === 0 ? 'Rien n’est parti' : goes === 1 ? 'Une fiche est partie' : `${goes} fiches sont parties`}, ${withheld === 0 ? 'rien n’a été retenu' : withheld === 1 ? 'une a été retenue' : `${withheld} ont été retenues`}.`,
+    held: (records) =>
+      records === 1
+        ? 'Une fiche n’est pas reprise\u00a0: les destinataires l’ont déjà.'
+        : `${records} fiches ne sont pas reprises\u00a0: les destinataires les ont déjà.`,
+    unnamed: (records) =>
+      records === 1
+        ? 'Une fiche n’est pas nommée ici\u00a0: quelque chose y reste à décider, ou elle a été supprimée.'
+        : `${records} fiches ne sont pas nommées ici\u00a0: quelque chose y reste à décider, ou elles ont été supprimées.`,
+    titlesNow: 'Ce qui a été dit alors, avec les titres et les mentions d’aujourd’hui.',
+    forOurselves: 'Ce rapport nomme ce qui est retenu\u00a0; il est destiné à ce poste seul.',
+    withheld: 'Retenu',
+    inPart: 'Part en partie',
+    goes: 'Part',
+    wasWithheld: 'A été retenu',
+    wentInPart: 'Parti en partie',
+    went: 'Parti',
+    record: 'Fiche',
+    kind: 'Nature',
+    mark: 'Mention',
+    notNamed: 'Non nommée',
+    kinds: {
+      network: 'Réseau',
+      organisation: 'Organisation',
+      person: 'Personne',
+      meeting: 'Réunion',
+      session: 'Séance',
+      agendaItem: 'Point de l’ordre du jour',
+      paper: 'Document',
+      portion: 'Partie d’un document',
+      annotation: 'Note privée',
+      comment: 'Commentaire',
+    },
+    otherKind: 'Fiche',
+  },
+};
+
+/** The fixed words of the release report. */
+export function explanationWords(language: PrintLanguage): ExplanationWords {
+  return WORDS[language];
+}

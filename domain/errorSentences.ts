@@ -202,6 +202,18 @@ export const ERROR_SENTENCES = {
     en: 'The text of this portion is not in this vault. Nothing was changed.',
     fr: 'Le texte de cette partie restreinte n’est pas dans ce coffre. Rien n’a été modifié.',
   },
+  'redaction.nothing': {
+    en: 'Nothing is blacked out yet. Choose the words that must not be in the redacted version.',
+    fr: 'Rien n’est encore caviardé. Choisissez les mots qui ne doivent pas figurer dans la version caviardée.',
+  },
+  'redaction.changed': {
+    en: 'The paper was changed meanwhile. Nothing was made; look at it again as it stands now.',
+    fr: 'Le document a été modifié entre-temps. Rien n’a été créé ; relisez-le tel qu’il est maintenant.',
+  },
+  'redaction.stands': {
+    en: 'Words that are blacked out still stand elsewhere in the paper, in a link, or in the name of a file. Nothing was made; black them out there too.',
+    fr: 'Des mots caviardés figurent encore ailleurs dans le document, dans un lien ou dans le nom d’un fichier. Rien n’a été créé ; caviardez-les aussi à ces endroits.',
+  },
   'paper.unknownNodes': {
     en: 'The document has parts made with a newer version. It can be read and is not changed here.',
     fr: 'Le document contient des éléments d’une version plus récente. Il peut être lu et n’est pas modifié ici.',

@@ -6,6 +6,7 @@ import { Body } from '../../domain/records/revision.ts';
 import { call, jobInput } from '../call.ts';
 import { Writer } from '../records/past.ts';
 import { portionCalls } from './portions.ts';
+import { redactionCalls } from './redactions.ts';
 
 /** What could not be kept: the line of the file, what kind of loss it is, and a sentence in English. */
 export const ImportNote = z.object({ line: z.int().optional(), kind: z.string(), sentence: z.string() });
@@ -54,6 +55,7 @@ export const papersCalls = {
     ['record.missing', 'file.missing', 'load.tooLarge', 'vault.damaged'],
   ),
   ...portionCalls,
+  ...redactionCalls,
   /** Writes one of a record's files where a person wants it, through the gate, for this installation itself. */
   saveAttachment: call(
     jobInput({ record: RecordId, attachment: z.string(), file: z.string() }),

@@ -1,12 +1,16 @@
 import { homedir, userInfo } from 'node:os';
-import { type AuditRequest, auditOutput } from '../../domain/audit/audit.ts';
+import { type AuditRequest, auditOutput, type Leak, MOST } from '../../domain/audit/audit.ts';
+import { blackedOutIn, firmLeaks } from '../../domain/audit/firm.ts';
 import { type Held, heldIn, wentWhole } from '../../domain/audit/held.ts';
 import { type Passage, stringsIn } from '../../domain/audit/passages.ts';
 import { AmberdeskError } from '../../domain/errors.ts';
+import type { RecordId } from '../../domain/records/ids.ts';
 import type { Json } from '../../domain/records/json.ts';
 import { asJson } from '../../domain/records/revision.ts';
 import type { Audience } from '../../domain/release/audience.ts';
+import { isOutside } from '../../domain/release/material.ts';
 import { audienceOf, laidBefore, type Release } from '../../domain/release/release.ts';
+import { mintedIds } from '../release/mintedIds.ts';
 import type { Session } from '../session.ts';
 import { appendJournal } from '../vault/journal.ts';
 
@@ -33,7 +37,8 @@ export interface Audited {
  */
 export function auditRelease(session: Session, release: Release, output: FinishedOutput): Audited {
   const { vault, surroundings } = session;
-  const { leaks, words } = auditOutput(requestFor(session, release, output));
+  const { leaks: found, words } = auditOutput(requestFor(session, release, output));
+  const leaks = [...firmly(session, release), ...found].slice(0, MOST);
   const [first] = leaks;
   if (first === undefined) return { audited: words };
   appendJournal(vault, surroundings.now(), 'release.stopped', {
@@ -44,6 +49,17 @@ export function auditRelease(session: Session, release: Release, output: Finishe
     ...(first.record === undefined ? {} : { record: first.record }),
   });
   throw new AmberdeskError('release.audit', { leaks: asJson(leaks) });
+}
+
+/** What may not even stand in what was released. */
+function firmly({ vault }: Session, release: Release): Leak[] {
+  const material = laidBefore(release);
+  const audience = audienceOf<Audience>(release);
+  const held = [...blackedOutIn(material)];
+  if (held.length === 0) return [];
+  const fresh = isOutside(audience.kind) ? mintedIds(vault, audience) : (id: RecordId) => id;
+  const own = new Map<string, string>(material.records.map(({ id }) => [fresh(id), id]));
+  return firmLeaks(held, release, (id) => own.get(id) ?? id);
 }
 
 function requestFor({ vault }: Session, release: Release, output: FinishedOutput): AuditRequest {

@@ -160,6 +160,7 @@ function inlineOf(
 ): PhrasingContent[] {
   const leaf = (node: JsonObject): PhrasingContent => {
     if (node.type === 'hardBreak') return lineBreak;
+    if (node.type === 'redacted') return { type: 'html', value: '<redacted/>' };
     if (node.type === 'footnote') return footnoteOf(node, footnotes);
     return hasMark(node, 'code')
       ? { type: 'inlineCode', value: text(node.text) }

@@ -7,6 +7,7 @@ import { readRecord } from '../records/recordView.ts';
 import { notesOn } from './notesOn.ts';
 import { portionsOf, setApart, takeBack } from './portions.ts';
 import { readAttachment } from './readAttachment.ts';
+import { redact, redactionsOf } from './redactions.ts';
 
 export const papersHandlers: HandlersOf<typeof papersCalls, Application> = {
   load: ({ job, ...order }, application) => application.jobs.run('loadPaper', order, job),
@@ -21,6 +22,8 @@ export const papersHandlers: HandlersOf<typeof papersCalls, Application> = {
   notes: ({ record }, application) => notesOn(application.session().vault, record),
   attachment: ({ record, attachment }, application) => readAttachment(application.session().vault, record, attachment),
   portions: ({ paper }, application) => portionsOf(application.session(), paper),
+  redact: (order, application) => redact(application.session(), order),
+  redactions: ({ paper }, application) => redactionsOf(application.session(), paper),
   setApart: (order, application) => setApart(application.session(), order),
   takeBack: (order, application) => takeBack(application.session(), order),
 };

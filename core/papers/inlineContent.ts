@@ -186,7 +186,9 @@ function addHtml(node: Html, marks: readonly Mark[], inline: Inline): void {
     noteAt(inline.state, node, hidden === undefined ? 'comment' : 'tag', hidden === undefined ? node.value : '');
     if (hidden !== undefined) add(hidden.replaceAll('\n', ' '), marks, inline);
   } else if (tag.name === 'br') inline.nodes.push({ type: 'hardBreak' });
-  else if (tag.name === 'img') {
+  else if (tag.name === 'redacted') {
+    if (!tag.closing) inline.nodes.push({ type: 'redacted' });
+  } else if (tag.name === 'img') {
     noteAt(inline.state, node, 'image', node.value);
     add(attributeOf(tag, 'alt') ?? '', marks, inline);
   } else if (tag.closing) closeTag(tag, inline);

@@ -26,12 +26,14 @@ const statementsOf = preparedOnce((sqlite) => ({
       `SELECT id FROM record WHERE kind IN ('organisation', 'person') AND json_type(body, '$."${ALIASES}"') = 'array'`,
     )
     .pluck(),
-  portions: sqlite.prepare<[string], string>("SELECT source FROM link WHERE target = ? AND field = 'paper'").pluck(),
+  portions: sqlite
+    .prepare<[string], string>("SELECT source FROM link WHERE target = ? AND field IN ('paper', 'version')")
+    .pluck(),
 }));
 
 /**
  * What bears on the release of a few records: themselves with their histories, what they belong to, what comments are
- * on and answer, the portions of papers, what has the same number, and what bodies and persons were joined: a former id
+ * on and answer, the portions of papers and what was blacked out in them, what has the same number, and what bodies and persons were joined: a former id
  * names as much. The gate says the same of these records as it would with everything laid
  * before it (a property test holds that); the rest of the vault is not read.
  *

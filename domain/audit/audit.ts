@@ -10,6 +10,8 @@ export const Leak = z.object({
   place: z.string(),
   is: z.enum(['words', 'id', 'file', 'machine'] satisfies HeldAs[]),
   record: z.string().optional(),
+  /** The record in whose text it stands, where that is known. */
+  within: z.string().optional(),
 });
 export type Leak = Readonly<z.infer<typeof Leak>>;
 
@@ -33,7 +35,7 @@ export interface AuditRequest {
 }
 
 /** Named leaks at most: who sees these looks for the cause, not for the rest. */
-const MOST = 8;
+export const MOST = 8;
 /** A name of one or two letters is everywhere. */
 const SHORTEST = 3;
 /** Among bytes that are no text, as many letters as do not come about by chance. */

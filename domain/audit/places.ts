@@ -9,6 +9,7 @@ const IN_FRENCH: readonly (readonly [place: RegExp, inFrench: string])[] = [
   [/^metadata$/, 'métadonnées'],
   [/^a stream$/, 'un flux'],
   [/^the file$/, 'le fichier'],
+  [/^a text that goes$/, 'un texte à remettre'],
   [/\bfile (\d+)/, 'fichier $1'],
   [/^line (\d+)$/, 'ligne $1'],
 ];

@@ -2,7 +2,8 @@
 const SILENT = /\u00ad\s*|[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
 /** In these scripts words stand without spaces between them: each character counts as one. */
 const UNSPACED = '\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmer}\\p{sc=Myanmar}';
-const WORD = new RegExp(`[${UNSPACED}]|[[\\p{L}\\p{M}\\p{N}]--[${UNSPACED}]]+`, 'gv');
+/** A passage that was blacked out is a word of its own: what stands before and after it does not follow one another. */
+const WORD = new RegExp(`[${UNSPACED}]|\u2588+|[[\\p{L}\\p{M}\\p{N}]--[${UNSPACED}]]+`, 'gv');
 /** Faces draw some Arabic letters in two parts, and a print then tells the letter twice. */
 const TWICE = /(\p{sc=Arabic})\1+/gu;
 const PLAIN = /^\p{ASCII}*$/u;

@@ -25,6 +25,8 @@ export function inlinesOf(content: Json | undefined, unknowns: Unknowns, limit =
         return textOf(node, unknowns, limit);
       case 'hardBreak':
         return [{ type: 'break' }];
+      case 'redacted':
+        return [{ type: 'redacted' }];
       case 'footnote': {
         const body = inlinesOf(node.content, unknowns, limit, true);
         return inNote ? [plain(' ('), ...body, plain(')')] : [{ type: 'footnote', body }];

@@ -223,7 +223,13 @@ function attrsOf(node: JsonObject): JsonObject {
 }
 
 function isInline(node: JsonObject): boolean {
-  return node.type === 'text' || node.type === 'hardBreak' || node.type === 'footnote' || typeof node.text === 'string';
+  return (
+    node.type === 'text' ||
+    node.type === 'hardBreak' ||
+    node.type === 'footnote' ||
+    node.type === 'redacted' ||
+    typeof node.text === 'string'
+  );
 }
 
 function isBlank(body: readonly Inline[]): boolean {

@@ -62,6 +62,7 @@ export function paperSheet(release: Release, paperId: RecordId, options: PrintOp
       heading: words.asked,
       points: inOrder(objects(body.asks)).map((ask, at) => ({ letter: letterOf(at), text: text(ask.text) })),
     },
+    redacted: words.redacted,
     bodyLanguage: body.language === 'fr' || body.language === 'en' ? body.language : options.language,
     blocks: [...(made.blocks.length === 0 ? [emptyNote(words)] : made.blocks), ...attachmentsOf(body, words)],
     long: size > LONG,

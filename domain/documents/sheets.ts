@@ -145,6 +145,8 @@ export interface PaperSheet extends Furniture {
   title: string;
   facts: Fact[];
   asks: { heading: string; points: { letter: string; text: string }[] };
+  /** What stands, and is read aloud, in the bar of a passage that was blacked out. */
+  redacted: string;
   /** Language of the text: hyphenation follows it. */
   bodyLanguage: PrintLanguage;
   blocks: SheetBlock[];
@@ -203,4 +205,6 @@ export type InlineMark = 'bold' | 'italic' | 'strike' | 'code' | 'superscript' |
 export type Inline =
   | { type: 'text'; text: string; marks: InlineMark[]; href: string }
   | { type: 'break' }
+  /** A passage that was blacked out. */
+  | { type: 'redacted' }
   | { type: 'footnote'; body: Inline[] };

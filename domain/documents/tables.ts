@@ -209,6 +209,8 @@ function emptyCell(): SheetCell {
 }
 
 function plainWords(node: JsonObject): string {
+  // As wide as its bar.
+  if (node.type === 'redacted') return 'redacted';
   if (typeof node.text === 'string') return node.text;
   return objects(node.content)
     .map(plainWords)

@@ -57,6 +57,7 @@ export interface PrintWords {
   readonly table: (number: number) => string;
   readonly untitled: string;
   readonly empty: string;
+  readonly redacted: string;
   readonly attachments: string;
   readonly filesHere: (names: string) => string;
   readonly unknownPart: (type: string) => string;
@@ -163,6 +164,7 @@ const english: PrintWords = {
   table: (number) => `Table ${number}.`,
   untitled: 'Untitled',
   empty: 'This paper has no text yet.',
+  redacted: 'redacted',
   attachments: 'Attachments',
   filesHere: (names) => `Attached here: ${names}.`,
   unknownPart: (type) => `A part of a kind this version does not know ("${type}") is printed as its text.`,
@@ -240,6 +242,7 @@ const french: PrintWords = {
   table: (number) => `Tableau ${number}.`,
   untitled: 'Sans titre',
   empty: 'Ce document n’a pas encore de texte.',
+  redacted: 'caviardé',
   attachments: 'Pièces jointes',
   filesHere: (names) => `Joint ici${NBSP}: ${names}.`,
   unknownPart: (type) =>

@@ -63,7 +63,7 @@ export function allowsDistribution(label: Label, distribution: Distribution): bo
 
 /** Kinds and papers that are born for their author's organisation only: assets and positions of a delegation. */
 function isBornStrict(kind: RecordKind | undefined, body: JsonObject): boolean {
-  return kind?.name === 'paper' && body.type === 'nationalPosition';
+  return kind?.bornStrict === true || (kind?.name === 'paper' && body.type === 'nationalPosition');
 }
 
 /**

@@ -31,7 +31,8 @@ const INSIDE: Readonly<Record<string, readonly string[]>> = {
   tableHeader: IN_ITEM,
   tableCell: IN_ITEM,
   portion: [],
-  footnote: ['text', 'hardBreak'],
+  footnote: ['text', 'hardBreak', 'redacted'],
+  redacted: [],
   text: [],
   hardBreak: [],
 };
@@ -107,6 +108,8 @@ function attributesFit(type: string, node: JsonObject): boolean {
       return attrs.start === undefined || (Number.isInteger(attrs.start) && Number(attrs.start) >= 0);
     case 'portion':
       return text(attrs.placeholder) !== '' && LABELS.some((label) => label === attrs.label);
+    case 'redacted':
+      return Object.keys(node).every((key) => key === 'type');
     default:
       return true;
   }

@@ -113,6 +113,36 @@ export const portion: RecordKind = {
   title: () => 'Portion',
 };
 
+/**
+ * What leads from a redacted version to the paper that it was made of, and what was blacked out in it. Its own record,
+ * since only they may have it who may have those words.
+ */
+export const redaction: RecordKind = {
+  name: 'redaction',
+  release: MEMBERS,
+  bornPrivate: false,
+  bornStrict: true,
+  fields: {
+    /** The paper that the version was made of. */
+    paper: scalar(RecordId, MEMBERS, { link: true }),
+    /** The redacted version, a paper of its own. */
+    version: scalar(RecordId, MEMBERS, { link: true }),
+    /** The digest of what the paper said: it differs once the version may be out of date. */
+    digest: scalar(z.string(), MEMBERS),
+    /** What was blacked out, and why. Not searched: a redacted version is found by its own words only. */
+    passages: keyedList(
+      z.array(z.looseObject({ id: z.string(), order: Order, words: z.string(), reason: z.string() })),
+      MEMBERS,
+      {
+        order: scalar(Order, MEMBERS),
+        words: scalar(z.string(), MEMBERS),
+        reason: scalar(z.string(), MEMBERS),
+      },
+    ),
+  },
+  title: () => 'Redaction',
+};
+
 /** Where in a text a note belongs: by block, else by its words, else by what stands around them. */
 export const Anchor = z.object({
   block: z.string(),

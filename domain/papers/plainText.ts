@@ -32,7 +32,9 @@ function noteText(note: Json): string {
   return isJsonObject(note) ? blockText({ ...note, type: 'paragraph' }) : '';
 }
 
-const INLINE = new Set(['text', 'hardBreak', 'footnote']);
+const INLINE = new Set(['text', 'hardBreak', 'footnote', 'redacted']);
+/** What stands for a passage that was blacked out: always as wide, and no word that could be searched for. */
+export const BAR = '\u2588'.repeat(5);
 
 function collect(node: Json | undefined, lines: Line[], notes: Json[]): void {
   if (!isJsonObject(node)) return;
@@ -43,6 +45,7 @@ function collect(node: Json | undefined, lines: Line[], notes: Json[]): void {
   const line = lines.at(-1);
   if (typeof node.text === 'string' && line !== undefined) line.text += node.text;
   if (node.type === 'hardBreak' && line !== undefined) line.text += ' ';
+  if (node.type === 'redacted' && line !== undefined) line.text += BAR;
   if (INLINE.has(text(node.type))) return;
   lines.push({ text: captionOf(node) }, { text: '' });
   if (Array.isArray(node.content)) for (const child of node.content) collect(child, lines, notes);

@@ -7,7 +7,8 @@ import { isJson, type JsonObject } from '../records/json.ts';
  * they merge and by which notes find them. Node types this version knows:
  *
  * inline: `text` (marks: `bold`, `italic`, `strike`, `code`, `superscript`, `subscript`, `link` {href},
- * `recordLink` {record}), `hardBreak`, `footnote` {id} whose content is inline.
+ * `recordLink` {record}), `hardBreak`, `footnote` {id} whose content is inline, `redacted`: what stands for a passage that
+ * was blacked out. It has nothing but its type.
  *
  * blocks: `paragraph`, `heading` {level 1–6}, `bulletList`, `orderedList` {start} > `listItem`, `blockquote`,
  * `codeBlock` {language}, `horizontalRule`, `table` {caption} > `tableRow` > `tableHeader` | `tableCell`
@@ -24,7 +25,7 @@ export interface Document extends JsonObject {
   content: Block[];
 }
 
-export const INLINE_NODES = ['text', 'hardBreak', 'footnote'] as const;
+export const INLINE_NODES = ['text', 'hardBreak', 'footnote', 'redacted'] as const;
 export const BLOCK_NODES = [
   'paragraph',
   'heading',

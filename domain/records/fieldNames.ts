@@ -106,6 +106,14 @@ const BY_KIND: Readonly<Record<string, Catalogue>> = {
     paper: w('Paper', 'Document'),
     placeholder: w('Placeholder', 'Emplacement'),
   },
+  redaction: {
+    paper: w('Made of', 'Établie à partir de'),
+    version: w('Redacted version', 'Version caviardée'),
+    digest: w('State of the original', 'État de l’original'),
+    passages: w('Blacked out', 'Passages caviardés'),
+    words: w('Words', 'Mots'),
+    reason: w('Reason', 'Motif'),
+  },
   comment: {
     replyTo: w('Reply to', 'Réponse à'),
     resolved: w('Resolved', 'Réglé'),

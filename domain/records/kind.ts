@@ -37,6 +37,8 @@ export interface RecordKind {
   readonly release: ReleaseRule;
   /** Born private: annotations and drafts of positions. */
   readonly bornPrivate: boolean;
+  /** Born TLP:AMBER+STRICT for its author's organisation: what is stricter than the record that it is about. */
+  readonly bornStrict?: boolean;
   /** What lists and conflicts call such a record. */
   title(body: JsonObject): string;
   /** What the record's id is derived from, when it has a natural key. */

@@ -1,5 +1,5 @@
 import { agendaItem, meeting, session } from '../meetings/kinds.ts';
-import { annotation, comment, paper, portion } from '../papers/kinds.ts';
+import { annotation, comment, paper, portion, redaction } from '../papers/kinds.ts';
 import { network, organisation, person } from '../people/kinds.ts';
 import { naturalId } from './ids.ts';
 import type { JsonObject } from './json.ts';
@@ -15,6 +15,7 @@ export const KINDS: readonly RecordKind[] = [
   agendaItem,
   paper,
   portion,
+  redaction,
   annotation,
   comment,
 ];

@@ -198,6 +198,8 @@ function readNode(reading: Reading, node: JsonObject, depth: number): JsonObject
   }
   if (type === 'portion') return readPortion(reading, node);
   if (type === 'text') return readWords(reading, node);
+  // Whatever else stands in it could be what was blacked out.
+  if (type === 'redacted') return { type };
   if (depth > 1 && isMarkedTooStrictly(reading, node)) {
     withhold(reading, type, 'blockMark');
     return undefined;

@@ -10,6 +10,7 @@ const HOMES: Readonly<Record<string, string>> = {
   session: '/meetings/session',
   agendaItem: '/meetings/item',
   portion: '/papers/of',
+  redaction: '/papers',
   comment: '/papers/of',
   annotation: '/papers/of',
 };

@@ -5,6 +5,7 @@ const KINDS: readonly string[] = [
   'agendaItem',
   'paper',
   'portion',
+  'redaction',
   'comment',
   'annotation',
   'person',

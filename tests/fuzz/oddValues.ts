@@ -138,6 +138,7 @@ const NODES: readonly string[] = [
   'footnote',
   'portion',
   'hardBreak',
+  'redacted',
   'text',
   'image',
   'script',

@@ -159,6 +159,7 @@ export const DECIDING: readonly string[] = [
   'portion.attachments/order',
   'portion.attachments/size',
   'portion.attachments/sha256',
+  'redaction.passages/order',
 ];
 
 /** Every field that the body does not have yet holds a canary, whatever its schema would ask of people. */
@@ -239,6 +240,17 @@ function addMeeting(making: Making): void {
     addItem(making, id, index, { meeting, session, papers: choices.some(papers, 50) });
   }
   for (const [index, id] of papers.entries()) addPaper(making, id, index, meeting, papers, all);
+  for (const paper of choices.some(papers, 30)) {
+    const id = mint.record();
+    const passage = {
+      id: mint.inner(),
+      order: 'a0',
+      words: canary(making, id, 'passages/words', MEMBERS),
+      reason: canary(making, id, 'passages/reason', MEMBERS),
+      newer: canary(making, id, 'passages/newer', [], { by: 'entries' }),
+    };
+    add(making, 'redaction', id, { paper, version: choices.of(paper, ...papers), passages: [passage] });
+  }
   const subjects = making.records.map(({ id }) => id);
   for (const record of choices.some(subjects, 10)) {
     const note = mint.record();

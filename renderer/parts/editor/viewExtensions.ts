@@ -6,6 +6,7 @@ import { Citations } from './links/citations.ts';
 import { RecordLinks } from './links/recordLinks.ts';
 import { MarginClicks } from './portions/marginClicks.ts';
 import { Portions } from './portions/portions.ts';
+import { RedactedBars } from './redacted/redactedBars.ts';
 import { CaptionedTables } from './tables/captionedTables.ts';
 
 /** What the text asks of the page around it. */
@@ -31,6 +32,7 @@ export function viewExtensions(requests: TextRequests): Extensions {
     Footnotes,
     CaptionedTables,
     Portions,
+    RedactedBars,
     RecordLinks.configure({ open: requests.open, pick: requests.pick }),
     Citations,
     Finding,

@@ -9,6 +9,7 @@ import {
   IconListNumbers,
   IconMessage,
   IconNote,
+  IconRectangleFilled,
   IconTopologyStar3,
   IconUser,
 } from '@tabler/icons-react';
@@ -22,6 +23,7 @@ const ICONS: Readonly<Record<string, Icon>> = {
   agendaItem: IconListNumbers,
   paper: IconFileText,
   portion: IconEyeOff,
+  redaction: IconRectangleFilled,
   annotation: IconNote,
   comment: IconMessage,
 };

@@ -10,6 +10,7 @@ const NAMES: Readonly<Record<string, MessageDescriptor>> = {
   agendaItem: msg`Agenda item`,
   paper: msg`Paper`,
   portion: msg`Portion of a paper`,
+  redaction: msg`What was blacked out`,
   annotation: msg`Private note`,
   comment: msg`Comment`,
 };

@@ -19,7 +19,7 @@ export function Leaks({ error }: { readonly error: unknown }) {
   return (
     <ul className={classes.leaks} aria-label={t`Where it stands`}>
       {leaks.map((leak) => (
-        <LeakLine key={`${leak.place} ${leak.is} ${leak.record ?? ''}`} leak={leak} />
+        <LeakLine key={`${leak.place} ${leak.is} ${leak.record ?? ''} ${leak.within ?? ''}`} leak={leak} />
       ))}
     </ul>
   );
@@ -31,9 +31,10 @@ function leaksIn(error: unknown): readonly Leak[] {
   return details.success ? details.data.leaks : [];
 }
 
-function LeakLine({ leak: { place, is, record } }: { readonly leak: Leak }) {
+function LeakLine({ leak: { place, is, record, within } }: { readonly leak: Leak }) {
   const { t, i18n } = useLingui();
   const id = RecordId.safeParse(record);
+  const there = RecordId.safeParse(within);
   const what: Readonly<Record<Leak['is'], string>> = {
     words: t`Words`,
     id: t`An id`,
@@ -43,8 +44,9 @@ function LeakLine({ leak: { place, is, record } }: { readonly leak: Leak }) {
   return (
     <li>
       <b>{placeInWords(place, languageOf(i18n.locale))}</b>
+      {there.success && <RecordOf id={there.data} />}
       <span>{what[is]}</span>
-      {id.success && <RecordOf id={id.data} />}
+      {id.success && record !== within && <RecordOf id={id.data} />}
     </li>
   );
 }

@@ -103,7 +103,7 @@ export const EVERY_NODE: JsonObject[] = [
       { type: 'tableRow', content: [] },
     ],
   },
-  paragraph('p2', words('noted'), footnote('notetext'), words(' ending')),
+  paragraph('p2', words('noted'), footnote('notetext'), words(' ending '), { type: 'redacted' }),
   { type: 'paragraph', attrs: { id: 'p3' }, content: [] },
   {
     type: 'portion',
@@ -161,6 +161,7 @@ export const EVERY_WORD = [
   'cellitem',
   'noted',
   'ending',
+  'redacted',
   'Portion withheld from this copy (TLP:RED).',
   'theregistry',
 ];

@@ -37,7 +37,14 @@ const inline: fc.Arbitrary<string> = fc.letrec<{ inline: string }>((tie) => ({
     fc.tuple(tie('inline'), tie('inline')).map(([one, other]) => `${one} ${other}`),
     fc.tuple(tie('inline'), tie('inline')).map(([one, other]) => `${one}\n${other}`),
     fc.tuple(plain, plain).map(([one, other]) => `${one}  \n${other}`),
-    fc.constantFrom('x <!-- aside -->', 'https://example.org/x?y=1', 'desk@example.org', '&eacute;', '\\*'),
+    fc.constantFrom(
+      'x <!-- aside -->',
+      'by <redacted/> there',
+      'https://example.org/x?y=1',
+      'desk@example.org',
+      '&eacute;',
+      '\\*',
+    ),
   ),
 })).inline;
 

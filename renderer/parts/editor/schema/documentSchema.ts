@@ -8,6 +8,7 @@ import { PlainLink, RecordLink } from './links.ts';
 import { ListItem } from './listItems.ts';
 import { PortionMarks } from './portionMarks.ts';
 import { Portion } from './portions.ts';
+import { Redacted } from './redacted.ts';
 import { Subscript, Superscript } from './scripts.ts';
 import { Strike } from './strike.ts';
 import { tableExtensions } from './tables.ts';
@@ -40,6 +41,7 @@ export function documentExtensions(views: Extensions = []): Extensions {
     Superscript,
     Subscript,
     Footnote,
+    Redacted,
     Portion,
     ...tableExtensions(),
     PortionMarks,

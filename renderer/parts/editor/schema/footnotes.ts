@@ -6,7 +6,7 @@ export const Footnote = Node.create({
   group: 'inline',
   inline: true,
   atom: true,
-  content: '(text | hardBreak)*',
+  content: '(text | hardBreak | redacted)*',
   addAttributes: () => ({
     id: {
       default: null,

@@ -4,6 +4,7 @@ import { blockText } from '../../../../domain/papers/plainText.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../../../domain/records/json.ts';
 import { own } from '../../../../domain/records/own.ts';
 import { count, objects, text } from '../../../../domain/records/text.ts';
+import { RedactedBar } from '../../redacted/RedactedBar.tsx';
 import classes from './richText.module.css';
 
 interface DocumentShownProps {
@@ -71,6 +72,8 @@ function Node({ node }: { readonly node: JsonObject }): ReactNode {
         (words, mark) => createElement(MARK_ELEMENTS[text(mark.type)] ?? 'span', {}, words),
         text(own(node, 'text')),
       );
+    case 'redacted':
+      return <RedactedBar />;
     case 'hardBreak':
       return <br />;
     case 'heading':

@@ -1,3 +1,4 @@
+import { BAR } from '../papers/plainText.ts';
 import type { AgendaRow, AgendaSheet, Inline, PaperSheet, SheetBlock, SheetTable } from './sheets.ts';
 
 /*
@@ -113,6 +114,7 @@ function inlineText(inlines: readonly Inline[], notes: string[]): string {
     .map((inline) => {
       if (inline.type === 'text') return inline.text;
       if (inline.type === 'break') return ' ';
+      if (inline.type === 'redacted') return BAR;
       // Its place among the notes is taken before those that are in it.
       const at = notes.push('');
       notes[at - 1] = `[${at}] ${inlineText(inline.body, notes)}`;

@@ -13,6 +13,7 @@ import { openSessionCalls } from './openSession/calls.ts';
 import { papersCalls } from './papers/calls.ts';
 import { preferencesCalls } from './preferences/calls.ts';
 import { recordsCalls } from './records/calls.ts';
+import { repliesCalls } from './replies/calls.ts';
 import { vaultCalls } from './vault/calls.ts';
 
 /** Every call of the application, by feature: the one place where the interface and the core meet. */
@@ -24,6 +25,7 @@ export const api = {
   openSession: openSessionCalls,
   papers: papersCalls,
   exchange: exchangeCalls,
+  replies: repliesCalls,
   folder: folderCalls,
   directory: directoryCalls,
   documents: documentsCalls,

@@ -21,6 +21,7 @@ import { openSessionHandlers } from './openSession/handlers.ts';
 import { papersHandlers } from './papers/handlers.ts';
 import { preferencesHandlers } from './preferences/handlers.ts';
 import { recordsHandlers } from './records/handlers.ts';
+import { repliesHandlers } from './replies/handlers.ts';
 import { vaultHandlers } from './vault/handlers.ts';
 import { watchVault } from './vault/watch.ts';
 
@@ -47,6 +48,7 @@ const handlers: Handlers<Application> = {
   meetings: meetingsHandlers,
   openSession: openSessionHandlers,
   papers: papersHandlers,
+  replies: repliesHandlers,
   exchange: exchangeHandlers,
   folder: folderHandlers,
   directory: directoryHandlers,

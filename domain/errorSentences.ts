@@ -234,6 +234,14 @@ export const ERROR_SENTENCES = {
     en: 'Only what has passed the release gate can leave. Nothing was made.',
     fr: 'Seul ce qui a passé le contrôle de diffusion peut sortir. Rien n’a été produit.',
   },
+  'reply.unread': {
+    en: 'This is neither a text nor a letter as PDF or Word, so it is not taken in as an answer. Nothing was changed.',
+    fr: 'Ce n’est ni un texte ni une lettre au format PDF ou Word ; ce n’est donc pas repris comme réponse. Rien n’a été modifié.',
+  },
+  'reply.changed': {
+    en: 'The file is no longer what was read. Nothing was taken in; read it again.',
+    fr: 'Le fichier n’est plus celui qui a été lu. Rien n’a été repris ; relisez-le.',
+  },
   'release.audit': {
     en: 'The finished file was read again before it left, and something that was withheld stands in it. Nothing was written.',
     fr: 'Le fichier achevé a été relu avant de sortir, et un élément retenu y figure. Rien n’a été écrit.',

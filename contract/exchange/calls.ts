@@ -127,6 +127,16 @@ export const exchangeCalls = {
       file: z.string(),
       /** Where the bundle is larger, it is cut into volumes of so many bytes: `file` with `.001`, `.002`, … */
       volumeBytes: z.int().min(VOLUMES.least).optional(),
+      /** For bodies outside the board without the application: copies as PDF, and a form for the answer. */
+      readable: z
+        .object({
+          languages: z
+            .array(z.enum(['en', 'fr']))
+            .min(1)
+            .max(2),
+          paper: z.enum(['a4', 'us-letter']),
+        })
+        .optional(),
     }),
     z.object({
       bundle: z.string(),
@@ -142,6 +152,7 @@ export const exchangeCalls = {
       'release.conflict',
       'release.audit',
       'release.unread',
+      'print.failed',
       'bundle.nothingLacking',
       'bundle.noReceipts',
       'bundle.recipients',

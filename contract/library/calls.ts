@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Provenance } from '../../domain/papers/kinds.ts';
 import { RecordId } from '../../domain/records/ids.ts';
 import { call, jobInput } from '../call.ts';
 
@@ -18,6 +19,8 @@ export const Hit = z.object({
   /** The label that holds. */
   label: z.string(),
   conflicted: z.boolean(),
+  /** Of a paper: it comes from outside. */
+  provenance: Provenance.optional(),
   updated: z.string(),
   /** What it belongs to, the widest first: the meeting, the paper that a note is on. */
   homes: z.array(Named),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Label } from '../../domain/handling/handling.ts';
 import { CalendarDate, Purpose, WallTime } from '../../domain/meetings/kinds.ts';
 import { Operation, Step } from '../../domain/meetings/operations.ts';
-import { PaperStatus } from '../../domain/papers/kinds.ts';
+import { PaperStatus, Provenance } from '../../domain/papers/kinds.ts';
 import { RecordId } from '../../domain/records/ids.ts';
 import { call } from '../call.ts';
 
@@ -15,6 +15,8 @@ export const PaperOnItem = z.object({
   number: z.string(),
   title: z.string(),
   status: PaperStatus.optional(),
+  /** It comes from outside. */
+  provenance: Provenance.optional(),
   due: z.string().optional(),
   label: Label.optional(),
   deleted: z.boolean(),

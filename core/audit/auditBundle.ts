@@ -2,6 +2,7 @@ import { bundledWords, printedWords } from '../../domain/audit/usual.ts';
 import type { Manifest } from '../../domain/exchange/manifest.ts';
 import { asJson } from '../../domain/records/revision.ts';
 import type { Release } from '../../domain/release/release.ts';
+import { replyFormWords } from '../../domain/replies/words.ts';
 import { README_TEXT } from '../exchange/readme.ts';
 import type { ArchivePiece } from '../exchange/writeArchive.ts';
 import type { Session } from '../session.ts';
@@ -25,11 +26,15 @@ export async function auditBundle(
     what: 'bundle',
     passages,
     beside: [envelopeOf(manifest), README_TEXT],
-    usual: [...bundledWords(), README_TEXT, ...(holdsCopies(manifest) ? [...printedWords(), ...PDF_WORDS] : [])],
+    usual: [
+      ...bundledWords(),
+      README_TEXT,
+      ...(holdsCopies(manifest) ? [...printedWords(), ...PDF_WORDS, ...replyFormWords()] : []),
+    ],
   });
 }
 
-/** Whether there are readable copies beside the records, the attachments and README.txt. */
+/** Whether there are readable copies or forms beside the records, the attachments and README.txt. */
 function holdsCopies({ totals }: Manifest): boolean {
   return totals.files > totals.attachments + 2;
 }

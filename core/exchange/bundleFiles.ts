@@ -20,6 +20,10 @@ export function copyName(name: string): string {
   return `print/${name}`;
 }
 
+export function replyName(name: string): string {
+  return `reply/${name}`;
+}
+
 /** What a file of this name is; undefined when it does not belong in a bundle. */
 export function fileKind(
   name: string,

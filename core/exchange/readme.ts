@@ -20,7 +20,8 @@ AGE-SECRET-KEY-PQ-), tar, ssh-keygen (OpenSSH 8.2 or later), sha256sum, gzip.
 3. Check that nothing was changed:
        sha256sum -c SHA256SUMS
    and that "sums" in manifest.json is what "sha256sum SHA256SUMS" prints.
-4. Read. print/ holds readable copies, if the sender added some. blobs/ holds
+4. Read. print/ holds readable copies, if the sender added some; reply/ holds a
+   form for your answer, which says how it is filled in. blobs/ holds
    attachments, named by their SHA-256; the records say what they are called.
    "gzip -dc records.jsonl.gz" prints the records: one JSON object a line, each
    one revision of one record, signed by the installation of its author.
@@ -48,7 +49,8 @@ gzip.
        sha256sum -c SHA256SUMS
    et que « sums » dans manifest.json est bien ce qu'affiche
    « sha256sum SHA256SUMS ».
-4. Lire. print/ contient des copies lisibles, si l'expéditeur en a joint. blobs/
+4. Lire. print/ contient des copies lisibles, si l'expéditeur en a joint ;
+   reply/ un formulaire pour votre réponse, qui dit comment le remplir. blobs/
    contient les pièces jointes, nommées par leur SHA-256 ; les fiches indiquent
    leur nom. « gzip -dc records.jsonl.gz » affiche les fiches : un objet JSON
    par ligne, chacun étant une révision d'une fiche, signée par l'installation

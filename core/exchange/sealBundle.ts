@@ -41,12 +41,24 @@ import { requirePassphrase } from '../vault/keys.ts';
 import type { Vault } from '../vault/vault.ts';
 import { findAddressees } from './addressees.ts';
 import { sealHeader } from './ageHeader.ts';
-import { blobName, copyName, fileKind, MANIFEST, README, RECORDS, SIGNATURE, SUMS, writeSums } from './bundleFiles.ts';
+import {
+  blobName,
+  copyName,
+  fileKind,
+  MANIFEST,
+  README,
+  RECORDS,
+  replyName,
+  SIGNATURE,
+  SUMS,
+  writeSums,
+} from './bundleFiles.ts';
 import type { KnownInstallation } from './cards.ts';
 import { carriedCards } from './carriedCards.ts';
 import { networkOf } from './checkManifest.ts';
 import { issueRevisions } from './issueRevisions.ts';
 import { keepPlace, nextPlace, sealPlace } from './places.ts';
+import type { ReadableFile } from './readableCopies.ts';
 import { README_TEXT } from './readme.ts';
 import { keptManifest } from './receivedBundle.ts';
 import { packRecords, sha256Hex } from './recordLines.ts';
@@ -71,8 +83,11 @@ export interface SealRequest {
   readonly file: string;
   /** Cuts the bundle into volumes of so many bytes where it is larger; at least `VOLUMES.least`. */
   readonly volumeBytes?: number;
-  /** Readable copies for `print/`, made from the same release: `name` like `agenda.pdf`. */
-  readonly copies?: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+  /** Readable copies for `print/` and forms for `reply/`, made from the same release: `name` like `agenda.pdf`. */
+  readonly copies?: readonly ReadableFile[];
+  readonly replies?: readonly ReadableFile[];
+  /** The bundle's id, where what is in it tells it; else it is drawn. */
+  readonly bundle?: string;
   /** log2 of scrypt's N for a passphrase; 18 unless told, and never more. */
   readonly workFactor?: number;
   /** What is said besides records. */
@@ -137,7 +152,7 @@ export async function sealBundle(work: Work, session: Session, request: SealRequ
     throw new AmberdeskError('release.withheld');
   }
 
-  const id = surroundings.randomId();
+  const id = request.bundle ?? surroundings.randomId();
   const created = minuteOf(surroundings.now());
   const { words = {} } = request;
   const purges = isOutside(audience.kind) ? [] : purgesFor(vault, addressees, circle);
@@ -148,7 +163,8 @@ export async function sealBundle(work: Work, session: Session, request: SealRequ
     fileOf(README, Buffer.from(README_TEXT, 'utf8')),
     fileOf(RECORDS, packed.bytes),
     ...attachments,
-    ...copies.map(({ name, bytes }) => copyOf(name, bytes)),
+    ...copies.map((copy) => readableFile('copy', copyName(copy.name), copy)),
+    ...(request.replies ?? []).map((form) => readableFile('reply', replyName(form.name), form)),
   ];
   const digests = new Map<string, string>();
   for (const file of content) {
@@ -289,10 +305,9 @@ function attachmentsOf(vault: Vault, release: Release): ArchiveFile[] {
   });
 }
 
-function copyOf(name: string, bytes: Uint8Array): ArchiveFile {
-  const file = fileOf(copyName(name), bytes);
-  if (fileKind(file.name)?.is !== 'copy') throw new AmberdeskError('input.invalid', { copy: name });
-  return file;
+function readableFile(is: 'copy' | 'reply', name: string, { bytes }: ReadableFile): ArchiveFile {
+  if (fileKind(name)?.is !== is) throw new AmberdeskError('input.invalid', { [is]: name });
+  return fileOf(name, bytes);
 }
 
 /** For those outside, the meeting goes under the id that it was issued with, and only if it goes at all. */

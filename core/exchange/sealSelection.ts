@@ -6,6 +6,7 @@ import type { Audience } from '../../domain/release/audience.ts';
 import type { Explanation } from '../../domain/release/explain.ts';
 import type { Lack } from '../../domain/release/lacking.ts';
 import { isOutside } from '../../domain/release/material.ts';
+import { referenceOf } from '../../domain/replies/replyForm.ts';
 import type { Work } from '../jobs/work.ts';
 import { lackedBy, withDrafts } from '../receipts/lacking.ts';
 import { draftedRecords } from '../records/rows.ts';
@@ -15,6 +16,7 @@ import { wantedIn } from '../release/gatherMaterial.ts';
 import { type Outcome, releaseFor, releaseLacking } from '../release/releaseFor.ts';
 import { revisionsAhead } from '../release/sharedAhead.ts';
 import type { Session } from '../session.ts';
+import { type Readable, readableCopies } from './readableCopies.ts';
 import { type SealedBundle, sealBundle } from './sealBundle.ts';
 
 type Selected = z.infer<typeof Selection>;
@@ -30,6 +32,8 @@ export interface SealOrder {
   readonly meeting?: RecordId | undefined;
   readonly file: string;
   readonly volumeBytes?: number | undefined;
+  /** For who has not got the application: readable copies, and a form for the answer. For bodies outside the board. */
+  readonly readable?: Readable | undefined;
 }
 
 export type ExplainOrder = Pick<SealOrder, 'selection' | 'audience' | 'delta'> & {
@@ -50,16 +54,27 @@ export interface Explained {
 export async function sealSelection(work: Work, session: Session, order: SealOrder): Promise<SealedBundle & Explained> {
   const { selection, audience, addressees, purpose, file, passphrase, meeting, volumeBytes } = order;
   if (order.delta === true) requireReceipts(audience, addressees);
+  if (order.readable !== undefined && !isOutside(audience.kind)) throw new AmberdeskError('input.invalid', 'readable');
   const drafted = draftedAmong(session, selection);
   const drafts = keptDrafts(session, drafted);
   const shared = shareDrafts(session, drafted);
   try {
     work.progress(0, 0, 'exchange.releasing');
-    const { release, explanation, held } = outcomeOf(session, order);
+    const { release, explanation, held, idIn } = outcomeOf(session, order);
     work.check();
     if (order.delta === true && release.revisions.length === 0) throw new AmberdeskError('bundle.nothingLacking');
+    const bundle = session.surroundings.randomId();
+    const readable =
+      order.readable === undefined
+        ? {}
+        : readableCopies(work, release, order.readable, {
+            meeting: meeting === undefined ? undefined : idIn(meeting),
+            reference: referenceOf(bundle),
+          });
     const sealed = await sealBundle(work, session, {
       release,
+      bundle,
+      ...readable,
       explanation,
       addressees,
       purpose,
@@ -93,7 +108,7 @@ export function explainSealing(session: Session, order: ExplainOrder): Explained
   return { explanation: releaseFor(session, selection, audience, product, ahead).explanation, held: 0 };
 }
 
-function outcomeOf(session: Session, order: SealOrder): Pick<Outcome<Audience>, 'release' | 'explanation'> & Explained {
+function outcomeOf(session: Session, order: SealOrder): Outcome<Audience> & Explained {
   const { selection, audience, addressees } = order;
   if (order.delta !== true) return { ...releaseFor(session, selection, audience, 'revisions'), held: 0 };
   const lack: Lack = lackedBy(session.vault, addressees);

@@ -2,6 +2,7 @@ import { type Housed, homesOf } from '../../domain/library/home.ts';
 import type { Query } from '../../domain/library/query.ts';
 import { searchText } from '../../domain/library/searchText.ts';
 import { type Comparison, type SnippetPart, snippetOf } from '../../domain/library/snippet.ts';
+import { Provenance } from '../../domain/papers/kinds.ts';
 import { RecordId } from '../../domain/records/ids.ts';
 import { kindOf } from '../../domain/records/kinds.ts';
 import { formerNames } from '../records/formerNames.ts';
@@ -22,6 +23,8 @@ export interface Hit extends NamedRecord {
   readonly label: string;
   readonly deleted: boolean;
   readonly conflicted: boolean;
+  /** Of a paper: it comes from outside. */
+  readonly provenance?: Provenance;
   /** Whole minutes, UTC. */
   readonly updated: string;
   /** The title with what matches told apart. */
@@ -49,6 +52,7 @@ export function hitsOf(vault: Vault, records: readonly string[], query: Query, c
     const row = findRecord(vault, record);
     if (row === undefined) return [];
     const { kind, title, deleted, conflicted, updated } = row;
+    const provenance = Provenance.safeParse(row.body.provenance);
     const conflicts = row.conflicted ? conflictsOf(vault, record) : [];
     const text = searchText(kindOf(kind), row.body, title, conflicts, formerNames(vault, row));
     const titleParts = snippetOf(title, query.terms, comparison);
@@ -62,6 +66,7 @@ export function hitsOf(vault: Vault, records: readonly string[], query: Query, c
         title,
         deleted,
         conflicted,
+        ...(provenance.success ? { provenance: provenance.data } : {}),
         updated,
         titleParts,
         snippet: snippet.some((part) => part.match) || query.terms.length === 0 ? snippet : titleParts,

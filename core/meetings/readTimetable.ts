@@ -8,7 +8,7 @@ import { checkInWords } from '../../domain/meetings/checkWords.ts';
 import { Purpose, WallTime } from '../../domain/meetings/kinds.ts';
 import { type Planned, type TimetableItem, timetableOf } from '../../domain/meetings/timetable.ts';
 import { clockElsewhere, dateOfDay, isZone } from '../../domain/meetings/timing.ts';
-import { PaperStatus } from '../../domain/papers/kinds.ts';
+import { PaperStatus, Provenance } from '../../domain/papers/kinds.ts';
 import { RecordId } from '../../domain/records/ids.ts';
 import type { Json, JsonObject } from '../../domain/records/json.ts';
 import { compareEntries } from '../../domain/records/mergeFields.ts';
@@ -172,6 +172,7 @@ function paperOnItem(paper: RecordId, record: Labelled | undefined): Paper {
   if (record === undefined) return { paper, number: '', title: '', deleted: false, here: false };
   const { body, deleted, label } = record;
   const status = PaperStatus.safeParse(body.status);
+  const provenance = Provenance.safeParse(body.provenance);
   return {
     paper,
     number: text(body.number),
@@ -180,6 +181,7 @@ function paperOnItem(paper: RecordId, record: Labelled | undefined): Paper {
     here: true,
     label,
     ...(status.success ? { status: status.data } : {}),
+    ...(provenance.success ? { provenance: provenance.data } : {}),
     ...(text(body.due) === '' ? {} : { due: text(body.due) }),
   };
 }

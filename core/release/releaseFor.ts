@@ -15,6 +15,7 @@ import { gatherAround } from './gatherAround.ts';
 import { gatherMaterial, wantedIn } from './gatherMaterial.ts';
 import { mintedIds } from './mintedIds.ts';
 import { withAhead } from './sharedAhead.ts';
+import { unmentioned } from './unmentioned.ts';
 
 /** What came through the gate for one audience, why the rest did not, and what its records are called there. */
 export interface Outcome<A extends Audience> {
@@ -35,8 +36,11 @@ export function releaseFor<A extends Audience>(
   product: 'documents' | 'revisions',
   ahead: readonly SignedRevision[] = [],
 ): Outcome<A> {
-  const material = materialFor(session.vault, selection, audience, product);
-  return outcomeOf(session, withAhead(material, ahead), audience, product);
+  const material = withAhead(materialFor(session.vault, selection, audience, product), ahead);
+  const outcome = outcomeOf(session, material, audience, product);
+  if (!isOutside(audience.kind) || selection.of !== 'meeting') return outcome;
+  const wanted = material.wanted?.difference(unmentioned(outcome, material, audience));
+  return wanted === undefined ? outcome : outcomeOf(session, { ...material, wanted }, audience, product);
 }
 
 /**

@@ -349,7 +349,10 @@ function papersOf(ids: readonly string[], making: Making): string[] {
   const papers = ids.flatMap((id) => releasedRecord(release, id) ?? []).filter((record) => record.kind === 'paper');
   const symbols = papers
     .sort((one, other) => natural(text(one.body.number), text(other.body.number)))
-    .map((paper) => symbolOf(text(paper.body.number), text(paper.body.openNumber), outside));
+    .map(({ body }) => ({ body, symbol: symbolOf(text(body.number), text(body.openNumber), outside) }))
+    .map(({ body, symbol }) =>
+      symbol !== '' && body.provenance === 'outside' ? `${symbol} (${words.unverified})` : symbol,
+    );
   return symbols.filter((symbol) => symbol !== '');
 }
 

@@ -111,6 +111,7 @@ function factsOf(
   const annexOf = releasedRecord(release, text(body.annexOf));
   const left: Fact[] = [
     { label: words.from, lines: [namesOf(release, texts(body.from)).join(', ')] },
+    { label: words.provenance, lines: provenanceOf(body, options, words) },
     { label: words.issue, lines: [issued] },
     { label: words.handling, lines: [marked ? words.asMarked(label) : label, ...paper.caveats] },
   ].filter(said);
@@ -125,6 +126,14 @@ function factsOf(
     left[at] ?? nothing,
     right[at] ?? nothing,
   ]).flat();
+}
+
+/** That it is nobody's on the board; outside the board, when it came is not in the release. */
+function provenanceOf(body: JsonObject, options: PrintOptions, words: PrintWords): string[] {
+  if (body.provenance !== 'outside' && body.provenance !== 'verified') return [];
+  const received = isJsonObject(body.received) ? dateInWords(text(body.received.on), options.language) : '';
+  const mark = body.provenance === 'outside' ? words.fromOutside : words.fromOutsideVerified;
+  return [received === '' ? mark : `${mark}, ${words.receivedOn(received)}`];
 }
 
 function said(fact: Fact): boolean {

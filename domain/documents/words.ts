@@ -48,6 +48,11 @@ export interface PrintWords {
   readonly asMarked: (label: string) => string;
   readonly redInWords: string;
   readonly itemPurpose: (purpose: string, item: string) => string;
+  readonly provenance: string;
+  readonly fromOutside: string;
+  readonly fromOutsideVerified: string;
+  readonly unverified: string;
+  readonly receivedOn: (date: string) => string;
   readonly asked: string;
   readonly copy: (number: string, recipient: string) => string;
   readonly copyMark: (number: string, recipient: string) => string;
@@ -150,6 +155,11 @@ const english: PrintWords = {
   replaces: 'Replaces',
   changes: 'Changes',
   annexTo: 'Annex to',
+  provenance: 'Provenance',
+  fromOutside: 'From outside, unverified',
+  fromOutsideVerified: 'From outside, verified',
+  unverified: 'unverified',
+  receivedOn: (date) => `received on ${date}`,
   barred: 'Barred in the outer margin',
   asMarked: (label) => `${label}, paragraphs as marked`,
   redInWords: 'Marked TLP:RED: for the eyes and ears of the persons named only, no further disclosure.',
@@ -228,6 +238,11 @@ const french: PrintWords = {
   replaces: 'Remplace',
   changes: 'Modifications',
   annexTo: 'Annexe à',
+  provenance: 'Provenance',
+  fromOutside: 'De l’extérieur, non vérifié',
+  fromOutsideVerified: 'De l’extérieur, vérifié',
+  unverified: 'non vérifié',
+  receivedOn: (date) => `reçu le ${date}`,
   barred: 'Signalées en marge',
   asMarked: (label) => `${label}, paragraphes selon leur marque`,
   redInWords: 'Marque TLP:RED\u00a0: réservé aux personnes nommées, sans autre diffusion.',

@@ -2,6 +2,7 @@ import type { Language } from '../records/fieldNames.ts';
 import { directoryActs } from './directoryActs.ts';
 import { exchangeActs } from './exchangeActs.ts';
 import { receiptActs } from './receiptActs.ts';
+import { replyActs } from './replyActs.ts';
 import type { Act, Told } from './told.ts';
 import { vaultActs } from './vaultActs.ts';
 
@@ -9,9 +10,13 @@ import { vaultActs } from './vaultActs.ts';
  * Every act that is written in the journal, with its words in each language. What is not here cannot be written:
  * `appendJournal` takes no other.
  */
-export const ACTS = { ...vaultActs, ...exchangeActs, ...directoryActs, ...receiptActs } as const satisfies Readonly<
-  Record<string, Act>
->;
+export const ACTS = {
+  ...vaultActs,
+  ...exchangeActs,
+  ...directoryActs,
+  ...receiptActs,
+  ...replyActs,
+} as const satisfies Readonly<Record<string, Act>>;
 export type JournalAct = keyof typeof ACTS;
 
 const isKnown = (act: string): act is JournalAct => Object.hasOwn(ACTS, act);

@@ -29,6 +29,11 @@ export const PaperType = z.enum([
   'note',
   'annex',
 ]);
+/** Where a text comes from that nobody on the board wrote. Absent for all others. */
+export const Provenance = z.enum(['outside', 'verified']);
+export type Provenance = z.infer<typeof Provenance>;
+/** How it came: on our form, as a letter in a file, or as a message of which the words were taken. */
+export const ReceivedWay = z.enum(['form', 'letter', 'message']);
 export const PaperStatus = z.enum(['commissioned', 'drafting', 'submitted', 'cleared', 'issued', 'withdrawn']);
 
 /** Files by name and digest, with how far they go. */
@@ -73,6 +78,16 @@ export const paper: RecordKind = {
     from: set(z.array(RecordId), ALL, { link: true, attribution: 'author' }),
     /** The paper this one is an annex of. */
     annexOf: scalar(RecordId, ALL, { link: true }),
+    /** It came from outside, and whether somebody has verified that it comes from where it says. Whoever gets it sees this. */
+    provenance: scalar(Provenance, ALL, { asks: true }),
+    /** When and how it came; `digest`: SHA-256 of what came. */
+    received: scalar(
+      z.object({ on: CalendarDate, way: ReceivedWay, digest: z.string().regex(/^[0-9a-f]{64}$/) }),
+      MEMBERS,
+    ),
+    /** Why it counts as verified: how somebody made sure. */
+    verification: scalar(z.object({ on: CalendarDate, reason: z.string() }), MEMBERS, { asks: true }),
+    verifiedBy: scalar(RecordId, MEMBERS, { link: true, asks: true }),
     purpose: scalar(z.string(), COMMUNITY, { search: true }),
     due: scalar(CalendarDate, MEMBERS, { asks: true }),
     /** The issue: { name: "Rev. 2", on, replaces?, replacesOn? }. */

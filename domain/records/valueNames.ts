@@ -39,6 +39,15 @@ const VALUES: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
     issued: w('issued', 'publié'),
     withdrawn: w('withdrawn', 'retiré'),
   },
+  'paper.provenance': {
+    outside: w('from outside, unverified', 'de l’extérieur, non vérifié'),
+    verified: w('from outside, verified', 'de l’extérieur, vérifié'),
+  },
+  'paper.way': {
+    form: w('on the form', 'sur le formulaire'),
+    letter: w('as a letter', 'par lettre'),
+    message: w('as a message', 'par message'),
+  },
   'paper.language': { en: w('English', 'anglais'), fr: w('French', 'français') },
   'organisation.type': {
     state: w('State', 'État'),

@@ -193,8 +193,10 @@ function guestScope(
   return scope;
 }
 
+/** What a record names in fields that go to a guest: others name nobody there. */
 function linkedIds(kind: RecordKind, body: JsonObject): string[] {
   return Object.entries(kind.fields).flatMap(([name, rule]) => {
+    if (!rule.release.includes('guest')) return [];
     const value = body[name];
     if (rule.link) return typeof value === 'string' ? [value] : texts(value);
     const entry = Object.entries(rule.entry ?? {}).filter(([, inner]) => inner.link);

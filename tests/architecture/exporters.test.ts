@@ -52,6 +52,7 @@ const NOT_MADE = [
   ...['vault.create', 'vault.unlock', 'vault.recover', 'vault.rekey', 'vault.listBackups', 'vault.restore'],
   ...['vault.createExercise', 'records.attach', 'records.load', 'papers.load'],
   ...['exchange.addCard', 'exchange.open', 'exchange.inspect', 'exchange.verify'],
+  ...['replies.read', 'replies.take'],
 ];
 
 const given = (one: Call): string => JSON.stringify(z.toJSONSchema(one.input, { unrepresentable: 'any', io: 'input' }));

@@ -344,6 +344,13 @@ function addPaper(
         newer: canary(making, id, 'asks/newer', [], { by: 'entries' }),
       },
     ],
+    received: {
+      on: '2027-03-01',
+      way: 'form',
+      digest: mint.digest(),
+      secret: canary(making, id, 'received', [], { by: 'shapes' }),
+    },
+    verifiedBy: choices.of(...making.persons),
     issue: {
       name: canary(making, id, 'issue', COMMUNITY),
       on: '2027-02-01',

@@ -1,0 +1,98 @@
+import type { PrintedDocument, PrintLanguage, PrintOptions } from '../../domain/documents/printRequest.ts';
+import { networkOf, strictest } from '../../domain/documents/releasedParts.ts';
+import { wordsFor } from '../../domain/documents/words.ts';
+import type { RecordId } from '../../domain/records/ids.ts';
+import { count, text } from '../../domain/records/text.ts';
+import { type Release, releasedOfKind, releasedRecord } from '../../domain/release/release.ts';
+import { replyForm } from '../../domain/replies/replyForm.ts';
+import { replyWords } from '../../domain/replies/words.ts';
+import { printDocument } from '../documents/printDocument.ts';
+import type { Work } from '../jobs/work.ts';
+
+/** What a bundle has for whoever reads it without the application. */
+export interface Readable {
+  /** The first is that of papers in another language, too. */
+  readonly languages: readonly PrintLanguage[];
+  readonly paper: PrintOptions['paper'];
+}
+
+export interface ReadableFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** The readable files of a bundle: for `print/` and for `reply/`. */
+export interface ReadableFiles {
+  readonly copies: readonly ReadableFile[];
+  readonly replies: readonly ReadableFile[];
+}
+
+/**
+ * The agenda and the papers of a release as PDF, and the form on which its reader answers, where the meeting is in it.
+ * `meeting`: its id in the release. Throws what `printDocument` throws.
+ */
+export function readableCopies(
+  work: Work,
+  release: Release,
+  { languages, paper }: Readable,
+  { meeting, reference }: { readonly meeting: RecordId | undefined; readonly reference: string },
+): ReadableFiles {
+  const isThere = meeting !== undefined && releasedRecord(release, meeting)?.kind === 'meeting';
+  const copies: ReadableFile[] = [];
+  const print = (name: string, language: PrintLanguage, document: PrintedDocument) => {
+    const { pdf } = printDocument(work, release, { document, options: { language, paper, blackAndWhite: false } });
+    copies.push({ name, bytes: pdf });
+    work.check();
+  };
+  const [first = 'en'] = languages;
+  if (isThere) {
+    for (const language of languages) {
+      print(languages.length > 1 ? `agenda-${language}.pdf` : 'agenda.pdf', language, { what: 'agenda', meeting });
+    }
+  }
+  for (const [name, { id, body }] of named(releasedOfKind(release, 'paper'))) {
+    print(name, languages.find((one) => one === body.language) ?? first, { what: 'paper', paper: id });
+  }
+  const replies = isThere ? languages.map((language) => formIn(release, meeting, language, reference)) : [];
+  return { copies, replies };
+}
+
+/** Papers by the names of their files: their open numbers, else a number of their own, which no two have. */
+function named<T extends { readonly body: { readonly [field: string]: unknown } }>(
+  papers: readonly T[],
+): Map<string, T> {
+  const names = new Map<string, T>();
+  let last = 0;
+  for (const one of papers) {
+    const number = typeof one.body.openNumber === 'string' ? one.body.openNumber : '';
+    let name = `${number
+      .replace(/[^A-Za-z0-9]+/g, '-')
+      .replace(/^-+|-+$/g, '')
+      .slice(0, 60)}.pdf`;
+    while (name === '.pdf' || name.startsWith('agenda') || names.has(name)) {
+      last += 1;
+      name = `paper-${last}.pdf`;
+    }
+    names.set(name, one);
+  }
+  return names;
+}
+
+function formIn(release: Release, meeting: RecordId, language: PrintLanguage, reference: string): ReadableFile {
+  const items = releasedOfKind(release, 'agendaItem')
+    .filter(({ body }) => body.meeting === meeting && body.type !== 'break')
+    .map(({ label, body }) => ({ label, number: text(body.openNumber), title: text(body.title) }))
+    .sort((one, other) => numberIn(one.number) - numberIn(other.number));
+  const held = releasedRecord(release, meeting);
+  const form = replyForm({
+    language,
+    label: strictest([...(held === undefined ? [] : [held.label]), ...items.map(({ label }) => label)]),
+    reference,
+    network: networkOf(release, wordsFor(language)).name,
+    meeting: held?.title ?? '',
+    items,
+  });
+  return { name: replyWords(language).file, bytes: Buffer.from(form, 'utf8') };
+}
+
+const numberIn = (number: string): number => count(Number(/\d+/.exec(number)?.[0] ?? Number.MAX_SAFE_INTEGER));

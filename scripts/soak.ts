@@ -9,25 +9,41 @@ import { commitHere } from './soak/commitHere.ts';
 import { runWatched } from './soak/runWatched.ts';
 
 /**
- * `npm run soak -- [--runs N] [--seconds N] [--seed S]`: far more cases than CI has time for. An hour of bundles and texts
- * mutated at every layer; bundles as large as they may be, received in bounded memory; then the laws of exchange over 20,000 histories, and as many cases of every other property of
- * merging, the gate, its exporters and the parsers. Ends with a result that can be quoted: what, how many, which seed, how
+ * `npm run soak -- [--runs N] [--seconds N] [--seed S] [--vaults N] [--exporters N]`: far more cases than CI has time for.
+ * An hour of bundles and texts mutated at every layer; bundles as large as they may be, received in bounded memory; 10,000
+ * vaults of canaries through the gate and 1,000 through every exporter (alone: `npm run soak:gate`, which says how it goes
+ * on where it was ended); then the laws of exchange over 20,000 histories, and as many cases of every other property of
+ * merging, the gate and the parsers. Ends with a result that can be quoted: what, how many, which seed, how
  * long, how much memory; the same in `out/soak.json`.
  */
 const { values } = parseArgs({
   options: {
     runs: { type: 'string', default: '20000' },
     seconds: { type: 'string', default: '3600' },
+    vaults: { type: 'string', default: '10000' },
+    exporters: { type: 'string', default: '1000' },
     seed: { type: 'string', default: process.env.AMBERDESK_SEED ?? String(randomInt(2 ** 31)) },
   },
 });
-const { runs, seconds, seed } = values;
+const { runs, seconds, seed, vaults, exporters } = values;
 
 const PROPERTIES = ['tests/domain', 'tests/laws', 'tests/core/release', 'tests/core/records', 'tests/core/papers'];
 const OUT = join(ROOT, 'out');
-const FILES = { fuzz: join(OUT, 'fuzz.json'), cases: join(OUT, 'cases.jsonl'), tests: join(OUT, 'soak-tests.json') };
+const FILES = {
+  fuzz: join(OUT, 'fuzz.json'),
+  gate: join(OUT, 'gate.json'),
+  cases: join(OUT, 'cases.jsonl'),
+  tests: join(OUT, 'soak-tests.json'),
+};
 
 const Fuzzed = z.object({ tried: z.number(), faults: z.array(z.string()), memory: z.number() });
+const Gated = z.object({
+  release: z.number(),
+  exporters: z.number(),
+  outputs: z.number(),
+  shown: z.number(),
+  faults: z.array(z.string()),
+});
 const Tested = z.object({ numPassedTests: z.number(), numFailedTests: z.number() });
 /** How many cases one property tried, in which test file. */
 const Tried = z.object({ file: z.string(), cases: z.number() });
@@ -65,6 +81,11 @@ const mutating = await runWatched(
 const receiving = await runWatched('vitest', ['run', 'tests/core/exchange/memory.test.ts', '--testTimeout=14400000'], {
   AMBERDESK_FULL_SIZE: '1',
 });
+const gating = await runWatched(
+  'node',
+  ['tests/gate/main.ts', '--seed', seed, '--release', vaults, '--exporters', exporters, '--report', FILES.gate],
+  {},
+);
 const proving = await runWatched(
   'vitest',
   [
@@ -79,19 +100,21 @@ const proving = await runWatched(
 );
 
 const fuzzed = read(FILES.fuzz, Fuzzed);
+const gated = read(FILES.gate, Gated);
 const tested = read(FILES.tests, Tested);
 const properties = tried();
 const histories = properties.filter(({ file }) => file.includes('/laws/')).reduce((sum, { cases }) => sum + cases, 0);
 const cases = properties.reduce((sum, one) => sum + one.cases, 0);
-const passed = mutating.succeeded && receiving.succeeded && proving.succeeded;
+const passed = mutating.succeeded && receiving.succeeded && gating.succeeded && proving.succeeded;
 writeFileSync(
   join(OUT, 'soak.json'),
-  `${JSON.stringify({ commit: commitHere(), node: process.version, seed, passed, mutating, fuzzed, receiving, proving, tested, histories, cases, properties: properties.length }, null, 2)}\n`,
+  `${JSON.stringify({ commit: commitHere(), node: process.version, seed, passed, mutating, fuzzed, receiving, gating, gated, proving, tested, histories, cases, properties: properties.length }, null, 2)}\n`,
 );
 console.log(`
 Soak of ${commitHere()}, Node ${process.version}, ${availableParallelism()} processors, seed ${seed}.
 Mutated bundles and texts: ${fuzzed === undefined ? 'no report' : `${count(fuzzed.tried)} cases, ${count(fuzzed.faults.length)} faults`}, in ${duration(mutating.seconds)}; the reader used at most ${fuzzed?.memory ?? 0} MiB.
 Bundles as large as they may be: ${receiving.succeeded ? 'received in bounded memory' : 'failed'}, in ${duration(receiving.seconds)}.
+Vaults of canaries: ${gated === undefined ? 'no report' : `${count(gated.release)} through the gate, ${count(gated.exporters)} through every exporter into ${count(gated.outputs)} outputs, ${count(gated.faults.length)} faults`}, in ${duration(gating.seconds)}.
 Laws of exchange: ${count(histories)} histories over three to five installations.
 All properties: ${count(properties.length)}, with ${count(cases)} cases; ${count(tested?.numPassedTests ?? 0)} tests passed, ${count(tested?.numFailedTests ?? 0)} failed, in ${duration(proving.seconds)}; at most ${count(proving.mebibytes)} MiB together.
 ${passed ? 'Passed.' : 'Failed: what is above says where, and the seed tries it again.'}`);

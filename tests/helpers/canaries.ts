@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
 import { clearanceDigest } from '../../domain/handling/change.ts';
 import type { Holder } from '../../domain/handling/circle.ts';
 import { type Handling, LABELS, type Label, type Mark } from '../../domain/handling/handling.ts';
@@ -139,6 +141,17 @@ export interface Making {
   readonly organisations: Ids;
   readonly persons: Ids;
   readonly holder: Holder;
+  /** The content of every file that a record or an older version of one names, by its digest. */
+  readonly files: Map<string, Buffer>;
+}
+
+/** A file whose content holds a canary that stands nowhere else: a text, or one that is packed. Gives its digest. */
+export function aFile({ mint, files }: Making): string {
+  const words = Buffer.from(`place;radios\n${mint.canary()};12\n`);
+  const content = files.size % 3 === 2 ? gzipSync(words) : words;
+  const sha256 = createHash('sha256').update(content).digest('hex');
+  files.set(sha256, content);
+  return sha256;
 }
 
 /** A canary in a field of a record. */

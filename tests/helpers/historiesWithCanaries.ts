@@ -3,7 +3,7 @@ import { isJsonObject, type Json, type JsonObject } from '../../domain/records/j
 import { SignedRevision } from '../../domain/records/revision.ts';
 import { objects } from '../../domain/records/text.ts';
 import type { ReleasableRecord } from '../../domain/release/material.ts';
-import { aParagraph, type Making, randomHandling } from './canaries.ts';
+import { aFile, aParagraph, type Making, randomHandling } from './canaries.ts';
 
 const AUTHOR = SignedRevision.shape.author.parse('a'.repeat(64));
 
@@ -44,7 +44,7 @@ function olderBody(making: Making, record: ReleasableRecord): JsonObject {
   if (record.kind === 'comment' && choices.percent(10)) body.record = choices.of(...organisations);
   if (record.kind !== 'paper' && record.kind !== 'portion') return body;
   const attachments = [
-    { id: mint.inner(), order: 'a0', name: mint.canary(), mediaType: 'text/csv', size: 2, sha256: mint.digest() },
+    { id: mint.inner(), order: 'a0', name: mint.canary(), mediaType: 'text/csv', size: 2, sha256: aFile(making) },
   ];
   if (record.kind === 'portion') return { ...body, attachments };
   const kept = choices.some(isJsonObject(body.body) ? objects(body.body.content) : [], 70);

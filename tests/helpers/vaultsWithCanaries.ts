@@ -9,6 +9,7 @@ import type { SignedRevision } from '../../domain/records/revision.ts';
 import type { Audience } from '../../domain/release/audience.ts';
 import type { Circumstances, Material, ReleasableRecord } from '../../domain/release/material.ts';
 import {
+  aFile,
   aParagraph,
   CANARY,
   type Canary,
@@ -31,6 +32,8 @@ export interface CanaryVault {
   readonly holder: Holder;
   readonly circle: Circle;
   readonly canaries: readonly Canary[];
+  /** The content of the files that its records name, or named, by their digests. */
+  readonly files: ReadonlyMap<string, Buffer>;
   /** One audience of every kind. */
   readonly audiences: readonly Audience[];
 }
@@ -72,10 +75,10 @@ export function vaultWithCanaries(seed: number): CanaryVault {
     mint.record(),
   ];
   const holder = { person: persons[0], organisation: organisations[0] };
-  const making: Making = { choices, mint, canaries: [], records: [], organisations, persons, holder };
+  const making: Making = { choices, mint, canaries: [], records: [], organisations, persons, holder, files: new Map() };
   addCast(making);
   addMeeting(making);
-  const { records, canaries } = making;
+  const { records, canaries, files } = making;
   const histories = new Map(
     records.filter(() => choices.percent(80)).map((record) => [String(record.id), randomHistory(making, record)]),
   );
@@ -87,6 +90,7 @@ export function vaultWithCanaries(seed: number): CanaryVault {
     lines,
     holder,
     canaries,
+    files,
     circle: circleOf(records, holder),
     audiences: audiencesOf(making),
   };
@@ -369,7 +373,7 @@ function filesWith(making: Making, id: RecordId, reach: ReleaseRule): JsonObject
     name: canary(making, id, 'attachments/name', reach),
     mediaType: canary(making, id, 'attachments/mediaType', reach),
     size: 1,
-    sha256: mint.digest(),
+    sha256: aFile(making),
   }));
 }
 

@@ -1,0 +1,345 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import type { z } from 'zod';
+import { PrintOptions } from '../../contract/documents/calls.ts';
+import type { Selection } from '../../contract/exchange/calls.ts';
+import { printDocument } from '../../core/documents/printDocument.ts';
+import { printOrder } from '../../core/documents/printOrder.ts';
+import { receivesFor } from '../../core/exchange/addressees.ts';
+import { findInstallation } from '../../core/exchange/cards.ts';
+import { type SealRequest, sealBundle } from '../../core/exchange/sealBundle.ts';
+import { explainSealing, sealSelection } from '../../core/exchange/sealSelection.ts';
+import { unwatched } from '../../core/jobs/work.ts';
+import { exportJournal } from '../../core/journal/exportJournal.ts';
+import { dumpRecords } from '../../core/load/dumpRecords.ts';
+import { openReleaseOf } from '../../core/openSession/openRelease.ts';
+import { saveAttachment } from '../../core/papers/saveAttachment.ts';
+import { ask } from '../../core/receipts/sealWords.ts';
+import { readCircle } from '../../core/records/circle.ts';
+import { listRecords } from '../../core/records/listRecords.ts';
+import { documentAsText, recordsAsText } from '../../core/release/copyText.ts';
+import { explanationLines } from '../../core/release/explanationLines.ts';
+import { releaseFor, releaseLacking } from '../../core/release/releaseFor.ts';
+import type { PrintedDocument } from '../../domain/documents/printRequest.ts';
+import { AmberdeskError } from '../../domain/errors.ts';
+import { type InstallationId, RecordId } from '../../domain/records/ids.ts';
+import { kindOf } from '../../domain/records/kinds.ts';
+import { objects, text } from '../../domain/records/text.ts';
+import type { Audience } from '../../domain/release/audience.ts';
+import { isOutside } from '../../domain/release/material.ts';
+import { audienceOf, type Release, releasedOfKind } from '../../domain/release/release.ts';
+import { CANARY, type Choices, INNER, UUID } from '../helpers/canaries.ts';
+import { type CanaryDesk, PASSPHRASE, WORK_FACTOR } from './canaryDesk.ts';
+
+/** Something that left, as it lies where it was put, and all that may stand in it. */
+export interface Output {
+  readonly files: readonly Buffer[];
+  readonly may: May;
+  /** All that may stand in it does: so the search is known to find what is there. */
+  readonly whole?: boolean;
+}
+
+export interface May {
+  readonly canaries: ReadonlySet<string>;
+  /** Ids of records, blocks, revisions and files; `all` where only the holder reads it. */
+  readonly ids: ReadonlySet<string> | 'all';
+}
+
+export interface Asked {
+  readonly desk: CanaryDesk;
+  readonly audience: Audience;
+  readonly choices: Choices;
+  /** Everything that can be made, where one of a sort would do. */
+  readonly thorough: boolean;
+}
+
+/** Makes every output of a sort for an audience; none where the gate lets nothing through. */
+type Way = (asked: Asked) => AsyncGenerator<Output>;
+
+/**
+ * Every way out through the gate, by the exporter that it is one of (`core/release/exporters.ts`). An exporter with a
+ * gate and without a way here fails `tests/gate/exporters.test.ts`: what it makes of a desk for an audience goes here,
+ * with what may stand in it.
+ */
+export const WAYS: Readonly<Record<string, Readonly<Record<string, Way>>>> = {
+  bundle: {
+    'under a passphrase': sealedByHand(() => ({})),
+    'in volumes': sealedByHand(() => ({ volumeBytes: 2048 })),
+    'with printed copies': sealedByHand(copiesFor),
+    'to addressees': sealedTo(() => ({ of: 'everything' })),
+    'of a selection': sealedTo(({ desk, choices }) => ({
+      of: 'records',
+      records: choices.some(recordsOf(desk), 40),
+    })),
+    'of a meeting': sealedTo(({ desk }) => ({ of: 'meeting', meeting: firstOf(desk, 'meeting') })),
+    'of what is lacking': async function* ({ desk, audience }) {
+      if (isOutside(audience.kind) || audience.kind === 'self') return;
+      const has = (id: string): boolean => /[0-7]d*$/.test(id);
+      const lack = {
+        records: new Set<string>(recordsOf(desk)),
+        lacks: (id: string) => !has(id),
+        lacksAttachment: () => true,
+      };
+      const { release } = releaseLacking(desk.session, { of: 'everything' }, audience, lack);
+      yield* seal(desk, release, {});
+    },
+    'of words without records': async function* ({ desk, audience }) {
+      if (audience.kind !== 'self') return;
+      const [to] = desk.installations;
+      if (to === undefined) return;
+      const file = join(desk.folder, 'Request.amber');
+      await ask(unwatched, desk.session, { to, everything: true, file });
+      const body = findInstallation(desk.session.vault, to)?.organisation ?? '';
+      yield { files: taken(file), may: { canaries: new Set(), ids: new Set([...ownIds(desk), body]) } };
+    },
+  },
+  print: {
+    agenda: printed(({ desk }) => idsOf(desk, 'meeting').map((meeting) => ({ what: 'agenda', meeting }))),
+    paper: printed(({ desk }) => idsOf(desk, 'paper').map((paper) => ({ what: 'paper', paper }))),
+    couldOpen: printed(({ desk, audience }) =>
+      isOutside(audience.kind)
+        ? []
+        : desk.installations.slice(0, 2).map((installation) => ({ what: 'couldOpen', installation })),
+    ),
+    explanation: printed(({ desk, audience }) => {
+      if (audience.kind !== 'self') return [];
+      const everything = { of: 'everything' } as const;
+      return desk.generated.audiences
+        .filter(({ kind }) => kind !== 'self')
+        .map((of) => ({ what: 'explanation', of: { is: 'sealing', selection: everything, audience: of } }) as const);
+    }),
+  } satisfies Record<PrintedDocument['what'], Way>,
+  copiedText: {
+    'of records': async function* ({ desk, audience, choices }) {
+      const order = { records: recordsOf(desk), audience, language: choices.of('en', 'fr') } as const;
+      const copied = await unlessWithheld(() => recordsAsText(desk.session, order, true));
+      if (copied !== undefined) yield textFor(desk, audience, copied.text);
+    },
+    'of an open session': async function* ({ desk, audience }) {
+      if (audience.kind !== 'community') return;
+      const meeting = firstOf(desk, 'meeting');
+      const open = await unlessWithheld(() => openReleaseOf(desk.session, meeting));
+      if (open === undefined) return;
+      const { release } = open;
+      const papers = releasedOfKind(release, 'paper').map(({ id }) => ({ what: 'paper', id }) as const);
+      for (const document of [{ what: 'agenda', id: open.meeting } as const, ...papers]) {
+        const order = { ...document, record: open.recordOf(document.id), language: 'en' } as const;
+        yield { files: [Buffer.from(documentAsText(desk.session, release, order).text)], may: heldBy(release, desk) };
+      }
+    },
+  },
+  attachment: {
+    'one file': async function* ({ desk, audience }) {
+      if (audience.kind !== 'self') return;
+      for (const { id, body } of listRecords(desk.session.vault, { kind: 'paper' })) {
+        for (const entry of objects(body.attachments)) {
+          const file = join(desk.folder, 'attachment');
+          const attachment = text(entry.id);
+          const made = await unlessWithheld(() =>
+            saveAttachment(unwatched, desk.session, { record: id, attachment, file }),
+          );
+          if (made === undefined) continue;
+          const content = desk.generated.files.get(text(entry.sha256)) ?? Buffer.from('');
+          const [saved = Buffer.from('')] = taken(file);
+          if (!saved.equals(content)) throw new Error(`The file ${text(entry.sha256)} is not what was saved.`);
+          yield { files: [], may: { canaries: new Set(), ids: 'all' } };
+        }
+      }
+    },
+  },
+  dump: {
+    'as lines': ownFile((session, file) => dumpRecords(unwatched, session, { file })),
+  },
+  journal: {
+    'as sentences': ownFile((session, file) => exportJournal(unwatched, session, { file, form: 'sentences' })),
+    'as lines': ownFile((session, file) => exportJournal(unwatched, session, { file, form: 'lines' })),
+  },
+  explanation: {
+    'record by record': async function* ({ desk, audience }) {
+      const { session } = desk;
+      const { explanation } = explainSealing(session, { selection: { of: 'everything' }, audience });
+      const told = ['en', 'fr'].map((language) =>
+        explanationLines(session.vault, explanation.records, language === 'fr' ? 'fr' : 'en'),
+      );
+      const titles = listRecords(session.vault).map(({ kind, body }) => kindOf(kind)?.title(body) ?? '');
+      yield {
+        files: [Buffer.from(JSON.stringify(told))],
+        may: { canaries: new Set(titles.join('\n').match(CANARY)), ids: 'all' },
+      };
+    },
+  },
+};
+
+function textFor(desk: CanaryDesk, audience: Audience, text: string): Output {
+  const { release } = releaseFor(desk.session, { of: 'everything' }, audience, 'documents');
+  return { files: [Buffer.from(text)], may: heldBy(release, desk) };
+}
+
+/** What a release holds, with the content of its files. */
+export function heldBy(release: Release, { generated }: CanaryDesk): { canaries: Set<string>; ids: Set<string> } {
+  const { documents, fresh, revisions, attachments } = release;
+  const words = JSON.stringify([documents, fresh, revisions, attachments]);
+  const files = attachments.map(({ sha256 }) => contentOf(generated.files.get(sha256)));
+  return {
+    canaries: new Set([...(words.match(CANARY) ?? []), ...files.flat()]),
+    ids: new Set([
+      ...(words.match(UUID) ?? []),
+      ...(words.match(INNER) ?? []),
+      ...(words.match(/[0-9a-f]{64}/g) ?? []),
+    ]),
+  };
+}
+
+function contentOf(content: Buffer | undefined): string[] {
+  if (content === undefined) return [];
+  const plain = content[0] === 0x1f ? gunzipSync(content) : content;
+  return plain.toString('latin1').match(CANARY) ?? [];
+}
+
+function ownIds({ generated: { holder } }: CanaryDesk): string[] {
+  return [holder.person, holder.organisation];
+}
+
+/** A bundle under a passphrase of everything that the gate lets go. */
+function sealedByHand(more: (release: Release) => Partial<SealRequest>): Way {
+  return async function* ({ desk, audience }) {
+    if (audience.kind === 'self') return;
+    const { release } = releaseFor(desk.session, { of: 'everything' }, audience, 'revisions');
+    yield* seal(desk, release, more(release));
+  };
+}
+
+async function* seal(desk: CanaryDesk, release: Release, more: Partial<SealRequest>): AsyncGenerator<Output> {
+  const file = join(desk.folder, 'Bundle.amber');
+  const request = {
+    release,
+    addressees: [],
+    passphrase: PASSPHRASE,
+    purpose: 'dossier',
+    file,
+    workFactor: WORK_FACTOR,
+  } as const;
+  const sealed = await unlessWithheld(() => sealBundle(unwatched, desk.session, { ...request, ...more }));
+  if (sealed !== undefined) yield { files: taken(...sealed.files), may: mayHold(desk, release, []), whole: true };
+}
+
+/** Sealed as a person seals it, to every installation here that is of the audience; outside the board to one body. */
+function sealedTo(select: (asked: Asked) => z.infer<typeof Selection>): Way {
+  return async function* (asked) {
+    const { desk, audience } = asked;
+    if (audience.kind === 'self') return;
+    const { session } = desk;
+    const all = addresseesIn(desk, audience);
+    const addressees = isOutside(audience.kind) ? all.slice(0, 1) : all;
+    if (addressees.length === 0) return;
+    const selection = select(asked);
+    const file = join(desk.folder, 'Selection.amber');
+    const order = { selection, audience, addressees, purpose: 'dossier', file } as const;
+    const sealed = await unlessWithheld(() => sealSelection(unwatched, session, order));
+    // Sealing shares what was a draft.
+    const { release } = releaseFor(session, selection, audience, 'revisions');
+    const bodies = addressees.map((id) => String(findInstallation(session.vault, id)?.organisation));
+    if (sealed !== undefined) yield { files: taken(...sealed.files), may: mayHold(desk, release, bodies), whole: true };
+  };
+}
+
+function addresseesIn({ session: { vault }, installations }: CanaryDesk, audience: Audience): InstallationId[] {
+  const circle = readCircle(vault);
+  return installations.filter((id) => {
+    const known = findInstallation(vault, id);
+    return known !== undefined && receivesFor(known, audience, circle);
+  });
+}
+
+/** What a bundle may hold: what was released, who seals and who gets it; its members know whom else it is for. */
+function mayHold(desk: CanaryDesk, release: Release, addressees: readonly string[]): May {
+  const { canaries, ids } = heldBy(release, desk);
+  const audience = audienceOf<Audience>(release);
+  const party = audience.kind === 'guest' ? [audience.party] : [];
+  const members = isOutside(audience.kind) ? party : (JSON.stringify(audience).match(UUID) ?? []);
+  return { canaries, ids: new Set([...ids, ...ownIds(desk), ...addressees, ...members]) };
+}
+
+/** Readable copies for `print/`, of what the release itself holds as documents: outside the board, of all of it. */
+function copiesFor(release: Release): Partial<SealRequest> {
+  const [meeting] = releasedOfKind(release, 'meeting');
+  const papers = releasedOfKind(release, 'paper').slice(0, 2);
+  const documents = [
+    ...(meeting === undefined
+      ? []
+      : [{ name: 'agenda.pdf', document: { what: 'agenda', meeting: meeting.id } } as const]),
+    ...papers.map(({ id }, at) => ({ name: `paper${at}.pdf`, document: { what: 'paper', paper: id } }) as const),
+  ];
+  return {
+    copies: documents.map(({ name, document }) => ({
+      name,
+      bytes: printDocument(unwatched, release, { document }).pdf,
+    })),
+  };
+}
+
+function printed(documents: (asked: Asked) => Parameters<typeof printOrder>[2]['document'][]): Way {
+  return async function* (asked) {
+    const { desk, audience, choices, thorough } = asked;
+    const all = documents(asked);
+    const first = choices.upTo(Math.max(0, all.length - 1));
+    const some = thorough ? all : all.slice(first, first + 1);
+    for (const document of some) {
+      const options = PrintOptions.parse({ language: choices.of('en', 'fr') });
+      const made = await unlessWithheld(() => printOrder(unwatched, desk.session, { document, audience, options }));
+      if (made === undefined) continue;
+      const { release } = releaseFor(desk.session, { of: 'everything' }, audience, 'documents');
+      yield { files: [made.pdf], may: heldBy(release, desk) };
+    }
+  };
+}
+
+/** What the holder writes out for itself: as much as the gate lets it read. */
+function ownFile(write: (session: CanaryDesk['session'], file: string) => unknown): Way {
+  return async function* ({ desk, audience }) {
+    if (audience.kind !== 'self') return;
+    const file = join(desk.folder, 'own');
+    write(desk.session, file);
+    const { release } = releaseFor(desk.session, { of: 'everything' }, audience, 'documents');
+    yield { files: taken(file), may: { canaries: heldBy(release, desk).canaries, ids: 'all' } };
+  };
+}
+
+function recordsOf({ session }: CanaryDesk): RecordId[] {
+  return listRecords(session.vault).map(({ id }) => id);
+}
+
+function idsOf({ session }: CanaryDesk, kind: string): RecordId[] {
+  return listRecords(session.vault, { kind }).map(({ id }) => id);
+}
+
+function firstOf(desk: CanaryDesk, kind: string): RecordId {
+  const [first] = idsOf(desk, kind);
+  return first ?? RecordId.parse(desk.generated.holder.organisation);
+}
+
+/** The files, taken away from where they were written. */
+function taken(...files: readonly string[]): Buffer[] {
+  return files.map((file) => {
+    const bytes = readFileSync(file);
+    rmSync(file);
+    return bytes;
+  });
+}
+
+/** What a person is told where nothing can be made; anything else is a fault. */
+const WITHHELD = ['release.withheld', 'release.conflict', 'release.numberTwice', 'open.nobody', 'open.none'];
+
+function isWithheld(error: unknown): boolean {
+  return error instanceof AmberdeskError && WITHHELD.includes(error.code);
+}
+
+async function unlessWithheld<T>(work: () => Promise<T> | T): Promise<T | undefined> {
+  try {
+    return await work();
+  } catch (error) {
+    if (isWithheld(error)) return undefined;
+    throw error;
+  }
+}

@@ -17,7 +17,7 @@ export interface Trial {
 }
 
 /** Of a hundred outputs so many are made where a vault is not looked at thoroughly; over many vaults all are. */
-const SOME = 20;
+const SOME = 15;
 
 /**
  * Makes every output for every audience of the vault with this seed, and searches what was written. Throws where

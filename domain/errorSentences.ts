@@ -159,8 +159,8 @@ export const ERROR_SENTENCES = {
     fr: 'La fin ne vient pas après le début. Rien n’a été modifié.',
   },
   'meeting.tooManyDays': {
-    en: 'A meeting is planned for 1 to 10 days. Nothing was changed; plan a longer one as several meetings.',
-    fr: 'Une réunion est prévue sur 1 à 10 jours. Rien n’a été modifié ; prévoyez plusieurs réunions au-delà.',
+    en: 'A meeting is planned for 1 to 31 days. Nothing was changed; plan a longer one as several meetings.',
+    fr: 'Une réunion est prévue sur 1 à 31 jours. Rien n’a été modifié ; prévoyez plusieurs réunions au-delà.',
   },
   'meeting.sessionsBeyond': {
     en: 'There are sessions after that last day. Move or delete them first. Nothing was changed.',
@@ -189,6 +189,22 @@ export const ERROR_SENTENCES = {
   'record.numbersBySecretariat': {
     en: 'Only the Secretariat gives numbers to papers and items. Nothing was changed.',
     fr: 'Seul le Secrétariat numérote les documents et les points. Rien n’a été modifié.',
+  },
+  'meeting.nothingFollows': {
+    en: 'Nothing of its sort follows right after it that it could be joined with.',
+    fr: 'Aucun élément de même nature ne suit immédiatement pour y être réuni.',
+  },
+  'meeting.marksDiffer': {
+    en: 'The two items are handled differently. Nothing was changed; give them the same mark first.',
+    fr: 'Les deux points ne portent pas les mêmes règles de diffusion. Rien n’a été modifié ; donnez-leur d’abord la même marque.',
+  },
+  'meeting.pastMidnight': {
+    en: 'A session would end after midnight. Nothing was changed; move something to another day first.',
+    fr: 'Une séance finirait après minuit. Rien n’a été modifié ; déplacez d’abord un élément à un autre jour.',
+  },
+  'meeting.reasonless': {
+    en: 'Say why, so that it can be read later. Nothing was changed.',
+    fr: 'Dites pourquoi, afin que chacun puisse le lire plus tard. Rien n’a été modifié.',
   },
   'portion.notStricter': {
     en: 'A portion has a stricter mark than its paper. Nothing was changed; choose a stricter mark.',

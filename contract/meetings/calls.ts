@@ -53,6 +53,7 @@ export const PlannedSession = z.object({
   access: z.enum(['closed', 'open']),
   label: Label,
   conflicted: z.boolean(),
+  room: z.string(),
   attendance: z.string(),
   /** What fills the time until the next session. */
   afterwards: z.string(),
@@ -65,6 +66,8 @@ export const Check = z.object({
   code: z.string(),
   severity: z.enum(['refusal', 'warning']),
   sentence: z.string(),
+  /** Why it does not stand against issuing the agenda all the same. */
+  overruled: z.string().optional(),
   records: z.array(RecordId),
 });
 
@@ -106,6 +109,10 @@ export const meetingsCalls = {
       'meeting.tooManyDays',
       'meeting.sessionsBeyond',
       'meeting.nameless',
+      'meeting.nothingFollows',
+      'meeting.marksDiffer',
+      'meeting.pastMidnight',
+      'meeting.reasonless',
       'record.missing',
       'record.invalid',
       'record.conflict',

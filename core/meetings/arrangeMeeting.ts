@@ -4,6 +4,9 @@ import type { Mark } from '../../domain/handling/handling.ts';
 import { type Arrangement, arrange, type Change, type Marked } from '../../domain/meetings/arrange.ts';
 import type { Fields, Operation, Step } from '../../domain/meetings/operations.ts';
 import type { RecordId } from '../../domain/records/ids.ts';
+import { canonicalJson, type JsonObject, sameJson } from '../../domain/records/json.ts';
+import { objectOf } from '../../domain/records/own.ts';
+import { asJson } from '../../domain/records/revision.ts';
 import { text } from '../../domain/records/text.ts';
 import { createRecord } from '../records/createRecord.ts';
 import { deleteRecord, editRecord, restoreRecord } from '../records/editRecord.ts';
@@ -52,11 +55,10 @@ export function readArrangement(vault: Vault, id: RecordId): Arrangement {
   const meeting = readRecord(vault, id);
   if (meeting.kind !== 'meeting' || meeting.deleted) throw new AmberdeskError('record.missing', { record: id });
   const inMeeting = (kind: string): Marked[] =>
-    listRecords(vault, { kind, where: { meeting: id }, deleted: false }).map((record) => ({
-      id: record.id,
-      body: record.body,
-      label: effectiveHandling(record.handling, record.body).label,
-    }));
+    listRecords(vault, { kind, where: { meeting: id }, deleted: false }).map((record) => {
+      const { cleared: _cleared, ...handling } = effectiveHandling(record.handling, record.body);
+      return { id: record.id, body: record.body, label: handling.label, handled: canonicalJson(asJson(handling)) };
+    });
   return { meeting, sessions: inMeeting('session'), items: inMeeting('agendaItem') };
 }
 
@@ -66,7 +68,9 @@ function requirePart(vault: Vault, meeting: RecordId, step: Step): void {
   const belongs = id === meeting || (['session', 'agendaItem'].includes(kind) && text(body.meeting) === meeting);
   if (!belongs || (deleted && step.does !== 'restore')) throw new AmberdeskError('meeting.entryGone', { record: id });
   if (step.does !== 'edit') return;
-  const same = Object.entries(step.before).every(([field, value]) => (body[field] ?? null) === value);
+  const same = Object.entries(step.before).every(
+    ([field, value]) => value !== undefined && sameJson(body[field] ?? null, value),
+  );
   if (!same) throw new AmberdeskError('meeting.changedMeanwhile', { record: id });
 }
 
@@ -97,5 +101,5 @@ function step(session: Session, change: Step, reason: string): void {
   }
 }
 
-const valuesOf = (fields: Fields): Record<string, string | number | null> =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+const valuesOf = (fields: Fields): JsonObject =>
+  objectOf(Object.entries(fields).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const])));

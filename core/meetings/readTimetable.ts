@@ -51,7 +51,9 @@ export function readTimetable({ vault, surroundings }: Session, id: RecordId, la
   const last = Math.max(days, ...planned.map(({ day }) => day));
   const tray = days === 0 ? items : trayOf({ sessions: timed, items });
   const labels = new Map([...byId].map(([record, { label }]) => [record, label]));
-  const plan = { meeting, sessions: planned, papers, labels, today: dateAt(surroundings.now(), zone) };
+  const parties = items.flatMap(({ body }) => [...idsIn(body.leads), ...partiesIn(body)]);
+  const persons = new Set<string>(parties.filter((party) => named(party).kind === 'person'));
+  const plan = { meeting, sessions: planned, papers, labels, persons, today: dateAt(surroundings.now(), zone) };
   return {
     days: Array.from({ length: days === 0 ? 0 : last }, (_, index) => ({
       day: index + 1,
@@ -67,6 +69,7 @@ export function readTimetable({ vault, surroundings }: Session, id: RecordId, la
       over,
       label: labelOf(session),
       conflicted: byId.get(session)?.conflicted ?? false,
+      room: text(body.room),
       attendance: text(body.attendance),
       afterwards: text(body.afterwards),
       items: entries.map((entry) => ({
@@ -80,6 +83,7 @@ export function readTimetable({ vault, surroundings }: Session, id: RecordId, la
       code: check.code,
       severity: check.severity,
       sentence: checkInWords(check, language),
+      ...(check.overruled === undefined ? {} : { overruled: check.overruled }),
       records: [...check.records],
     })),
   };
@@ -138,6 +142,9 @@ function describeItem(
 }
 
 const idsIn = (value: Json | undefined): RecordId[] => texts(value).flatMap((id) => RecordId.safeParse(id).data ?? []);
+
+const partiesIn = (body: JsonObject): RecordId[] =>
+  objects(body.speakers).flatMap(({ party = null }) => idsIn([party]));
 
 type Named = Item['leads'][number];
 

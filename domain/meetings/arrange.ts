@@ -2,15 +2,18 @@ import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing';
 import { AmberdeskError } from '../errors.ts';
 import type { Label } from '../handling/handling.ts';
 import type { RecordId } from '../records/ids.ts';
-import type { JsonObject } from '../records/json.ts';
-import { count, text } from '../records/text.ts';
-import { type Fields, MOST_DAYS, MOST_MINUTES, type Operation, type Step } from './operations.ts';
+import { type JsonObject, sameJson } from '../records/json.ts';
+import { compareEntries } from '../records/mergeFields.ts';
+import { count, objects, text, texts } from '../records/text.ts';
+import { ARRANGED, type Fields, MOST_DAYS, MOST_MINUTES, type Operation, type Step } from './operations.ts';
 import { byOrder, bySessionTime, type Planned } from './timetable.ts';
-import { dateOfDay, minutesOf } from './timing.ts';
+import { clockOf, dateOfDay, minutesOf, timeSession } from './timing.ts';
 
 export interface Marked extends Planned {
   /** The label that holds. */
   readonly label: Label;
+  /** All of its handling as it holds, to be compared: what has another does not become part of it. */
+  readonly handled?: string;
 }
 
 /** A meeting with its sessions and items as they are; none of them deleted. */
@@ -39,7 +42,8 @@ const OPEN_LABELS: readonly Label[] = ['TLP:GREEN', 'TLP:CLEAR'];
  * another from their session's start, so that one that is added or lengthened shifts those after it (¶10–11).
  *
  * Throws `meeting.entryGone` for a session or item that is not in the plan (any more), `meeting.minutes`,
- * `meeting.endBeforeStart`, `meeting.tooManyDays`, `meeting.sessionsBeyond`, `meeting.nameless`.
+ * `meeting.endBeforeStart`, `meeting.tooManyDays`, `meeting.sessionsBeyond`, `meeting.nameless`, `meeting.nothingFollows`,
+ * `meeting.marksDiffer`, `meeting.pastMidnight`, `meeting.reasonless`.
  */
 export function arrange(plan: Arrangement, operation: Operation, newId: () => RecordId): Change[] {
   switch (operation.does) {
@@ -51,18 +55,24 @@ export function arrange(plan: Arrangement, operation: Operation, newId: () => Re
       return addItem(plan, operation, newId());
     case 'split':
       return split(plan, operation, newId());
+    case 'join':
+      return join(plan, operation);
     case 'remove':
       return [{ does: 'remove', record: itemIn(plan, operation.item).id }];
     case 'addSession':
       return addSession(plan, operation, newId());
     case 'moveSession':
       return moveSession(plan, operation);
+    case 'endLater':
+      return endLater(plan, operation);
     case 'removeSession':
       return removeSession(plan, operation);
     case 'number':
       return numberItems(plan);
     case 'dates':
       return setDates(plan, operation);
+    case 'overrule':
+      return overrule(plan, operation, newId());
     case 'steps':
       return [...operation.steps];
   }
@@ -114,6 +124,50 @@ function split(plan: Arrangement, { item: id, minutes }: Of<'split'>, record: Re
   return [...rest, ...changed(item, { minutes }), { does: 'make', record, kind: 'agendaItem', body, open }];
 }
 
+/** An item with a stricter mark does not become part of one with a looser one, nor the other way round. */
+function join(plan: Arrangement, { item: id }: Of<'join'>): Change[] {
+  const item = itemIn(plan, id);
+  const to = sessionOf(plan, item);
+  const among = to === null ? trayOf(plan) : itemsOf(plan, to);
+  const next = among[among.findIndex((one) => one.id === id) + 1];
+  if (next === undefined || next.body.type !== item.body.type) {
+    throw new AmberdeskError('meeting.nothingFollows', { record: id });
+  }
+  if (next.label !== item.label || next.handled !== item.handled) {
+    throw new AmberdeskError('meeting.marksDiffer', { records: [id, next.id] });
+  }
+  const [one, other] = [item.body, next.body];
+  const both = (field: 'leads' | 'papers') => {
+    const all = [...new Set([...texts(one[field]), ...texts(other[field])])];
+    return all.length === 0 ? null : all.sort();
+  };
+  const words = (field: 'title' | 'leadNote') => {
+    const said = [...new Set([text(one[field]), text(other[field])].filter(Boolean))];
+    return said.length === 0 ? null : said.join('; ');
+  };
+  const speakers = [one, other].flatMap((body) => objects(body.speakers).toSorted(compareEntries));
+  return [
+    ...changed(item, {
+      title: words('title'),
+      minutes: requireMinutes(count(one.minutes) + count(other.minutes)),
+      leads: both('leads'),
+      leadNote: words('leadNote'),
+      papers: both('papers'),
+      ...(objects(other.speakers).length === 0 ? {} : { speakers: inOneOrder(speakers) }),
+    }),
+    { does: 'remove', record: next.id },
+  ];
+}
+
+/** Speakers of two items one after the other; each party once. */
+function inOneOrder(speakers: readonly JsonObject[]): JsonObject[] {
+  const once = [
+    ...new Map(speakers.toReversed().map((speaker) => [text(speaker.party), speaker])).values(),
+  ].toReversed();
+  const orders = generateNKeysBetween(null, null, once.length);
+  return once.map((speaker, index) => ({ ...speaker, order: orders[index] ?? '' }));
+}
+
 function addSession(plan: Arrangement, { day, starts, ends, access }: Of<'addSession'>, record: RecordId): Change[] {
   requireHours({ day, starts, ends });
   const body = { meeting: plan.meeting.id, day, starts, ends, access };
@@ -123,6 +177,28 @@ function addSession(plan: Arrangement, { day, starts, ends, access }: Of<'addSes
 function moveSession(plan: Arrangement, { session, day, starts, ends }: Of<'moveSession'>): Change[] {
   requireHours({ day, starts, ends });
   return [...reaching(plan, day), ...changed(sessionIn(plan, session), { day, starts, ends })];
+}
+
+function endLater(plan: Arrangement, { session: id, shift }: Of<'endLater'>): Change[] {
+  const session = sessionIn(plan, id);
+  const [starts, ends] = [text(session.body.starts), text(session.body.ends)];
+  const items = itemsOf(plan, id).map(({ body }) => ({ minutes: count(body.minutes) }));
+  const { over } = timeSession({ starts, ends }, items);
+  if (over === 0) return [];
+  const moved = (time: string): string => {
+    const minutes = minutesOf(time) + over;
+    if (minutes >= MOST_MINUTES) throw new AmberdeskError('meeting.pastMidnight', { session: id });
+    return clockOf(minutes);
+  };
+  const later = plan.sessions.filter(
+    ({ body }) => body.day === session.body.day && minutesOf(text(body.starts)) >= minutesOf(ends),
+  );
+  return [
+    ...changed(session, { ends: moved(ends) }),
+    ...(shift ? later : []).flatMap((one) =>
+      changed(one, { starts: moved(text(one.body.starts)), ends: moved(text(one.body.ends)) }),
+    ),
+  ];
 }
 
 function removeSession(plan: Arrangement, { session }: Of<'removeSession'>): Change[] {
@@ -153,6 +229,21 @@ function setDates({ meeting, sessions }: Arrangement, { starts, ends }: Of<'date
   const last = Math.max(0, ...sessions.map(({ body }) => count(body.day)));
   if (last > days) throw new AmberdeskError('meeting.sessionsBeyond', { day: last });
   return changed(meeting, { starts, ends });
+}
+
+function overrule({ meeting }: Arrangement, { check, reason }: Of<'overrule'>, newEntry: string): Change[] {
+  if (reason?.trim() === '') throw new AmberdeskError('meeting.reasonless');
+  const others = objects(meeting.body.overruled).filter((one) => one.check !== check);
+  const last = others
+    .map(({ order }) => text(order))
+    .sort()
+    .at(-1);
+  const entry =
+    reason === null
+      ? []
+      : [{ id: newEntry, order: generateKeyBetween(last ?? null, null), check, reason: reason.trim() }];
+  const wanted = [...others, ...entry];
+  return changed(meeting, { overruled: wanted.length === 0 ? null : wanted });
 }
 
 /** How many days a meeting has, by its dates; 0 when they are not known or the wrong way round. */
@@ -211,19 +302,19 @@ function placeFor(
 
 /** The edit that gives a record these values; none when it has them. */
 function changed({ id, body }: Planned, wanted: Fields): Step[] {
-  const names = FIELDS.filter((name) => wanted[name] !== undefined && (body[name] ?? null) !== wanted[name]);
+  const names = ARRANGED.filter((name) => {
+    const value = wanted[name];
+    return value !== undefined && !sameJson(body[name] ?? null, value);
+  });
   if (names.length === 0) return [];
   const before: Fields = {};
   const after: Fields = {};
   for (const name of names) {
-    const value = body[name];
-    before[name] = typeof value === 'string' || typeof value === 'number' ? value : null;
+    before[name] = body[name] ?? null;
     after[name] = wanted[name] ?? null;
   }
   return [{ does: 'edit', record: id, before, after }];
 }
-
-const FIELDS = ['session', 'order', 'minutes', 'number', 'openNumber', 'day', 'starts', 'ends'] as const;
 
 const itemsOf = ({ items }: Arrangement, session: RecordId): Marked[] =>
   items.filter(({ body }) => body.session === session).sort(byOrder);

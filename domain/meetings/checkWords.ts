@@ -6,6 +6,7 @@ const WORDS: Readonly<Record<'en' | 'fr', Readonly<Record<CheckCode, (...words: 
     noOpenMorning: () => 'The second morning is open to invited bodies; this plan has no open session then.',
     overTime: (minutes, end) => `The items run ${minutes} minutes over the end of the session at ${end}.`,
     sessionsOverlap: (one, other) => `The session at ${one} is not over when the one at ${other} begins.`,
+    twoPlaces: (one, other) => `Somebody is at “${one}” and at “${other}” at the same time.`,
     closedPaper: (paper, item) =>
       `${paper} is a closed paper on the open item “${item}”. Remove it, or attach its open version.`,
     closedMark: (item, label) =>
@@ -22,6 +23,7 @@ const WORDS: Readonly<Record<'en' | 'fr', Readonly<Record<CheckCode, (...words: 
       'La deuxième matinée est ouverte aux organismes invités ; ce plan n’y prévoit pas de séance publique.',
     overTime: (minutes, end) => `Les points dépassent de ${minutes} minutes la fin de la séance à ${end}.`,
     sessionsOverlap: (one, other) => `La séance de ${one} n’est pas finie quand commence celle de ${other}.`,
+    twoPlaces: (one, other) => `Quelqu’un est attendu en même temps à « ${one} » et à « ${other} ».`,
     closedPaper: (paper, item) =>
       `${paper} est un document de séance privée sur le point public « ${item} ». Retirez-le ou joignez sa version publique.`,
     closedMark: (item, label) =>

@@ -2,7 +2,7 @@ import type { Label } from '../handling/handling.ts';
 import { isLate } from '../papers/status.ts';
 import type { RecordId } from '../records/ids.ts';
 import { objects, text, texts } from '../records/text.ts';
-import type { Planned, TimetableSession } from './timetable.ts';
+import type { Planned, TimetableItem, TimetableSession } from './timetable.ts';
 import { clockElsewhere, gapBetween, isZone } from './timing.ts';
 
 /** Something about a plan that a person should know. A refusal stands against issuing the agenda. */
@@ -12,12 +12,15 @@ export interface PlanCheck {
   readonly records: readonly RecordId[];
   /** What the sentence fills in: a title, minutes, a time. */
   readonly words: readonly string[];
+  /** Why it does not stand against issuing the agenda all the same. */
+  readonly overruled?: string;
 }
 export type CheckCode =
   | 'fewerThanTwoDays'
   | 'noOpenMorning'
   | 'overTime'
   | 'sessionsOverlap'
+  | 'twoPlaces'
   | 'closedPaper'
   | 'closedMark'
   | 'nightLink'
@@ -34,6 +37,8 @@ export interface Plan {
   readonly papers: readonly PlannedPaper[];
   /** The labels that hold for sessions and items, by id; without them nothing is said of their marks. */
   readonly labels?: ReadonlyMap<string, Label>;
+  /** Which of those who lead and speak are persons; without it nothing is said of where they are. */
+  readonly persons?: ReadonlySet<string>;
   /** Calendar date at the meeting's place, for what is late. */
   readonly today: string;
 }
@@ -46,14 +51,22 @@ const OPEN_LABELS: readonly Label[] = ['TLP:GREEN', 'TLP:CLEAR'];
 /** Everything worth saying about a plan, in a fixed order. Rules of the regular meeting: ¶10–11. */
 export function checkPlan(plan: Plan): PlanCheck[] {
   return [
-    ...checkDays(plan),
+    ...checkDays(plan).map((check) => withReason(plan, check)),
     ...checkSessions(plan),
+    ...checkPeople(plan),
     ...checkOpenItems(plan),
     ...checkOpenMarks(plan),
     ...checkLinks(plan),
     ...checkPapers(plan),
     ...checkNumbers(plan),
   ];
+}
+
+/** A rule of the regular meeting that was overruled for this one is still said, with the reason. */
+function withReason({ meeting }: Plan, check: PlanCheck): PlanCheck {
+  const said = objects(meeting.body.overruled).find((one) => one.check === check.code);
+  const reason = text(said?.reason).trim();
+  return reason === '' ? check : { ...check, severity: 'warning', overruled: reason };
 }
 
 function checkDays({ meeting, sessions }: Plan): PlanCheck[] {
@@ -68,20 +81,59 @@ function checkDays({ meeting, sessions }: Plan): PlanCheck[] {
 }
 
 function checkSessions({ sessions }: Plan): PlanCheck[] {
-  return sessions.flatMap((session, index) => {
+  return sessions.flatMap((session, index): PlanCheck[] => {
     const found: PlanCheck[] = [];
     if (session.over > 0) {
       const last = session.items.at(-1);
       const records = last ? [session.session, last.item] : [session.session];
       found.push({ code: 'overTime', severity: 'warning', records, words: [`${session.over}`, session.ends] });
     }
-    const next = sessions[index + 1];
-    if (next && next.day === session.day && gapBetween(session, next) < 0) {
+    for (const next of sessions.slice(index + 1)) {
+      if (next.day !== session.day || gapBetween(session, next) >= 0 || areApart(session, next)) continue;
       const records = [session.session, next.session];
       found.push({ code: 'sessionsOverlap', severity: 'refusal', records, words: [session.starts, next.starts] });
     }
     return found;
   });
+}
+
+/** Working groups meet beside one another, each in its room. */
+function areApart(one: TimetableSession, other: TimetableSession): boolean {
+  const [here, there] = [roomOf(one), roomOf(other)];
+  return here !== '' && there !== '' && here !== there;
+}
+
+const roomOf = ({ body }: TimetableSession): string => text(body.room).trim().toLocaleLowerCase();
+
+/** Whoever leads, or joins by video link, at two items at the same time. */
+function checkPeople(plan: Plan): PlanCheck[] {
+  const items = plan.sessions.flatMap(({ session, day, items: entries }) =>
+    entries.map((entry) => ({
+      ...entry,
+      session,
+      day,
+      endsAt: entry.startsAt + entry.minutes,
+      parties: personsOf(plan, entry),
+    })),
+  );
+  return items.flatMap((one, index) =>
+    items.slice(index + 1).flatMap((other): PlanCheck[] => {
+      const beside = one.day === other.day && one.startsAt < other.endsAt && other.startsAt < one.endsAt;
+      if (!beside || one.session === other.session || !one.parties.some((party) => other.parties.includes(party))) {
+        return [];
+      }
+      const records = [one.item, other.item];
+      return [
+        { code: 'twoPlaces', severity: 'warning', records, words: [text(one.body.title), text(other.body.title)] },
+      ];
+    }),
+  );
+}
+
+/** Organisations have several people; only a person cannot be in two places. */
+function personsOf({ persons }: Plan, { body }: TimetableItem): string[] {
+  const parties = [...texts(body.leads), ...objects(body.speakers).map((speaker) => text(speaker.party))];
+  return parties.filter((party) => persons?.has(party));
 }
 
 function checkOpenItems({ sessions, papers }: Plan): PlanCheck[] {

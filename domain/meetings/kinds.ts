@@ -42,6 +42,16 @@ export const meeting: RecordKind = {
       MEMBERS,
       { asks: true },
     ),
+    /** Which checks of the plan do not stand against issuing the agenda, and why. */
+    overruled: keyedList(
+      z.array(z.looseObject({ id: z.string(), order: Order, check: z.string(), reason: z.string() })),
+      MEMBERS,
+      {
+        order: scalar(Order, MEMBERS),
+        check: scalar(z.string(), MEMBERS),
+        reason: scalar(z.string(), MEMBERS, { search: true }),
+      },
+    ),
     /** What the agenda prints on the handling of the paper itself. */
     houseRules: scalar(z.string(), MEMBERS, { search: true }),
   },
@@ -60,6 +70,8 @@ export const session: RecordKind = {
     starts: scalar(WallTime, COMMUNITY, { asks: true }),
     ends: scalar(WallTime, COMMUNITY, { asks: true }),
     access: scalar(z.enum(['closed', 'open']), COMMUNITY, { asks: true }),
+    /** Which room, where a day has sessions beside one another. */
+    room: scalar(z.string(), COMMUNITY, { search: true }),
     /** Who is in the room, in words. */
     attendance: scalar(z.string(), COMMUNITY, { search: true }),
     /** What fills the time until the next session of the day: "Lunch, members' dining room". */

@@ -129,6 +129,22 @@ it('a regular meeting is made from the template and arranged by mouse', async ()
   await checks(page).getByText('No open session on the second morning').first().waitFor();
   await accessible(page);
   await takePicture(page, 'meeting-tray');
+
+  // The rule is overruled with a reason that is kept and shown, and holds again.
+  await checks(page).getByRole('button', { name: 'Overrule…' }).click();
+  await page.keyboard.type('No body could be invited in time.');
+  await page.keyboard.press('Enter');
+  await checks(page).getByText('Overruled: No body could be invited in time.').waitFor();
+  const kept = (await desk.client.records.read({ id: meeting })).body.overruled;
+  expect(kept).toMatchObject([{ check: 'noOpenMorning', reason: 'No body could be invited in time.' }]);
+  await accessible(page);
+  await takePicture(page, 'meeting-overruled');
+  await checks(page).getByRole('button', { name: 'Let the rule hold again' }).click();
+  await checks(page).getByRole('button', { name: 'Overrule…' }).waitFor();
+  await page.keyboard.press('Control+z');
+  await checks(page).getByText('Overruled: No body could be invited in time.').waitFor();
+  await page.keyboard.press('Control+z');
+  await checks(page).getByRole('button', { name: 'Overrule…' }).waitFor();
   await page.keyboard.press('Control+z');
   await expect.poll(() => checks(page).getByText('No open session on the second morning').count()).toBe(0);
   await page.getByRole('region', { name: 'Tray' }).waitFor({ state: 'detached' });
@@ -136,6 +152,21 @@ it('a regular meeting is made from the template and arranged by mouse', async ()
     .getByRole('button', { name: /Closed mark/ })
     .click();
   await page.getByRole('complementary').getByRole('heading', { name: 'Deep-dive: Karsenia' }).waitFor();
+
+  // What runs over is let run: the session ends later, and what follows on that day begins later.
+  const dive = (await desk.client.meetings.timetable({ meeting })).sessions[2]?.items[0]?.item;
+  if (dive === undefined) throw new TypeError('The deep-dive is not in the open session.');
+  const hours = async () =>
+    (await desk.client.meetings.timetable({ meeting })).sessions.map(({ starts, ends }) => `${starts}–${ends}`);
+  const planned = await hours();
+  await desk.client.meetings.arrange({ meeting, operation: { does: 'lengthen', item: dive, minutes: 200 } });
+  await checks(page).getByText('Over time').waitFor();
+  await takePicture(page, 'meeting-over');
+  await checks(page).getByRole('button', { name: '… and shift what follows' }).click();
+  await expect.poll(hours).toEqual([...planned.slice(0, 2), '09:30–12:50', '14:20–16:20']);
+  await page.keyboard.press('Control+z');
+  await expect.poll(hours).toEqual(planned);
+  await desk.client.meetings.arrange({ meeting, operation: { does: 'lengthen', item: dive, minutes: 130 } });
 
   // What makes no sense is told where it was typed, and changes nothing.
   await page.getByRole('button', { name: 'Add', exact: true }).click();
@@ -221,6 +252,10 @@ it('the same is done by the keyboard alone', async () => {
   await page.keyboard.press('Alt+Shift+ArrowDown');
   await expect.poll(() => page.locator('[data-entry]:focus').textContent()).toContain('14:05–16:10');
   await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('d');
+  await expect.poll(async () => (await planOf(desk, meeting))[3]).toEqual(['Updates 14:05 35', 'Updates 14:40 30']);
+  await page.keyboard.press('j');
+  await expect.poll(async () => (await planOf(desk, meeting))[3]).toEqual(['Updates 14:05 65']);
   await page.keyboard.press('d');
   await expect.poll(async () => (await planOf(desk, meeting))[3]).toEqual(['Updates 14:05 35', 'Updates 14:40 30']);
   await page.keyboard.press('Delete');

@@ -145,6 +145,7 @@ export const DECIDING: readonly string[] = [
   'person.doNotName',
   'meeting.starts',
   'meeting.ends',
+  'meeting.overruled/order',
   'session.day',
   'session.starts',
   'session.ends',
@@ -219,6 +220,14 @@ function addMeeting(making: Making): void {
     starts: '2027-03-10',
     ends: '2027-03-12',
     houseRules: canary(making, meeting, 'houseRules', MEMBERS),
+    overruled: [
+      {
+        id: mint.inner(),
+        order: 'a0',
+        check: canary(making, meeting, 'overruled/check', MEMBERS),
+        reason: canary(making, meeting, 'overruled/reason', MEMBERS),
+      },
+    ],
     version: {
       number: choices.of<Json>(2, 2, 'two'),
       on: '2027-02-01',
@@ -236,6 +245,7 @@ function addMeeting(making: Making): void {
       ends: '11:00',
       access,
       attendance: canary(making, id, 'attendance', COMMUNITY),
+      room: canary(making, id, 'room', COMMUNITY),
     };
     return add(making, 'session', id, body, choices.percent(60) ? EVERYONE : undefined);
   });

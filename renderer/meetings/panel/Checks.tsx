@@ -1,8 +1,11 @@
 import { useLingui } from '@lingui/react/macro';
+import { Alert } from '@mantine/core';
 import { IconAlertOctagon, IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import { useNavigate } from 'react-router';
 import { addressOf, planAddress } from '../../application/addresses.ts';
 import { type Check, entriesOf, type Plan } from '../plan/planTypes.ts';
+import { useArrange } from '../plan/useArrange.ts';
+import { CheckActs } from './CheckActs.tsx';
 import { useCheckNames } from './checkNames.ts';
 import classes from './panel.module.css';
 
@@ -18,6 +21,7 @@ export function Checks({ meeting, plan, about }: ChecksProps) {
   const { t } = useLingui();
   const navigate = useNavigate();
   const names = useCheckNames();
+  const { arrange, refused } = useArrange(meeting);
   const isAbout = ({ records }: Check) => records.some((record) => record === about);
   const checks = plan.checks.toSorted(
     (one, other) => rank(one) - rank(other) || Number(isAbout(other)) - Number(isAbout(one)),
@@ -37,6 +41,11 @@ export function Checks({ meeting, plan, about }: ChecksProps) {
   return (
     <section aria-label={t`Beside the plan`}>
       <h3 className={classes.heading}>{t`Beside the plan`}</h3>
+      {refused !== undefined && (
+        <Alert color="red" role="alert">
+          {refused}
+        </Alert>
+      )}
       {checks.length === 0 && (
         <p className={classes.well}>
           <IconCircleCheck size={16} stroke={1.6} aria-hidden />
@@ -47,18 +56,15 @@ export function Checks({ meeting, plan, about }: ChecksProps) {
         const { code, severity, sentence, records } = check;
         const Sign = severity === 'refusal' ? IconAlertOctagon : IconAlertTriangle;
         return (
-          <button
-            key={`${code} ${records.join(' ')} ${sentence}`}
-            type="button"
-            className={classes.check}
-            data-severity={severity}
-            onClick={() => go(check)}
-          >
-            <b>
-              <Sign size={15} stroke={1.6} aria-hidden /> {names(code)}
-            </b>
-            <span>{sentence}</span>
-          </button>
+          <div key={`${code} ${records.join(' ')} ${sentence}`} className={classes.check} data-severity={severity}>
+            <button type="button" className={classes.checkSaid} onClick={() => go(check)}>
+              <b>
+                <Sign size={15} stroke={1.6} aria-hidden /> {names(code)}
+              </b>
+              <span>{sentence}</span>
+            </button>
+            <CheckActs check={check} plan={plan} arrange={arrange} />
+          </div>
         );
       })}
     </section>

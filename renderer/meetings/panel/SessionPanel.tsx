@@ -17,7 +17,7 @@ export function SessionPanel({ meeting, session }: SessionPanelProps) {
   return (
     <>
       <Hours meeting={meeting} session={session} key={`${id} ${starts} ${ends}`} />
-      <RecordForm record={id} fields={['access', 'attendance', 'afterwards']} />
+      <RecordForm record={id} fields={['access', 'room', 'attendance', 'afterwards']} />
     </>
   );
 }

@@ -7,6 +7,7 @@ const NAMES: Readonly<Record<string, MessageDescriptor>> = {
   noOpenMorning: msg`No open session on the second morning`,
   overTime: msg`Over time`,
   sessionsOverlap: msg`Sessions overlap`,
+  twoPlaces: msg`Person in two places`,
   closedPaper: msg`Closed paper on an open item`,
   closedMark: msg`Closed mark in the open session`,
   nightLink: msg`Video link at night for the speaker`,

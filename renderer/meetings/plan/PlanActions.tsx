@@ -3,7 +3,9 @@ import {
   IconArrowDown,
   IconArrowLeft,
   IconArrowRight,
+  IconArrowsJoin2,
   IconArrowUp,
+  IconClockPlus,
   IconCoffee,
   IconInbox,
   IconList,
@@ -18,7 +20,7 @@ import { type Action, useAction } from '../../application/actions.ts';
 import { useSidePanel } from '../../application/sidePanel.ts';
 import { useAdding } from './adding.ts';
 import { usePlan } from './PlanContext.tsx';
-import { lengthened, neighbour, stepped, toDay } from './wishes.ts';
+import { halved, lengthened, neighbour, stepped, toDay } from './wishes.ts';
 
 const ENTRY = '[data-entry]';
 
@@ -119,11 +121,28 @@ export function PlanActions({ isList, toggleList }: PlanActionsProps) {
       shortcut: 'D',
       disabled: noItem,
       group,
+      run: () => void arrange((now) => halved(now, id), id),
+    },
+    {
+      id: 'plan.join',
+      title: t`Join with the next`,
+      icon: IconArrowsJoin2,
+      shortcut: 'J',
+      disabled: noItem,
+      group,
+      run: () => void arrange(() => ({ does: 'join', item: id }), id),
+    },
+    {
+      id: 'plan.endLater',
+      title: t`Let the session end later and shift what follows`,
+      icon: IconClockPlus,
+      shortcut: 'alt+E',
+      disabled: chosen === undefined || chosen.of === 'tray',
+      group,
       run: () =>
         void arrange(() => {
-          if (chosen === undefined || chosen.of === 'session') return undefined;
-          const half = Math.max(1, Math.round(chosen.item.minutes / 10) * 5);
-          return { does: 'split', item: id, minutes: Math.min(half, chosen.item.minutes - 1) };
+          if (chosen === undefined || chosen.of === 'tray') return undefined;
+          return { does: 'endLater', session: chosen.session.session, shift: true };
         }, id),
     },
     {

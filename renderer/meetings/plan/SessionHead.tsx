@@ -16,7 +16,7 @@ interface SessionHeadProps {
 export function SessionHead({ session, tabbable, onGrab }: SessionHeadProps) {
   const { t } = useLingui();
   const { chosen, choose } = usePlan();
-  const { access, starts, ends, over } = session;
+  const { access, starts, ends, over, room } = session;
   const Sign = access === 'open' ? IconDoor : IconLock;
   return (
     <div className={classes.band} data-access={access}>
@@ -32,6 +32,7 @@ export function SessionHead({ session, tabbable, onGrab }: SessionHeadProps) {
         <Sign size={15} stroke={1.6} aria-hidden />
         <span className={classes.bandWords}>
           {access === 'open' ? t`Open session with invited organisations` : t`Closed session`}
+          {room !== '' && `, ${room}`}
         </span>
         <span className={classes.bandHours}>
           {starts}–{ends}

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconClock, IconCoffee, IconDots, IconPlus, IconTrash } from '@tabler/icons-react';
+import { IconClock, IconClockPlus, IconCoffee, IconDots, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useSidePanel } from '../../application/sidePanel.ts';
 import { useAdding } from './adding.ts';
 import { focusEntry, usePlan } from './PlanContext.tsx';
@@ -41,6 +41,14 @@ export function SessionMenu({ session }: { readonly session: Session }) {
         >
           {t`Hours, access and who is in the room`}
         </Menu.Item>
+        {session.over > 0 && (
+          <Menu.Item
+            leftSection={<IconClockPlus size={16} stroke={1.6} aria-hidden />}
+            onClick={() => void arrange(() => ({ does: 'endLater', session: id, shift: true }), id)}
+          >
+            {t`Let it end later and shift what follows`}
+          </Menu.Item>
+        )}
         <Menu.Item
           leftSection={<IconTrash size={16} stroke={1.6} aria-hidden />}
           onClick={() => void arrange(() => ({ does: 'removeSession', session: id }), neighbour(plan, id))}

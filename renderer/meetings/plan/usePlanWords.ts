@@ -32,18 +32,24 @@ export function usePlanWords() {
         return t`added “${wish.title}”`;
       case 'split':
         return t`split ${nameIn(plan, wish.item)} in two`;
+      case 'join':
+        return t`joined ${nameIn(plan, wish.item)} with the next`;
       case 'remove':
         return t`deleted ${nameIn(plan, wish.item)}`;
       case 'addSession':
         return t`added a session to day ${wish.day}`;
       case 'moveSession':
         return t`moved ${nameIn(plan, wish.session)}`;
+      case 'endLater':
+        return t`let ${nameIn(plan, wish.session)} end later`;
       case 'removeSession':
         return t`deleted ${nameIn(plan, wish.session)}`;
       case 'number':
         return t`numbered the items`;
       case 'dates':
         return t`changed the dates`;
+      case 'overrule':
+        return wish.reason === null ? t`let a rule of the meeting hold again` : t`overruled a rule of the meeting`;
       case 'steps':
         return '';
     }

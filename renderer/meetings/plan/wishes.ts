@@ -12,6 +12,14 @@ const LAST = 23 * 60 + 55;
 
 const found = (plan: Plan, id: string): Entry | undefined => entriesOf(plan).find((entry) => entry.id === id);
 
+/** An item in two, the first half in steps of five minutes. */
+export function halved(plan: Plan, id: string): Wish | undefined {
+  const entry = found(plan, id);
+  if (entry === undefined || entry.of === 'session') return undefined;
+  const half = Math.max(1, Math.round(entry.item.minutes / 2 / GRID) * GRID);
+  return { does: 'split', item: id, minutes: Math.min(half, entry.item.minutes - 1) };
+}
+
 /** An item one place earlier (-1) or later (1), over the edge of its session too; a session by five minutes. */
 export function stepped(plan: Plan, id: string, by: -1 | 1): Wish | undefined {
   const entry = found(plan, id);

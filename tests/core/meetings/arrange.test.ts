@@ -102,10 +102,10 @@ describe('a plan', () => {
       [{ does: 'move', item: randomId(), ...place }, 'meeting.entryGone'],
       [{ does: 'move', item, to: elsewhere.sessions[0] ?? null, before: null }, 'meeting.entryGone'],
       [{ does: 'moveSession', session, day: 1, starts: '10:00', ends: '10:00' }, 'meeting.endBeforeStart'],
-      [{ does: 'moveSession', session, day: 14, ...hours }, 'meeting.tooManyDays'],
+      [{ does: 'moveSession', session, day: 32, ...hours }, 'meeting.tooManyDays'],
       [{ does: 'addSession', access: 'closed', day: 0, ...hours }, 'meeting.tooManyDays'],
       [{ does: 'dates', starts: '2027-09-09', ends: '2027-09-08' }, 'meeting.endBeforeStart'],
-      [{ does: 'dates', starts: '2027-09-09', ends: '2027-09-22' }, 'meeting.tooManyDays'],
+      [{ does: 'dates', starts: '2027-09-09', ends: '2027-10-10' }, 'meeting.tooManyDays'],
       [{ does: 'dates', starts: '2027-09-09', ends: '2027-09-09' }, 'meeting.sessionsBeyond'],
       [{ does: 'steps', steps: [{ does: 'remove', record: elsewhere.meeting }] }, 'meeting.entryGone'],
       [

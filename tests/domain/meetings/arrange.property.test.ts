@@ -7,6 +7,7 @@ import { regularSessions } from '../../../domain/meetings/regularTemplate.ts';
 import { timetableOf } from '../../../domain/meetings/timetable.ts';
 import { clockOf, minutesOf } from '../../../domain/meetings/timing.ts';
 import { naturalId, type RecordId } from '../../../domain/records/ids.ts';
+import type { JsonObject } from '../../../domain/records/json.ts';
 import { objectOf } from '../../../domain/records/own.ts';
 import { text } from '../../../domain/records/text.ts';
 
@@ -78,10 +79,14 @@ const wish = fc.record({
     'move',
     'lengthen',
     'split',
+    'join',
+    'join',
     'remove',
     'addSession',
     'moveSession',
     'removeSession',
+    'endLater',
+    'overrule',
     'number',
     'dates',
     'undo',
@@ -122,6 +127,7 @@ function operationOf(plan: Arrangement, asked: Wish): Operation | undefined {
     case 'lengthen':
     case 'split':
       return item && { does, item: item.id, minutes };
+    case 'join':
     case 'remove':
       return item && { does, item: item.id };
     case 'addSession':
@@ -130,10 +136,18 @@ function operationOf(plan: Arrangement, asked: Wish): Operation | undefined {
       return session && { does, session: session.id, ...hours };
     case 'removeSession':
       return session && { does, session: session.id };
+    case 'endLater':
+      return session && { does, session: session.id, shift: which % 2 === 0 };
+    case 'overrule':
+      return {
+        does,
+        check: 'noOpenMorning',
+        reason: which % 3 === 0 ? null : ' '.repeat(which % 2) + 'x'.repeat(which % 5),
+      };
     case 'number':
       return { does };
     case 'dates':
-      return { does, starts: '2027-03-11', ends: `2027-03-${10 + day}` };
+      return { does, starts: '2027-03-11', ends: `2027-03-${10 + Math.min(day, 21)}` };
     default:
       return undefined;
   }
@@ -145,6 +159,10 @@ const REFUSALS = [
   'meeting.tooManyDays',
   'meeting.sessionsBeyond',
   'meeting.nameless',
+  'meeting.nothingFollows',
+  'meeting.marksDiffer',
+  'meeting.pastMidnight',
+  'meeting.reasonless',
 ];
 
 /** Every item that is not deleted stands once, in a session or in the tray, and the clock runs on through a session. */
@@ -293,4 +311,66 @@ it('numbers are given in the order of the agenda, and to what invited bodies get
     d: [4, undefined],
   });
   expect(arrange(planOf(kept), { does: 'number' }, () => id('none'))).toEqual([]);
+});
+
+it('an item joined with the next has the length, leads, papers and speakers of both, and the next is gone', () => {
+  const [first, second] = [id('first'), id('second')];
+  const session = id('session 0');
+  const plan = planOf(atFirst());
+  const inSession = (record: RecordId, body: JsonObject, handled = 'same'): Marked => ({
+    id: record,
+    label: 'TLP:AMBER',
+    handled,
+    body: { meeting: plan.meeting.id, session, type: 'item', ...body },
+  });
+  const one = { order: 'a0', title: 'Update', minutes: 20, leads: ['b'], papers: ['p1'], leadNote: 'Chair' };
+  const speaker = (party: string, order: string) => ({ id: party, order, party, zone: 'Asia/Tokyo' });
+  const other = { order: 'a1', title: 'Update', minutes: 40, leads: ['a', 'b'], speakers: [speaker('x', 'a0')] };
+  const items = [inSession(first, one), inSession(second, other)];
+  const changes = arrange({ ...plan, items }, { does: 'join', item: first }, () => id('new'));
+  expect(changes).toEqual([
+    {
+      does: 'edit',
+      record: first,
+      before: { minutes: 20, leads: ['b'], speakers: null },
+      after: { minutes: 60, leads: ['a', 'b'], speakers: [speaker('x', 'a0')] },
+    },
+    { does: 'remove', record: second },
+  ]);
+  const refused = (others: readonly Marked[], code: string) =>
+    expect(() => arrange({ ...plan, items: others }, { does: 'join', item: first }, () => id('new'))).toThrow(
+      expect.objectContaining({ code }),
+    );
+  refused([inSession(first, one)], 'meeting.nothingFollows');
+  refused([inSession(first, one), inSession(second, { ...other, type: 'break' })], 'meeting.nothingFollows');
+  // What is handled otherwise, be it stricter or another's to loosen, does not become part of it.
+  refused([inSession(first, one), inSession(second, other, 'otherwise')], 'meeting.marksDiffer');
+});
+
+it('a session ends with its last item, and the later ones of its day move by as much, or not at all', () => {
+  const plan = planOf(atFirst());
+  const [morning] = plan.sessions;
+  const item: Marked = {
+    id: id('long'),
+    label: 'TLP:AMBER',
+    body: {
+      meeting: plan.meeting.id,
+      session: morning?.id ?? '',
+      order: 'a0',
+      type: 'item',
+      title: 'Long',
+      minutes: 245,
+    },
+  };
+  const ending = (minutes: number, shift: boolean) => {
+    const items = [{ ...item, body: { ...item.body, minutes } }];
+    const operation = { does: 'endLater', session: morning?.id ?? id('none'), shift } as const;
+    return arrange({ ...plan, items }, operation, () => id('new')).map(
+      (change) => change.does === 'edit' && change.after,
+    );
+  };
+  expect(ending(200, true)).toEqual([]);
+  expect(ending(245, false)).toEqual([{ ends: '13:05' }]);
+  expect(ending(245, true)).toEqual([{ ends: '13:05' }, { starts: '14:20', ends: '17:20' }]);
+  expect(() => ending(225 + 421, true)).toThrow(expect.objectContaining({ code: 'meeting.pastMidnight' }));
 });

@@ -74,6 +74,37 @@ describe('the checks beside the plan', () => {
     expect(codes(plan({ sessions }))).toEqual(['sessionsOverlap']);
   });
 
+  it('let working groups meet beside one another, each in its room, and say who would be in two places', () => {
+    const [person, body] = [naturalId('test', 'person'), naturalId('test', 'body')];
+    const inRooms = (...rooms: string[]) => [
+      ...regularSessions(),
+      ...rooms.map((room) => ({ day: 1, starts: '18:00', ends: '19:00', access: 'closed', room })),
+    ];
+    expect(codes(plan({ sessions: inRooms('Blue', ' blue ') }))).toEqual(['sessionsOverlap']);
+    expect(codes(plan({ sessions: inRooms('Blue', '') }))).toEqual(['sessionsOverlap']);
+    const items = [itemIn(4, 'one', { leads: [body, person] }), itemIn(5, 'other', { leads: [body, person] })];
+    const beside = plan({ sessions: inRooms('Blue', 'Green'), items });
+    expect(codes(beside)).toEqual([]);
+    expect(checkPlan({ ...beside, persons: new Set([person]) }).map((check) => checkInWords(check, 'en'))).toEqual([
+      expect.stringMatching(/^Somebody is at “(one|other)” and at “(one|other)” at the same time\.$/),
+    ]);
+    const after = [items[0], itemIn(5, 'wait', { order: 'a0' }), itemIn(5, 'other', { order: 'a1', leads: [person] })];
+    const apart = plan({ sessions: inRooms('Blue', 'Green'), items: after.filter((item) => item !== undefined) });
+    expect(codes({ ...apart, persons: new Set([person]) })).toEqual([]);
+  });
+
+  it('keep saying a rule that was overruled, with the reason, and not against issuing the agenda', () => {
+    const sessions = sessionsOf(regularSessions().filter((session) => session.day === 1));
+    const overruled = [{ id: 'o', order: 'a0', check: 'noOpenMorning', reason: 'No body could be invited in time.' }];
+    const held = { ...meeting, body: { ...meeting.body, overruled } };
+    const found = checkPlan({ ...plan(), meeting: held, sessions: timetableOf(held, sessions, []) });
+    expect(found).toMatchObject([
+      { code: 'fewerThanTwoDays', severity: 'refusal' },
+      { code: 'noOpenMorning', severity: 'warning', overruled: 'No body could be invited in time.' },
+    ]);
+    expect(found[0]).not.toHaveProperty('overruled');
+  });
+
   it('refuse a closed paper on an open item, and not on a closed one', () => {
     const paper: PlannedPaper = { ...planned('paper', { number: 'CB/8/9' }), label: 'TLP:AMBER' };
     const on = (session: number) =>

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
-import { createGunzip, createGzip } from 'node:zlib';
+import { constants, createGunzip, createGzip } from 'node:zlib';
 import { AmberdeskError } from '../../domain/errors.ts';
 import { excessIn } from './excessIn.ts';
 import { LIMITS } from './limits.ts';
@@ -17,11 +17,18 @@ const SYSTEM_AT = 9;
 const SYSTEM_UNKNOWN = 255;
 
 /**
- * Packs the lines. The same lines give the same bytes on the same machine: no time, no name, no system. Throws
- * `bundle.tooLarge` for a line, or so many, that no reader would take.
+ * Packs the lines. The same lines give the same bytes on the same machine: no time, no name, no system. What would unpack
+ * to more than a reader allows for its size, such as a text of one letter, is packed letter by letter, which is never less than an
+ * eighth of it. Throws `bundle.tooLarge` for a line, or so many, that no reader would take.
  */
-export async function packRecords(lines: Iterable<string>): Promise<PackedRecords> {
-  const gzip = createGzip({ level: 6 });
+export async function packRecords(lines: readonly string[]): Promise<PackedRecords> {
+  const packed = await packedBy(lines, constants.Z_DEFAULT_STRATEGY);
+  const isReadable = packed.recordBytes <= packed.bytes.length * LIMITS.expansion;
+  return isReadable ? packed : packedBy(lines, constants.Z_HUFFMAN_ONLY);
+}
+
+async function packedBy(lines: readonly string[], strategy: number): Promise<PackedRecords> {
+  const gzip = createGzip({ level: 6, strategy });
   const parts: Buffer[] = [];
   gzip.on('data', (part: Buffer) => parts.push(part));
   const ended = new Promise<void>((resolve, reject) => gzip.on('end', resolve).on('error', reject));
@@ -31,7 +38,7 @@ export async function packRecords(lines: Iterable<string>): Promise<PackedRecord
     revisions += 1;
     if (revisions > LIMITS.revisions) throw new AmberdeskError('bundle.tooLarge', ['revisions']);
     const bytes = Buffer.from(`${line}\n`, 'utf8');
-    if (bytes.length > LIMITS.line || excessIn(line, LIMITS.lineValues) !== undefined) {
+    if (bytes.length - 1 > LIMITS.line || excessIn(line, LIMITS.lineValues) !== undefined) {
       throw new AmberdeskError('bundle.tooLarge', ['line']);
     }
     recordBytes += bytes.length;
@@ -68,6 +75,7 @@ export async function* unpackRecords(content: Readable, packed: number): AsyncGe
       for (let end = bytes.indexOf(10); end !== -1; end = bytes.indexOf(10, from)) {
         revisions += 1;
         if (revisions > LIMITS.revisions) throw new AmberdeskError('bundle.tooLarge', ['revisions']);
+        if (held + end - from > LIMITS.line) throw new AmberdeskError('bundle.tooLarge', ['line']);
         rest.push(bytes.subarray(from, end));
         yield decode(rest);
         rest = [];

@@ -79,11 +79,9 @@ export function covers(distribution: Distribution, party: Party, circle: Circle)
       return party.kind !== 'organisation' && has(distribution.persons, party.id);
     }
     case 'board':
-      if (party.kind === 'self' && circle.board.size === 0) return true;
-      return organisation !== undefined && circle.board.has(organisation);
     case 'community':
       if (party.kind === 'self' && circle.board.size === 0) return true;
-      return organisation !== undefined && circle.community.has(organisation);
+      return organisation !== undefined && circle[distribution.to].has(organisation);
   }
 }
 

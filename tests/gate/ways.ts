@@ -9,7 +9,7 @@ import { printOrder } from '../../core/documents/printOrder.ts';
 import { receivesFor } from '../../core/exchange/addressees.ts';
 import { findInstallation } from '../../core/exchange/cards.ts';
 import { type SealRequest, sealBundle } from '../../core/exchange/sealBundle.ts';
-import { explainSealing, sealSelection } from '../../core/exchange/sealSelection.ts';
+import { explainSealing, type SealOrder, sealSelection } from '../../core/exchange/sealSelection.ts';
 import { unwatched } from '../../core/jobs/work.ts';
 import { exportJournal } from '../../core/journal/exportJournal.ts';
 import { dumpRecords } from '../../core/load/dumpRecords.ts';
@@ -73,6 +73,13 @@ export const WAYS: Readonly<Record<string, Readonly<Record<string, Way>>>> = {
       records: choices.some(recordsOf(desk), 40),
     })),
     'of a meeting': sealedTo(({ desk }) => ({ of: 'meeting', meeting: firstOf(desk, 'meeting') })),
+    'for readers without the application': sealedTo(
+      ({ desk }) => ({ of: 'meeting', meeting: firstOf(desk, 'meeting') }),
+      ({ desk, audience }) =>
+        isOutside(audience.kind)
+          ? { readable: { languages: ['en', 'fr'], paper: 'a4' }, meeting: firstOf(desk, 'meeting') }
+          : undefined,
+    ),
     'of what is lacking': async function* ({ desk, audience }) {
       if (isOutside(audience.kind) || audience.kind === 'self') return;
       const has = (id: string): boolean => /[0-7]d*$/.test(id);
@@ -225,17 +232,21 @@ async function* seal(desk: CanaryDesk, release: Release, more: Partial<SealReque
 }
 
 /** Sealed as a person seals it, to every installation here that is of the audience; outside the board to one body. */
-function sealedTo(select: (asked: Asked) => z.infer<typeof Selection>): Way {
+function sealedTo(
+  select: (asked: Asked) => z.infer<typeof Selection>,
+  more: (asked: Asked) => Pick<SealOrder, 'readable' | 'meeting'> | undefined = () => ({}),
+): Way {
   return async function* (asked) {
     const { desk, audience } = asked;
-    if (audience.kind === 'self') return;
+    const added = audience.kind === 'self' ? undefined : more(asked);
+    if (added === undefined) return;
     const { session } = desk;
     const all = addresseesIn(desk, audience);
     const addressees = isOutside(audience.kind) ? all.slice(0, 1) : all;
     if (addressees.length === 0) return;
     const selection = select(asked);
     const file = join(desk.folder, 'Selection.amber');
-    const order = { selection, audience, addressees, purpose: 'dossier', file } as const;
+    const order = { selection, audience, addressees, purpose: 'dossier', file, ...added } as const;
     const sealed = await unlessWithheld(() => sealSelection(unwatched, session, order));
     // Sealing shares what was a draft.
     const { release } = releaseFor(session, selection, audience, 'revisions');

@@ -170,7 +170,7 @@ export async function largeBundle(root: string, shape: Shape, bytes: number): Pr
     }
   }
 
-  files.set('records.jsonl.gz', (await packRecords(lines())).bytes);
+  files.set('records.jsonl.gz', (await packRecords([...lines()])).bytes);
   const totals = { ...(manifest.totals as JsonObject), records: heads.size, revisions, recordBytes };
   const sorted = Object.fromEntries([...heads].map(([record, ids]) => [record, [...ids].sort()]));
   const entries = signedEntries({ manifest: { ...manifest, heads: sorted, totals }, files }, key);

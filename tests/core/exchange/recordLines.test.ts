@@ -18,3 +18,26 @@ it('more revisions than a bundle may have are neither packed nor unpacked, howev
   await expect(unpack()).rejects.toMatchObject(refusal);
   expect(taken).toBe(LIMITS.revisions);
 });
+
+async function unpacked(packed: Buffer): Promise<string[]> {
+  const taken: string[] = [];
+  for await (const line of unpackRecords(Readable.from([packed]), packed.length)) taken.push(line);
+  return taken;
+}
+
+it('what is packed can be unpacked: a text of one letter, and a line as long as a line may be', async () => {
+  const longest = 'x'.repeat(LIMITS.line);
+  const { bytes, recordBytes } = await packRecords([longest, 'y']);
+  expect(recordBytes).toBeLessThan(bytes.length * LIMITS.expansion);
+  expect(bytes.length).toBeLessThan(recordBytes / 7);
+  expect((await unpacked(bytes)).map((line) => line.length)).toEqual([LIMITS.line, 1]);
+  // What is usual is packed as usual.
+  expect((await packRecords(lines(5000))).bytes.length).toBeLessThan(60_000);
+});
+
+it('a line that is longer by one byte is neither packed nor unpacked', async () => {
+  const tooLong = Buffer.from(`${'y'.repeat(LIMITS.line + 1)}\n`);
+  const refusal = { code: 'bundle.tooLarge', details: ['line'] };
+  await expect(packRecords([tooLong.toString().trim()])).rejects.toMatchObject(refusal);
+  await expect(unpacked(gzipSync(tooLong, { level: 0 }))).rejects.toMatchObject(refusal);
+});

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Label } from '../../domain/handling/handling.ts';
+import { Provenance } from '../../domain/papers/kinds.ts';
 import { Filter } from '../../domain/records/filter.ts';
 import { RecordId } from '../../domain/records/ids.ts';
 import { call } from '../call.ts';
@@ -38,6 +39,8 @@ export const RegisterRow = z.object({
   deleted: z.boolean(),
   conflicted: z.boolean(),
   draft: z.boolean(),
+  /** Of a paper: it comes from outside. */
+  provenance: Provenance.optional(),
   /** Minutes, UTC. */
   updated: z.string(),
   /** The values of the columns asked for; a column is absent where the record has nothing in it. */

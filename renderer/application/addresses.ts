@@ -56,6 +56,16 @@ export function sendAddress(of: { readonly meeting: string } | { readonly record
   return 'meeting' in of ? `/exchange/send?meeting=${of.meeting}` : `/exchange/send?records=${of.records.join(',')}`;
 }
 
+/** Where bundles for the bodies invited to a meeting's open session are put together. */
+export function inviteAddress(meeting: string): string {
+  return `/exchange/send?meeting=${meeting}&purpose=open-session`;
+}
+
+/** Where what came from outside is read and taken in; `meeting`: that of the page it came to. */
+export function replyAddress(meeting?: string): string {
+  return meeting === undefined ? '/exchange/reply' : `/exchange/reply?meeting=${meeting}`;
+}
+
 /** Where the invitation of an organisation that joins is put together. */
 export function invitationAddress(organisation: string): string {
   return `/exchange/send?to=${organisation}&purpose=invitation`;

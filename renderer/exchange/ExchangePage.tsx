@@ -5,6 +5,7 @@ import { Link, useSearchParams } from 'react-router';
 import { useRead } from '../application/queries.ts';
 import { EmptyState } from '../parts/empty/EmptyState.tsx';
 import { FolderOffers } from '../parts/folder/FolderOffers.tsx';
+import { useTakeReplies } from '../parts/outside/useTakeReplies.ts';
 import { Page } from '../parts/page/Page.tsx';
 import { PageHead } from '../parts/page/PageHead.tsx';
 import { AcceptWaiting } from './bundles/AcceptWaiting.tsx';
@@ -20,7 +21,8 @@ const TABS = ['received', 'sent', 'matrix', 'desks'] as const;
 export function ExchangePage() {
   const { t } = useLingui();
   const [search, setSearch] = useSearchParams();
-  const { open, seal } = useExchangeActions();
+  const { open, seal, reply } = useExchangeActions();
+  useTakeReplies();
   const { data } = useRead('exchange', 'bundles', {});
   const { data: counts } = useRead('records', 'counts', {});
   const tab = TABS.find((one) => one === search.get('tab')) ?? 'received';
@@ -35,6 +37,9 @@ export function ExchangePage() {
         title={t`Exchange`}
         actions={
           <>
+            <Button variant="default" onClick={reply.run}>
+              {reply.title}
+            </Button>
             <Button variant="default" onClick={open.run}>
               {open.title}
             </Button>

@@ -4,6 +4,7 @@ import type { Place } from '../application/places.ts';
 import { ConflictsPage } from './conflicts/ConflictsPage.tsx';
 import { ExchangePage } from './ExchangePage.tsx';
 import { ReceivedPage } from './received/ReceivedPage.tsx';
+import { ReplyPage } from './reply/ReplyPage.tsx';
 import { SealedPage } from './send/SealedPage.tsx';
 import { SendPage } from './send/SendPage.tsx';
 import { SentPage } from './send/SentPage.tsx';
@@ -20,6 +21,7 @@ export const exchange: Place = {
     { path: 'sealed', page: SealedPage },
     { path: 'sent/:bundle', page: SentPage },
     { path: 'received/:bundle', page: ReceivedPage },
+    { path: 'reply', page: ReplyPage },
     { path: 'conflicts', page: ConflictsPage },
   ],
 };

@@ -1,12 +1,14 @@
 import { useLingui } from '@lingui/react/macro';
-import { IconGitMerge, IconMailOpened, IconSend } from '@tabler/icons-react';
+import { IconGitMerge, IconMailDown, IconMailOpened, IconSend } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { useNavigate } from 'react-router';
 import { useHost } from '../application/ApplicationContext.ts';
 import { type Action, useAction } from '../application/actions.ts';
+import { replyAddress } from '../application/addresses.ts';
 import { tellError } from '../application/errors.tsx';
 import { useArrivals } from '../parts/dropping/arrivals.ts';
 import { BUNDLE_ENDINGS } from '../parts/dropping/endings.ts';
+import { useGivenReply } from '../parts/outside/givenReply.ts';
 import { useJustSealed } from './send/justSealed.ts';
 import { useKeptDraft } from './send/keptDraft.ts';
 
@@ -39,6 +41,13 @@ export function useExchangeActions() {
       icon: IconSend,
       run: () => navigate('/exchange/send'),
     },
+    reply: {
+      id: 'exchange.reply',
+      title: t`Take in an answer…`,
+      group,
+      icon: IconMailDown,
+      run: () => navigate(replyAddress()),
+    },
     conflicts: {
       id: 'exchange.conflicts',
       title: t`Go to conflicts`,
@@ -51,15 +60,17 @@ export function useExchangeActions() {
 
 /** Offers them, whatever page is shown. Shows nothing. */
 export function ExchangeActions() {
-  const { open, seal, conflicts } = useExchangeActions();
+  const { open, seal, reply, conflicts } = useExchangeActions();
   useAction(open);
   useAction(seal);
+  useAction(reply);
   useAction(conflicts);
-  // Once the vault is locked, the words under which something was sealed are nowhere.
+  // Once the vault is locked, the words under which something was sealed, and what came from outside, are nowhere.
   useEffect(
     () => () => {
       useJustSealed.getState().forget();
       useKeptDraft.getState().forget();
+      useGivenReply.getState().give(undefined);
     },
     [],
   );

@@ -9,6 +9,7 @@ import { InConflict } from '../parts/conflict/InConflict.tsx';
 import { HandlingBadge } from '../parts/handling/HandlingBadge.tsx';
 import { KindIcon } from '../parts/kinds/KindIcon.tsx';
 import { kindName } from '../parts/kinds/kindNames.ts';
+import { OutsideMark } from '../parts/outside/OutsideMark.tsx';
 import { useRecordName } from '../parts/picker/recordName.ts';
 import classes from './library.module.css';
 import type { FoundHit } from './useFound.ts';
@@ -42,7 +43,8 @@ export function HitLine({ hit, chosen, onChoose }: HitLineProps) {
         {title === '' ? nameOf(hit) : <Marked parts={titleParts} />}
       </Link>
       <span className={classes.badge}>
-        {hit.conflicted && <InConflict record={record} />} {label.success && <HandlingBadge label={label.data} />}
+        <OutsideMark provenance={hit.provenance} /> {hit.conflicted && <InConflict record={record} />}{' '}
+        {label.success && <HandlingBadge label={label.data} />}
       </span>
       <p className={classes.place}>
         {[i18n._(kindName(kind)), ...places, formatDayOf(updated, language)].map((words, index) => (

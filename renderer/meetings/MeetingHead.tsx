@@ -1,14 +1,22 @@
 import { useLingui } from '@lingui/react/macro';
-import { IconCalendar, IconMailShare, IconMapPin, IconPrinter } from '@tabler/icons-react';
+import {
+  IconCalendar,
+  IconMailDown,
+  IconMailShare,
+  IconMapPin,
+  IconPrinter,
+  IconUsersGroup,
+} from '@tabler/icons-react';
 import { useNavigate } from 'react-router';
 import type { z } from 'zod';
 import type { RecordView } from '../../contract/records/calls.ts';
 import { text } from '../../domain/records/text.ts';
 import { useAction } from '../application/actions.ts';
-import { printAddress, sendAddress } from '../application/addresses.ts';
+import { inviteAddress, printAddress, replyAddress, sendAddress } from '../application/addresses.ts';
 import { formatDays } from '../language/dates.ts';
 import { useLanguage } from '../language/useLanguage.ts';
 import { InConflict } from '../parts/conflict/InConflict.tsx';
+import { useTakeReplies } from '../parts/outside/useTakeReplies.ts';
 import { ActionButton } from '../parts/page/ActionButton.tsx';
 import { PageHead } from '../parts/page/PageHead.tsx';
 import { RecordMenu } from '../parts/record/RecordMenu.tsx';
@@ -42,6 +50,23 @@ export function MeetingHead({ record }: { readonly record: MeetingRecord }) {
     icon: IconMailShare,
     run: () => navigate(sendAddress({ meeting: id })),
   };
+  useTakeReplies(id);
+  const invite = {
+    id: 'meeting.invite',
+    title: t`Seal for invited bodies…`,
+    group: t`Meeting`,
+    icon: IconUsersGroup,
+    run: () => navigate(inviteAddress(id)),
+  };
+  const reply = {
+    id: 'meeting.reply',
+    title: t`Take in an answer…`,
+    group: t`Meeting`,
+    icon: IconMailDown,
+    run: () => navigate(replyAddress(id)),
+  };
+  useAction(invite);
+  useAction(reply);
   useAction(print);
   useAction(seal);
   return (

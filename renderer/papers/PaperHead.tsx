@@ -1,5 +1,5 @@
 import { Plural, useLingui } from '@lingui/react/macro';
-import { IconGitCompare, IconMailForward, IconPrinter, IconRubberStamp } from '@tabler/icons-react';
+import { IconGitCompare, IconMailForward, IconPrinter, IconRubberStamp, IconWorldCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { effectiveHandling } from '../../domain/handling/change.ts';
@@ -16,6 +16,8 @@ import { InConflict } from '../parts/conflict/InConflict.tsx';
 import { useWordCount } from '../parts/editor/count/useWordCount.ts';
 import type { RecordView } from '../parts/form/formKeeper.ts';
 import { HandlingBadge } from '../parts/handling/HandlingBadge.tsx';
+import { OutsideMark } from '../parts/outside/OutsideMark.tsx';
+import { VerifyOutside } from '../parts/outside/VerifyOutside.tsx';
 import { ActionButton } from '../parts/page/ActionButton.tsx';
 import { PageHead } from '../parts/page/PageHead.tsx';
 import { useTitles } from '../parts/picker/useTitles.ts';
@@ -79,6 +81,17 @@ export function PaperHead({ view, versions, readOnly, compare }: PaperHeadProps)
     disabled: !mayClear,
     run: () => setClears(true),
   };
+  const [verifies, setVerifies] = useState(false);
+  const mayVerify = view.body.provenance === 'outside' && !readOnly;
+  const verify = {
+    id: 'paper.verify',
+    title: t`Verify where it comes from…`,
+    group,
+    icon: IconWorldCheck,
+    disabled: !mayVerify,
+    run: () => setVerifies(true),
+  };
+  useAction(verify);
   useAction(clear);
   useAction(since);
   useAction(preview);
@@ -91,6 +104,7 @@ export function PaperHead({ view, versions, readOnly, compare }: PaperHeadProps)
       marks={
         <>
           <HandlingBadge label={effectiveHandling(view.handling, view.body).label} />
+          <OutsideMark provenance={view.body.provenance} />
           {view.conflicted && <InConflict record={view.id} />}
           <StatusMenu view={view} versions={versions} readOnly={readOnly} />
           <Length view={view} />
@@ -100,9 +114,11 @@ export function PaperHead({ view, versions, readOnly, compare }: PaperHeadProps)
         <>
           {before !== undefined && <ActionButton action={since} />}
           <ActionButton action={preview} />
+          {mayVerify && <ActionButton action={verify} />}
           {mayClear && <ActionButton action={clear} />}
           <ActionButton action={seal} />
           <ClearVersion record={view.id} opened={clears} onClose={() => setClears(false)} />
+          <VerifyOutside paper={view.id} opened={verifies} onClose={() => setVerifies(false)} />
           <RecordMenu
             record={view}
             title={title}

@@ -13,7 +13,7 @@ const APART: readonly (readonly string[])[] = [
   ['exchange.next', 'plan.later'],
   // Pages of their own.
   ['library.words', 'register.search'],
-  ['exchange.sealNow', 'record.resolve'],
+  ['exchange.sealNow', 'exchange.takeIn', 'record.resolve'],
   ['meeting.print', 'print.print', 'record.print'],
   // The text of a paper and its versions are two tabs.
   ['notes.next', 'versions.next'],

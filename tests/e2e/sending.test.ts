@@ -3,7 +3,9 @@ import type { Download, Page } from '@playwright/test';
 import { expect, it } from 'vitest';
 import { aFolder } from '../helpers/aVault.ts';
 import { anExerciseDesk, takePicture } from '../helpers/aWindow.ts';
+import { dropFiles } from '../helpers/dropFiles.ts';
 import { lookAtOnce } from '../helpers/lookAtScreens.ts';
+import { openByHand } from '../helpers/openByHand.ts';
 
 async function choose(page: Page, field: string, value: string): Promise<void> {
   await page.getByRole('combobox', { name: field }).fill(value);
@@ -55,4 +57,42 @@ it('seals for two invited bodies in one go: a file of its own for each, under wo
   // Shown once.
   await page.getByRole('button', { name: 'I have noted them' }).first().click();
   await page.getByRole('status', { name: `Passphrase for ${names[0]}` }).waitFor({ state: 'detached' });
+
+  // One of them answers on the form that came with it: it is dropped, looked at, corrected and taken in.
+  const opened = await openByHand(join(folder, files[0] ?? ''), words[0] ?? '');
+  const form = opened.get('reply/REPLY.txt')?.toString('utf8') ?? '';
+  expect([...opened.keys()]).toContain('print/agenda.pdf');
+  const filled = [
+    'O1',
+    'Wells that we look after',
+    'Sorrelfield has water again.',
+    'A. Adeyemi',
+    'yes',
+    'board',
+  ].reduce(
+    (text, value, at) => text.replace(new RegExp(`(\\[\\[${at + 1} [^\\]]*\\]\\]\\r\\n)`), (mark) => `${mark}${value}`),
+    form,
+  );
+  await page.getByRole('link', { name: 'Exchange', exact: true }).first().click();
+  await page.getByRole('heading', { name: 'Exchange', level: 1 }).waitFor();
+  await dropFiles(page, [{ name: 'answer.txt', bytes: Buffer.from(filled.replace(/^/gm, '> ')) }]);
+  await page.getByText('Sorrelfield has water again.').waitFor();
+  await page.getByText('By its reference it answers a bundle').waitFor();
+  await page.getByRole('switch', { name: 'The body may be named as its author', checked: true }).waitFor();
+  await page.getByRole('radio', { name: 'The board (TLP:AMBER)', checked: true }).waitFor();
+  expect(await lookAtOnce(page)).toEqual([]);
+  await takePicture(page, 'reply-read');
+  await page.getByRole('textbox', { name: 'Title of the paper' }).fill('Wells in Lowmere');
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('heading', { name: 'Wells in Lowmere', level: 1 }).waitFor();
+  await page.getByText('from outside, unverified').first().waitFor();
+  await takePicture(page, 'reply-paper');
+  await page.getByRole('button', { name: 'Verify where it comes from…' }).click();
+  await page.getByRole('textbox', { name: 'How you made sure' }).fill('Asked them by telephone.');
+  await takePicture(page, 'reply-verify');
+  await page.getByRole('button', { name: 'Note it as verified' }).click();
+  await page.getByText('from outside, verified').first().waitFor();
+  const [item] = (await client.records.list({ kind: 'agendaItem' })).filter(({ body }) => body.openNumber === 'O1');
+  const [paper] = (await client.records.list({ kind: 'paper' })).filter(({ title }) => title === 'Wells in Lowmere');
+  expect(item?.body.papers).toContain(paper?.id);
 }, 180_000);

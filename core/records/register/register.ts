@@ -7,6 +7,7 @@ import type {
 } from '../../../contract/records/register.ts';
 import { AmberdeskError } from '../../../domain/errors.ts';
 import { labelRank } from '../../../domain/handling/order.ts';
+import { Provenance } from '../../../domain/papers/kinds.ts';
 import {
   type ColumnContext,
   cellWords,
@@ -53,7 +54,11 @@ export function readRegister(vault: Vault, request: Page): Answer {
       }
     }
     const { id, kind, title, label, deleted, conflicted, draft, updated } = record;
-    return { id: RecordId.parse(id), kind, title, label, deleted, conflicted, draft, updated, cells };
+    const provenance = Provenance.safeParse(record.fields.provenance);
+    return {
+      ...{ id: RecordId.parse(id), kind, title, label, deleted, conflicted, draft, updated, cells },
+      ...(provenance.success ? { provenance: provenance.data } : {}),
+    };
   });
   return { total: ordered.length, rows, titles: Object.fromEntries(titles) };
 }

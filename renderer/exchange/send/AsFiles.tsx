@@ -4,6 +4,8 @@ import { useLanguage } from '../../language/useLanguage.ts';
 import { formatBytes } from '../../parts/backups/formatBytes.ts';
 import { IntoFolder } from '../../parts/folder/IntoFolder.tsx';
 import { usualFileName } from '../../parts/work/usualFileName.ts';
+import type { CopiesIn } from './audience.ts';
+import { Copies } from './Copies.tsx';
 import classes from './send.module.css';
 
 interface AsFilesProps {
@@ -17,11 +19,14 @@ interface AsFilesProps {
   readonly volumeBytes: number | undefined;
   /** It goes into the exchange folder, under a name that is drawn. */
   readonly intoFolder: boolean;
+  /** For bodies outside the board: copies to read, and a form for the answer. */
+  readonly copies: CopiesIn | undefined;
   onEach(each: boolean): void;
   onUnderWords(underWords: boolean): void;
   onName(name: string): void;
   onVolumeBytes(volumeBytes: number | undefined): void;
   onIntoFolder(intoFolder: boolean): void;
+  onCopies(copies: CopiesIn): void;
 }
 
 const MEGABYTE = 1_000_000;
@@ -31,7 +36,7 @@ const UNCUT = 'uncut';
 
 /** How it is closed and in how many files; what they are called, which everybody on the way can read. */
 export function AsFiles(props: AsFilesProps) {
-  const { mayDivide, each, files, underWords, name, volumeBytes, intoFolder } = props;
+  const { mayDivide, each, files, underWords, name, volumeBytes, intoFolder, copies } = props;
   const language = useLanguage();
   const { t } = useLingui();
   return (
@@ -69,6 +74,7 @@ export function AsFiles(props: AsFilesProps) {
             : t`Five words are drawn when it is sealed. You are shown them once, and they are kept nowhere: tell them by another way than the file goes.`}
         </p>
       )}
+      {copies !== undefined && <Copies value={copies} onChange={props.onCopies} />}
       <IntoFolder value={intoFolder} onChange={props.onIntoFolder} />
       {!intoFolder && (
         <Select

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { Radio, Stack } from '@mantine/core';
 import { RecordPicker } from '../../parts/picker/RecordPicker.tsx';
+import { AllInvited } from './AllInvited.tsx';
 import type { Whom } from './audience.ts';
 import classes from './send.module.css';
 
@@ -65,6 +66,9 @@ export function ForWhom({ value, own, onChange }: ForWhomProps) {
           value={value.bodies}
           onChange={(bodies) => onChange({ ...value, bodies })}
         />
+      )}
+      {value.who === 'bodies' && (
+        <AllInvited value={value.bodies} onChange={(bodies) => onChange({ ...value, bodies })} />
       )}
     </fieldset>
   );

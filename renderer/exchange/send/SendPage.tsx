@@ -56,6 +56,7 @@ function Send({ beginning }: { readonly beginning: Beginning }) {
       volumeBytes,
       intoFolder,
       delta,
+      copies: draft.copies,
     });
   };
   return (
@@ -84,6 +85,8 @@ function Send({ beginning }: { readonly beginning: Beginning }) {
             volumeBytes={volumeBytes}
             intoFolder={intoFolder}
             onIntoFolder={draft.setIntoFolder}
+            copies={whom.who === 'bodies' ? draft.copies : undefined}
+            onCopies={draft.setCopies}
             onEach={draft.setEach}
             onUnderWords={draft.setUnderWords}
             onName={draft.setName}

@@ -16,6 +16,12 @@ export interface Whom {
   readonly bodies: readonly string[];
 }
 
+/** In which languages there are readable copies and a form for the answer, for who has not got the application. */
+export type CopiesIn = 'none' | 'en' | 'fr' | 'both';
+
+export const languagesOf = (copies: CopiesIn): readonly ('en' | 'fr')[] =>
+  copies === 'none' ? [] : copies === 'both' ? ['en', 'fr'] : [copies];
+
 export const NOBODY: Whom = { who: 'board', organisations: [], persons: [], bodies: [] };
 
 /** What goes into it. */

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { Purpose, What, Whom } from './audience.ts';
+import type { CopiesIn, Purpose, What, Whom } from './audience.ts';
 
 /** What was chosen for a bundle that is not sealed yet. */
 export interface KeptDraft {
@@ -12,6 +12,7 @@ export interface KeptDraft {
   readonly name: string;
   readonly volumeBytes: number | undefined;
   readonly intoFolder: boolean;
+  readonly copies: CopiesIn | undefined;
 }
 
 interface KeptDraftState {

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useLocation, useSearchParams } from 'react-router';
 import { useRead } from '../../application/queries.ts';
+import { useLanguage } from '../../language/useLanguage.ts';
 import { useTitles } from '../../parts/picker/useTitles.ts';
 import {
   cardsFor,
@@ -44,10 +45,12 @@ export function useBundleDraft(beginning: Beginning) {
   const [name, setName] = useState(kept?.name ?? '');
   const [volumeBytes, setVolumeBytes] = useState(kept?.volumeBytes);
   const [intoFolder, setIntoFolder] = useState(kept?.intoFolder ?? false);
+  const [chosenCopies, setCopies] = useState(kept?.copies);
+  const language = useLanguage();
   useEffect(() => {
     const chosen = { whom, what, purpose: chosenPurpose, without, underWords, name, volumeBytes, intoFolder };
-    useKeptDraft.getState().keep(visit, { ...chosen, each: asksEach });
-  }, [visit, whom, what, chosenPurpose, without, asksEach, underWords, name, volumeBytes, intoFolder]);
+    useKeptDraft.getState().keep(visit, { ...chosen, each: asksEach, copies: chosenCopies });
+  }, [visit, whom, what, chosenPurpose, without, asksEach, underWords, name, volumeBytes, intoFolder, chosenCopies]);
   const own = status?.installation?.organisation;
   const cards = cardsFor(whom, allCards, own);
   const missing = useMissingCards(whom, cards, own);
@@ -71,6 +74,8 @@ export function useBundleDraft(beginning: Beginning) {
     name,
     volumeBytes: intoFolder ? undefined : volumeBytes,
     intoFolder,
+    /** Bodies without keys have no application to read it with, either. */
+    copies: whom.who === 'bodies' ? (chosenCopies ?? (underWords ? language : 'none')) : ('none' as const),
     envelopes,
     nameOf,
     ownName: status?.installation?.organisationName ?? '',
@@ -87,6 +92,7 @@ export function useBundleDraft(beginning: Beginning) {
     setName,
     setVolumeBytes,
     setIntoFolder,
+    setCopies,
     setWhom(next: Whom) {
       setWhom(next);
       setWithout(new Set());

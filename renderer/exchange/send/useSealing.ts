@@ -6,10 +6,11 @@ import { volumeOf } from '../../../domain/exchange/volumes.ts';
 import { RecordId } from '../../../domain/records/ids.ts';
 import { useClient, useHost } from '../../application/ApplicationContext.ts';
 import type { Saving } from '../../host/host.ts';
+import { usualPaper } from '../../language/paperSize.ts';
 import { suggestPassphrase } from '../../parts/passphrase/suggestPassphrase.ts';
 import { useWork } from '../../parts/work/useWork.ts';
 import { fileNamesFor } from '../fileNames.ts';
-import type { Envelope, Purpose, Selection } from './audience.ts';
+import { type CopiesIn, type Envelope, languagesOf, type Purpose, type Selection } from './audience.ts';
 import { type JustSealed, useJustSealed } from './justSealed.ts';
 
 export interface SealOrder {
@@ -30,6 +31,8 @@ export interface SealOrder {
   readonly intoFolder: boolean;
   /** Leaves out what they have already. */
   readonly delta: boolean;
+  /** In which languages there are copies to read, and a form for the answer. */
+  readonly copies: CopiesIn;
 }
 
 export interface Sealing {
@@ -46,7 +49,7 @@ export interface Sealing {
   cancel(): void;
 }
 
-type OneFile = Pick<SealOrder, 'selection' | 'purpose' | 'meeting' | 'volumeBytes' | 'delta'> & {
+type OneFile = Pick<SealOrder, 'selection' | 'purpose' | 'meeting' | 'volumeBytes' | 'delta' | 'copies'> & {
   readonly envelope: Envelope;
   readonly words: string | undefined;
   readonly file: string;
@@ -84,7 +87,7 @@ export function useSealing(): Sealing {
     };
   }, []);
   const work = useWork(
-    ({ selection, envelope, words, purpose, meeting, volumeBytes, delta, file }: OneFile, job) =>
+    ({ selection, envelope, words, purpose, meeting, volumeBytes, delta, copies, file }: OneFile, job) =>
       client.exchange
         .seal({
           selection,
@@ -94,6 +97,7 @@ export function useSealing(): Sealing {
           purpose,
           ...(meeting === null ? {} : { meeting: RecordId.parse(meeting) }),
           ...(delta ? { delta } : {}),
+          ...(copies === 'none' ? {} : { readable: { languages: [...languagesOf(copies)], paper: usualPaper() } }),
           ...(volumeBytes === undefined ? {} : { volumeBytes }),
           file,
           job,

@@ -10,6 +10,7 @@ import { sentenceFor } from '../../application/errors.tsx';
 import { useUndo } from '../../application/undo.ts';
 import { useLanguage } from '../../language/useLanguage.ts';
 import { StricterBadge } from '../../parts/handling/StricterBadge.tsx';
+import { OutsideMark } from '../../parts/outside/OutsideMark.tsx';
 import { AddPaper } from '../../parts/papers/AddPaper.tsx';
 import { RecordPicker } from '../../parts/picker/RecordPicker.tsx';
 import type { Item } from '../plan/planTypes.ts';
@@ -31,7 +32,7 @@ export function ItemPapers({ meeting, item }: ItemPapersProps) {
     <section aria-label={t`Papers of this item`}>
       <h3 className={classes.heading}>{t`Papers`}</h3>
       <ul className={classes.papers}>
-        {papers.map(({ paper, number, title, status, label, deleted, here }) => {
+        {papers.map(({ paper, number, title, status, label, provenance, deleted, here }) => {
           const name = [number, title].filter(Boolean).join(' ') || t`A paper that is not here`;
           return (
             <li key={paper}>
@@ -44,6 +45,7 @@ export function ItemPapers({ meeting, item }: ItemPapersProps) {
                   name
                 )}
                 <StricterBadge label={label} />
+                <OutsideMark provenance={provenance} />
               </span>
               <span className={deleted ? classes.gone : classes.status}>
                 {deleted ? t`deleted` : status && valueName('paper', 'status', status, language)}

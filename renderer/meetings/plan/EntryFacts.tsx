@@ -22,7 +22,10 @@ export function EntryFacts({ item, rows }: EntryFactsProps) {
   const paperWords = (deleted: boolean) =>
     papers
       .filter((paper) => paper.deleted === deleted)
-      .map(({ number, title }) => number || title || t`not here`)
+      .map(({ number, title, provenance }) => {
+        const name = number || title || t`not here`;
+        return provenance === 'outside' ? t`${name} (unverified)` : name;
+      })
       .join(', ');
   const [there, gone] = [paperWords(false), paperWords(true)];
   const facts: FactProps[] = [

@@ -7,6 +7,7 @@ import { Comments } from '../comments/Comments.tsx';
 import { InConflict } from '../conflict/InConflict.tsx';
 import { HandlingPicker } from '../handling/HandlingPicker.tsx';
 import { kindName } from '../kinds/kindNames.ts';
+import { OutsideMark } from '../outside/OutsideMark.tsx';
 import { useRecordName } from '../picker/recordName.ts';
 import { History } from './History.tsx';
 import classes from './inspector.module.css';
@@ -44,6 +45,7 @@ export function Inspector({ record, own = [] }: InspectorProps) {
           {data.deleted && ` · ${t`deleted`}`}
           {data.draft && ` · ${t`not shared yet`}`}
         </Text>
+        <OutsideMark provenance={data.body.provenance} />
         {data.conflicted && <InConflict record={record} />}
       </div>
       <Tabs

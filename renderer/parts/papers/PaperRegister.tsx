@@ -68,6 +68,7 @@ function columnsFor(everywhere: boolean): readonly RegisterColumn[] {
     { column: 'due', width: 136, shown: true, render: (row) => <DueCell cells={row.cells} /> },
     ...(everywhere ? [{ column: 'meeting', width: 170, shown: false }] : []),
     { column: 'language', width: 100, shown: false },
+    { column: 'provenance', width: 170, shown: false },
     { column: 'openNumber', width: 110, shown: false },
     { column: '$label', width: 126, shown: true },
     { column: '$updated', width: 130, shown: false },

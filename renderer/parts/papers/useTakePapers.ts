@@ -1,8 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
 import { useClient } from '../../application/ApplicationContext.ts';
-import { addressOf } from '../../application/addresses.ts';
+import { addressOf, replyAddress } from '../../application/addresses.ts';
 import { useUndo } from '../../application/undo.ts';
 import { useFileTaker } from '../dropping/takers.ts';
+import { useGivenReply } from '../outside/givenReply.ts';
 import { useImported } from './importedStore.ts';
 
 /** The endings of files that become papers. */
@@ -18,6 +19,13 @@ export function useTakePapers(meeting: string | undefined): void {
     endings: PAPER_ENDINGS,
     intent: t`Texts (.md, .txt) become papers.`,
     async take({ file, name }, { job }) {
+      if (await isReplyForm(file, name)) {
+        useGivenReply.getState().give({ file, name });
+        return {
+          says: t`It is the answer of an invited body; nothing is taken in yet.`,
+          address: replyAddress(meeting),
+        };
+      }
       const fields = meeting === undefined ? {} : { meeting };
       const { paper, title, blocks, notes } = await client.papers.load({ file, fields, job });
       if (notes.length > 0) useImported.getState().add(paper, { file: name, notes });
@@ -31,6 +39,13 @@ export function useTakePapers(meeting: string | undefined): void {
       return { says: [kept, left].filter(Boolean).join(' '), address: addressOf('paper', paper) };
     },
   });
+
+  /** The form on which invited bodies answer is no paper of ours. */
+  async function isReplyForm(file: string, name: string): Promise<boolean> {
+    if (!name.toLowerCase().endsWith('.txt')) return false;
+    const read = await client.replies.read({ source: { file, name } }).catch(() => undefined);
+    return read?.way === 'form';
+  }
 
   function leftWords(count: number): string {
     if (count === 1) return t`One thing could not be kept as it was; it is listed with the paper.`;

@@ -5,6 +5,7 @@ import type { Language } from '../../../domain/records/fieldNames.ts';
 import { formatShortMoment } from '../../language/dates.ts';
 import { InConflict } from '../conflict/InConflict.tsx';
 import { HandlingBadge } from '../handling/HandlingBadge.tsx';
+import { OutsideMark } from '../outside/OutsideMark.tsx';
 import { asTitle, type RegisterColumn, type Row, type Titles, wordsOfCell } from './columns.ts';
 import classes from './register.module.css';
 
@@ -87,6 +88,7 @@ function Opening({ row, onOpen, children }: { row: Row; onOpen(row: Row): void; 
   const { t } = useLingui();
   return (
     <>
+      <OutsideMark provenance={row.provenance} brief />
       <UnstyledButton
         tabIndex={-1}
         className={classes.title}

@@ -11,6 +11,7 @@ import { libraryCalls } from './library/calls.ts';
 import { meetingsCalls } from './meetings/calls.ts';
 import { openSessionCalls } from './openSession/calls.ts';
 import { papersCalls } from './papers/calls.ts';
+import { peopleCalls } from './people/calls.ts';
 import { preferencesCalls } from './preferences/calls.ts';
 import { recordsCalls } from './records/calls.ts';
 import { repliesCalls } from './replies/calls.ts';
@@ -24,6 +25,7 @@ export const api = {
   meetings: meetingsCalls,
   openSession: openSessionCalls,
   papers: papersCalls,
+  people: peopleCalls,
   exchange: exchangeCalls,
   replies: repliesCalls,
   folder: folderCalls,

@@ -19,6 +19,7 @@ import { libraryHandlers } from './library/handlers.ts';
 import { meetingsHandlers } from './meetings/handlers.ts';
 import { openSessionHandlers } from './openSession/handlers.ts';
 import { papersHandlers } from './papers/handlers.ts';
+import { peopleHandlers } from './people/handlers.ts';
 import { preferencesHandlers } from './preferences/handlers.ts';
 import { recordsHandlers } from './records/handlers.ts';
 import { repliesHandlers } from './replies/handlers.ts';
@@ -49,6 +50,7 @@ const handlers: Handlers<Application> = {
   openSession: openSessionHandlers,
   papers: papersHandlers,
   replies: repliesHandlers,
+  people: peopleHandlers,
   exchange: exchangeHandlers,
   folder: folderHandlers,
   directory: directoryHandlers,

@@ -1,6 +1,6 @@
 import { homedir, userInfo } from 'node:os';
 import { type AuditRequest, auditOutput, type Leak, MOST } from '../../domain/audit/audit.ts';
-import { blackedOutIn, firmLeaks } from '../../domain/audit/firm.ts';
+import { blackedOutIn, firmLeaks, ownNamesIn } from '../../domain/audit/firm.ts';
 import { type Held, heldIn, wentWhole } from '../../domain/audit/held.ts';
 import { type Passage, stringsIn } from '../../domain/audit/passages.ts';
 import { AmberdeskError } from '../../domain/errors.ts';
@@ -9,7 +9,9 @@ import type { Json } from '../../domain/records/json.ts';
 import { asJson } from '../../domain/records/revision.ts';
 import type { Audience } from '../../domain/release/audience.ts';
 import { isOutside } from '../../domain/release/material.ts';
+import { veilsFor } from '../../domain/release/pseudonyms.ts';
 import { audienceOf, laidBefore, type Release } from '../../domain/release/release.ts';
+import { readCircle } from '../records/circle.ts';
 import { mintedIds } from '../release/mintedIds.ts';
 import type { Session } from '../session.ts';
 import { appendJournal } from '../vault/journal.ts';
@@ -55,7 +57,8 @@ export function auditRelease(session: Session, release: Release, output: Finishe
 function firmly({ vault }: Session, release: Release): Leak[] {
   const material = laidBefore(release);
   const audience = audienceOf<Audience>(release);
-  const held = [...blackedOutIn(material)];
+  const veils = veilsFor(material.records, audience, readCircle(vault));
+  const held = [...blackedOutIn(material), ...ownNamesIn(material, veils)];
   if (held.length === 0) return [];
   const fresh = isOutside(audience.kind) ? mintedIds(vault, audience) : (id: RecordId) => id;
   const own = new Map<string, string>(material.records.map(({ id }) => [fresh(id), id]));

@@ -48,7 +48,14 @@ export function printOrder(work: Work, session: Session, order: PrintOrder): Pri
   if (document.what === 'explanation') return printExplanation(work, session, order, document.of);
   const id = recordOf(document);
   requireRecord(session.vault, id);
-  const { release, idIn, explanation } = releaseFor(session, { of: 'everything' }, audience, 'documents');
+  const { release, idIn, explanation } = releaseFor(
+    session,
+    { of: 'everything' },
+    audience,
+    'documents',
+    [],
+    options.language,
+  );
   const fate = explanation.records.find(({ record }) => record === id);
   for (const reason of ['conflict', 'numberTwice'] as const) {
     if (fate?.goes === false && fate.reasons.includes(reason)) {

@@ -37,7 +37,7 @@ export interface CopiedText {
  * paragraphs have other ids, and a paper goes whole. Throws `release.withheld` when none may go, and `release.audit`.
  */
 export function recordsAsText(session: Session, order: TextOrder, toClipboard: boolean): CopiedText {
-  const { release, idIn } = releaseFor(session, { of: 'everything' }, order.audience, 'documents');
+  const { release, idIn } = releaseFor(session, { of: 'everything' }, order.audience, 'documents', [], order.language);
   const blocks = isOutside(order.audience.kind) ? undefined : order.blocks;
   const texts = order.records.map((id) => recordText(release, idIn(id), order.language, blocks));
   const going = texts.filter((text) => text !== undefined);

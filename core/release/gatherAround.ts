@@ -1,6 +1,7 @@
 import { numberFields } from '../../domain/handling/authority.ts';
 import { ALIASES } from '../../domain/records/deletion.ts';
 import { RecordId } from '../../domain/records/ids.ts';
+import { KINDS } from '../../domain/records/kinds.ts';
 import type { SignedRevision } from '../../domain/records/revision.ts';
 import { texts } from '../../domain/records/text.ts';
 import { subjectsOf } from '../../domain/release/comments.ts';
@@ -24,6 +25,14 @@ const statementsOf = preparedOnce((sqlite) => ({
   joined: sqlite
     .prepare<[], string>(
       `SELECT id FROM record WHERE kind IN ('organisation', 'person') AND json_type(body, '$."${ALIASES}"') = 'array'`,
+    )
+    .pluck(),
+  mappings: sqlite.prepare<[], { id: string; subject: string | null }>(
+    "SELECT id, json_extract(body, '$.subject') AS subject FROM record WHERE kind = 'pseudonym'",
+  ),
+  under: sqlite
+    .prepare<[string], string>(
+      `SELECT id FROM record WHERE kind IN (SELECT value FROM json_each(?)) AND json_extract(body, '$.anonymity') IS NOT NULL`,
     )
     .pluck(),
   portions: sqlite
@@ -74,7 +83,7 @@ export function gatherAround(vault: Vault, wanted: ReadonlySet<string>): Materia
     }
   };
   follow();
-  open.push(...withFormerIds(vault));
+  open.push(...withFormerIds(vault), ...underPseudonyms(vault));
   open.push(...sharingNumbers(vault, records.values()));
   follow();
   const sorted = [...records.values()].sort((one, other) => (one.id < other.id ? -1 : 1));
@@ -87,6 +96,15 @@ function withFormerIds(vault: Vault): string[] {
     .joined.all()
     .flatMap((id) => [id, ...texts(findRecord(vault, id)?.body[ALIASES])]);
 }
+
+/** Those who appear under another name, and what those names are made of: links to them are not as they stand. */
+function underPseudonyms({ sqlite }: Vault): string[] {
+  const { mappings, under } = statementsOf(sqlite);
+  return [...mappings.all().flatMap(({ id, subject }) => [id, subject ?? '']), ...under.all(VEILED_KINDS)];
+}
+
+/** The kinds of which records may appear under another name. */
+const VEILED_KINDS = JSON.stringify(KINDS.filter(({ anonymity }) => anonymity !== undefined).map(({ name }) => name));
 
 /** Records that have a number which one of these has. */
 function sharingNumbers({ sqlite }: Vault, records: Iterable<ReleasableRecord>): string[] {

@@ -27,7 +27,7 @@ export interface Outcome<A extends Audience> {
 
 /**
  * Lays what was selected from the vault before the gate, as it stands now; `ahead`: with revisions that are not shared
- * yet, to be explained only.
+ * yet, to be explained only; `language`: in which somebody is named who appears under another name.
  */
 export function releaseFor<A extends Audience>(
   session: Session,
@@ -35,12 +35,13 @@ export function releaseFor<A extends Audience>(
   audience: A,
   product: 'documents' | 'revisions',
   ahead: readonly SignedRevision[] = [],
+  language: 'en' | 'fr' = 'en',
 ): Outcome<A> {
   const material = withAhead(materialFor(session.vault, selection, audience, product), ahead);
-  const outcome = outcomeOf(session, material, audience, product);
+  const outcome = outcomeOf(session, material, audience, product, language);
   if (!isOutside(audience.kind) || selection.of !== 'meeting') return outcome;
   const wanted = material.wanted?.difference(unmentioned(outcome, material, audience));
-  return wanted === undefined ? outcome : outcomeOf(session, { ...material, wanted }, audience, product);
+  return wanted === undefined ? outcome : outcomeOf(session, { ...material, wanted }, audience, product, language);
 }
 
 /**
@@ -96,9 +97,10 @@ function outcomeOf<A extends Audience>(
   material: Material,
   audience: A,
   product: NonNullable<Circumstances['product']>,
+  language: 'en' | 'fr' = 'en',
 ): Outcome<A> {
   const mint = mintedIds(vault, audience);
-  const circumstances = { at: minuteOf(surroundings.now()), circle: readCircle(vault), mint, product };
+  const circumstances = { at: minuteOf(surroundings.now()), circle: readCircle(vault), mint, product, language };
   const made = release(material, audience, circumstances);
   return { ...made, idIn: (record) => (isOutside(audience.kind) ? mint(record) : record) };
 }

@@ -1,3 +1,4 @@
+import { kindOf } from '../records/kinds.ts';
 import { objects, text } from '../records/text.ts';
 import type { Material } from '../release/material.ts';
 import type { Release } from '../release/release.ts';
@@ -23,6 +24,20 @@ export function* blackedOutIn({ records }: Material): Generator<FirmlyHeld> {
     if (kind !== 'redaction' || deleted) continue;
     const version = text(body.version);
     for (const { words } of objects(body.passages)) yield { text: text(words), record: version, within: version };
+  }
+}
+
+/** The names, now and before, of those who appear to the audience under another one; and of what stands for them elsewhere. */
+export function* ownNamesIn(
+  { records, histories }: Material,
+  veils: ReadonlyMap<string, unknown>,
+): Generator<FirmlyHeld> {
+  if (veils.size === 0) return;
+  for (const { id, kind, body } of records) {
+    const field = veils.has(id) ? kindOf(kind)?.anonymity?.name : undefined;
+    if (field === undefined) continue;
+    const names = [body, ...(histories?.get(id) ?? []).map((revision) => revision.body)].map((one) => text(one[field]));
+    for (const name of new Set(names)) yield { text: name, record: id };
   }
 }
 

@@ -19,7 +19,7 @@ export function numberFields(kind: string): readonly string[] {
 /** Something in a revision that its author had no right to do. */
 export interface AuthorityRefusal {
   readonly code: Extract<ErrorCode, 'record.notOriginator' | 'record.invalid' | 'record.numbersBySecretariat'>;
-  readonly rule: HandlingRefusal['rule'] | 'number' | 'unknownParent';
+  readonly rule: HandlingRefusal['rule'] | 'number' | 'unknownParent' | 'anonymity';
   readonly field?: string;
 }
 
@@ -72,10 +72,19 @@ export function checkRevisionAuthority(
     const refusal = checkHandlingChange(parent.handling, after, authorOrganisation, digest, known.circle);
     if (refusal !== undefined) refusals.push(refusal);
   }
+  if (parents.some((parent) => showsName(parent, revision, authorOrganisation))) {
+    refusals.push({ code: 'record.notOriginator', rule: 'anonymity', field: 'anonymity' });
+  }
   if (orphaned && authorOrganisation !== handling.originator) {
     refusals.push({ code: 'record.notOriginator', rule: 'unknownParent' });
   }
   return roleOfAuthor === 'secretariat' ? refusals : [...refusals, ...numbersGiven(revision, parents, orphaned)];
+}
+
+/** Whether somebody who appeared under another name no longer does, and not by their originator's will: a loosening. */
+function showsName(before: Judged, { body }: Judged, author: string): boolean {
+  if (before.body.anonymity !== 'pseudonym' || body.anonymity === 'pseudonym') return false;
+  return author !== before.handling.originator && body.$deleted === undefined;
 }
 
 /** The numbers that differ from those of every parent. */

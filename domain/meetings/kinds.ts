@@ -112,7 +112,7 @@ export const agendaItem: RecordKind = {
       {
         order: scalar(Order, GUESTS),
         party: scalar(RecordId, GUESTS, { link: true, attribution: 'speaker' }),
-        zone: scalar(z.string(), GUESTS),
+        zone: scalar(z.string(), GUESTS, { tellsOf: 'party' }),
       },
     ),
   },

@@ -68,6 +68,28 @@ export const person: RecordKind = {
     portfolios: set(z.array(z.string()), MEMBERS, { search: true }),
     zone: scalar(z.string(), COMMUNITY),
     doNotName: scalar(z.boolean(), MEMBERS, { asks: true }),
+    /** Beyond those who hold the `pseudonym` record: under another name, which is another for each audience. */
+    anonymity: scalar(z.enum(['pseudonym']), MEMBERS, { asks: true }),
   },
+  anonymity: { name: 'name', keeps: [], called: { en: 'Person', fr: 'Personne' } },
   title: (body) => text(body.name),
+};
+
+/**
+ * What the other names of somebody are made of: whoever holds it can tell who is meant. Stricter than the record that it
+ * is about, so a record of its own, and never part of what an audience without it gets.
+ */
+export const pseudonym: RecordKind = {
+  name: 'pseudonym',
+  release: MEMBERS,
+  bornPrivate: false,
+  bornStrict: true,
+  fields: {
+    /** The record that appears under other names. */
+    subject: scalar(RecordId, MEMBERS, { link: true }),
+    /** One, or two where two desks made one each; the first in order counts. */
+    secrets: set(z.array(z.string().regex(/^[0-9a-f]{64}$/)), MEMBERS),
+  },
+  title: () => 'Other names',
+  naturalKey: (body) => text(body.subject) || undefined,
 };

@@ -71,6 +71,11 @@ const BY_KIND: Readonly<Record<string, Catalogue>> = {
     role: w('Role', 'Rôle'),
     function: w('Function', 'Fonction'),
     portfolios: w('Portfolios', 'Portefeuilles'),
+    anonymity: w('Appears under', 'Figure sous'),
+  },
+  pseudonym: {
+    subject: w('Who appears under other names', 'Qui figure sous d’autres noms'),
+    secrets: w('What the names are made of', 'Ce dont les noms sont tirés'),
   },
   meeting: {
     starts: w('First day', 'Premier jour'),

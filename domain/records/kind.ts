@@ -25,8 +25,23 @@ export interface FieldRule {
    * The field says who wrote (`author`) or who speaks (`speaker`: persons only). Withheld under the Chatham House Rule.
    */
   readonly attribution?: 'author' | 'speaker';
+  /**
+   * In an entry: it tells something of whom this other field names, such as where they are. Left out where they appear
+   * under another name.
+   */
+  readonly tellsOf?: string;
   /** The rules of a keyed list's entries, by field. */
   readonly entry?: Readonly<Record<string, FieldRule>>;
+}
+
+/** How records of a kind appear under another name. The kind has a field `anonymity` (`ANONYMITY`). */
+export interface Anonymity {
+  /** The field that has the other name in its place. */
+  readonly name: string;
+  /** What still goes beside it; every other field is left out. */
+  readonly keeps: readonly string[];
+  /** What stands before the code: it says what is named, and nothing of it. */
+  readonly called: Readonly<Record<'en' | 'fr', string>>;
 }
 
 /** A record kind: its fields with their rules. Storage, merging, handling and search are written once, for all kinds. */
@@ -39,6 +54,7 @@ export interface RecordKind {
   readonly bornPrivate: boolean;
   /** Born TLP:AMBER+STRICT for its author's organisation: what is stricter than the record that it is about. */
   readonly bornStrict?: boolean;
+  readonly anonymity?: Anonymity;
   /** What lists and conflicts call such a record. */
   title(body: JsonObject): string;
   /** What the record's id is derived from, when it has a natural key. */
@@ -56,6 +72,7 @@ interface FieldOptions {
   link?: boolean;
   asks?: boolean;
   attribution?: 'author' | 'speaker';
+  tellsOf?: string;
 }
 
 function field(merge: MergeRule, schema: z.ZodType, release: ReleaseRule, options: FieldOptions = {}): FieldRule {
@@ -67,6 +84,7 @@ function field(merge: MergeRule, schema: z.ZodType, release: ReleaseRule, option
     link: options.link ?? false,
     asks: options.asks ?? false,
     ...(options.attribution === undefined ? {} : { attribution: options.attribution }),
+    ...(options.tellsOf === undefined ? {} : { tellsOf: options.tellsOf }),
   };
 }
 

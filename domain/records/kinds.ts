@@ -1,6 +1,6 @@
 import { agendaItem, meeting, session } from '../meetings/kinds.ts';
 import { annotation, comment, paper, portion, redaction } from '../papers/kinds.ts';
-import { network, organisation, person } from '../people/kinds.ts';
+import { network, organisation, person, pseudonym } from '../people/kinds.ts';
 import { naturalId } from './ids.ts';
 import type { JsonObject } from './json.ts';
 import type { RecordKind } from './kind.ts';
@@ -10,6 +10,7 @@ export const KINDS: readonly RecordKind[] = [
   network,
   organisation,
   person,
+  pseudonym,
   meeting,
   session,
   agendaItem,

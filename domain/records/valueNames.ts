@@ -11,6 +11,7 @@ const VALUES: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
     special: w('special', 'extraordinaire'),
     workingGroup: w('working group', 'groupe de travail'),
   },
+  'person.anonymity': { pseudonym: w('other names', 'd’autres noms') },
   'session.access': { closed: w('closed', 'fermée'), open: w('open', 'ouverte') },
   'agendaItem.type': { item: w('item', 'point'), break: w('break', 'pause') },
   'agendaItem.purpose': {

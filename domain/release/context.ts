@@ -12,6 +12,7 @@ import { kindOf } from '../records/kinds.ts';
 import { objects, text, texts } from '../records/text.ts';
 import type { Audience } from './audience.ts';
 import { type Circumstances, isOutside, type Material, type ReleasableRecord } from './material.ts';
+import { type Veil, veilsFor } from './pseudonyms.ts';
 import type { RuleName, Rules } from './rules.ts';
 
 /** What every rule of the gate is asked with. */
@@ -25,6 +26,10 @@ export interface GateContext {
   readonly portions: ReadonlyMap<string, readonly ReleasableRecord[]>;
   /** Bodies and persons that are not to be named to this audience. */
   readonly unnamed: ReadonlySet<string>;
+  /** Who appears to this audience under another name, by id. */
+  readonly veils: ReadonlyMap<string, Veil>;
+  /** All of whom neither name nor id may be shown: unnamed, or under another name. */
+  readonly hidden: ReadonlySet<string>;
   /** Records whose number stands on another one of the same series. */
   readonly numberedTwice: ReadonlySet<string>;
   /** What a guest may have at all; undefined for other audiences. */
@@ -38,6 +43,13 @@ export interface GateContext {
   keptFor(record: RecordId): RecordId;
   /** The id that a record has in this release. */
   idFor(record: RecordId): RecordId;
+  /**
+   * What stands in the place of a link to somebody who appears under another name: an id of this release, which
+   * `standIns` then holds; undefined where such records do not go to this audience.
+   */
+  standInFor(veil: Veil): RecordId | undefined;
+  /** The stand-ins that something in the release points to. Only these go: how many more there are is not told. */
+  readonly standIns: ReadonlyMap<RecordId, Veil>;
   /** Whether the record, or what it belongs to, is under the Chatham House Rule. What is missing counts as being so. */
   isUnderChathamHouse(record: ReleasableRecord): boolean;
 }
@@ -71,6 +83,18 @@ export function contextOf(
     return known;
   };
   const unnamed = rules.has('names') ? unnamedFor(parties, circle, covers, kept) : new Set<string>();
+  const known = rules.has('pseudonyms') ? veilsFor(material.records, audience, circle) : new Map<string, Veil>();
+  const veils = new Map([...known].filter(([id, { code }]) => code !== undefined && !unnamed.has(id)));
+  // Without a name to give, nobody is named.
+  for (const [id, { code }] of known) if (code === undefined) unnamed.add(id);
+  for (const [alias, id] of kept) {
+    // What leads to one that is not named does not name it either.
+    if (unnamed.has(id)) unnamed.add(alias);
+    const veil = veils.get(id) ?? veils.get(alias);
+    if (veil !== undefined) veils.set(alias, veil).set(id, veil);
+  }
+  const fresh = freshIds(circumstances);
+  const standIns = new Map<RecordId, Veil>();
   return {
     audience,
     outside,
@@ -78,8 +102,9 @@ export function contextOf(
     circle,
     byId,
     portions,
-    // What leads to one that is not named does not name it either.
-    unnamed: new Set([...unnamed, ...[...kept].flatMap(([alias, id]) => (unnamed.has(id) ? [alias] : []))]),
+    unnamed,
+    veils,
+    hidden: new Set([...unnamed, ...veils.keys()]),
     numberedTwice: rules.has('numberTwice') ? numberedTwice(material, byId) : new Set(),
     scope:
       audience.kind === 'guest' && rules.has('guestScope') ? guestScope(audience, material, byId, circle) : undefined,
@@ -87,7 +112,14 @@ export function contextOf(
     covers,
     effective: (handling, body) => (rules.has('clearance') ? effectiveHandling(handling, body) : handling),
     keptFor: (record) => byId.get(kept.get(record) ?? record)?.id ?? record,
-    idFor: outside && rules.has('ids') ? freshIds(circumstances) : (record) => record,
+    idFor: outside && rules.has('ids') ? fresh : (record) => record,
+    standInFor(veil) {
+      if (kindOf(veil.kind)?.release.includes(audience.kind) !== true) return undefined;
+      const id = fresh(veil.subject);
+      standIns.set(id, veil);
+      return id;
+    },
+    standIns,
     isUnderChathamHouse: rules.has('attribution') ? chathamHouse(byId) : () => false,
   };
 }
@@ -125,7 +157,7 @@ function unnamedFor(
   circle: Circle,
   covers: (mark: Mark) => boolean,
   kept: ReadonlyMap<string, string>,
-): ReadonlySet<string> {
+): Set<string> {
   const unnamed = new Set<string>();
   const only = (id: string): boolean => parties.every((party) => party.kind !== 'anyone' && party.id === id);
   for (const [id, member] of circle.organisations) {

@@ -55,6 +55,14 @@ export const REASONS = {
     en: 'It names a body or person that is not to be named to this audience.',
     fr: 'Elle nomme un organisme ou une personne qui ne doit pas être nommé devant ce public.',
   },
+  pseudonym: {
+    en: 'To this audience this person appears under another name.',
+    fr: 'Devant ce public, cette personne figure sous un autre nom.',
+  },
+  pseudonymInside: {
+    en: 'It names somebody who appears to this audience under another name. What is signed goes whole or not at all: name the stand-in in it instead.',
+    fr: 'Elle nomme une personne qui figure sous un autre nom devant ce public. Ce qui est signé part entier ou ne part pas : y nommer plutôt la fiche de substitution.',
+  },
   attribution: {
     en: 'Chatham House Rule: it shows who wrote or who speaks. The Secretariat has to issue it anew.',
     fr: 'Règle de Chatham House : elle révèle l’auteur ou l’orateur. Le Secrétariat doit la republier.',

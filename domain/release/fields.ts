@@ -5,6 +5,7 @@ import type { FieldRule, RecordKind } from '../records/kind.ts';
 import { objects, text } from '../records/text.ts';
 import type { Cut } from './cut.ts';
 import { byOrder } from './inOrder.ts';
+import type { Veil } from './pseudonyms.ts';
 import { filterText } from './texts.ts';
 
 /** The body with only what the kind declares for the audience. */
@@ -81,6 +82,11 @@ function linkFor(cut: Cut, rule: FieldRule, value: Json, path: string): Json | u
       return undefined;
     }
   }
+  const veil = context.veils.get(id);
+  if (veil !== undefined) {
+    cut.parts.push({ path, reason: 'pseudonym' });
+    return context.standInFor(veil);
+  }
   if (context.unnamed.has(id)) {
     cut.parts.push({ path, reason: 'unnamed' });
     return undefined;
@@ -116,11 +122,21 @@ function filterEntry(
       else cut.parts.push({ path: `${path}/${name}`, reason: rule === undefined ? 'unknownField' : 'field' });
       continue;
     }
+    if (rule.tellsOf !== undefined && veilOf(cut, entry[rule.tellsOf]) !== undefined) {
+      cut.parts.push({ path: `${path}/${name}`, reason: 'pseudonym' });
+      kept[name] = '';
+      continue;
+    }
     const inner = filterValue(cut, rule, value, `${path}/${name}`);
     if (inner !== undefined) kept[name] = inner;
     else if (rule.link) return undefined;
   }
   return kept;
+}
+
+function veilOf({ context }: Cut, named: Json | undefined): Veil | undefined {
+  const id = RecordId.safeParse(named);
+  return id.success ? context.veils.get(context.keptFor(id.data)) : undefined;
 }
 
 /** New ids and order keys, in the order that the entries have. */

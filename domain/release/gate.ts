@@ -20,6 +20,7 @@ import type {
   ReleasedRevision,
 } from './material.ts';
 import { renumbered } from './openSeries.ts';
+import { namedAs } from './pseudonyms.ts';
 import type { Rules } from './rules.ts';
 import { judgeAll, type Verdict } from './verdict.ts';
 
@@ -93,7 +94,7 @@ export function passGate<A extends Audience>(
     });
   }
   if (context.outside && context.on('positions')) renewOrder(drafts);
-  const documents = drafts.map((draft) => documentOf(context, draft));
+  const documents = [...drafts.map((draft) => documentOf(context, draft)), ...standInsOf(context, circumstances)];
   return {
     passed: {
       kind: audience.kind,
@@ -130,14 +131,28 @@ function documentOf(context: GateContext, { record, body, anonymous }: Draft): R
   if (context.outside && context.on('origin')) return { ...shown, caveats: [] };
   const { originator, caveats } = record.handling;
   const { written } = record;
-  const namesOriginator = !anonymous && !context.unnamed.has(originator);
-  const namesWriter = !anonymous && written !== undefined && !context.unnamed.has(written.by);
+  const namesOriginator = !anonymous && !context.hidden.has(originator);
+  const namesWriter = !anonymous && written !== undefined && !context.hidden.has(written.by);
   return {
     ...shown,
     caveats: [...caveats],
     ...(namesOriginator ? { originator } : {}),
     ...(written === undefined ? {} : { written: namesWriter ? { ...written } : { at: written.at } }),
   };
+}
+
+/** What stands for those who appear under another name, where something that goes points to them; in no order. */
+function standInsOf({ standIns, byId, audience }: GateContext, { language = 'en' }: Circumstances): ReleasedRecord[] {
+  return [...standIns]
+    .sort(([one], [other]) => compare(one, other))
+    .map(([id, { subject, kind, code = '' }]) => {
+      const title = namedAs(kind, code, language);
+      const { name = 'name', keeps = [] } = kindOf(kind)?.anonymity ?? {};
+      const source = byId.get(subject)?.body ?? {};
+      const kept = keeps.flatMap((field) => (source[field] === undefined ? [] : [[field, source[field]]]));
+      const label = audience.kind === 'community' ? 'TLP:GREEN' : 'TLP:AMBER';
+      return { id, kind, title, body: { ...Object.fromEntries(kept), [name]: title }, label, caveats: [] };
+    });
 }
 
 /** New order keys for records that have one, without the gaps that the withheld ones would leave. */

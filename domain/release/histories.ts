@@ -30,7 +30,7 @@ export function passHistory(
   const history = material.histories?.get(record.id);
   if (history === undefined || history.length === 0) return NOTHING;
   const read = new Map<string, Contents>(
-    history.map((revision) => [revision.id, contentsOf(revision.body, revision.handling.label, context.unnamed)]),
+    history.map((revision) => [revision.id, contentsOf(revision.body, revision.handling.label, context.hidden)]),
   );
   const tightened = context.on('laterTightening')
     ? ancestorsOf(history, (revision) => !context.covers(revision.handling))
@@ -76,20 +76,28 @@ function ownReasons(context: GateContext, record: ReleasableRecord, revision: Si
 function contentReasons(context: GateContext, revision: SignedRevision, contents: Contents | undefined): ReasonCode[] {
   const reasons: ReasonCode[] = [];
   if (context.on('blockMarks') && contents?.tooStrict !== false) reasons.push('blockMark');
-  if (contents?.mentions !== false || namesParty(context, revision)) reasons.push('names');
+  if (contents?.mentions !== false || namesParty(context, revision)) {
+    const veiled = context.veils.size > 0 && names(context, revision, new Set(context.veils.keys()));
+    const unnamed = !veiled || names(context, revision, context.unnamed);
+    if (veiled) reasons.push('pseudonymInside');
+    if (unnamed) reasons.push('names');
+  }
   return reasons;
 }
 
 /** Whether a revision names, beside its body, a party that is not to be named: in its handling, or by its signature. */
-function namesParty(context: GateContext, revision: SignedRevision): boolean {
-  const { unnamed, circle } = context;
-  if (unnamed.size === 0) return false;
+function namesParty({ circle, hidden }: GateContext, revision: SignedRevision, ids = hidden): boolean {
+  if (ids.size === 0) return false;
   const { originator, distribution, cleared } = revision.handling;
   const marks = cleared === undefined ? [distribution] : [distribution, cleared.otherwise.distribution];
   const named = marks.flatMap((mark) => (mark.to === 'named' ? [...mark.organisations, ...mark.persons] : []));
   if (revision.seat !== circle.holder?.person) named.push(revision.seat);
   if (originator !== circle.holder?.organisation) named.push(originator);
-  return named.some((id) => unnamed.has(id));
+  return named.some((id) => ids.has(id));
+}
+
+function names(context: GateContext, revision: SignedRevision, ids: ReadonlySet<string>): boolean {
+  return contentsOf(revision.body, revision.handling.label, ids).mentions || namesParty(context, revision, ids);
 }
 
 /**

@@ -39,6 +39,8 @@ export interface Circumstances {
   readonly circle: Circle;
   /** A fresh id for a record in an output without history. Asked once a record and release; never the same id. */
   mint(record: RecordId): RecordId;
+  /** The language in which somebody is named who appears under another name; English when absent. */
+  readonly language?: 'en' | 'fr';
   /** Which product is needed; both when absent. Outside audiences always get documents. */
   readonly product?: 'documents' | 'revisions';
 }

@@ -21,6 +21,8 @@ export const RULES = {
   portions: 'A stricter portion shows to members as a placeholder, outside not at all.',
   blockMarks: 'A block with a mark that is too strict does not go.',
   names: 'A body or person not to be named is unnamed beyond its own distribution.',
+  pseudonyms:
+    'Somebody under a pseudonym appears under another name, another for each audience, beyond those who hold the mapping.',
   attribution: 'Under the Chatham House Rule nobody sees who wrote or who speaks.',
   ids: 'Outside, every record has a fresh id.',
   positions: 'Outside, ids and order keys of blocks and entries are new and leave no gap.',

@@ -7,6 +7,7 @@ import { objects, text } from '../records/text.ts';
 import { isTooStrict, namesOneOf } from './contents.ts';
 import type { Cut } from './cut.ts';
 import type { ReleasableRecord } from './material.ts';
+import { namedAs, type Veil } from './pseudonyms.ts';
 
 /** Attributes that are printed, by node type; every block also keeps its `mark`, and its `id` for members. */
 const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
@@ -243,10 +244,16 @@ function readWords(reading: Reading, node: JsonObject): JsonObject | undefined {
     else if (type === 'link') {
       const href = text(attrs.href);
       if (isHarmless(reading, href)) marks.push({ type, attrs: { href } });
-      else withhold(reading, 'link', namesOneOf(href, context.unnamed) ? 'unnamed' : 'link');
+      else withhold(reading, 'link', namesOneOf(href, context.hidden) ? 'unnamed' : 'link');
     } else if (type === 'recordLink') {
       const id = RecordId.safeParse(attrs.record);
-      if (id.success && context.unnamed.has(id.data)) {
+      const veil = id.success ? context.veils.get(id.data) : undefined;
+      if (veil !== undefined) {
+        words = otherName(reading, veil);
+        const standIn = context.standInFor(veil);
+        if (standIn !== undefined) marks.push({ type, attrs: { record: standIn } });
+        withhold(reading, 'recordLink', 'pseudonym');
+      } else if (id.success && context.unnamed.has(id.data)) {
         words = neutralWords(reading, id.data);
         withhold(reading, 'recordLink', 'unnamed');
       } else if (id.success) {
@@ -272,7 +279,7 @@ function linkTarget(reading: Reading, named: RecordId): RecordId | undefined {
 /** Outside, only addresses of the web and of mail: others may lead back into the vault. Nowhere one that names. */
 function isHarmless(reading: Reading, href: string): boolean {
   const { context } = reading.cut;
-  if (namesOneOf(href, context.unnamed)) return false;
+  if (namesOneOf(href, context.hidden)) return false;
   return !context.outside || !context.on('links') || /^(https?|mailto):/i.test(href);
 }
 
@@ -284,7 +291,14 @@ function neutralWords(reading: Reading, id: string): string {
   return french ? 'un organisme' : 'an organisation';
 }
 
-function withhold(reading: Reading, at: string, reason: 'portion' | 'blockMark' | 'node' | 'link' | 'unnamed'): void {
+/** The other name, in the language of the text. */
+function otherName({ cut }: Reading, { kind, code = '' }: Veil): string {
+  return namedAs(kind, code, cut.record.body.language === 'fr' ? 'fr' : 'en');
+}
+
+type Withheld = 'portion' | 'blockMark' | 'node' | 'link' | 'unnamed' | 'pseudonym';
+
+function withhold(reading: Reading, at: string, reason: Withheld): void {
   reading.cut.parts.push({ path: `${reading.path}/${at}`, reason });
 }
 

@@ -47,6 +47,7 @@ function judge(
 function ownReasons(context: GateContext, record: ReleasableRecord): ReasonCode[] {
   const reasons = [...kindReasons(context, record), ...markReasons(context, record)];
   if (context.unnamed.has(record.id)) reasons.push('unnamed');
+  if (context.veils.has(record.id)) reasons.push('pseudonym');
   return reasons;
 }
 

@@ -11,6 +11,7 @@ const HOMES: Readonly<Record<string, string>> = {
   agendaItem: '/meetings/item',
   portion: '/papers/of',
   redaction: '/papers',
+  pseudonym: '/people',
   comment: '/papers/of',
   annotation: '/papers/of',
 };

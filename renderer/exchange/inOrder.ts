@@ -6,6 +6,7 @@ const KINDS: readonly string[] = [
   'paper',
   'portion',
   'redaction',
+  'pseudonym',
   'comment',
   'annotation',
   'person',

@@ -1,3 +1,4 @@
+import { RecordId } from '../../domain/records/ids.ts';
 import { isJsonObject, type JsonObject } from '../../domain/records/json.ts';
 import type { FieldRule } from '../../domain/records/kind.ts';
 import { kindOf } from '../../domain/records/kinds.ts';
@@ -102,6 +103,7 @@ function barsOn(canary: Canary, source: ReleasableRecord, { audience, oracle, so
   const { mark, beside, names } = canary;
   if (mark !== undefined && audience.kind !== 'self' && isStricter(mark, labelOf(record))) rules.add('blockMarks');
   if (names !== undefined && oracle.isUnnamed(names)) rules.add('names');
+  if (names !== undefined && oracle.isVeiled(names)) rules.add('pseudonyms');
   if (beside !== undefined) for (const rule of barsOnLink(beside.party, record, oracle, 'speaker')) rules.add(rule);
   return [...rules];
 }
@@ -114,6 +116,7 @@ function barsOnLink(
 ): RuleName[] {
   const rules: RuleName[] = [];
   if (oracle.isUnnamed(id)) rules.push('names');
+  if (oracle.isVeiled(id)) rules.push('pseudonyms');
   if (oracle.outside && !oracle.goes(id)) rules.push('links');
   const tells = attribution === 'author' || (attribution === 'speaker' && oracle.isPerson(id));
   if (tells && oracle.isAnonymous(record)) rules.push('attribution');
@@ -141,10 +144,14 @@ function historyFaults({ vault, passed, oracle }: Look): Fault[] {
 
 /** Those who are not to be named are not named to members. */
 function nameFaults({ vault, passed, oracle }: Look): Fault[] {
-  const unnamed = vault.records.map(({ id }) => id).filter(oracle.isUnnamed);
-  if (unnamed.length === 0) return [];
+  const hidden = vault.records.map(({ id }) => id).filter((id) => oracle.isUnnamed(id) || oracle.isVeiled(id));
+  if (hidden.length === 0) return [];
   const words = JSON.stringify({ ...passed, revisions: passed.revisions.map((one) => withoutSender(vault, one)) });
-  return unnamed.filter((id) => words.includes(id)).map((id) => ({ says: `named ${id}`, rules: ['names'] }));
+  const rulesOf = (id: string): RuleName[] => [
+    ...(oracle.isUnnamed(id) ? (['names'] as const) : []),
+    ...(oracle.isVeiled(id) ? (['pseudonyms'] as const) : []),
+  ];
+  return hidden.filter((id) => words.includes(id)).map((id) => ({ says: `named ${id}`, rules: rulesOf(id) }));
 }
 
 /** Who seals signs, and so shows who it is. */
@@ -181,7 +188,9 @@ function traceFaults({ vault, passed, oracle }: Look): Fault[] {
 
 function documentFaults(look: Look): Fault[] {
   const { vault, passed, oracle, sources } = look;
-  const shown = new Map(passed.documents.map((one) => [sources.get(one.id), one]));
+  const shown = new Map(
+    passed.documents.filter((one) => !isStandIn(one, look)).map((one) => [sources.get(one.id), one]),
+  );
   return vault.records.flatMap((record) => {
     const document = shown.get(record);
     const says = `record ${record.kind} ${record.id}`;
@@ -189,6 +198,14 @@ function documentFaults(look: Look): Fault[] {
     const bars = oracle.barsOf(record.id);
     return bars.length > 0 ? [{ says: `${says} leaked`, rules: bars }] : partFaults(record, document, look);
   });
+}
+
+/** What stands for somebody who appears under another name: that name, and nothing else. */
+function isStandIn({ id, kind, title, body }: ReleasedRecord, { vault, oracle }: Look): boolean {
+  const isOther = Object.keys(body).join() === 'name' && body.name === title && /^Person [A-Z]{3}-\d\d$/.test(title);
+  return (
+    isOther && kind === 'person' && vault.records.some((one) => freshIdOf(one.id) === id && oracle.hasOtherName(one.id))
+  );
 }
 
 function partFaults(record: ReleasableRecord, document: ReleasedRecord, { audience, oracle, sources }: Look): Fault[] {
@@ -220,13 +237,19 @@ function partFaults(record: ReleasableRecord, document: ReleasedRecord, { audien
 
   function linkFaults({ attribution }: FieldRule, ids: string[], shown: string[], at: string): void {
     const isShown = (id: string): boolean =>
-      shown.includes(id) || (oracle.outside && shown.some((one) => sources.get(one)?.id === id));
+      shown.includes(id) ||
+      (oracle.outside && !oracle.isVeiled(id) && shown.some((one) => sources.get(one)?.id === id));
+    const standsIn = (id: string): boolean => oracle.hasOtherName(id) && shown.includes(freshIdOf(RecordId.parse(id)));
     for (const id of ids) {
       const bars = barsOnLink(id, record, oracle, attribution);
       if (isShown(id) && bars.length > 0) add(`link ${at}`, ...bars);
       if (!isShown(id) && bars.length === 0) add(`withheld link ${at}`);
     }
-    if (shown.length !== ids.filter(isShown).length) add(`another link ${at}`);
+    for (const id of ids) {
+      const isDue = oracle.hasOtherName(id) && !(attribution !== undefined && oracle.isAnonymous(record));
+      if (isDue && !standsIn(id) && !isShown(id)) add(`no other name in ${at}`);
+    }
+    if (shown.length !== ids.filter((id) => isShown(id) || standsIn(id)).length) add(`another link ${at}`);
   }
 }
 

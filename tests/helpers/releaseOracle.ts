@@ -28,6 +28,9 @@ export interface Oracle {
   barsOnWay(record: ReleasableRecord, revision: SignedRevision): RuleName[];
   readable(paper: string, placeholder: string): boolean;
   isUnnamed(id: string): boolean;
+  /** Whether the audience may not know who it is: it appears under another name, or, where there is none, not at all. */
+  isVeiled(id: string): boolean;
+  hasOtherName(id: string): boolean;
   /** Whether a record's authors and speakers are withheld. */
   isAnonymous(record: ReleasableRecord): boolean;
   isPerson(id: string): boolean;
@@ -119,12 +122,25 @@ export function oracleFor(vault: CanaryVault, audience: Audience): Oracle {
 
   if (unnamedBodies.has(holder.organisation) && !namesItself(holder.person)) unnamed.add(holder.person);
 
+  const mappingsOf = (id: string): ReleasableRecord[] =>
+    alive.filter(({ kind, body }) => kind === 'pseudonym' && body.subject === id);
+  const otherNamed = new Map<string, boolean>();
+  for (const { id, kind, body, conflicted } of records) {
+    if (kind !== 'person' || audience.kind === 'self' || namesItself(id)) continue;
+    const mappings = mappingsOf(id);
+    const isUnder = body.anonymity === 'pseudonym' || (conflicted && mappings.length > 0);
+    const isWhole = mappings.length === 1 && mappings.every((one) => !one.conflicted);
+    const isKnown = isWhole && mappings.every(({ handling }) => inReach(handling.cleared?.otherwise ?? handling));
+    if (isUnder && !isKnown) otherNamed.set(id, isWhole);
+  }
+
   const scope = audience.kind === 'guest' ? guestScope(audience, byId, homeOf) : undefined;
   const kinds = ({ kind }: { kind: string }): boolean => kindOf(kind)?.release.includes(audience.kind) ?? true;
   const lost = ({ handling, body }: Marked): boolean =>
     handling.cleared !== undefined && isStale(handling, body) && !inReach(handling.cleared.otherwise);
   const own: readonly Bar<[ReleasableRecord]>[] = [
     ['names', ({ id }) => unnamed.has(id)],
+    ['pseudonyms', ({ id }) => otherNamed.has(id)],
     ['kind', (record) => !kinds(record)],
     ['distribution', ({ handling }) => !inReach(handling)],
     ['clearance', lost],
@@ -218,13 +234,13 @@ export function oracleFor(vault: CanaryVault, audience: Audience): Oracle {
       );
     return history.flatMap(placeholders).some((one) => !readable(record.id, one) && isBefore(one));
   };
-  const namesSomebody = ({ body, handling, seat }: SignedRevision): boolean => {
+  const namesSomebody = ({ body, handling, seat }: SignedRevision, among: Iterable<string>): boolean => {
     const { originator, distribution, cleared } = handling;
     const named: unknown[] = [body, distribution, cleared?.otherwise.distribution ?? null];
     if (seat !== holder.person) named.push(seat);
     if (originator !== holder.organisation) named.push(originator);
     const words = JSON.stringify(named);
-    return [...unnamed].some((id) => words.includes(id));
+    return [...among].some((id) => words.includes(id));
   };
   const onWay: readonly Bar<[ReleasableRecord, SignedRevision]>[] = [
     ['history', () => !sealsHistory(audience)],
@@ -235,7 +251,8 @@ export function oracleFor(vault: CanaryVault, audience: Audience): Oracle {
     ['laterTightening', (record, revision) => after(record, revision).some(({ handling }) => !inReach(handling))],
     ['beforePortion', isFromBefore],
     ['blockMarks', (_record, revision) => hasStrictBlock(revision)],
-    ['names', (_record, revision) => unnamed.size > 0 && namesSomebody(revision)],
+    ['names', (_record, revision) => unnamed.size > 0 && namesSomebody(revision, unnamed)],
+    ['pseudonyms', (_record, revision) => otherNamed.size > 0 && namesSomebody(revision, otherNamed.keys())],
   ];
   return {
     goes,
@@ -244,6 +261,8 @@ export function oracleFor(vault: CanaryVault, audience: Audience): Oracle {
     barsOnWay: (record, revision) => rulesAmong(onWay, record, revision),
     readable,
     isUnnamed: (id) => unnamed.has(id),
+    isVeiled: (id) => otherNamed.has(id),
+    hasOtherName: (id) => otherNamed.get(id) === true && !unnamed.has(id),
     isAnonymous: (record) => isFlagged(record) && !seesAuthors(record.handling.originator),
     isPerson: (id) => id !== holder.organisation && !bodies.some((one) => one.id === id),
     outside: ['guest', 'community', 'public'].includes(audience.kind),

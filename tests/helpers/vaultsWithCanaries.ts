@@ -143,6 +143,8 @@ export const DECIDING: readonly string[] = [
   'organisation.membership',
   'organisation.doNotName',
   'person.doNotName',
+  'person.anonymity',
+  'pseudonym.secrets',
   'meeting.starts',
   'meeting.ends',
   'meeting.overruled/order',
@@ -203,10 +205,21 @@ function addCast(making: Making): void {
       portfolios: [canary(making, id, 'portfolios', MEMBERS)],
     };
     if (choices.percent(12)) body.doNotName = true;
+    if (choices.percent(15)) addPseudonym(making, id, body);
     add(making, 'person', id, body, choices.percent(50) ? EVERYONE : undefined);
   }
   const network = mint.record();
   add(making, 'network', network, { name: canary(making, network, 'name', ALL), secretariat: organisations[0] });
+}
+
+/** Somebody under other names, mostly with what these are made of; sometimes with two such records, or none. */
+function addPseudonym(making: Making, subject: RecordId, body: JsonObject): void {
+  const { choices, mint } = making;
+  body.anonymity = 'pseudonym';
+  for (let left = choices.of(0, 1, 1, 1, 1, 1, 2); left > 0; left -= 1) {
+    const secrets = Array.from({ length: 1 + choices.upTo(1) }, () => mint.digest());
+    add(making, 'pseudonym', mint.record(), { subject, secrets });
+  }
 }
 
 function addMeeting(making: Making): void {

@@ -58,7 +58,7 @@ const KINDS_OF_LINKS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Fields that people never type: the place in an order is given by moving. */
-const HIDDEN = new Set(['order', 'placeholder']);
+const HIDDEN = new Set(['order', 'placeholder', 'anonymity', 'secrets', 'digest']);
 
 function named<T>(among: Readonly<Record<string, T>>, path: readonly string[]): T | undefined {
   const last = path.at(-1) ?? '';

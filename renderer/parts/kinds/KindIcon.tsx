@@ -12,6 +12,7 @@ import {
   IconRectangleFilled,
   IconTopologyStar3,
   IconUser,
+  IconUserQuestion,
 } from '@tabler/icons-react';
 
 const ICONS: Readonly<Record<string, Icon>> = {
@@ -24,6 +25,7 @@ const ICONS: Readonly<Record<string, Icon>> = {
   paper: IconFileText,
   portion: IconEyeOff,
   redaction: IconRectangleFilled,
+  pseudonym: IconUserQuestion,
   annotation: IconNote,
   comment: IconMessage,
 };

@@ -11,6 +11,7 @@ const NAMES: Readonly<Record<string, MessageDescriptor>> = {
   paper: msg`Paper`,
   portion: msg`Portion of a paper`,
   redaction: msg`What was blacked out`,
+  pseudonym: msg`Other names`,
   annotation: msg`Private note`,
   comment: msg`Comment`,
 };

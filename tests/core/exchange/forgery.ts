@@ -1,6 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import type { SealTo } from '../../../core/exchange/ageHeader.ts';
 import { readAgeIdentity, readAgeRecipient, readSigningKey } from '../../../core/vault/installation.ts';
 import { aFolder } from '../../helpers/aVault.ts';
@@ -25,6 +26,12 @@ export function archiveOf(file: string, by: Desk): Promise<Buffer> {
 
 export async function entriesOf(file: string, by: Desk): Promise<Entry[]> {
   return entriesIn(await archiveOf(file, by));
+}
+
+/** Every byte of a bundle as an addressee unpacks it. */
+export async function unpackedEntries(file: string, by: Desk): Promise<Buffer> {
+  const entries = await entriesOf(file, by);
+  return Buffer.concat(entries.map(({ name, bytes }) => (name.endsWith('.gz') ? gunzipSync(bytes) : bytes)));
 }
 
 /** Encrypts an archive for somebody, as `age` would, into a new file. */

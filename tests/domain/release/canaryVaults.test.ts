@@ -5,7 +5,7 @@ import { objects } from '../../../domain/records/text.ts';
 import { CANARY } from '../../helpers/canaries.ts';
 import { DECIDING, everyCanary, vaultWithCanaries } from '../../helpers/vaultsWithCanaries.ts';
 
-const vaults = Array.from({ length: 60 }, (_, seed) => vaultWithCanaries(seed));
+const vaults = Array.from({ length: 90 }, (_, seed) => vaultWithCanaries(seed));
 const records = vaults.flatMap((vault) => vault.records);
 const NAMES = KINDS.map(({ name }) => name);
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { Label } from '../../domain/handling/handling.ts';
 import { CalendarDate, MeetingType, Purpose, WallTime } from '../../domain/meetings/kinds.ts';
-import { PaperStatus, PaperType } from '../../domain/papers/kinds.ts';
+import { PaperStatus, PaperType, ReceivedWay } from '../../domain/papers/kinds.ts';
 import { Membership, OrganisationType, PersonRole } from '../../domain/people/kinds.ts';
 import { resourcePath } from '../files/places.ts';
 
@@ -101,6 +101,8 @@ const Paper = z.strictObject({
   label: Label,
   due: CalendarDate,
   issue: Issue,
+  /** It came from outside, and nobody has verified where from. */
+  received: z.strictObject({ on: CalendarDate, way: ReceivedWay }).optional(),
   asks: z.array(z.string()),
   portions: z.array(Readers).default([]),
   attachments: z

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { generateNKeysBetween } from 'fractional-indexing';
 import type { Label, Mark } from '../../domain/handling/handling.ts';
 import type { Document } from '../../domain/papers/richText.ts';
@@ -36,7 +37,7 @@ export function exerciseRecords(files: ExerciseFiles, kept: ReadonlyMap<string, 
   return [
     ...networkRecords(files.network),
     ...meetingRecords(files),
-    ...files.meeting.papers.flatMap((paper) => paperRecords(paper, texts, files.network, kept)),
+    ...files.meeting.papers.flatMap((paper) => paperRecords(paper, texts, files, kept)),
     ...commissionRecords(files),
     ...noteRecords(files, texts),
   ];
@@ -123,10 +124,10 @@ function meetingRecords({ meeting: file, network }: ExerciseFiles): ExerciseReco
 function paperRecords(
   paper: ExercisePaper,
   texts: ReadonlyMap<string, ImportedPaper>,
-  network: NetworkFile,
+  { network, paper: textIn }: ExerciseFiles,
   kept: ReadonlyMap<string, StoredBlob>,
 ): ExerciseRecord[] {
-  const { file: _file, label, from, annexOf, asks, portions: readers, attachments, ...fields } = paper;
+  const { file, label, from, annexOf, asks, portions: readers, attachments, received, ...fields } = paper;
   const text = known(texts.get(paper.number), paper.number);
   const askKeys = generateNKeysBetween(null, null, asks.length);
   const fileKeys = generateNKeysBetween(null, null, attachments.length);
@@ -154,6 +155,7 @@ function paperRecords(
     asks: asks.map((ask, at) => ({ id: exerciseId('ask', `${paper.number}#${at}`), order: askKeys[at], text: ask })),
     body: text.document,
     attachments: filesOf(undefined),
+    ...(received && { provenance: 'outside', received: { ...received, digest: digestOf(textIn(file)) } }),
   });
   const portions = text.portions.map((portion, at): ExerciseRecord => {
     const to = known(readers[at], `readers of portion ${at + 1} of ${paper.number}`);
@@ -171,6 +173,10 @@ function paperRecords(
     return { kind: 'portion', id: exerciseId('portion', portion.placeholder), body: content, options: { mark } };
   });
   return [body, ...portions];
+}
+
+function digestOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
 }
 
 function commissionRecords({ meeting }: ExerciseFiles): ExerciseRecord[] {

@@ -49,7 +49,7 @@ export function Paper({ view }: { readonly view: RecordView }) {
             <Attachments view={view} desk={files} readOnly={readOnly} />
           </Tabs.Panel>
           <Tabs.Panel value="details" pt="md">
-            <PaperDetails record={view.id} readOnly={readOnly} />
+            <PaperDetails record={view.id} body={view.body} readOnly={readOnly} />
           </Tabs.Panel>
           <Tabs.Panel value="versions" pt="md">
             <VersionsCompared

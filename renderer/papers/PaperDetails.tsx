@@ -1,4 +1,6 @@
+import type { JsonObject } from '../../domain/records/json.ts';
 import { RecordForm } from '../parts/form/RecordForm.tsx';
+import { OutsideFacts } from '../parts/outside/OutsideFacts.tsx';
 
 /** Every field of a paper but its title, its text and its files, which have places of their own. */
 const FIELDS = [
@@ -16,6 +18,17 @@ const FIELDS = [
   'issue',
 ];
 
-export function PaperDetails({ record, readOnly }: { readonly record: string; readonly readOnly: boolean }) {
-  return <RecordForm record={record} fields={FIELDS} readOnly={readOnly} />;
+interface PaperDetailsProps {
+  readonly record: string;
+  readonly body: JsonObject;
+  readonly readOnly: boolean;
+}
+
+export function PaperDetails({ record, body, readOnly }: PaperDetailsProps) {
+  return (
+    <>
+      <OutsideFacts body={body} />
+      <RecordForm record={record} fields={FIELDS} readOnly={readOnly} />
+    </>
+  );
 }

@@ -1,6 +1,7 @@
 import { bundledWords, printedWords } from '../../domain/audit/usual.ts';
 import type { Manifest } from '../../domain/exchange/manifest.ts';
 import { asJson } from '../../domain/records/revision.ts';
+import type { BundleAudience } from '../../domain/release/material.ts';
 import type { Release } from '../../domain/release/release.ts';
 import { replyFormWords } from '../../domain/replies/words.ts';
 import { README_TEXT } from '../exchange/readme.ts';
@@ -16,7 +17,7 @@ import { readBundle } from './readBundle.ts';
  */
 export async function auditBundle(
   session: Session,
-  release: Release,
+  release: Release<BundleAudience>,
   archive: AsyncIterable<ArchivePiece>,
   manifest: Manifest,
 ): Promise<Audited> {

@@ -2,9 +2,11 @@ import { agendaSheet } from '../../domain/documents/agendaSheet.ts';
 import { couldOpenSheet } from '../../domain/documents/couldOpenSheet.ts';
 import { explanationSheet } from '../../domain/documents/explanationSheet.ts';
 import { paperSheet } from '../../domain/documents/paperSheet.ts';
-import { type PrintRequest, USUAL_PRINT } from '../../domain/documents/printRequest.ts';
+import { type PrintedFor, type PrintRequest, USUAL_PRINT } from '../../domain/documents/printRequest.ts';
 import type { Sheet } from '../../domain/documents/sheets.ts';
-import { assertRelease, type Release } from '../../domain/release/release.ts';
+import { AmberdeskError } from '../../domain/errors.ts';
+import type { Audience } from '../../domain/release/audience.ts';
+import { assertRelease, isReleasedAtHome, isReleasedToSelf, type Release } from '../../domain/release/release.ts';
 import type { Work } from '../jobs/work.ts';
 import { type Printed, printSheet } from './printSheet.ts';
 
@@ -16,7 +18,11 @@ import { type Printed, printSheet } from './printSheet.ts';
  * Throws `release.withheld` when the release does not hold the meeting or paper, `release.unreleased` for what did not
  * come through the gate, `job.cancelled`, and `print.failed` with the compiler's diagnostics.
  */
-export function printDocument(work: Work, release: Release, request: PrintRequest): Printed {
+export function printDocument<A extends Audience>(
+  work: Work,
+  release: Release<A>,
+  request: PrintRequest<PrintedFor<A>>,
+): Printed {
   assertRelease(release);
   work.check();
   work.progress(0, 2, 'print.laying');
@@ -37,8 +43,10 @@ function sheetOf(release: Release, request: PrintRequest): Sheet {
     case 'paper':
       return paperSheet(release, document.paper, options);
     case 'couldOpen':
+      if (!isReleasedAtHome(release)) throw new AmberdeskError('release.withheld');
       return couldOpenSheet(release, document.there, options);
     case 'explanation':
+      if (!isReleasedToSelf(release)) throw new AmberdeskError('release.withheld');
       return explanationSheet(release, document.report, options);
   }
 }

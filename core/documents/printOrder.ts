@@ -1,7 +1,7 @@
 import type { ExplainedOrder, PrintedDocument, PrintOptions } from '../../contract/documents/calls.ts';
 import { printedWords } from '../../domain/audit/usual.ts';
 import type { CouldOpenThere } from '../../domain/documents/couldOpenThere.ts';
-import type { PrintRequest } from '../../domain/documents/printRequest.ts';
+import type { PrintedFor, PrintRequest } from '../../domain/documents/printRequest.ts';
 import { AmberdeskError } from '../../domain/errors.ts';
 import { type Block, RichText } from '../../domain/papers/richText.ts';
 import { type InstallationId, RecordId } from '../../domain/records/ids.ts';
@@ -9,6 +9,7 @@ import { type Json, sameJson } from '../../domain/records/json.ts';
 import { asJson, type Body } from '../../domain/records/revision.ts';
 import type { Audience } from '../../domain/release/audience.ts';
 import { REASONS } from '../../domain/release/explain.ts';
+import { isHome } from '../../domain/release/material.ts';
 import type { Release } from '../../domain/release/release.ts';
 import { type Audited, auditRelease } from '../audit/auditRelease.ts';
 import { PDF_WORDS } from '../audit/pdfWords.ts';
@@ -68,7 +69,12 @@ export function printOrder(work: Work, session: Session, order: PrintOrder): Pri
   });
 }
 
-function printAudited(work: Work, session: Session, release: Release, request: PrintRequest): Printed {
+function printAudited<A extends Audience>(
+  work: Work,
+  session: Session,
+  release: Release<A>,
+  request: PrintRequest<PrintedFor<A>>,
+): Printed {
   const printed = printDocument(work, release, request);
   const { document, options = {} } = request;
   const audited = auditRelease(session, release, {
@@ -90,12 +96,14 @@ function saidIn(document: PrintRequest['document']): Json {
 
 function printExplanation(work: Work, session: Session, { audience, options }: PrintOrder, of: ExplainedOrder) {
   const report = explanationReport(session, of);
+  if (audience.kind !== 'self') throw new AmberdeskError('release.withheld');
   const { release } = releaseFor(session, { of: 'everything' }, audience, 'documents');
   return printAudited(work, session, release, { document: { what: 'explanation', report }, options });
 }
 
 function printCouldOpen(work: Work, session: Session, { audience, options }: PrintOrder, installation: InstallationId) {
   const there = couldOpenThere(session, installation);
+  if (!isHome(audience)) throw new AmberdeskError('release.withheld', { record: there.person });
   const { release } = releaseFor(session, { of: 'everything' }, audience, 'documents');
   return printAudited(work, session, release, { document: { what: 'couldOpen', there }, options });
 }

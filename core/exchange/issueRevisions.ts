@@ -4,8 +4,8 @@ import type { Circle } from '../../domain/handling/circle.ts';
 import type { Distribution, Handling, Label } from '../../domain/handling/handling.ts';
 import { canonicalJson } from '../../domain/records/json.ts';
 import { asJson } from '../../domain/records/revision.ts';
-import type { Audience } from '../../domain/release/audience.ts';
-import type { ReleasedRecord, ReleasedRevision } from '../../domain/release/material.ts';
+import type { OutsideAudience, ReleasedRevision } from '../../domain/release/material.ts';
+import { assertRelease, audienceOf, type Release } from '../../domain/release/release.ts';
 import { minuteOf } from '../context.ts';
 import { signRevision } from '../records/signing.ts';
 import type { Session } from '../session.ts';
@@ -18,14 +18,15 @@ import { readSigningKey } from '../vault/installation.ts';
  */
 export function issueRevisions(
   session: Session,
-  records: readonly ReleasedRecord[],
-  audience: Audience,
+  release: Release<OutsideAudience>,
   circle: Circle,
 ): ReleasedRevision[] {
+  assertRelease(release);
+  const audience = audienceOf<OutsideAudience>(release);
   const { vault, surroundings } = session;
   const key = readSigningKey(vault);
   const { id: author, seat, organisation: originator } = vault.installation;
-  return records.map(({ id, kind, body, label }) => {
+  return release.fresh.map(({ id, kind, body, label }) => {
     const distribution = issuedDistribution(label, audience, circle);
     if (!allowsDistribution(label, distribution)) throw new AmberdeskError('release.withheld', { record: id, label });
     const handling: Handling = { label, distribution, originator, caveats: [], chathamHouse: false };
@@ -37,7 +38,7 @@ export function issueRevisions(
 }
 
 /** To whom the receiver may pass it on: as far as the label reaches, and among names only the guest's own. */
-function issuedDistribution(label: Label, audience: Audience, circle: Circle): Distribution {
+function issuedDistribution(label: Label, audience: OutsideAudience, circle: Circle): Distribution {
   if (label === 'TLP:CLEAR') return { to: 'everyone' };
   if (label === 'TLP:GREEN') return { to: 'community' };
   if (audience.kind !== 'guest') return { to: 'installation' };

@@ -1,8 +1,9 @@
-import type { PrintedDocument, PrintLanguage, PrintOptions } from '../../domain/documents/printRequest.ts';
+import type { PrintedFor, PrintLanguage, PrintOptions } from '../../domain/documents/printRequest.ts';
 import { networkOf, strictest } from '../../domain/documents/releasedParts.ts';
 import { wordsFor } from '../../domain/documents/words.ts';
 import type { RecordId } from '../../domain/records/ids.ts';
 import { count, text } from '../../domain/records/text.ts';
+import type { OutsideAudience } from '../../domain/release/material.ts';
 import { type Release, releasedOfKind, releasedRecord } from '../../domain/release/release.ts';
 import { replyForm } from '../../domain/replies/replyForm.ts';
 import { replyWords } from '../../domain/replies/words.ts';
@@ -33,13 +34,13 @@ export interface ReadableFiles {
  */
 export function readableCopies(
   work: Work,
-  release: Release,
+  release: Release<OutsideAudience>,
   { languages, paper }: Readable,
   { meeting, reference }: { readonly meeting: RecordId | undefined; readonly reference: string },
 ): ReadableFiles {
   const isThere = meeting !== undefined && releasedRecord(release, meeting)?.kind === 'meeting';
   const copies: ReadableFile[] = [];
-  const print = (name: string, language: PrintLanguage, document: PrintedDocument) => {
+  const print = (name: string, language: PrintLanguage, document: PrintedFor<OutsideAudience>) => {
     const { pdf } = printDocument(work, release, { document, options: { language, paper, blackAndWhite: false } });
     copies.push({ name, bytes: pdf });
     work.check();

@@ -16,9 +16,8 @@ import { canonicalJson, type JsonObject } from '../../domain/records/json.ts';
 import { asJson } from '../../domain/records/revision.ts';
 import type { Audience } from '../../domain/release/audience.ts';
 import type { Explanation } from '../../domain/release/explain.ts';
-import type { ReleasedRevision } from '../../domain/release/material.ts';
-import { isOutside } from '../../domain/release/material.ts';
-import { assertRelease, audienceOf, type Release } from '../../domain/release/release.ts';
+import { type BundleAudience, isOutside, type ReleasedRevision } from '../../domain/release/material.ts';
+import { assertRelease, audienceOf, isReleasedOutside, type Release } from '../../domain/release/release.ts';
 import { bundlePlace, bundle as bundleTable, recall as recallTable } from '../../drizzle/schema.ts';
 import { auditBundle } from '../audit/auditBundle.ts';
 import { minuteOf } from '../context.ts';
@@ -70,7 +69,7 @@ import { writeBundle } from './writeBundle.ts';
 /** What is sealed, for whom, and where to. */
 export interface SealRequest {
   /** The only source of content. */
-  readonly release: Release;
+  readonly release: Release<BundleAudience>;
   /** Installations whose cards are verified here; empty with a passphrase. */
   readonly addressees: readonly InstallationId[];
   /** Seals under a passphrase instead, for a body without an installation. */
@@ -144,8 +143,8 @@ export async function sealBundle(work: Work, session: Session, request: SealRequ
   }
   const network = networkOf(vault) ?? request.words?.network;
   if (network === undefined) throw new AmberdeskError('bundle.recipients', { why: 'noNetwork' });
-  const revisions = isOutside(audience.kind)
-    ? issueRevisions(session, request.release.fresh, audience, circle)
+  const revisions = isReleasedOutside(request.release)
+    ? issueRevisions(session, request.release, circle)
     : request.release.revisions;
   const copies = request.copies ?? [];
   if (revisions.length === 0 && copies.length === 0 && !isRecordless(request)) {

@@ -5,7 +5,8 @@ import { type InstallationId, RecordId } from '../../domain/records/ids.ts';
 import type { Audience } from '../../domain/release/audience.ts';
 import type { Explanation } from '../../domain/release/explain.ts';
 import type { Lack } from '../../domain/release/lacking.ts';
-import { isOutside } from '../../domain/release/material.ts';
+import { type BundleAudience, isForBundles, isOutside } from '../../domain/release/material.ts';
+import { isReleasedOutside } from '../../domain/release/release.ts';
 import { referenceOf } from '../../domain/replies/replyForm.ts';
 import type { Work } from '../jobs/work.ts';
 import { lackedBy, withDrafts } from '../receipts/lacking.ts';
@@ -54,18 +55,19 @@ export interface Explained {
 export async function sealSelection(work: Work, session: Session, order: SealOrder): Promise<SealedBundle & Explained> {
   const { selection, audience, addressees, purpose, file, passphrase, meeting, volumeBytes } = order;
   if (order.delta === true) requireReceipts(audience, addressees);
+  if (!isForBundles(audience)) throw new AmberdeskError('release.withheld');
   if (order.readable !== undefined && !isOutside(audience.kind)) throw new AmberdeskError('input.invalid', 'readable');
   const drafted = draftedAmong(session, selection);
   const drafts = keptDrafts(session, drafted);
   const shared = shareDrafts(session, drafted);
   try {
     work.progress(0, 0, 'exchange.releasing');
-    const { release, explanation, held, idIn } = outcomeOf(session, order);
+    const { release, explanation, held, idIn } = outcomeOf(session, order, audience);
     work.check();
     if (order.delta === true && release.revisions.length === 0) throw new AmberdeskError('bundle.nothingLacking');
     const bundle = session.surroundings.randomId();
     const readable =
-      order.readable === undefined
+      order.readable === undefined || !isReleasedOutside(release)
         ? {}
         : readableCopies(work, release, order.readable, {
             meeting: meeting === undefined ? undefined : idIn(meeting),
@@ -108,8 +110,8 @@ export function explainSealing(session: Session, order: ExplainOrder): Explained
   return { explanation: releaseFor(session, selection, audience, product, ahead).explanation, held: 0 };
 }
 
-function outcomeOf(session: Session, order: SealOrder): Outcome<Audience> & Explained {
-  const { selection, audience, addressees } = order;
+function outcomeOf<A extends BundleAudience>(session: Session, order: SealOrder, audience: A): Outcome<A> & Explained {
+  const { selection, addressees } = order;
   if (order.delta !== true) return { ...releaseFor(session, selection, audience, 'revisions'), held: 0 };
   const lack: Lack = lackedBy(session.vault, addressees);
   const made = releaseLacking(session, selection, audience, lack);

@@ -4,8 +4,7 @@ import { AmberdeskError } from '../../domain/errors.ts';
 import type { Purpose } from '../../domain/exchange/manifest.ts';
 import type { Requests } from '../../domain/exchange/receipts.ts';
 import { type InstallationId, RecordId, RevisionId } from '../../domain/records/ids.ts';
-import type { Audience } from '../../domain/release/audience.ts';
-import { isOutside } from '../../domain/release/material.ts';
+import { type BundleAudience, isOutside } from '../../domain/release/material.ts';
 import { release } from '../../domain/release/release.ts';
 import { minuteOf } from '../context.ts';
 import { dayOf } from '../directory/bounds.ts';
@@ -74,7 +73,7 @@ export async function recallBundle(
     return known !== undefined && canBeSentTo(known, day);
   });
   const organisations = organisationsOf(session, own);
-  const to: Audience =
+  const to: BundleAudience =
     isOutside(audience) && organisations.kind === 'group'
       ? { kind: 'community', bodies: organisations.organisations }
       : organisations;
@@ -98,7 +97,7 @@ export async function sendPurges(
 }
 
 /** The organisations of these installations, as an audience. */
-function organisationsOf({ vault }: Session, installations: readonly InstallationId[]): Audience {
+function organisationsOf({ vault }: Session, installations: readonly InstallationId[]): BundleAudience {
   const found = installations.map((installation) => {
     const known = findInstallation(vault, installation);
     if (known === undefined) throw new AmberdeskError('bundle.recipients', { why: 'unknown', installation });
@@ -113,7 +112,7 @@ async function sealWords(
   session: Session,
   purpose: Purpose,
   addressees: readonly InstallationId[],
-  audience: Audience,
+  audience: BundleAudience,
   file: string,
   words: SealedWords,
 ): Promise<SealedBundle> {

@@ -10,7 +10,7 @@ import type { Label } from '../../domain/handling/handling.ts';
 import type { RecordId } from '../../domain/records/ids.ts';
 import { asJson } from '../../domain/records/revision.ts';
 import type { Audience } from '../../domain/release/audience.ts';
-import { isOutside } from '../../domain/release/material.ts';
+import { type CommunityAudience, isOutside } from '../../domain/release/material.ts';
 import { assertRelease, audienceOf, type Release } from '../../domain/release/release.ts';
 import { auditRelease } from '../audit/auditRelease.ts';
 import type { Session } from '../session.ts';
@@ -58,7 +58,11 @@ export interface OpenTextOrder {
 }
 
 /** The agenda or a paper of a release as text on its way to the clipboard. Throws `release.withheld`, `release.audit`. */
-export function documentAsText(session: Session, release: Release, order: OpenTextOrder): Omit<CopiedText, 'withheld'> {
+export function documentAsText(
+  session: Session,
+  release: Release<CommunityAudience>,
+  order: OpenTextOrder,
+): Omit<CopiedText, 'withheld'> {
   const options = { ...USUAL_PRINT, language: order.language };
   const sheet =
     order.what === 'agenda' ? agendaSheet(release, order.id, options) : paperSheet(release, order.id, options);

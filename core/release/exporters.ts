@@ -24,7 +24,12 @@ export interface Exporter {
 export const EXPORTERS: Readonly<Record<string, Exporter>> = {
   bundle: {
     format: 'bundle',
-    sources: ['core/exchange/sealBundle.ts', 'core/exchange/readableCopies.ts', 'core/exchange/outputFile.ts'],
+    sources: [
+      'core/exchange/sealBundle.ts',
+      'core/exchange/issueRevisions.ts',
+      'core/exchange/readableCopies.ts',
+      'core/exchange/outputFile.ts',
+    ],
     calls: ['exchange.seal', 'exchange.acknowledge', 'exchange.ask', 'exchange.recall', 'exchange.sendPurges'],
     gate: 'release',
     provenBy: 'tests/core/release/exporters.test.ts',

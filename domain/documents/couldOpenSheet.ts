@@ -1,7 +1,7 @@
 import { AmberdeskError } from '../errors.ts';
 import { groupsIn } from '../exchange/readDigits.ts';
 import { LABELS } from '../handling/handling.ts';
-import { isOutside, type ReleasedRecord } from '../release/material.ts';
+import { type HomeAudience, isOutside, type ReleasedRecord } from '../release/material.ts';
 import { type Release, releasedRecord } from '../release/release.ts';
 import type { CouldOpenThere } from './couldOpenThere.ts';
 import { couldOpenWords } from './couldOpenWords.ts';
@@ -17,7 +17,11 @@ import { wordsFor } from './words.ts';
  * itself, are told to ourselves alone. It is for the network's own people: throws `release.withheld` for audiences
  * outside.
  */
-export function couldOpenSheet(release: Release, there: CouldOpenThere, options: PrintOptions): ListSheet {
+export function couldOpenSheet(
+  release: Release<HomeAudience>,
+  there: CouldOpenThere,
+  options: PrintOptions,
+): ListSheet {
   if (isOutside(release.kind)) throw new AmberdeskError('release.withheld', { record: there.person });
   const words = wordsFor(options.language);
   const own = couldOpenWords(options.language);

@@ -2,7 +2,7 @@ import { AmberdeskError } from '../errors.ts';
 import { LABELS, type Label } from '../handling/handling.ts';
 import { text } from '../records/text.ts';
 import { type ReasonCode, sentenceOf } from '../release/explain.ts';
-import type { ReleasedRecord } from '../release/material.ts';
+import type { OwnAudience, ReleasedRecord } from '../release/material.ts';
 import { type Release, releasedRecord } from '../release/release.ts';
 import { dateInWords } from './dates.ts';
 import type { ExplainedOutput, ExplanationReport, ReportedRecord } from './explanationReport.ts';
@@ -25,7 +25,11 @@ const NOTHING_NAMED: Label = 'TLP:AMBER+STRICT';
  * withheld, and so is for this desk alone, under the strictest mark of what it tells of: throws `release.withheld` for
  * every other audience.
  */
-export function explanationSheet(release: Release, report: ExplanationReport, options: PrintOptions): ListSheet {
+export function explanationSheet(
+  release: Release<OwnAudience>,
+  report: ExplanationReport,
+  options: PrintOptions,
+): ListSheet {
   if (release.kind !== 'self') throw new AmberdeskError('release.withheld');
   const words = wordsFor(options.language);
   const own = explanationWords(options.language);

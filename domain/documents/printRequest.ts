@@ -1,4 +1,6 @@
 import type { RecordId } from '../records/ids.ts';
+import type { Audience } from '../release/audience.ts';
+import type { HomeAudience, OwnAudience } from '../release/material.ts';
 import type { CouldOpenThere } from './couldOpenThere.ts';
 import type { ExplanationReport } from './explanationReport.ts';
 
@@ -29,8 +31,17 @@ export type PrintedDocument =
   | { readonly what: 'couldOpen'; readonly there: CouldOpenThere }
   | { readonly what: 'explanation'; readonly report: ExplanationReport };
 
-export interface PrintRequest {
-  readonly document: PrintedDocument;
+/**
+ * What can be printed for an audience: what an installation could open for the network's own people, what the gate said
+ * of an output for this installation alone. For an audience that may be one or the other, only what is for both.
+ */
+export type PrintedFor<A extends Audience> =
+  | Extract<PrintedDocument, { what: 'agenda' | 'paper' }>
+  | ([A] extends [HomeAudience] ? Extract<PrintedDocument, { what: 'couldOpen' }> : never)
+  | ([A] extends [OwnAudience] ? Extract<PrintedDocument, { what: 'explanation' }> : never);
+
+export interface PrintRequest<D extends PrintedDocument = PrintedDocument> {
+  readonly document: D;
   readonly options?: PrintOptions | undefined;
 }
 

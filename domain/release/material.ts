@@ -49,6 +49,12 @@ export interface Circumstances {
 export type MemberAudience = Extract<Audience, { kind: 'persons' | 'organisation' | 'group' | 'board' }>;
 /** Audiences outside the board: they get fresh records without history. */
 export type OutsideAudience = Extract<Audience, { kind: 'guest' | 'community' | 'public' }>;
+/** This installation itself. */
+export type OwnAudience = Extract<Audience, { kind: 'self' }>;
+/** The network's own people: who is told of others by their ids here. */
+export type HomeAudience = OwnAudience | MemberAudience;
+/** Bodies that are invited, in the room of an open session. */
+export type CommunityAudience = Extract<Audience, { kind: 'community' }>;
 /** Audiences that a bundle can be sealed for: everybody but this installation itself. */
 export type BundleAudience = MemberAudience | OutsideAudience;
 
@@ -95,6 +101,16 @@ export interface Passed<A extends Audience> {
 }
 
 const OUTSIDE: readonly AudienceKind[] = ['guest', 'community', 'public'];
+
+/** Whether an audience is one of the network's own people. */
+export function isHome(audience: Audience): audience is HomeAudience {
+  return !isOutside(audience.kind);
+}
+
+/** Whether a bundle can be sealed for an audience. */
+export function isForBundles(audience: Audience): audience is BundleAudience {
+  return audience.kind !== 'self';
+}
 
 /** Whether an audience stands outside the board: no trace of what is withheld, no history, new ids. */
 export function isOutside(kind: AudienceKind): boolean {

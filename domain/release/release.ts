@@ -6,7 +6,17 @@ import type { Audience } from './audience.ts';
 import type { Explanation } from './explain.ts';
 import { passGate } from './gate.ts';
 import { type Lack, lackingOf } from './lacking.ts';
-import type { Circumstances, Material, OutsideAudience, Passed, ReleasedRecord } from './material.ts';
+import {
+  type Circumstances,
+  type HomeAudience,
+  isHome,
+  isOutside,
+  type Material,
+  type OutsideAudience,
+  type OwnAudience,
+  type Passed,
+  type ReleasedRecord,
+} from './material.ts';
 import { ALL_RULES } from './rules.ts';
 
 const PASSED: unique symbol = Symbol('passed');
@@ -62,6 +72,21 @@ export function assertRelease(value: unknown): asserts value is Release {
   if (typeof value !== 'object' || value === null || !releases.has(value)) {
     throw new AmberdeskError('release.unreleased');
   }
+}
+
+/** Whether a release is for one body or more outside the board. */
+export function isReleasedOutside(release: Release): release is Release<OutsideAudience> {
+  return isOutside(audienceOf(release).kind);
+}
+
+/** Whether a release is for the network's own people. */
+export function isReleasedAtHome(release: Release): release is Release<HomeAudience> {
+  return isHome(audienceOf(release));
+}
+
+/** Whether a release is for this installation and nobody else. */
+export function isReleasedToSelf(release: Release): release is Release<OwnAudience> {
+  return audienceOf(release).kind === 'self';
 }
 
 /** The audience that a release was made for, with its names. Not among what JSON shows of the release. */

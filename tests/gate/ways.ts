@@ -27,7 +27,7 @@ import { type InstallationId, RecordId } from '../../domain/records/ids.ts';
 import { kindOf } from '../../domain/records/kinds.ts';
 import { objects, text } from '../../domain/records/text.ts';
 import type { Audience } from '../../domain/release/audience.ts';
-import { isOutside } from '../../domain/release/material.ts';
+import { type BundleAudience, isOutside } from '../../domain/release/material.ts';
 import { audienceOf, type Release, releasedOfKind } from '../../domain/release/release.ts';
 import { CANARY, type Choices, INNER, UUID } from '../helpers/canaries.ts';
 import { type CanaryDesk, PASSPHRASE, WORK_FACTOR } from './canaryDesk.ts';
@@ -217,7 +217,11 @@ function sealedByHand(more: (release: Release) => Partial<SealRequest>): Way {
   };
 }
 
-async function* seal(desk: CanaryDesk, release: Release, more: Partial<SealRequest>): AsyncGenerator<Output> {
+async function* seal(
+  desk: CanaryDesk,
+  release: Release<BundleAudience>,
+  more: Partial<SealRequest>,
+): AsyncGenerator<Output> {
   const file = join(desk.folder, 'Bundle.amber');
   const request = {
     release,

@@ -16,6 +16,7 @@ import { printedWords } from '../../../domain/audit/usual.ts';
 import { Manifest } from '../../../domain/exchange/manifest.ts';
 import type { Mark } from '../../../domain/handling/handling.ts';
 import { asJson } from '../../../domain/records/revision.ts';
+import type { BundleAudience } from '../../../domain/release/material.ts';
 import type { Release } from '../../../domain/release/release.ts';
 import { aFolder, codeOf } from '../../helpers/aVault.ts';
 import { aNetwork, aPaper, attach, type Desk, SECRETARIAT, seal } from '../exchange/aNetwork.ts';
@@ -44,7 +45,7 @@ async function aDossier() {
   return { secretariat, open, hidden, bytes, release, entries: await entriesOf(file, tavania) };
 }
 
-async function audited(desk: Desk, release: Release, entries: readonly Entry[]): Promise<unknown> {
+async function audited(desk: Desk, release: Release<BundleAudience>, entries: readonly Entry[]): Promise<unknown> {
   const manifest = Manifest.parse(JSON.parse(String(entries.find(({ name }) => name === 'manifest.json')?.bytes)));
   const tar = await archive(entries);
   async function* pieces() {

@@ -9,7 +9,7 @@ import { shareDrafts } from '../../../core/records/shareDrafts.ts';
 import { releaseFor } from '../../../core/release/releaseFor.ts';
 import { readJournal } from '../../../core/vault/journal.ts';
 import type { RecordId } from '../../../domain/records/ids.ts';
-import type { Audience } from '../../../domain/release/audience.ts';
+import type { BundleAudience } from '../../../domain/release/material.ts';
 import { aFolder, codeOf, WORK_FACTOR } from '../../helpers/aVault.ts';
 import { anExercise } from '../exercise/anExercise.ts';
 
@@ -28,7 +28,7 @@ it('lets through what the exercise sends and prints for every audience, in both 
   const [party] = invited;
   const item = idsOf('agendaItem').at(-1);
   if (meeting === undefined || member === undefined || party === undefined || item === undefined) throw new Error();
-  const audiences: Audience[] = [
+  const audiences: BundleAudience[] = [
     { kind: 'board' },
     { kind: 'organisation', organisation: member },
     { kind: 'guest', party, item, papers },

@@ -13,7 +13,7 @@ import { createVault } from '../../../core/vault/createVault.ts';
 import type { Mark } from '../../../domain/handling/handling.ts';
 import { naturalId, RecordId } from '../../../domain/records/ids.ts';
 import type { JsonObject } from '../../../domain/records/json.ts';
-import type { Audience } from '../../../domain/release/audience.ts';
+import type { BundleAudience } from '../../../domain/release/material.ts';
 import { aClock, aFolder, PASSPHRASE, WORK_FACTOR } from '../../helpers/aVault.ts';
 
 export const SECRETARIAT = naturalId('organisation', 'Network Secretariat');
@@ -103,7 +103,7 @@ export async function attach(desk: Desk, paper: RecordId, bytes = randomBytes(10
 export async function seal(
   from: Desk,
   to: readonly Desk[],
-  changes: Partial<Omit<SealRequest, 'release'>> & { audience?: Audience; records?: RecordId[] } = {},
+  changes: Partial<Omit<SealRequest, 'release'>> & { audience?: BundleAudience; records?: RecordId[] } = {},
 ): Promise<SealedBundle & { file: string }> {
   shareDrafts(from.session, 'all');
   const { audience = { kind: 'board' }, records, ...request } = changes;

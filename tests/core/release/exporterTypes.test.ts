@@ -1,0 +1,213 @@
+import { expect, expectTypeOf, it } from 'vitest';
+import { auditBundle } from '../../../core/audit/auditBundle.ts';
+import { auditRelease } from '../../../core/audit/auditRelease.ts';
+import { printDocument } from '../../../core/documents/printDocument.ts';
+import { issueRevisions } from '../../../core/exchange/issueRevisions.ts';
+import { readableCopies } from '../../../core/exchange/readableCopies.ts';
+import { type SealRequest, sealBundle } from '../../../core/exchange/sealBundle.ts';
+import { unwatched } from '../../../core/jobs/work.ts';
+import { documentAsText } from '../../../core/release/copyText.ts';
+import type { Session } from '../../../core/session.ts';
+import { agendaSheet } from '../../../domain/documents/agendaSheet.ts';
+import { couldOpenSheet } from '../../../domain/documents/couldOpenSheet.ts';
+import type { CouldOpenThere } from '../../../domain/documents/couldOpenThere.ts';
+import type { ExplanationReport } from '../../../domain/documents/explanationReport.ts';
+import { explanationSheet } from '../../../domain/documents/explanationSheet.ts';
+import { paperSheet } from '../../../domain/documents/paperSheet.ts';
+import { USUAL_PRINT } from '../../../domain/documents/printRequest.ts';
+import { recordText, usualInText } from '../../../domain/documents/recordText.ts';
+import type { Circle } from '../../../domain/handling/circle.ts';
+import { openPlan } from '../../../domain/openSession/openPlan.ts';
+import type { RecordId } from '../../../domain/records/ids.ts';
+import type {
+  BundleAudience,
+  CommunityAudience,
+  HomeAudience,
+  OutsideAudience,
+  OwnAudience,
+  Passed,
+  ReleasableRecord,
+} from '../../../domain/release/material.ts';
+import type { Release } from '../../../domain/release/release.ts';
+import { sourceFiles } from '../../architecture/sourceTree.ts';
+
+// None of this runs: the compiler is asked.
+declare const session: Session;
+declare const id: RecordId;
+declare const there: CouldOpenThere;
+declare const report: ExplanationReport;
+declare const circle: Circle;
+declare const request: Omit<SealRequest, 'release'>;
+declare const records: readonly ReleasableRecord[];
+declare const passed: Passed<{ kind: 'public' }>;
+declare const toSelf: Release<OwnAudience>;
+declare const toBoard: Release<{ kind: 'board' }>;
+declare const toCommunity: Release<CommunityAudience>;
+declare const toPublic: Release<{ kind: 'public' }>;
+/** For one of these, and nobody knows for which. */
+declare const toSomebody: Release;
+
+declare const agenda: { readonly document: { readonly what: 'agenda'; readonly meeting: RecordId } };
+declare const couldOpen: { readonly document: { readonly what: 'couldOpen'; readonly there: CouldOpenThere } };
+declare const explanation: { readonly document: { readonly what: 'explanation'; readonly report: ExplanationReport } };
+declare const readable: Parameters<typeof readableCopies>[2];
+declare const inBundle: Parameters<typeof readableCopies>[3];
+declare const open: Parameters<typeof documentAsText>[2];
+declare const archive: Parameters<typeof auditBundle>[2];
+declare const manifest: Parameters<typeof auditBundle>[3];
+declare const output: Parameters<typeof auditRelease>[2];
+
+/**
+ * Whatever takes a release, with what it may not be given: records, what nobody made a release of, and a release for
+ * others than it is for. Each line is refused by the compiler, or the types are wrong.
+ */
+const REFUSED = {
+  sealBundle() {
+    // @ts-expect-error Records.
+    sealBundle(unwatched, session, { ...request, release: records });
+    // @ts-expect-error What is no release.
+    sealBundle(unwatched, session, { ...request, release: passed });
+    // @ts-expect-error What is for this desk alone.
+    sealBundle(unwatched, session, { ...request, release: toSelf });
+    // @ts-expect-error What may be for this desk alone.
+    sealBundle(unwatched, session, { ...request, release: toSomebody });
+  },
+  issueRevisions() {
+    // @ts-expect-error Records.
+    issueRevisions(session, records, circle);
+    // @ts-expect-error What is no release.
+    issueRevisions(session, passed, circle);
+    // @ts-expect-error What is for members is not issued anew for others.
+    issueRevisions(session, toBoard, circle);
+    // @ts-expect-error What may be for members.
+    issueRevisions(session, toSomebody, circle);
+  },
+  readableCopies() {
+    // @ts-expect-error Records.
+    readableCopies(unwatched, records, readable, inBundle);
+    // @ts-expect-error What is no release.
+    readableCopies(unwatched, passed, readable, inBundle);
+    // @ts-expect-error What is for members.
+    readableCopies(unwatched, toBoard, readable, inBundle);
+    // @ts-expect-error What is for this desk alone.
+    readableCopies(unwatched, toSelf, readable, inBundle);
+  },
+  printDocument() {
+    // @ts-expect-error Records.
+    printDocument(unwatched, records, agenda);
+    // @ts-expect-error What is no release.
+    printDocument(unwatched, passed, agenda);
+    // @ts-expect-error What a lost installation could open, for the public.
+    printDocument(unwatched, toPublic, couldOpen);
+    // @ts-expect-error The same for whoever it may be.
+    printDocument(unwatched, toSomebody, couldOpen);
+    // @ts-expect-error What is withheld, and why, for those whom it is withheld from.
+    printDocument(unwatched, toBoard, explanation);
+    // @ts-expect-error The same for whoever it may be.
+    printDocument(unwatched, toSomebody, explanation);
+  },
+  documentAsText() {
+    // @ts-expect-error Records.
+    documentAsText(session, records, open);
+    // @ts-expect-error What is no release.
+    documentAsText(session, passed, open);
+    // @ts-expect-error What is for members, in an open session.
+    documentAsText(session, toBoard, open);
+    // @ts-expect-error What may be for members.
+    documentAsText(session, toSomebody, open);
+  },
+  auditBundle() {
+    // @ts-expect-error Records.
+    auditBundle(session, records, archive, manifest);
+    // @ts-expect-error What is for this desk alone.
+    auditBundle(session, toSelf, archive, manifest);
+  },
+  auditRelease() {
+    // @ts-expect-error Records.
+    auditRelease(session, records, output);
+    // @ts-expect-error What is no release.
+    auditRelease(session, passed, output);
+  },
+  agendaSheet() {
+    // @ts-expect-error Records.
+    agendaSheet(records, id, USUAL_PRINT);
+    // @ts-expect-error What is no release.
+    agendaSheet(passed, id, USUAL_PRINT);
+  },
+  paperSheet() {
+    // @ts-expect-error Records.
+    paperSheet(records, id, USUAL_PRINT);
+    // @ts-expect-error What is no release.
+    paperSheet(passed, id, USUAL_PRINT);
+  },
+  couldOpenSheet() {
+    // @ts-expect-error What is for the community.
+    couldOpenSheet(toCommunity, there, USUAL_PRINT);
+    // @ts-expect-error What may be.
+    couldOpenSheet(toSomebody, there, USUAL_PRINT);
+  },
+  explanationSheet() {
+    // @ts-expect-error What is for members.
+    explanationSheet(toBoard, report, USUAL_PRINT);
+    // @ts-expect-error What may be.
+    explanationSheet(toSomebody, report, USUAL_PRINT);
+  },
+  recordText() {
+    // @ts-expect-error Records.
+    recordText(records, id, 'en', undefined);
+    // @ts-expect-error What is no release.
+    recordText(passed, id, 'en', undefined);
+  },
+  usualInText() {
+    // @ts-expect-error Records.
+    usualInText(records);
+  },
+  openPlan() {
+    // @ts-expect-error What is for members.
+    openPlan(toBoard, id);
+    // @ts-expect-error What may be.
+    openPlan(toSomebody, id);
+  },
+};
+
+it('whatever makes output takes a release for those whom it is for, and nothing else: the compiler refuses the rest', () => {
+  expectTypeOf<Parameters<typeof sealBundle>[2]['release']>().toEqualTypeOf<Release<BundleAudience>>();
+  expectTypeOf<Parameters<typeof issueRevisions>[1]>().toEqualTypeOf<Release<OutsideAudience>>();
+  expectTypeOf<Parameters<typeof readableCopies>[1]>().toEqualTypeOf<Release<OutsideAudience>>();
+  expectTypeOf<Parameters<typeof documentAsText>[1]>().toEqualTypeOf<Release<CommunityAudience>>();
+  expectTypeOf<Parameters<typeof couldOpenSheet>[0]>().toEqualTypeOf<Release<HomeAudience>>();
+  expectTypeOf<Parameters<typeof explanationSheet>[0]>().toEqualTypeOf<Release<OwnAudience>>();
+  // What it is for, it takes.
+  const taken = () => [
+    sealBundle(unwatched, session, { ...request, release: toPublic }),
+    sealBundle(unwatched, session, { ...request, release: toBoard }),
+    printDocument(unwatched, toSomebody, agenda),
+    printDocument(unwatched, toBoard, couldOpen),
+    printDocument(unwatched, toSelf, explanation),
+  ];
+  expect(taken).toBeInstanceOf(Function);
+});
+
+it('nothing takes a release that was not asked so', () => {
+  const found = [...sourceFiles('core'), ...sourceFiles('domain')]
+    .filter(({ path }) => !OURS.some((part) => path.startsWith(part)))
+    .flatMap(({ text }) => takersIn(text));
+  expect(found.filter((name) => !Object.hasOwn(REFUSED, name) && !ASKS.includes(name))).toEqual([]);
+  expect(Object.keys(REFUSED).filter((name) => !found.includes(name))).toEqual([]);
+});
+
+/** The gate itself, and measures. */
+const OURS = ['domain/release/', 'core/bench/', 'core/release/releaseFor.ts'];
+/** What looks something up in a release for the sheets, and makes nothing of it. */
+const ASKS = ['requireReleased', 'networkOf', 'nameOf', 'namesOf'];
+
+/** The functions that a source gives to others and that take a release, by itself or in a request. */
+function takersIn(text: string): string[] {
+  const carriers = [...text.matchAll(/interface (\w+)[^{]*\{[^}]*?readonly release: Release\b/g)].map(
+    ([, name]) => name,
+  );
+  const taking = new RegExp(`: (?:${['Release', ...carriers].join('|')})\\b`);
+  return [...text.matchAll(/^export (?:async )?function\*? (\w+)(?:<[^(]*>)?\(([\s\S]*?)\)(?::[^{]*)? ?\{$/gm)]
+    .filter(([, , parameters = '']) => taking.test(parameters))
+    .map(([, name = '']) => name);
+}

@@ -1,3 +1,4 @@
+import { edgeSentences } from './edgeSentences.ts';
 import type { Language } from './records/fieldNames.ts';
 
 type Sentences = Readonly<Record<Language, string>>;
@@ -6,6 +7,7 @@ type Sentences = Readonly<Record<Language, string>>;
  * Every code with its sentence in each language. A sentence says what happened, that nothing was lost, and what to do.
  */
 export const ERROR_SENTENCES = {
+  ...edgeSentences,
   'input.invalid': {
     en: 'The request was not understood. Nothing was changed.',
     fr: 'La demande n’a pas été comprise. Rien n’a été modifié.',
@@ -173,18 +175,6 @@ export const ERROR_SENTENCES = {
   'meeting.zoneUnknown': {
     en: 'That time zone is not known here. Choose one from the list, such as Europe/Lisbon. Nothing was changed.',
     fr: 'Ce fuseau horaire est inconnu ici. Choisissez-en un dans la liste, comme Europe/Lisbon. Rien n’a été modifié.',
-  },
-  'open.notChosen': {
-    en: 'No open session is being shown. It is chosen in its meeting, in a window of the desk.',
-    fr: 'Aucune séance ouverte n’est affichée. On la choisit dans sa réunion, depuis une fenêtre du bureau.',
-  },
-  'open.nobody': {
-    en: 'Nobody is invited to the open session yet, so there is nobody to show it to. An organisation is invited on its own page.',
-    fr: 'Personne n’est encore invité à la séance ouverte : il n’y a donc personne à qui la montrer. Une organisation est invitée sur sa propre page.',
-  },
-  'open.none': {
-    en: 'This meeting has no session that the invited bodies may see: it must be open, and GREEN or CLEAR.',
-    fr: 'Cette réunion n’a aucune séance que les organismes invités puissent voir : elle doit être ouverte, et GREEN ou CLEAR.',
   },
   'record.numbersBySecretariat': {
     en: 'Only the Secretariat gives numbers to papers and items. Nothing was changed.',

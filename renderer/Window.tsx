@@ -9,8 +9,12 @@ import { ExchangeActions } from './exchange/useExchangeActions.ts';
 import { Frame } from './frame/Frame.tsx';
 import { useKeptFocus } from './frame/useKeptFocus.ts';
 import { Gallery } from './gallery/Gallery.tsx';
+import { useNewWindow } from './openSession/useNewWindow.ts';
 import { PageCrash } from './parts/crash/PageCrash.tsx';
 import { Dropping } from './parts/dropping/Dropping.tsx';
+import { CopyAsText } from './parts/edges/CopyAsText.tsx';
+import { EdgeGuard } from './parts/edges/EdgeGuard.tsx';
+import { OpenSessionAction } from './parts/openSession/OpenSessionAction.tsx';
 import { PrintGuard } from './parts/printing/PrintGuard.tsx';
 import { Purged } from './parts/purge/Purged.tsx';
 import { PLACES } from './places.ts';
@@ -53,6 +57,8 @@ function Pages() {
       <Outlet />
       <Dropping />
       <Purged />
+      <CopyAsText />
+      <OpenSessionAction />
     </>
   );
 }
@@ -63,6 +69,7 @@ export function Window({ nonce }: { readonly nonce: string }) {
   const { appearance, contrast } = useLook();
   const status = useRead('vault', 'status', {});
   const isOpen = status.data?.state === 'unlocked';
+  const isDesk = useNewWindow(isOpen, addressAsked());
   const router = useRouter(status.data?.folder);
   const heading = useGate((state) => state.heading);
   useEffect(() => {
@@ -73,8 +80,9 @@ export function Window({ nonce }: { readonly nonce: string }) {
   return (
     <ThemeProvider appearance={appearance} contrast={contrast} nonce={nonce}>
       <PrintGuard />
+      <EdgeGuard />
       <Notifications position="bottom-right" />
-      <VaultGate>{isOpen && <RouterProvider router={router} />}</VaultGate>
+      <VaultGate>{isOpen && isDesk && <RouterProvider router={router} />}</VaultGate>
     </ThemeProvider>
   );
 }

@@ -1,7 +1,10 @@
 import { createRoot } from 'react-dom/client';
 import { Application } from './application/Application.tsx';
+import { isOpenSession } from './application/openSession.ts';
+import { createOpenSessionHost } from './host/openSessionHost.ts';
 import { pickHost } from './host/pickHost.ts';
 import { speak, systemLanguage } from './language/language.ts';
+import { OpenSessionWindow } from './OpenSessionWindow.tsx';
 import { Window } from './Window.tsx';
 
 const root = document.getElementById('root');
@@ -13,8 +16,14 @@ Object.assign(globalThis, { __webpack_nonce__: nonce });
 speak(systemLanguage());
 if (root !== null) {
   createRoot(root).render(
-    <Application host={pickHost()}>
-      <Window nonce={nonce} />
-    </Application>,
+    isOpenSession ? (
+      <Application host={createOpenSessionHost(pickHost())}>
+        <OpenSessionWindow nonce={nonce} />
+      </Application>
+    ) : (
+      <Application host={pickHost()}>
+        <Window nonce={nonce} />
+      </Application>
+    ),
   );
 }

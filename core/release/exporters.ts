@@ -108,9 +108,11 @@ export const EXPORTERS: Readonly<Record<string, Exporter>> = {
   },
   printedPages: {
     format: 'picture',
-    sources: ['renderer/print/usePrinter.ts', 'renderer/parts/printing/PaperPages.tsx'],
+    sources: ['renderer/parts/printing/usePrinter.ts', 'renderer/parts/printing/PaperPages.tsx'],
     calls: [],
-    gate: { none: 'pictures of the pages that `documents.preview` answered with, which went through the gate' },
+    gate: {
+      none: 'pictures of the pages that `documents.preview` or `openSession.toPrinter` answered with, which went through the gate',
+    },
     provenBy: 'tests/e2e/print.test.ts',
   },
   cardPicture: {
@@ -119,6 +121,15 @@ export const EXPORTERS: Readonly<Record<string, Exporter>> = {
     calls: [],
     gate: { none: 'the own card, drawn to be printed' },
     provenBy: 'tests/e2e/traces.test.ts',
+  },
+  clipboard: {
+    format: 'text',
+    sources: ['renderer/parts/edges/copyOut.ts', 'renderer/parts/edges/guards.ts'],
+    calls: [],
+    gate: {
+      none: 'the text that `documents.asText` or `openSession.copyText` answered with, which went through the gate; else a reference without words',
+    },
+    provenBy: 'tests/e2e/edges.test.ts',
   },
   reminder: {
     format: 'text',

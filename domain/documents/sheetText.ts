@@ -124,7 +124,7 @@ function inlineText(inlines: readonly Inline[], notes: string[]): string {
 }
 
 const said = (part: string): boolean => part !== '';
-const spaced = (...parts: string[]): string => parts.filter(said).join('  ');
+const spaced = (...parts: string[]): string => parts.filter(said).join(' ');
 const lines = (parts: readonly string[]): string =>
   parts
     .filter((part, at) => said(part) || at > 0)

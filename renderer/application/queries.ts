@@ -82,7 +82,7 @@ export function follow(event: Event, queries: QueryClient): void {
       for (const feature of ['folder', 'journal']) void queries.invalidateQueries({ queryKey: [feature] });
       break;
     case 'preferencesChanged':
-      void queries.invalidateQueries({ queryKey: ['preferences'] });
+      for (const feature of ['preferences', 'openSession']) void queries.invalidateQueries({ queryKey: [feature] });
       break;
     case 'bundlesChanged':
       // What an installation could open, and what was put aside of it.

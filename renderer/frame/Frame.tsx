@@ -22,16 +22,16 @@ import type { Place } from '../application/places.ts';
 import { useRead } from '../application/queries.ts';
 import { useSidePanel } from '../application/sidePanel.ts';
 import { useUndo } from '../application/undo.ts';
+import { ShortcutHelp } from '../parts/shortcuts/ShortcutHelp.tsx';
+import { useShortcuts } from '../parts/shortcuts/useShortcuts.ts';
 import classes from './frame.module.css';
 import { Palette } from './Palette.tsx';
 import { palette } from './paletteStore.ts';
 import { Rail } from './Rail.tsx';
-import { ShortcutHelp } from './ShortcutHelp.tsx';
 import { SidePanel } from './SidePanel.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useSavedPlace } from './useSavedPlace.ts';
 import { useSeatLine } from './useSeatLine.ts';
-import { useShortcuts } from './useShortcuts.ts';
 
 /** The window of an open vault: rail, top bar, the page, and the side panel. */
 export function Frame({ places }: { readonly places: readonly Place[] }) {

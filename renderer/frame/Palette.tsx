@@ -20,8 +20,8 @@ import { useRead } from '../application/queries.ts';
 import { KindIcon } from '../parts/kinds/KindIcon.tsx';
 import { kindName } from '../parts/kinds/kindNames.ts';
 import { useRecordName } from '../parts/picker/recordName.ts';
+import { shortcutWords } from '../parts/shortcuts/shortcutWords.ts';
 import { paletteStore } from './paletteStore.ts';
-import { shortcutWords } from './shortcutWords.ts';
 
 const SHOWN = 8;
 const fold = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();

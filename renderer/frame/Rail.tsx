@@ -3,6 +3,7 @@ import { Fragment } from 'react';
 import { NavLink } from 'react-router';
 import type { Place } from '../application/places.ts';
 import classes from './frame.module.css';
+import { OpenElsewhere } from './OpenElsewhere.tsx';
 
 interface RailProps {
   readonly places: readonly Place[];
@@ -34,6 +35,7 @@ export function Rail({ places, waiting }: RailProps) {
           </Fragment>
         );
       })}
+      <OpenElsewhere />
     </nav>
   );
 }

@@ -11,9 +11,9 @@ import {
 import type { Action } from '../application/actions.ts';
 import { useTravel } from '../application/navigation.ts';
 import { HandlingOf } from '../parts/handling/HandlingOf.tsx';
+import { shortcutWords } from '../parts/shortcuts/shortcutWords.ts';
 import classes from './frame.module.css';
 import { Jobs } from './Jobs.tsx';
-import { shortcutWords } from './shortcutWords.ts';
 
 interface TopBarProps {
   readonly network: string;

@@ -16,6 +16,7 @@ import { inviteAddress, printAddress, replyAddress, sendAddress } from '../appli
 import { formatDays } from '../language/dates.ts';
 import { useLanguage } from '../language/useLanguage.ts';
 import { InConflict } from '../parts/conflict/InConflict.tsx';
+import { useOpenSessionAction } from '../parts/openSession/OpenSessionAction.tsx';
 import { useTakeReplies } from '../parts/outside/useTakeReplies.ts';
 import { ActionButton } from '../parts/page/ActionButton.tsx';
 import { PageHead } from '../parts/page/PageHead.tsx';
@@ -67,7 +68,9 @@ export function MeetingHead({ record }: { readonly record: MeetingRecord }) {
   };
   useAction(invite);
   useAction(reply);
+  const open = useOpenSessionAction(id);
   useAction(print);
+  useAction(open);
   useAction(seal);
   return (
     <PageHead
@@ -93,6 +96,7 @@ export function MeetingHead({ record }: { readonly record: MeetingRecord }) {
       }
       actions={
         <>
+          <ActionButton action={open} />
           <ActionButton action={print} />
           <ActionButton action={seal} primary />
           <RecordMenu

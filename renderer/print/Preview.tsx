@@ -11,18 +11,18 @@ import { sentenceFor } from '../application/errors.tsx';
 import { useJobs } from '../application/jobs.ts';
 import { Leaks } from '../parts/leaks/Leaks.tsx';
 import { useRecordName } from '../parts/picker/recordName.ts';
+import type { Printer } from '../parts/printing/usePrinter.ts';
 import classes from './print.module.css';
 import { Sheets } from './Sheets.tsx';
 import { usePdf } from './usePdf.ts';
 import type { usePrinted } from './usePrinted.ts';
-import type { usePrinter } from './usePrinter.ts';
 import type { useSaving } from './useSaving.ts';
 
 interface PreviewProps {
   readonly making: ReturnType<typeof usePrinted>;
   /** What is shown is not what is chosen now. */
   readonly stale: boolean;
-  readonly printer: ReturnType<typeof usePrinter>;
+  readonly printer: Printer;
   readonly saving: ReturnType<typeof useSaving>;
   readonly error: unknown;
   readonly record: { readonly id: string; readonly kind: string; readonly title: string } | undefined;

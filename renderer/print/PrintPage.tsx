@@ -3,6 +3,7 @@ import { IconDownload, IconPrinter } from '@tabler/icons-react';
 import { useParams, useSearchParams } from 'react-router';
 import { ExplainedOrder } from '../../contract/documents/calls.ts';
 import { InstallationId, RecordId } from '../../domain/records/ids.ts';
+import { useClient } from '../application/ApplicationContext.ts';
 import { useAction } from '../application/actions.ts';
 import { sentenceFor } from '../application/errors.tsx';
 import { useRead } from '../application/queries.ts';
@@ -11,6 +12,7 @@ import { usePrintExplanation } from '../parts/explanation/usePrintExplanation.ts
 import { ActionButton } from '../parts/page/ActionButton.tsx';
 import { PageHead } from '../parts/page/PageHead.tsx';
 import { PaperPages } from '../parts/printing/PaperPages.tsx';
+import { usePrinter } from '../parts/printing/usePrinter.ts';
 import { audienceOf, optionsOf, type Printable } from './choices.ts';
 import { explainedOrder } from './explainedOrder.ts';
 import { Options } from './Options.tsx';
@@ -18,7 +20,6 @@ import { Preview } from './Preview.tsx';
 import classes from './print.module.css';
 import { useChoices } from './useChoices.ts';
 import { type Order, usePrinted } from './usePrinted.ts';
-import { usePrinter } from './usePrinter.ts';
 import { useSaving } from './useSaving.ts';
 import { useSubject } from './useSubject.ts';
 import { Withheld } from './Withheld.tsx';
@@ -65,6 +66,7 @@ function PrintPage({ what, id }: PrintPageProps) {
     { document: order?.document ?? NOTHING, audience: order?.audience ?? { kind: 'self' }, language },
     { enabled: order !== undefined, keep: true },
   );
+  const client = useClient();
   const printer = usePrinter();
   const saving = useSaving();
   const here = t`Print`;
@@ -89,7 +91,12 @@ function PrintPage({ what, id }: PrintPageProps) {
     whileTyping: true,
     icon: IconPrinter,
     disabled: order === undefined || !isMade || printer.progress !== undefined,
-    run: () => order !== undefined && printer.print(order),
+    run: () =>
+      order !== undefined &&
+      printer.print(
+        (job) => client.documents.preview({ ...order, toPrinter: true, job }),
+        order.options?.paper ?? 'a4',
+      ),
   };
   useAction(save);
   useAction(print);

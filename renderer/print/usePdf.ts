@@ -1,6 +1,6 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { useEffect, useRef, useState } from 'react';
-import { type PdfReader, startReader } from './pdfReader.ts';
+import { type PdfReader, startReader } from '../parts/printing/pdfReader.ts';
 
 /** An opened PDF, and how large its pages are, in points. */
 export interface OpenPdf {

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { documentsCalls } from '../../contract/documents/calls.ts';
 import { AmberdeskError } from '../../domain/errors.ts';
 import { useClient, useHost } from '../application/ApplicationContext.ts';
-import { bytesOf } from './pdfReader.ts';
+import { bytesOf } from '../parts/printing/pdfReader.ts';
 
 export type Order = Omit<z.input<typeof documentsCalls.preview.input>, 'job' | 'toPrinter'>;
 

@@ -15,10 +15,11 @@ interface BeforeVaultProps {
   readonly screen: GateScreen | undefined;
   /** Whether a vault is open is not known yet. */
   readonly waiting: boolean;
+  readonly unlockOnly: boolean;
 }
 
 /** What was asked for; else unlocking where there is a vault, and the welcome where there is none. */
-export function BeforeVault({ screen, waiting }: BeforeVaultProps): ReactNode {
+export function BeforeVault({ screen, waiting, unlockOnly }: BeforeVaultProps): ReactNode {
   const places = useRead('vault', 'places', {});
   const known = useGate((state) => state.folder);
   useEffect(() => {
@@ -31,7 +32,8 @@ export function BeforeVault({ screen, waiting }: BeforeVaultProps): ReactNode {
       window.removeEventListener('drop', keep);
     };
   }, []);
-  switch (screen?.of) {
+  const asked = unlockOnly ? undefined : screen;
+  switch (asked?.of) {
     case 'welcome':
       return <Welcome />;
     case 'begin':
@@ -43,15 +45,15 @@ export function BeforeVault({ screen, waiting }: BeforeVaultProps): ReactNode {
     case 'elsewhere':
       return <OpenElsewhere />;
     case 'recover':
-      return <Recover folder={screen.folder} />;
+      return <Recover folder={asked.folder} />;
     case 'restore':
-      return <RestoreVault folder={screen.folder} />;
+      return <RestoreVault folder={asked.folder} />;
     case 'newKey':
-      return <NewKey folder={screen.folder} />;
+      return <NewKey folder={asked.folder} />;
     default:
       if (waiting || places.data === undefined) return null;
-      return places.data.vaults.length > 0 || known !== undefined ? (
-        <Unlock vaults={places.data.vaults} known={known} />
+      return unlockOnly || places.data.vaults.length > 0 || known !== undefined ? (
+        <Unlock vaults={places.data.vaults} known={known} alone={unlockOnly} />
       ) : (
         <Welcome />
       );

@@ -22,10 +22,12 @@ interface UnlockProps {
   readonly vaults: readonly KnownVault[];
   /** The one that was open or asked for last, wherever it is. */
   readonly known: string | undefined;
+  /** Without the ways to other vaults. */
+  readonly alone?: boolean;
 }
 
 /** Chooses a vault, where there are several, and opens it with its passphrase. */
-export function Unlock({ vaults, known }: UnlockProps) {
+export function Unlock({ vaults, known, alone = false }: UnlockProps) {
   const { t } = useLingui();
   const client = useClient();
   const { reason, show } = useGate();
@@ -105,20 +107,22 @@ export function Unlock({ vaults, known }: UnlockProps) {
           {busy && t`Unlocking takes a second or two, so that guessing takes for ever.`}
         </Text>
       </form>
-      <div className={classes.links}>
-        <Anchor component="button" type="button" onClick={() => show({ of: 'recover', folder })}>
-          {t`I have lost my passphrase`}
-        </Anchor>
-        <Anchor component="button" type="button" onClick={() => show({ of: 'elsewhere' })}>
-          {t`Open a vault from elsewhere`}
-        </Anchor>
-        <Anchor component="button" type="button" onClick={() => show({ of: 'exercise' })}>
-          {t`Look at the exercise`}
-        </Anchor>
-        <Anchor component="button" type="button" onClick={() => show({ of: 'begin' })}>
-          {t`Make another desk`}
-        </Anchor>
-      </div>
+      {!alone && (
+        <div className={classes.links}>
+          <Anchor component="button" type="button" onClick={() => show({ of: 'recover', folder })}>
+            {t`I have lost my passphrase`}
+          </Anchor>
+          <Anchor component="button" type="button" onClick={() => show({ of: 'elsewhere' })}>
+            {t`Open a vault from elsewhere`}
+          </Anchor>
+          <Anchor component="button" type="button" onClick={() => show({ of: 'exercise' })}>
+            {t`Look at the exercise`}
+          </Anchor>
+          <Anchor component="button" type="button" onClick={() => show({ of: 'begin' })}>
+            {t`Make another desk`}
+          </Anchor>
+        </div>
+      )}
     </Threshold>
   );
 }

@@ -8,11 +8,17 @@ import { BeforeVault } from './BeforeVault.tsx';
 import { useActivity } from './useActivity.ts';
 import { useSavingOnLeave } from './useSavingOnLeave.ts';
 
+interface VaultGateProps {
+  readonly children: ReactNode;
+  /** A window that can do no more than be unlocked: no other vault is opened or made from it. */
+  readonly unlockOnly?: boolean;
+}
+
 /**
  * Shows what is inside once a vault is open, and what stands before it until then: unlocking, the first start, the
  * exercise. The first start goes on for a while after its vault was made.
  */
-export function VaultGate({ children }: { readonly children: ReactNode }) {
+export function VaultGate({ children, unlockOnly = false }: VaultGateProps) {
   const host = useHost();
   const { data: status } = useRead('vault', 'status', {});
   const screen = useGate((state) => state.screen);
@@ -38,7 +44,11 @@ export function VaultGate({ children }: { readonly children: ReactNode }) {
 
   return (
     <CrashBoundary>
-      {screen === undefined && isOpen ? children : <BeforeVault screen={screen} waiting={status === undefined} />}
+      {screen === undefined && isOpen ? (
+        children
+      ) : (
+        <BeforeVault screen={screen} waiting={status === undefined} unlockOnly={unlockOnly} />
+      )}
     </CrashBoundary>
   );
 }

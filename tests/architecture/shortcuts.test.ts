@@ -14,7 +14,10 @@ const APART: readonly (readonly string[])[] = [
   // Pages of their own.
   ['library.words', 'register.search'],
   ['exchange.sealNow', 'exchange.takeIn', 'record.resolve'],
-  ['meeting.print', 'print.print', 'record.print'],
+  ['meeting.print', 'openSession.print', 'print.print', 'record.print'],
+  // A window in the open session has none of the others.
+  ['openSession.copy', 'record.copyText'],
+  ['openSession.save', 'print.save'],
   // The text of a paper and its versions are two tabs.
   ['notes.next', 'versions.next'],
 ];

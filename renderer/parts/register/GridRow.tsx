@@ -50,6 +50,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       role="row"
       tabIndex={-1}
       id={id}
+      data-record={row.id}
       aria-rowindex={index + 2}
       aria-selected={chosen}
       className={marks.join(' ')}

@@ -1,9 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
-import { AmberdeskError } from '../../domain/errors.ts';
-import { useClient } from '../application/ApplicationContext.ts';
-import type { PaperSize } from '../language/paperSize.ts';
+import { AmberdeskError } from '../../../domain/errors.ts';
+import { useClient } from '../../application/ApplicationContext.ts';
+import type { PaperSize } from '../../language/paperSize.ts';
 import { bytesOf, type PdfReader, startReader } from './pdfReader.ts';
-import type { Order } from './usePrinted.ts';
 
 /** Pages as pictures, ready for the print dialog. */
 interface ReadyPages {
@@ -11,12 +10,13 @@ interface ReadyPages {
   readonly paper: PaperSize;
 }
 
-interface Printer {
+export interface Printer {
   /** How many pages are drawn; undefined while nothing is on its way. */
   readonly progress: { readonly done: number; readonly total: number } | undefined;
   readonly ready: ReadyPages | undefined;
   readonly error: unknown;
-  print(order: Order): void;
+  /** `lay` has the document laid out on its way to the printer, under the id of a job, and gives its bytes in base64. */
+  print(lay: (job: string) => Promise<{ readonly pdf: string }>, paper: PaperSize): void;
   /** Also when the dialog has closed: the pictures are forgotten. */
   stop(): void;
 }
@@ -43,7 +43,7 @@ export function usePrinter(): Printer {
   };
   useEffect(() => () => running.current?.abort(), []);
 
-  const print = (order: Order) => {
+  const print: Printer['print'] = (lay, paper) => {
     stop();
     setError(undefined);
     setProgress({ done: 0, total: 0 });
@@ -52,13 +52,12 @@ export function usePrinter(): Printer {
     running.current = control;
     const job = crypto.randomUUID();
     signal.addEventListener('abort', () => void client.jobs.cancel({ job }).catch(() => {}));
-    client.documents
-      .preview({ ...order, toPrinter: true, job })
+    lay(job)
       .then(({ pdf }) => drawPages(bytesOf(pdf), signal, (done, total) => setProgress({ done, total })))
       .then((pages) => {
         if (signal.aborted) return;
         setProgress(undefined);
-        setReady({ pages, paper: order.options?.paper ?? 'a4' });
+        setReady({ pages, paper });
       })
       .catch((reason) => {
         if (signal.aborted) return;

@@ -1,6 +1,6 @@
 import { getHotkeyHandler } from '@mantine/hooks';
 import { useEffect } from 'react';
-import { useActions } from '../application/actions.ts';
+import { useActions } from '../../application/actions.ts';
 
 const TYPING =
   'input:not([type="radio"], [type="checkbox"]), textarea, select, [contenteditable="true"], [contenteditable=""]';

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { Kbd, Modal, Table } from '@mantine/core';
-import { useActions } from '../application/actions.ts';
+import { useActions } from '../../application/actions.ts';
 import { shortcutWords } from './shortcutWords.ts';
 
 /** Every shortcut that works on the screen as it is. */

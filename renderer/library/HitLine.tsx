@@ -43,7 +43,8 @@ export function HitLine({ hit, chosen, onChoose }: HitLineProps) {
         {title === '' ? nameOf(hit) : <Marked parts={titleParts} />}
       </Link>
       <span className={classes.badge}>
-        <OutsideMark provenance={hit.provenance} /> {hit.conflicted && <InConflict record={record} />}{' '}
+        <OutsideMark provenance={hit.provenance} />
+        {hit.conflicted && <InConflict record={record} />}
         {label.success && <HandlingBadge label={label.data} />}
       </span>
       <p className={classes.place}>

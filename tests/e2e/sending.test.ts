@@ -92,7 +92,14 @@ it('seals for two invited bodies in one go: a file of its own for each, under wo
   await takePicture(page, 'reply-verify');
   await page.getByRole('button', { name: 'Note it as verified' }).click();
   await page.getByText('from outside, verified').first().waitFor();
+  // The act is taken back as everything is, and so is taking it in.
+  await page.keyboard.press('Control+z');
+  await page.getByText('from outside, unverified').first().waitFor();
   const [item] = (await client.records.list({ kind: 'agendaItem' })).filter(({ body }) => body.openNumber === 'O1');
   const [paper] = (await client.records.list({ kind: 'paper' })).filter(({ title }) => title === 'Wells in Lowmere');
   expect(item?.body.papers).toContain(paper?.id);
-}, 180_000);
+  await page.keyboard.press('Control+z');
+  await page.getByText(/^This record was deleted/).waitFor();
+  const after = await client.records.list({ kind: 'agendaItem' });
+  expect(after.find(({ id }) => id === item?.id)?.body.papers).not.toContain(paper?.id);
+}, 240_000);

@@ -45,6 +45,7 @@ export function ItemPapers({ meeting, item }: ItemPapersProps) {
                   name
                 )}
                 <StricterBadge label={label} />
+                {provenance !== undefined && ' '}
                 <OutsideMark provenance={provenance} />
               </span>
               <span className={deleted ? classes.gone : classes.status}>

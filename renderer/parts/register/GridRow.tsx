@@ -89,7 +89,6 @@ function Opening({ row, onOpen, children }: { row: Row; onOpen(row: Row): void; 
   const { t } = useLingui();
   return (
     <>
-      <OutsideMark provenance={row.provenance} brief />
       <UnstyledButton
         tabIndex={-1}
         className={classes.title}
@@ -98,6 +97,7 @@ function Opening({ row, onOpen, children }: { row: Row; onOpen(row: Row): void; 
           onOpen(row);
         }}
       >
+        <OutsideMark provenance={row.provenance} brief />
         {children}
       </UnstyledButton>
       {row.conflicted && <InConflict record={row.id} tabIndex={-1} />}

@@ -108,7 +108,7 @@ function openedByHand(file: string, words: string): Map<string, string> {
 
 function textIn(path: string): string {
   if (path.endsWith('.pdf')) {
-    const info = execFileSync('pdfinfo', [path], { encoding: 'utf8' });
+    const info = execFileSync('pdfinfo', [path], { encoding: 'utf8', stdio: 'pipe' });
     return `${execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' })}\n${info}`;
   }
   const bytes = readFileSync(path);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Label } from '../../domain/handling/handling.ts';
-import { CalendarDate, Purpose, WallTime } from '../../domain/meetings/kinds.ts';
+import { CalendarDate, ItemOutcome, MeetingType, Purpose, WallTime } from '../../domain/meetings/kinds.ts';
 import { Operation, Step } from '../../domain/meetings/operations.ts';
 import { PaperStatus, Provenance } from '../../domain/papers/kinds.ts';
 import { RecordId } from '../../domain/records/ids.ts';
@@ -32,6 +32,7 @@ export const PlannedItem = z.object({
   openNumber: z.string().optional(),
   title: z.string(),
   purpose: Purpose.optional(),
+  outcome: ItemOutcome.optional(),
   minutes: z.number(),
   label: Label,
   conflicted: z.boolean(),
@@ -79,8 +80,10 @@ const beginning = {
   city: z.string(),
   zone: z.string(),
   chair: RecordId.optional(),
+  /** The country or the theme of a working group, the forum around which a consultation is held. */
+  theme: z.string().optional(),
 };
-const planned = z.object({ meeting: RecordId, sessions: z.array(RecordId) });
+const planned = z.object({ meeting: RecordId, sessions: z.array(RecordId), items: z.array(RecordId) });
 
 export const meetingsCalls = {
   /** The template of a regular meeting: two days, closed but for the second morning (¶10–11). */
@@ -89,11 +92,44 @@ export const meetingsCalls = {
     'record.invalid',
     'meeting.zoneUnknown',
   ]),
-  /** A special meeting, or one of a working group: one day, one closed session, no number (¶10). */
-  planOther: call(z.object({ ...beginning, type: z.enum(['special', 'workingGroup']) }), planned, [
+  /** A meeting of any other type: one day, one closed session, no number (¶10). */
+  planOther: call(z.object({ ...beginning, type: MeetingType.exclude(['regular']) }), planned, [
     'record.invalid',
     'meeting.zoneUnknown',
   ]),
+  /**
+   * A meeting with the sessions, items and breaks of an earlier one, without numbers, papers, speakers and outcomes. Items
+   * that another organisation wrote are left out.
+   */
+  planAsBefore: call(
+    z.object({ ...beginning, from: RecordId, type: MeetingType, number: z.int().positive().optional() }),
+    planned,
+    ['record.missing', 'record.numbersBySecretariat', 'record.invalid', 'meeting.zoneUnknown'],
+  ),
+  /** Items of earlier meetings that were adjourned or not reached, and with which no item goes on yet. */
+  unfinished: call(
+    z.object({ meeting: RecordId }),
+    z.array(
+      z.object({
+        item: RecordId,
+        title: z.string(),
+        label: Label,
+        outcome: z.enum(['adjourned', 'notReached']),
+        meeting: RecordId,
+        meetingTitle: z.string(),
+        starts: CalendarDate,
+        /** False for what another organisation wrote: a copy would be ours to loosen. */
+        mayCarry: z.boolean(),
+      }),
+    ),
+    ['record.missing'],
+  ),
+  /** Puts an item that goes on with it into the tray for each of these. */
+  carryOver: call(
+    z.object({ meeting: RecordId, items: z.array(RecordId).min(1).max(500) }),
+    z.object({ created: z.array(RecordId) }),
+    ['record.missing', 'record.invalid', 'record.notOriginator'],
+  ),
   /**
    * Changes the plan of a meeting, in one transaction and on the plan as it is now. `steps` lead there again and
    * `backwards` of them lead back, as an operation `steps`. `reason` is that of deletions.

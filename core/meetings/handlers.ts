@@ -2,7 +2,8 @@ import type { HandlersOf } from '../../contract/api.ts';
 import type { meetingsCalls } from '../../contract/meetings/calls.ts';
 import type { Application } from '../application.ts';
 import { arrangeMeeting } from './arrangeMeeting.ts';
-import { planOtherMeeting, planRegularMeeting } from './planMeeting.ts';
+import { carryOver, unfinishedBefore } from './carryOver.ts';
+import { planAsBefore, planOtherMeeting, planRegularMeeting } from './planMeeting.ts';
 import { readTimetable } from './readTimetable.ts';
 
 /** Why something was deleted, where nobody said it. */
@@ -11,6 +12,9 @@ const REMOVED = 'Taken out of the timetable';
 export const meetingsHandlers: HandlersOf<typeof meetingsCalls, Application> = {
   planRegular: (input, application) => planRegularMeeting(application.session(), input),
   planOther: (input, application) => planOtherMeeting(application.session(), input),
+  planAsBefore: (input, application) => planAsBefore(application.session(), input),
+  unfinished: ({ meeting }, application) => unfinishedBefore(application.session(), meeting),
+  carryOver: ({ meeting, items }, application) => ({ created: carryOver(application.session(), meeting, items) }),
   arrange: ({ meeting, operation, reason }, application) =>
     arrangeMeeting(application.session(), meeting, operation, reason ?? REMOVED),
   timetable: ({ meeting, language }, application) => readTimetable(application.session(), meeting, language ?? 'en'),

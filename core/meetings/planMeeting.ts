@@ -1,9 +1,16 @@
 import { AmberdeskError } from '../../domain/errors.ts';
-import { regularSessions } from '../../domain/meetings/regularTemplate.ts';
+import { effectiveHandling, markOf } from '../../domain/handling/change.ts';
+import type { Handling } from '../../domain/handling/handling.ts';
+import { copyOfItem, copyOfSession, lastsDays } from '../../domain/meetings/copyPlan.ts';
+import type { MeetingTypeName } from '../../domain/meetings/nextMeeting.ts';
+import { otherSessions, regularSessions } from '../../domain/meetings/regularTemplate.ts';
+import { bySessionTime } from '../../domain/meetings/timetable.ts';
 import { dateOfDay, isZone } from '../../domain/meetings/timing.ts';
 import type { RecordId } from '../../domain/records/ids.ts';
 import type { Body } from '../../domain/records/revision.ts';
-import { createRecord } from '../records/createRecord.ts';
+import { type CreateOptions, createRecord } from '../records/createRecord.ts';
+import { listRecords } from '../records/listRecords.ts';
+import { readRecord } from '../records/recordView.ts';
 import { inTransaction } from '../records/transaction.ts';
 import type { Session } from '../session.ts';
 import { FOR_THE_OPEN_SESSION } from './arrangeMeeting.ts';
@@ -16,17 +23,30 @@ interface Beginning {
   readonly city: string;
   readonly zone: string;
   readonly chair?: RecordId | undefined;
+  readonly theme?: string | undefined;
 }
 export interface RegularMeeting extends Beginning {
   readonly number: number;
 }
 export interface OtherMeeting extends Beginning {
-  readonly type: 'special' | 'workingGroup';
+  readonly type: Exclude<MeetingTypeName, 'regular'>;
+}
+/** A meeting that is planned as an earlier one was. */
+export interface MeetingAsBefore extends Beginning {
+  readonly type: MeetingTypeName;
+  readonly number?: number | undefined;
+  readonly from: RecordId;
 }
 
 interface Planned {
   readonly meeting: RecordId;
   readonly sessions: RecordId[];
+  readonly items: RecordId[];
+}
+
+interface Part {
+  readonly body: Body;
+  readonly items: readonly { readonly body: Body; readonly options: CreateOptions }[];
 }
 
 /**
@@ -35,35 +55,79 @@ interface Planned {
  * `meeting.zoneUnknown`.
  */
 export function planRegularMeeting(session: Session, plan: RegularMeeting): Planned {
-  return planMeeting(session, { ...plan, type: 'regular', ends: dateOfDay(plan.starts, 2) }, regularSessions());
+  const fields = { ...plan, type: 'regular', ends: dateOfDay(plan.starts, 2) };
+  return planMeeting(session, fields, regularSessions().map(alone));
 }
 
 /**
- * Makes a special meeting or one of a working group, which any seat may add at any time (¶10): one day with one closed
- * session. It has no number. Throws `record.invalid`, `meeting.zoneUnknown`.
+ * Makes a meeting of any other type, which any seat may add at any time (¶10): one day with one closed session. It has no
+ * number. Throws `record.invalid`, `meeting.zoneUnknown`.
  */
 export function planOtherMeeting(session: Session, plan: OtherMeeting): Planned {
-  return planMeeting(session, { ...plan, ends: plan.starts }, [
-    { day: 1, starts: '10:00', ends: '13:00', access: 'closed' },
-  ]);
+  return planMeeting(session, { ...plan, ends: plan.starts }, otherSessions(plan.type).map(alone));
 }
+
+/**
+ * Makes a meeting with the sessions, items and breaks of an earlier one, in their order and with their lengths and leads,
+ * without their numbers, papers, speakers and outcomes. An item keeps its mark. Those that another organisation wrote are left
+ * out: only it may loosen them, and a copy would be ours. Throws what planning throws, `record.missing`.
+ */
+export function planAsBefore(session: Session, { from, ...plan }: MeetingAsBefore): Planned {
+  const { vault } = session;
+  const earlier = readRecord(vault, from);
+  if (earlier.kind !== 'meeting' || earlier.deleted) throw new AmberdeskError('record.missing', { record: from });
+  const inMeeting = (kind: string) => listRecords(vault, { kind, where: { meeting: from }, deleted: false });
+  const sessions = inMeeting('session').toSorted(bySessionTime);
+  const ours = ({ originator }: Handling) => originator === vault.installation.organisation;
+  const items = inMeeting('agendaItem').filter(({ handling, conflicted }) => ours(handling) && !conflicted);
+  const parts = sessions.map(({ id, body, handling }) => ({
+    body: copyOfSession(body, ours(handling)),
+    items: items
+      .filter((item) => item.body.session === id)
+      .map((item) => ({
+        body: copyOfItem(item.body),
+        options: {
+          mark: markOf(effectiveHandling(item.handling, item.body)),
+          caveats: item.handling.caveats,
+          chathamHouse: item.handling.chathamHouse,
+        },
+      })),
+  }));
+  const ends = dateOfDay(plan.starts, lastsDays(parts.map(({ body }) => body)));
+  return planMeeting(session, { ...plan, ends }, parts);
+}
+
+const alone = (body: Body): Part => ({ body, items: [] });
 
 function planMeeting(
   session: Session,
-  { chair, zone, ...fields }: Beginning & { readonly type: string; readonly ends: string },
-  sessions: readonly Body[],
+  { chair, zone, theme, number, ...fields }: Beginning & { type: string; ends: string; number?: number | undefined },
+  parts: readonly Part[],
 ): Planned {
   if (zone !== '' && !isZone(zone)) throw new AmberdeskError('meeting.zoneUnknown', { zone });
   return inTransaction(session, (changed) => {
-    const body = { ...fields, zone, ...(chair ? { chair } : {}) };
+    const body = {
+      ...fields,
+      zone,
+      ...(number === undefined ? {} : { number }),
+      ...(chair === undefined ? {} : { chair }),
+      ...(theme === undefined || theme === '' ? {} : { theme }),
+    };
     // Invited bodies learn of a meeting that has an open session.
-    const isOpen = sessions.some(({ access }) => access === 'open');
+    const isOpen = parts.some((part) => part.body.access === 'open');
     const meeting = createRecord(session, 'meeting', body, isOpen ? { mark: FOR_THE_OPEN_SESSION } : {}).id;
-    const made = sessions.map((part) => {
-      const options = part.access === 'open' ? { mark: FOR_THE_OPEN_SESSION } : {};
-      return createRecord(session, 'session', { ...part, meeting }, options).id;
-    });
-    for (const id of [meeting, ...made]) changed.add(id);
-    return { meeting, sessions: made };
+    const sessions: RecordId[] = [];
+    const items: RecordId[] = [];
+    for (const part of parts) {
+      const open = part.body.access === 'open';
+      const options = open ? { mark: FOR_THE_OPEN_SESSION } : {};
+      const made = createRecord(session, 'session', { ...part.body, meeting }, options).id;
+      sessions.push(made);
+      for (const item of part.items) {
+        items.push(createRecord(session, 'agendaItem', { ...item.body, meeting, session: made }, item.options).id);
+      }
+    }
+    for (const id of [meeting, ...sessions, ...items]) changed.add(id);
+    return { meeting, sessions, items };
   });
 }

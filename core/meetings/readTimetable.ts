@@ -5,7 +5,7 @@ import type { Label } from '../../domain/handling/handling.ts';
 import { daysOf, trayOf } from '../../domain/meetings/arrange.ts';
 import { checkPlan } from '../../domain/meetings/checks.ts';
 import { checkInWords } from '../../domain/meetings/checkWords.ts';
-import { Purpose, WallTime } from '../../domain/meetings/kinds.ts';
+import { ItemOutcome, Purpose, WallTime } from '../../domain/meetings/kinds.ts';
 import { type Planned, type TimetableItem, timetableOf } from '../../domain/meetings/timetable.ts';
 import { clockElsewhere, dateOfDay, isZone } from '../../domain/meetings/timing.ts';
 import { PaperStatus, Provenance } from '../../domain/papers/kinds.ts';
@@ -115,6 +115,7 @@ function describeItem(
   { zone: place, at, named, paperOf }: Describing,
 ): Omit<Item, 'conflicted' | 'label'> {
   const purpose = Purpose.safeParse(body.purpose);
+  const outcome = ItemOutcome.safeParse(body.outcome);
   return {
     item: id,
     type: body.type === 'break' ? 'break' : 'item',
@@ -138,6 +139,7 @@ function describeItem(
     ...(typeof body.number === 'number' ? { number: body.number } : {}),
     ...(text(body.openNumber) === '' ? {} : { openNumber: text(body.openNumber) }),
     ...(purpose.success ? { purpose: purpose.data } : {}),
+    ...(outcome.success ? { outcome: outcome.data } : {}),
   };
 }
 

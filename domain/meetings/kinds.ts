@@ -10,7 +10,22 @@ export const WallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 /** A fractional index: orders entries of a list without renumbering the others. */
 export const Order = z.string().regex(/^[0-9A-Za-z]+$/);
 
-export const MeetingType = z.enum(['regular', 'special', 'workingGroup']);
+/**
+ * Regular and special meetings of the board and those of its working groups (¶10); the Research Council's briefing at working
+ * level once a year, its own meetings, and consultations of two or a few around another forum.
+ */
+export const MeetingType = z.enum([
+  'regular',
+  'special',
+  'workingGroup',
+  'researchBriefing',
+  'researchCouncil',
+  'consultation',
+]);
+/** How people take part. */
+export const Modality = z.enum(['inPerson', 'byLink', 'both']);
+/** What became of an item. What is not concluded is offered to the next meeting. */
+export const ItemOutcome = z.enum(['concluded', 'adjourned', 'notReached']);
 
 /** A meeting of the board (¶10–11). */
 export const meeting: RecordKind = {
@@ -20,6 +35,10 @@ export const meeting: RecordKind = {
   fields: {
     title: scalar(z.string(), COMMUNITY, { search: true }),
     type: scalar(MeetingType, COMMUNITY),
+    /** The country or the theme of a working group, the forum around which a consultation is held. */
+    theme: scalar(z.string(), MEMBERS, { search: true }),
+    host: scalar(RecordId, COMMUNITY, { link: true }),
+    modality: scalar(Modality, COMMUNITY),
     number: scalar(z.int().positive(), COMMUNITY, { asks: true }),
     /** Document symbol of the meeting: `CB/8`. */
     symbol: scalar(z.string(), COMMUNITY, { search: true }),
@@ -102,6 +121,9 @@ export const agendaItem: RecordKind = {
     purpose: scalar(Purpose, COMMUNITY, { asks: true }),
     minutes: scalar(z.int().positive().max(1440), COMMUNITY, { asks: true }),
     leads: set(z.array(RecordId), COMMUNITY, { link: true, attribution: 'speaker' }),
+    outcome: scalar(ItemOutcome, MEMBERS, { asks: true }),
+    /** The item of an earlier meeting that this one goes on with. */
+    continues: scalar(RecordId, MEMBERS, { link: true }),
     /** Who leads, in words, where it is not an organisation: "Chair". */
     leadNote: scalar(z.string(), COMMUNITY, { search: true }),
     papers: set(z.array(RecordId), COMMUNITY, { link: true }),

@@ -16,12 +16,19 @@ export interface Proposal {
   readonly chair: string;
 }
 
-/** Weeks from one regular meeting to the next, and from today to the first or to a special one. */
+/** Weeks from one regular meeting, or one briefing, to the next, and from today to the first or to a special one. */
 const HALF_A_YEAR = 26;
+const A_YEAR = 52;
 const SOON = 2;
 
 /** Stands in the symbol of a meeting that has no number: `CB/S/2`, `CB/WG/1`. */
-const SERIES: Readonly<Record<Exclude<MeetingTypeName, 'regular'>, string>> = { special: 'S', workingGroup: 'WG' };
+const SERIES: Readonly<Record<Exclude<MeetingTypeName, 'regular'>, string>> = {
+  special: 'S',
+  workingGroup: 'WG',
+  researchBriefing: 'RB',
+  researchCouncil: 'RC',
+  consultation: 'CO',
+};
 
 /**
  * What is most likely of a new meeting of this type (¶10): the next number of its series and the symbol that follows
@@ -53,13 +60,15 @@ export function nextMeeting(
   };
 }
 
-/** The weekday of the last one, after today: half a year after it, or soon. A Thursday when there was none. */
+/** The weekday of the last one, after today: half a year or a year after it, or soon. A Thursday when there was none. */
 function nextDate(type: MeetingTypeName, last: string, today: string): string {
   const from = Temporal.PlainDate.from(today);
-  const weeks = type === 'regular' ? HALF_A_YEAR : SOON;
+  const weeks = type === 'regular' ? HALF_A_YEAR : type === 'researchBriefing' ? A_YEAR : SOON;
+  const returns = weeks !== SOON;
   const known = readDate(last);
   const weekday = known?.dayOfWeek ?? 4;
-  const wanted = type === 'regular' && known !== undefined ? known.add({ weeks }) : from.add({ weeks });
+  const wanted =
+    returns && known !== undefined ? known.add({ weeks }) : from.add({ weeks: type === 'regular' ? weeks : SOON });
   const later = Temporal.PlainDate.compare(wanted, from) > 0 ? wanted : from.add({ weeks: SOON });
   return later.add({ days: (weekday - later.dayOfWeek + 7) % 7 }).toString();
 }

@@ -85,6 +85,9 @@ const BY_KIND: Readonly<Record<string, Catalogue>> = {
     coChair: w('Co-chair', 'Coprésidence'),
     papersDue: w('Papers due', 'Remise des documents'),
     version: w('Version of the agenda', 'Version de l’ordre du jour'),
+    theme: w('Country, theme or forum', 'Pays, thème ou enceinte'),
+    host: w('Host', 'Hôte'),
+    modality: w('How people take part', 'Mode de participation'),
     houseRules: w('House rules', 'Règles de la maison'),
     overruled: w('Rules that were overruled', 'Règles écartées'),
   },
@@ -97,6 +100,8 @@ const BY_KIND: Readonly<Record<string, Catalogue>> = {
   },
   agendaItem: {
     minutes: w('Minutes', 'Durée en minutes'),
+    outcome: w('Outcome', 'Issue'),
+    continues: w('Goes on with', 'Suite de'),
     leads: w('Leads', 'Responsables'),
     leadNote: w('Lead in words', 'Responsable, en toutes lettres'),
     papers: w('Papers', 'Documents'),

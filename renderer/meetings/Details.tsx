@@ -14,8 +14,8 @@ export function Details({ meeting }: { readonly meeting: string }) {
         <RecordForm
           record={meeting}
           sections={[
-            { fields: ['title', 'type', 'number', 'symbol'] },
-            { title: t`Place`, fields: ['venue', 'city', 'zone'] },
+            { fields: ['title', 'type', 'theme', 'number', 'symbol'] },
+            { title: t`Place`, fields: ['venue', 'city', 'zone', 'host', 'modality'] },
             { title: t`Conduct`, fields: ['chair', 'coChair', 'papersDue', 'houseRules'] },
             { title: t`Agenda`, fields: ['version'] },
           ]}

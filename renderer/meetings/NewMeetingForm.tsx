@@ -1,5 +1,7 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
-import { Alert, Button, Input, NumberInput, Radio, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Button, Input, NumberInput, Radio, Select, Stack, Text, TextInput } from '@mantine/core';
 import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { MeetingType } from '../../domain/meetings/kinds.ts';
@@ -14,8 +16,16 @@ import { useUndo } from '../application/undo.ts';
 import { DateField } from '../parts/dates/DateField.tsx';
 import type { TypedDate } from '../parts/dates/typedDate.ts';
 import { ZoneField } from '../parts/dates/ZoneField.tsx';
+import type { RecordView } from '../parts/form/formKeeper.ts';
 import { RecordPicker } from '../parts/picker/RecordPicker.tsx';
 import { useMeetingName } from './useMeetingName.ts';
+
+/** What is asked of the types that are about something. */
+const THEMES: Readonly<Partial<Record<MeetingTypeName, MessageDescriptor>>> = {
+  workingGroup: msg`Country or theme`,
+  researchBriefing: msg`Theme`,
+  consultation: msg`Forum around which it is held`,
+};
 
 /** What may be said of a meeting before it is made; everything has what is most likely in it. */
 export function NewMeetingForm({ close }: { close(): void }) {
@@ -27,6 +37,7 @@ export function NewMeetingForm({ close }: { close(): void }) {
     <Filled
       isSecretariat={status.data.installation?.role === 'secretariat'}
       close={close}
+      meetings={meetings.data.toSorted((one, other) => (text(one.body.starts) < text(other.body.starts) ? 1 : -1))}
       propose={(type) =>
         nextMeeting(
           type,
@@ -41,15 +52,19 @@ export function NewMeetingForm({ close }: { close(): void }) {
 
 interface FilledProps {
   readonly isSecretariat: boolean;
+  /** Those that are here, the latest first. */
+  readonly meetings: readonly RecordView[];
   propose(type: MeetingTypeName): Proposal;
   close(): void;
 }
 
-function Filled({ isSecretariat, propose, close }: FilledProps) {
-  const { t } = useLingui();
+function Filled({ isSecretariat, meetings, propose, close }: FilledProps) {
+  const { t, i18n } = useLingui();
   const nameOf = useMeetingName();
   const [type, setType] = useState<MeetingTypeName>(isSecretariat ? 'regular' : 'special');
-  const [said, say] = useState<Partial<Proposal & { title: string }>>({});
+  const [said, say] = useState<Partial<Proposal & { title: string; theme: string }>>({});
+  const [from, setFrom] = useState('');
+  const earlier = meetings.filter(({ body }) => body.type === type);
   const [wrongDate, setWrongDate] = useState<string>();
   const plan = { ...propose(type), ...said };
   const title = said.title ?? nameOf(type, plan.number);
@@ -63,6 +78,7 @@ function Filled({ isSecretariat, propose, close }: FilledProps) {
 
   const choose = (next: MeetingTypeName) => {
     setType(next);
+    setFrom('');
     // What follows from the type is proposed anew.
     say(({ number: _number, symbol: _symbol, title: _title, starts: _starts, ...rest }) => rest);
   };
@@ -77,7 +93,8 @@ function Filled({ isSecretariat, propose, close }: FilledProps) {
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (wrongDate === undefined) void make(type, { ...plan, title: title.trim() });
+    if (wrongDate === undefined)
+      void make(type, { ...plan, title: title.trim() }, earlier.some(({ id }) => id === from) ? from : '');
   };
   return (
     <form onSubmit={submit} aria-label={t`New meeting`}>
@@ -94,7 +111,22 @@ function Filled({ isSecretariat, propose, close }: FilledProps) {
             <Radio
               value="workingGroup"
               label={t`Meeting of a working group`}
-              description={t`One day with one closed session`}
+              description={t`On a country or a theme; one closed session`}
+            />
+            <Radio
+              value="researchBriefing"
+              label={t`Briefing of the Research Council`}
+              description={t`Once a year, at working level; one closed morning`}
+            />
+            <Radio
+              value="researchCouncil"
+              label={t`Meeting of the Research Council`}
+              description={t`Its own; one closed day`}
+            />
+            <Radio
+              value="consultation"
+              label={t`Consultation`}
+              description={t`Of two or a few, around another forum`}
             />
           </Stack>
         </Radio.Group>
@@ -102,6 +134,19 @@ function Filled({ isSecretariat, propose, close }: FilledProps) {
           <Text size="sm" c="dimmed">
             {t`Regular meetings have numbers, which only the Secretariat gives. Ask it to open one; it comes to you in a bundle.`}
           </Text>
+        )}
+        {earlier.length > 0 && (
+          <Select
+            label={t`Begin with`}
+            value={from}
+            data={[
+              { value: '', label: t`The template` },
+              ...earlier.map(({ id, title: name }) => ({ value: id, label: t`The plan of: ${name}` })),
+            ]}
+            allowDeselect={false}
+            searchable={earlier.length > 6}
+            onChange={(value) => setFrom(value ?? '')}
+          />
         )}
         {type === 'regular' && (
           <NumberInput
@@ -120,6 +165,13 @@ function Filled({ isSecretariat, propose, close }: FilledProps) {
           value={title}
           onChange={({ currentTarget }) => say({ ...said, title: currentTarget.value })}
         />
+        {THEMES[type] !== undefined && (
+          <TextInput
+            label={i18n._(THEMES[type])}
+            value={said.theme ?? ''}
+            onChange={({ currentTarget }) => say({ ...said, theme: currentTarget.value })}
+          />
+        )}
         <TextInput
           label={t`Symbol`}
           required
@@ -191,14 +243,24 @@ function useMake(close: () => void) {
   const navigate = useNavigate();
   const did = useUndo((state) => state.did);
   const [error, setError] = useState<string>();
-  const make = async (type: MeetingTypeName, { number, chair, ...plan }: Proposal & { readonly title: string }) => {
+  const make = async (
+    type: MeetingTypeName,
+    { number, chair, ...plan }: Proposal & { readonly title: string; readonly theme?: string },
+    from: string,
+  ) => {
     const fields = { ...plan, ...(chair === '' ? {} : { chair: RecordId.parse(chair) }) };
     try {
-      const { meeting, sessions } =
-        type === 'regular'
-          ? await client.meetings.planRegular({ ...fields, number })
-          : await client.meetings.planOther({ ...fields, type });
-      const ids = [meeting, ...sessions];
+      const { meeting, sessions, items } = await (from !== ''
+        ? client.meetings.planAsBefore({
+            ...fields,
+            type,
+            from: RecordId.parse(from),
+            ...(type === 'regular' ? { number } : {}),
+          })
+        : type === 'regular'
+          ? client.meetings.planRegular({ ...fields, number })
+          : client.meetings.planOther({ ...fields, type }));
+      const ids = [meeting, ...sessions, ...items];
       did({
         label: t`new meeting “${plan.title}”`,
         undo: () => client.records.removeMany({ ids, reason: t`Adding it was undone` }),

@@ -15,6 +15,12 @@ export function useMeetingName(): (type: MeetingTypeName, number: number) => str
         return t`${ordinal} special meeting`;
       case 'workingGroup':
         return t`${ordinal} meeting of the working group`;
+      case 'researchBriefing':
+        return t`${ordinal} briefing of the Research Council`;
+      case 'researchCouncil':
+        return t`${ordinal} meeting of the Research Council`;
+      case 'consultation':
+        return t`${ordinal} consultation`;
     }
   };
 }

@@ -181,6 +181,26 @@ it('a regular meeting is made from the template and arranged by mouse', async ()
   await page.getByRole('button', { name: 'List', exact: true }).click();
   await page.getByRole('listitem').getByText('Updates').waitFor();
   await accessible(page);
+
+  // The next one begins with the plan of this one, and takes over what was not concluded.
+  await desk.client.records.edit({ id: dive, changes: { outcome: 'adjourned' } });
+  await page.getByRole('link', { name: 'Meetings' }).first().click();
+  await page.getByRole('button', { name: 'New meeting' }).first().click();
+  const next = page.getByRole('form', { name: 'New meeting' });
+  await next.getByRole('combobox', { name: 'Begin with' }).click();
+  await page.getByRole('option', { name: 'The plan of: 1st regular meeting' }).click();
+  await next.getByRole('button', { name: 'Add and open' }).click();
+  await page.getByRole('heading', { level: 1, name: '2nd regular meeting' }).waitFor();
+  await page.locator('[data-item]').getByText('Deep-dive: Karsenia').waitFor();
+  await page.keyboard.press('c');
+  const carrying = page.getByRole('form', { name: 'Carry over' });
+  await carrying.getByRole('checkbox', { name: 'Deep-dive: Karsenia' }).waitFor();
+  await accessible(page);
+  await takePicture(page, 'meeting-carry-over');
+  await carrying.getByRole('button', { name: 'Carry over' }).click();
+  await page.getByRole('region', { name: 'Tray' }).getByText('Deep-dive: Karsenia').waitFor();
+  await page.keyboard.press('Control+z');
+  await page.getByRole('region', { name: 'Tray' }).waitFor({ state: 'detached' });
   await desk.client.vault.lock({});
   const again = await desk.restart();
   const [vault] = (await again.client.vault.places({})).vaults;

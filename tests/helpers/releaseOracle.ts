@@ -348,9 +348,17 @@ function guestScope(
   };
   const scope = new Set([...listed, ...listed.flatMap((id) => [of(id, 'session'), of(id, 'meeting')])]);
   for (const id of [...scope]) {
-    const { leads, from, chair, coChair, organisation, speakers } = byId.get(id)?.body ?? {};
+    const { leads, from, chair, coChair, host, organisation, speakers } = byId.get(id)?.body ?? {};
     const parties = objects(speakers).map(({ party }) => text(party));
-    for (const named of [...texts(leads), ...texts(from), text(chair), text(coChair), text(organisation), ...parties]) {
+    for (const named of [
+      ...texts(leads),
+      ...texts(from),
+      text(chair),
+      text(coChair),
+      text(host),
+      text(organisation),
+      ...parties,
+    ]) {
       if (['organisation', 'person'].includes(byId.get(named)?.kind ?? '')) scope.add(named);
     }
   }

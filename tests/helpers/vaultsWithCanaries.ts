@@ -247,6 +247,7 @@ function addMeeting(making: Making): void {
       secret: canary(making, meeting, 'version', [], { by: 'shapes' }),
     },
     chair: choices.of(...organisations, ...persons),
+    host: choices.of(...organisations),
     coChair: choices.of(...organisations, ...persons),
   });
   const sessions = ['open', 'closed', 'open'].map((access, index) => {
@@ -339,6 +340,7 @@ function addItem(
     number: 900_000 + (choices.percent(4) ? Math.max(0, index - 1) : index),
     openNumber: `O${index + 1}`,
     title: canary(making, id, 'title', COMMUNITY),
+    continues: mint.record(),
     leads: choices.some([...organisations, ...persons], 20),
     papers,
     speakers,

@@ -15,7 +15,7 @@ import { Facts } from './Facts.tsx';
 import { ItemPapers } from './ItemPapers.tsx';
 import classes from './panel.module.css';
 
-const ITEM_FIELDS = ['title', 'purpose', 'minutes', 'leads', 'leadNote', 'papers', 'speakers'];
+const ITEM_FIELDS = ['title', 'purpose', 'minutes', 'leads', 'leadNote', 'papers', 'speakers', 'outcome', 'continues'];
 const BREAK_FIELDS = ['title', 'minutes'];
 
 interface ItemPanelProps {
@@ -29,7 +29,7 @@ export function ItemPanel({ meeting, item }: ItemPanelProps) {
   const language = useLanguage();
   const speakerWords = useSpeakerWords();
   const [editing, setEditing] = useState(item.conflicted);
-  const { minutes, purpose, leads, leadNote, speakers, type } = item;
+  const { minutes, purpose, outcome, leads, leadNote, speakers, type } = item;
   const length = t`${minutes} min`;
   const lead = [...leads.map(({ name }) => name || t`Somebody not known here`), leadNote].filter(Boolean).join(', ');
   return (
@@ -50,6 +50,7 @@ export function ItemPanel({ meeting, item }: ItemPanelProps) {
                     </span>
                   )),
             ],
+            [t`Outcome`, outcome && capitalised(valueName('agendaItem', 'outcome', outcome, language) ?? outcome)],
             [t`Handling`, <HandlingBadge key="label" label={item.label} />],
           ]}
         />

@@ -7,22 +7,22 @@ import { capitalised } from '../../language/capitalised.ts';
 import { useLanguage } from '../../language/useLanguage.ts';
 import { TimeField } from '../../parts/dates/TimeField.tsx';
 import type { TypedDate } from '../../parts/dates/typedDate.ts';
+import type { Added } from './adding.ts';
+import { CarryOver } from './CarryOver.tsx';
 import { usePlan } from './PlanContext.tsx';
 import { freeHours, placeAfter } from './wishes.ts';
 
 interface AddToPlanProps {
-  readonly type: 'item' | 'break' | 'session';
+  readonly type: Added;
   readonly atEndOf: string | undefined;
   close(): void;
 }
 
 /** What is needed to add something to the plan; everything else is in the side panel afterwards. */
 export function AddToPlan({ type, atEndOf, close }: AddToPlanProps) {
-  return type === 'session' ? (
-    <AddSession close={close} />
-  ) : (
-    <AddItem type={type} atEndOf={atEndOf} close={close} key={type} />
-  );
+  if (type === 'session') return <AddSession close={close} />;
+  if (type === 'carried') return <CarryOver close={close} />;
+  return <AddItem type={type} atEndOf={atEndOf} close={close} key={type} />;
 }
 
 function AddItem({ type, atEndOf, close }: AddToPlanProps & { readonly type: 'item' | 'break' }) {

@@ -1,5 +1,13 @@
 import { useLingui } from '@lingui/react/macro';
-import { type Icon, IconAlertTriangle, IconFileOff, IconFileText, IconUsers, IconVideo } from '@tabler/icons-react';
+import {
+  type Icon,
+  IconAlertTriangle,
+  IconFileOff,
+  IconFileText,
+  IconFlag,
+  IconUsers,
+  IconVideo,
+} from '@tabler/icons-react';
 import { valueName } from '../../../domain/records/valueNames.ts';
 import { useLanguage } from '../../language/useLanguage.ts';
 import { HandlingBadge } from '../../parts/handling/HandlingBadge.tsx';
@@ -18,7 +26,7 @@ export function EntryFacts({ item, rows }: EntryFactsProps) {
   const { t } = useLingui();
   const language = useLanguage();
   const speakerWords = useSpeakerWords();
-  const { papers, speakers, leads, purpose, conflicted, label } = item;
+  const { papers, speakers, leads, purpose, outcome, conflicted, label } = item;
   const paperWords = (deleted: boolean) =>
     papers
       .filter((paper) => paper.deleted === deleted)
@@ -30,6 +38,9 @@ export function EntryFacts({ item, rows }: EntryFactsProps) {
   const [there, gone] = [paperWords(false), paperWords(true)];
   const facts: FactProps[] = [
     ...(conflicted ? [{ sign: IconAlertTriangle, words: t`in conflict`, warns: true }] : []),
+    ...(outcome === undefined
+      ? []
+      : [{ sign: IconFlag, words: valueName('agendaItem', 'outcome', outcome, language) ?? outcome }]),
     ...(there === '' ? [] : [{ sign: IconFileText, words: there }]),
     ...(gone === '' ? [] : [{ sign: IconFileOff, words: t`${gone} deleted`, warns: true }]),
     ...speakers.map((speaker) => ({ sign: IconVideo, words: speakerWords(speaker) })),

@@ -7,6 +7,7 @@ import {
   IconArrowUp,
   IconClockPlus,
   IconCoffee,
+  IconHistoryToggle,
   IconInbox,
   IconList,
   IconListNumbers,
@@ -113,6 +114,14 @@ export function PlanActions({ isList, toggleList }: PlanActionsProps) {
       shortcut: 'S',
       group,
       run: () => begin('session'),
+    },
+    {
+      id: 'plan.carryOver',
+      title: t`Carry over from earlier meetings…`,
+      icon: IconHistoryToggle,
+      shortcut: 'C',
+      group,
+      run: () => begin('carried'),
     },
     {
       id: 'plan.split',

@@ -6,6 +6,7 @@ import {
   IconCalendarTime,
   IconChevronDown,
   IconCoffee,
+  IconHistoryToggle,
   IconList,
   IconListNumbers,
   IconPlus,
@@ -82,6 +83,13 @@ export function PlanTools({ isList, toggleList }: PlanToolsProps) {
                   onClick={() => begin('session')}
                 >
                   {t`New session`}
+                </Menu.Item>
+                <Menu.Item
+                  leftSection={<IconHistoryToggle size={16} stroke={1.6} aria-hidden />}
+                  rightSection={<Kbd size="xs">C</Kbd>}
+                  onClick={() => begin('carried')}
+                >
+                  {t`Carry over from earlier meetings…`}
                 </Menu.Item>
                 <Menu.Divider />
                 <Menu.Item

@@ -1,9 +1,12 @@
 import { create } from 'zustand';
 
+/** Something new, or what earlier meetings left open. */
+export type Added = 'item' | 'break' | 'session' | 'carried';
+
 /** What is being added: after what is chosen, or at the end of a session. */
 interface AddingState {
-  readonly adding: { readonly type: 'item' | 'break' | 'session'; readonly atEndOf: string | undefined } | undefined;
-  begin(type: 'item' | 'break' | 'session', atEndOf?: string): void;
+  readonly adding: { readonly type: Added; readonly atEndOf: string | undefined } | undefined;
+  begin(type: Added, atEndOf?: string): void;
   end(): void;
 }
 

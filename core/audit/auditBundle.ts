@@ -1,8 +1,9 @@
+import { familiesOf } from '../../domain/audit/families.ts';
 import { bundledWords, printedWords } from '../../domain/audit/usual.ts';
 import type { Manifest } from '../../domain/exchange/manifest.ts';
 import { asJson } from '../../domain/records/revision.ts';
 import type { BundleAudience } from '../../domain/release/material.ts';
-import type { Release } from '../../domain/release/release.ts';
+import { laidBefore, type Release } from '../../domain/release/release.ts';
 import { replyFormWords } from '../../domain/replies/words.ts';
 import { README_TEXT } from '../exchange/readme.ts';
 import type { ArchivePiece } from '../exchange/writeArchive.ts';
@@ -22,10 +23,17 @@ export async function auditBundle(
   manifest: Manifest,
 ): Promise<Audited> {
   const went = new Set(release.revisions.map(({ line }) => line));
-  const passages = await readBundle(archive, (line) => went.has(line));
+  const names = new Map(release.attachments.map(({ sha256, name }) => [sha256, name]));
+  const families = familiesOf(laidBefore(release), release);
+  const passages = await readBundle(
+    archive,
+    (line) => went.has(line),
+    (sha256) => ({ name: names.get(sha256) ?? '', cameWith: families.get(sha256) ?? new Set() }),
+  );
   return auditRelease(session, release, {
     what: 'bundle',
     passages,
+    closest: new Set([...families.values()].flatMap((family) => [...family])),
     beside: [envelopeOf(manifest), README_TEXT],
     usual: [
       ...bundledWords(),

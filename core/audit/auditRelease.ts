@@ -10,7 +10,7 @@ import { asJson } from '../../domain/records/revision.ts';
 import type { Audience } from '../../domain/release/audience.ts';
 import { isOutside } from '../../domain/release/material.ts';
 import { veilsFor } from '../../domain/release/pseudonyms.ts';
-import { audienceOf, laidBefore, type Release } from '../../domain/release/release.ts';
+import { audienceOf, laidBefore, type Release, release } from '../../domain/release/release.ts';
 import { readCircle } from '../records/circle.ts';
 import { mintedIds } from '../release/mintedIds.ts';
 import type { Session } from '../session.ts';
@@ -25,6 +25,11 @@ export interface FinishedOutput {
   readonly beside: readonly Json[];
   /** The words that every output of its format has. */
   readonly usual: readonly string[];
+  /**
+   * The records that files came with: what several records say is taken for what these say, and what of them may go to
+   * the audience is no leak, though it was not asked for this time.
+   */
+  readonly closest?: ReadonlySet<string>;
 }
 
 /** What the journal notes of an output in which nothing was found: how many words of it were read. */
@@ -53,6 +58,8 @@ export function auditRelease(session: Session, release: Release, output: Finishe
   throw new AmberdeskError('release.audit', { leaks: asJson(leaks) });
 }
 
+const NONE: ReadonlySet<string> = new Set();
+
 /** What may not even stand in what was released. */
 function firmly({ vault }: Session, release: Release): Leak[] {
   const material = laidBefore(release);
@@ -65,16 +72,17 @@ function firmly({ vault }: Session, release: Release): Leak[] {
   return firmLeaks(held, release, (id) => own.get(id) ?? id);
 }
 
-function requestFor({ vault }: Session, release: Release, output: FinishedOutput): AuditRequest {
+function requestFor(session: Session, release: Release, output: FinishedOutput): AuditRequest {
+  const { vault } = session;
   return {
     output: output.passages,
-    held: heldBack(release, vault.folder),
-    released: () => releasedStrings(release, output.beside),
+    held: heldBack(release, vault.folder, output.closest ?? NONE),
+    released: () => releasedStrings(session, release, output),
     usual: output.usual,
   };
 }
 
-function* releasedStrings(release: Release, beside: readonly Json[]): Generator<string> {
+function* releasedStrings(session: Session, release: Release, output: FinishedOutput): Generator<string> {
   const { documents, fresh, revisions, attachments } = release;
   for (const record of documents) yield* recordStrings(record);
   if (fresh !== documents) for (const record of fresh) yield* recordStrings(record);
@@ -83,8 +91,18 @@ function* releasedStrings(release: Release, beside: readonly Json[]): Generator<
     yield* stringsIn(revision);
   }
   for (const { sha256, name } of attachments) yield* [sha256, name];
-  for (const value of beside) yield* stringsIn(value);
+  for (const value of output.beside) yield* stringsIn(value);
   yield* stringsIn(asJson(audienceOf<Audience>(release)));
+  for (const record of mayGo(session, release, output.closest ?? NONE)) yield* recordStrings(record);
+}
+
+/** What of these records the gate lets go to the audience of a release, whether it was asked for or not. */
+function mayGo({ vault }: Session, made: Release, wanted: ReadonlySet<string>): Release['documents'] {
+  if (wanted.size === 0) return [];
+  const audience = audienceOf<Audience>(made);
+  const mint = mintedIds(vault, audience);
+  const circumstances = { at: made.at, circle: readCircle(vault), mint, product: 'documents' } as const;
+  return release({ ...laidBefore(made), wanted }, audience, circumstances).release.documents;
 }
 
 function* recordStrings({ id, title, body, caveats }: Release['documents'][number]): Generator<string> {
@@ -93,8 +111,14 @@ function* recordStrings({ id, title, body, caveats }: Release['documents'][numbe
 }
 
 /** All that the gate had before it, and what no output may tell of the machine: where the vault lies, and whose it is. */
-function* heldBack(release: Release, folder: string): Generator<Held> {
-  yield* heldIn(laidBefore(release), wentWhole(release));
+function* heldBack(release: Release, folder: string, closest: ReadonlySet<string>): Generator<Held> {
+  const material = laidBefore(release);
+  const isClosest = ({ id }: { readonly id: string }): boolean => closest.has(id);
+  const records =
+    closest.size === 0
+      ? material.records
+      : [...material.records.filter(isClosest), ...material.records.filter((one) => !isClosest(one))];
+  yield* heldIn({ ...material, records }, wentWhole(release));
   for (const text of [folder, known(homedir), known(() => userInfo().username)]) yield { is: 'machine', text };
 }
 

@@ -29,9 +29,11 @@ const NONE: Dictionary = new Map();
 
 /**
  * Takes a PDF apart (ISO 32000-2, 7.3 and 7.5) by its objects as they stand in the file. Throws `release.unread` for what
- * could hide something from this reader: encryption, objects inside streams, and filters that it does not know.
+ * could hide something from this reader: encryption, objects inside streams, filters that it does not know, and more than
+ * `unpackedBytes` of content.
  */
-export function readPdfObjects(bytes: Uint8Array): PdfFile {
+export function readPdfObjects(bytes: Uint8Array, unpackedBytes = LARGEST): PdfFile {
+  let left = unpackedBytes;
   const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
   const objects = new Map<number, PdfObject>();
   const syntax: string[] = [];
@@ -49,7 +51,10 @@ export function readPdfObjects(bytes: Uint8Array): PdfFile {
       const begin = STREAM.lastIndex;
       syntax.push(source.slice(end, begin));
       end = endOfStream(source, begin, value.entries.get('Length'));
-      objects.set(number, { value, stream: unpacked(bytes.subarray(begin, end), value.entries) });
+      const stream = unpacked(bytes.subarray(begin, end), value.entries, left);
+      left -= stream.length;
+      if (left <= 0) throw unreadable('more than is read');
+      objects.set(number, { value, stream });
     } else {
       syntax.push(source.slice(end, tokens.at));
       end = tokens.at;
@@ -84,7 +89,7 @@ function endOfStream(source: string, begin: number, length: PdfValue | undefined
   return found === -1 ? source.length : found;
 }
 
-function unpacked(bytes: Uint8Array, dictionary: Dictionary): string {
+function unpacked(bytes: Uint8Array, dictionary: Dictionary, most: number): string {
   const type = dictionary.get('Type');
   if (type?.is === 'name' && (type.name === 'ObjStm' || type.name === 'XRef')) throw unreadable(type.name);
   if (dictionary.has('F')) throw unreadable('a stream outside the file');
@@ -94,7 +99,7 @@ function unpacked(bytes: Uint8Array, dictionary: Dictionary): string {
   for (const each of filters) {
     if (each.is !== 'name' || each.name !== 'FlateDecode') throw unreadable('a filter');
     try {
-      open = inflateSync(open, { maxOutputLength: LARGEST });
+      open = inflateSync(open, { maxOutputLength: most });
     } catch (cause) {
       throw new AmberdeskError('release.unread', { in: 'a stream' }, { cause });
     }

@@ -1,34 +1,54 @@
 import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { type Passage, stringsIn } from '../../domain/audit/passages.ts';
+import { ATTACHMENT } from '../../domain/audit/places.ts';
 import { isJson } from '../../domain/records/json.ts';
 import { fileKind, MANIFEST, RECORDS, REQUIRED } from '../exchange/bundleFiles.ts';
 import { unpackRecords } from '../exchange/recordLines.ts';
-import type { ArchivePiece } from '../exchange/writeArchive.ts';
+import { type ArchivePiece, isSealed, openContent, type SealedFile } from '../exchange/writeArchive.ts';
 import { unreadable } from './pdfObjects.ts';
+import { READ_ATTACHMENTS, readAttachment } from './readAttachment.ts';
 import { readPdf } from './readPdf.ts';
+
+/** The name that a file goes by, and the records that it came with. */
+export interface Attached {
+  readonly name?: string;
+  readonly cameWith: ReadonlySet<string>;
+}
 
 const BLOCK = 512;
 
 /**
  * A bundle as it is about to be sealed, read as the archive that its recipient unpacks: headers, names, and every file.
- * Of attachments the name is read, which is the digest by which the gate let them go. A line of the records for which
+ * Of attachments the name is read, which is the digest by which the gate let them go, and of those that are texts what
+ * stands in them; `attached` says what is known of each. A line of the records for which
  * `wentWhole` holds is one that the gate itself let go, byte for byte; all others are read. Throws `release.unread`.
  */
 export async function readBundle(
   pieces: AsyncIterable<ArchivePiece>,
   wentWhole: (line: string) => boolean,
+  attached: (sha256: string) => Attached = () => ({ cameWith: new Set() }),
 ): Promise<Passage[]> {
   const { bytes, absent } = await gathered(pieces);
   const passages: Passage[] = [];
+  let left: number = READ_ATTACHMENTS.together;
   let at = 0;
   let number = 0;
   while (at + BLOCK <= bytes.length && bytes[at] !== 0) {
     const header = bytes.subarray(at, at + BLOCK);
     const name = nameIn(header);
-    const size = absent.has(name) ? 0 : sizeIn(header);
+    const apart = absent.get(name);
+    const size = apart === undefined ? sizeIn(header) : 0;
     at += BLOCK;
     number += 1;
     const place = placeOf(name, number);
+    if (apart !== undefined && apart.size <= Math.min(READ_ATTACHMENTS.each, left)) {
+      left -= apart.size;
+      const kind = fileKind(name);
+      const { name: called = place, cameWith } = attached(kind?.is === 'blob' ? kind.sha256 : '');
+      const content = await buffer(openContent(apart));
+      passages.push(...(readAttachment(content, `${ATTACHMENT}${called}`, cameWith) ?? []));
+    }
     if (at + size > bytes.length) throw unreadable('the archive is cut short');
     passages.push({ place: `header of ${place}`, text: header.toString('latin1') });
     for await (const passage of fileText(name, place, bytes.subarray(at, at + size), wentWhole)) {
@@ -38,7 +58,7 @@ export async function readBundle(
     if (padding.some((byte) => byte !== 0))
       passages.push({ place: `after ${place}`, text: padding.toString('latin1') });
     at += Math.ceil(size / BLOCK) * BLOCK;
-    if (absent.has(name)) at += -(absent.get(name) ?? 0) & (BLOCK - 1);
+    if (apart !== undefined) at += -apart.size & (BLOCK - 1);
   }
   passages.push({ place: 'end of the archive', text: bytes.toString('latin1', at) });
   return passages;
@@ -47,11 +67,11 @@ export async function readBundle(
 /** The archive without the content of attachments that lie encrypted in the vault, which are named with their sizes. */
 async function gathered(pieces: AsyncIterable<ArchivePiece>) {
   const parts: Uint8Array[] = [];
-  const absent = new Map<string, number>();
+  const absent = new Map<string, SealedFile>();
   for await (const piece of pieces) {
     if ('frame' in piece) parts.push(piece.frame);
-    else if ('bytes' in piece.content) parts.push(piece.content.bytes);
-    else absent.set(piece.content.name, piece.content.size);
+    else if (isSealed(piece.content)) absent.set(piece.content.name, piece.content);
+    else parts.push(piece.content.bytes);
   }
   return { bytes: Buffer.concat(parts), absent };
 }

@@ -12,8 +12,8 @@ const OTHER_LETTERS = /[[\p{L}\p{N}]--[\p{sc=Arabic}\p{sc=Hebrew}\p{sc=Syriac}\p
  * A PDF as its reader finds it: the text of each page in the order of the file, what stands in its notes, bookmarks and
  * properties, its metadata, and every byte else, unpacked. Throws `release.unread` for what cannot be read whole.
  */
-export const readPdf: ReadPassages = function* (bytes) {
-  const file = readPdfObjects(bytes);
+export const readPdf: ReadPassages = function* (bytes, unpackedBytes) {
+  const file = readPdfObjects(bytes, unpackedBytes);
   const shown = new Set<string>();
   let number = 0;
   for (const page of pagesOf(file)) {

@@ -46,7 +46,8 @@ async function entryHeader(name: string, size: number, modified: number): Promis
   throw new Error('tar-stream gave no header');
 }
 
-type SealedFile = Extract<ArchiveFile, { readonly sealed: string }>;
+/** An attachment that lies encrypted in the vault. */
+export type SealedFile = Extract<ArchiveFile, { readonly sealed: string }>;
 
 /** Gives the content of the attachments, asked for in the order of the files. */
 export type OpenContent = (file: SealedFile) => AsyncIterable<Uint8Array>;

@@ -36,6 +36,8 @@ export interface AuditRequest {
 
 /** Named leaks at most: who sees these looks for the cause, not for the rest. */
 export const MOST = 8;
+/** In a file that goes: so many words in a row that were taken out of what it came with, and so many of anything else. */
+export const TAKEN_OVER = { sentence: 16, page: 100 } as const;
 /** A name of one or two letters is everywhere. */
 const SHORTEST = 3;
 /** Among bytes that are no text, as many letters as do not come about by chance. */
@@ -101,14 +103,23 @@ function leaksIn(read: ReadOutput, runs: ReadonlyMap<number, Held>, names: Retur
     if (leaks.size < MOST) leaks.set(JSON.stringify(leak), leak);
   };
   if (runs.size > 0) {
+    let [inRow, ofFamily] = [0, 0];
     for (let at = 0; at + RUN <= read.words.length; at += 1) {
-      if (!isRun(read.words, at)) continue;
-      const found = runs.get(read.firstOf(read.words, at, hashAt(read.words, at)));
-      if (found !== undefined) note(at, found);
+      const found = isRun(read.words, at) ? runs.get(read.firstOf(read.words, at, hashAt(read.words, at))) : undefined;
+      if (found === undefined) {
+        [inRow, ofFamily] = [0, 0];
+        continue;
+      }
+      const family = passageAt(read, at)?.cameWith;
+      inRow += 1;
+      ofFamily = family?.has(found.record ?? '') === true ? ofFamily + 1 : 0;
+      const isTakenOver = ofFamily + RUN > TAKEN_OVER.sentence || inRow + RUN > TAKEN_OVER.page;
+      if (family === undefined || isTakenOver) note(at, found);
     }
   }
   names.findIn(read.words, (at, length, found) => {
     const passage = passageAt(read, at);
+    if (passage?.cameWith !== undefined) return;
     if (passage?.raw !== true || lettersAt(found) >= SHORTEST_RAW || length >= RUN) note(at, found);
   });
   return [...leaks.values()];

@@ -8,6 +8,12 @@ export interface Passage {
   readonly text: string;
   /** Bytes that nobody reads, such as fonts: in them short words come about by chance and tell nothing. */
   readonly raw?: boolean;
+  /**
+   * A file that goes as a whole, by the act of who marked it, and the records that it came with. That a name or a few
+   * words stand in it tells nothing, nor that somebody quoted it elsewhere: looked for are sentences that were taken out
+   * of those records, and whole pages of others.
+   */
+  readonly cameWith?: ReadonlySet<string>;
 }
 
 /** Every string of a value, keys included; and each document in it once more, in the words that a reader meets. */

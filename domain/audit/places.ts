@@ -7,12 +7,21 @@ const IN_FRENCH: readonly (readonly [place: RegExp, inFrench: string])[] = [
   [/^end of the archive$/, 'fin de l’archive'],
   [/^properties\b/, 'propriétés'],
   [/^metadata$/, 'métadonnées'],
+  [/^attachment: /, 'pièce jointe\u00a0: '],
   [/^a stream$/, 'un flux'],
   [/^the file$/, 'le fichier'],
   [/^a text that goes$/, 'un texte à remettre'],
   [/\bfile (\d+)/, 'fichier $1'],
   [/^line (\d+)$/, 'ligne $1'],
 ];
+
+/** Whether a place is inside a file that somebody attached: then it is they who can do something about it. */
+export function isInAttachment(place: string): boolean {
+  return place.startsWith(ATTACHMENT);
+}
+
+/** What a reader calls the place that is a file which somebody attached, before its name. */
+export const ATTACHMENT = 'attachment: ';
 
 /** Where something stands in an output, as a person of this language is told. */
 export function placeInWords(place: string, language: Language): string {

@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { Anchor } from '@mantine/core';
 import { Link } from 'react-router';
 import { AuditDetails, type Leak } from '../../../domain/audit/audit.ts';
-import { placeInWords } from '../../../domain/audit/places.ts';
+import { isInAttachment, placeInWords } from '../../../domain/audit/places.ts';
 import { hasCode } from '../../../domain/errors.ts';
 import { RecordId } from '../../../domain/records/ids.ts';
 import { addressOf } from '../../application/addresses.ts';
@@ -47,6 +47,7 @@ function LeakLine({ leak: { place, is, record, within } }: { readonly leak: Leak
       {there.success && <RecordOf id={there.data} />}
       <span>{what[is]}</span>
       {id.success && record !== within && <RecordOf id={id.data} />}
+      {isInAttachment(place) && <span>{t`Set the file apart under a stricter mark, or take it off the paper.`}</span>}
     </li>
   );
 }

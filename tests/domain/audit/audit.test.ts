@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type AuditRequest, auditOutput } from '../../../domain/audit/audit.ts';
+import { type AuditRequest, auditOutput, TAKEN_OVER } from '../../../domain/audit/audit.ts';
 import { type Held, heldIn, wentWhole } from '../../../domain/audit/held.ts';
 import type { Passage } from '../../../domain/audit/passages.ts';
 import { RUN } from '../../../domain/audit/readOutput.ts';
@@ -76,6 +76,27 @@ describe('what stands in an output though it was withheld', () => {
     const raw = [{ place: 'font', text: 'x Ana y Quillabrandt z', raw: true }];
     expect(audit(raw, ['Ana'])).toEqual([]);
     expect(audit(raw, ['Quillabrandt'])).toHaveLength(1);
+  });
+
+  it('is no quotation in a file that goes, but a sentence that was taken out of what it came with', () => {
+    const long = `${TEXT} It carries medicine for the clinic at Osk and will not wait for the escort.`;
+    const words = auditWords(long);
+    const cameWith = new Set(['portion']);
+    const file = (count: number, all = words) => [
+      { place: 'attachment', text: `As said: ${all.slice(0, count).join(' ')}. Quillabrandt.`, cameWith },
+    ];
+    const of = (record: string, text: string): Held => ({ is: 'words', text, record });
+    const { sentence, page } = TAKEN_OVER;
+    expect(audit(file(sentence - 1), [of('portion', long), of('portion', 'Quillabrandt')])).toEqual([]);
+    expect(audit(file(sentence), [of('portion', long)])).toEqual([
+      { place: 'attachment', is: 'words', record: 'portion' },
+    ]);
+    expect(audit(file(words.length), [of('portion', long)], { released: () => [long] })).toEqual([]);
+    // Elsewhere it was quoted; a whole page of it was attached by mistake.
+    const pages = Array.from({ length: page + 1 }, (_, at) => `word${at}`);
+    const note = of('note', pages.join(' '));
+    expect(audit(file(page - 1, pages), [note])).toEqual([]);
+    expect(audit(file(page, pages), [note])).toHaveLength(1);
   });
 
   it('is found in Chinese and Japanese, where words are not parted', () => {

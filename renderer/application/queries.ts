@@ -129,6 +129,8 @@ function dependsOn([feature, name, input]: readonly unknown[], changed: Readonly
   if (typeof feature !== 'string' || WITHOUT_RECORDS.has(feature)) return false;
   if (feature === 'exchange') return typeof name !== 'string' || !OF_BUNDLES.has(name);
   if (feature === 'vault') return name === 'status';
+  // Which open session is shown does not change with what the records say; what is shown there does.
+  if (feature === 'openSession') return name !== 'state' && name !== 'look';
   // What is remarked on a record does not change with what it says.
   if (feature === 'papers' && name === 'notes') return [...changed].some((id) => !isAbout(input, 'record', id));
   if (feature !== 'records' || typeof name !== 'string' || !OF_ONE.has(name)) return true;

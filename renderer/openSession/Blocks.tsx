@@ -134,11 +134,23 @@ function Line({ body, notes }: WithNotes & { readonly body: readonly Inline[] })
   return body.map((inline, at) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: as above
     <Fragment key={at}>
-      {inline.type === 'text' && marked(inline.marks, inline.text)}
-      {inline.type === 'break' && <br />}
-      {inline.type === 'footnote' && <sup>{notes.get(inline)}</sup>}
+      <Piece inline={inline} notes={notes} />
     </Fragment>
   ));
+}
+
+function Piece({ inline, notes }: WithNotes & { readonly inline: Inline }): ReactNode {
+  const { t } = useLingui();
+  switch (inline.type) {
+    case 'text':
+      return marked(inline.marks, inline.text);
+    case 'break':
+      return <br />;
+    case 'redacted':
+      return <span className={classes.redacted}>{t`blacked out`}</span>;
+    case 'footnote':
+      return <sup>{notes.get(inline)}</sup>;
+  }
 }
 
 const TAGS: Readonly<Record<InlineMark, keyof HTMLElementTagNameMap>> = {

@@ -1,13 +1,18 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { z } from 'zod';
+import { SheetBlock } from '../../../contract/openSession/sheet.ts';
 import { agendaSheet } from '../../../domain/documents/agendaSheet.ts';
+import { paperBlocks } from '../../../domain/documents/paperBlocks.ts';
 import { paperSheet } from '../../../domain/documents/paperSheet.ts';
 import { USUAL_PRINT } from '../../../domain/documents/printRequest.ts';
 import { recordText } from '../../../domain/documents/recordText.ts';
 import { agendaText, paperText } from '../../../domain/documents/sheetText.ts';
+import { wordsFor } from '../../../domain/documents/words.ts';
 import { openPlan } from '../../../domain/openSession/openPlan.ts';
 import type { RecordId } from '../../../domain/records/ids.ts';
 import { type Release, release, releasedOfKind } from '../../../domain/release/release.ts';
+import { EVERY_NODE } from '../../core/documents/everyNode.ts';
 import { refusal } from '../../helpers/aSession.ts';
 import {
   circumstancesFor,
@@ -51,6 +56,15 @@ function everythingSaid(made: Release): unknown[] {
 function isCommunity(made: Release): made is Release<{ kind: 'community'; bodies: RecordId[] }> {
   return made.kind === 'community';
 }
+
+it('everything that can stand in a paper crosses the contract as it is', () => {
+  const { blocks } = paperBlocks(
+    [...EVERY_NODE, { type: 'paragraph', attrs: { id: 'r' }, content: [{ type: 'redacted' }] }],
+    { words: wordsFor('en'), ownMark: 'TLP:GREEN', changed: new Set(), shownPortion: () => undefined },
+  );
+  expect(z.array(SheetBlock).parse(blocks)).toEqual(blocks);
+  expect(JSON.stringify(blocks)).toContain('"redacted"');
+});
 
 it('a meeting that is not released has no open session', () => {
   const vault = vaultWithCanaries(7);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Label } from '../../domain/handling/handling.ts';
 import { CalendarDate, Purpose, WallTime } from '../../domain/meetings/kinds.ts';
+import { Provenance } from '../../domain/papers/kinds.ts';
 import { RecordId } from '../../domain/records/ids.ts';
 import { call, jobInput, NOTHING } from '../call.ts';
 import { SheetBlock } from './sheet.ts';
@@ -18,7 +19,15 @@ const OpenItem = z.object({
   leads: z.string(),
   papers: z.array(RecordId),
 });
-const OpenPaper = z.object({ paper: RecordId, number: z.string(), title: z.string(), from: z.string(), label: Label });
+const OpenPaper = z.object({
+  paper: RecordId,
+  number: z.string(),
+  title: z.string(),
+  from: z.string(),
+  label: Label,
+  /** It comes from outside the board. */
+  provenance: Provenance.optional(),
+});
 
 const language = z.enum(['en', 'fr']);
 /** What of the open session: its agenda, or one of its papers by the id that it has there. */

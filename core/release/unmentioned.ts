@@ -8,8 +8,8 @@ const PARTIES: readonly string[] = ['organisation', 'person'];
 
 /**
  * The bodies and persons whom nothing that goes outside names: who else is invited, or sits on the board, is told to
- * nobody there by a list. Whom the agenda and the papers name is named, with the body that it belongs to, and those whom
- * the output is for.
+ * nobody there by a list. Whom the agenda and the papers name is named, with the body that it belongs to, and the one
+ * whom the output is for.
  */
 export function unmentioned(
   outcome: {
@@ -39,6 +39,7 @@ export function unmentioned(
 }
 
 function addressed(audience: Audience) {
-  if (audience.kind === 'community') return audience.bodies;
+  // Of several, none is told of the others.
+  if (audience.kind === 'community') return audience.bodies.length === 1 ? audience.bodies : [];
   return audience.kind === 'guest' ? [audience.party] : [];
 }

@@ -6,6 +6,7 @@ import { type Release, releasedRecord } from '../release/release.ts';
 import { paperSheet } from './paperSheet.ts';
 import { USUAL_PRINT } from './printRequest.ts';
 import { blocksText, paperText } from './sheetText.ts';
+import { wordsFor } from './words.ts';
 
 /**
  * A released record as plain text, under its mark: a paper as it prints, anything else field by field. `blocks`: of a
@@ -22,7 +23,8 @@ export function recordText(
   if (record.kind === 'paper') {
     const sheet = paperSheet(release, record.id, { ...USUAL_PRINT, language, only: blocks });
     if (blocks === undefined) return paperText(sheet);
-    return [record.label, ...record.caveats, '', blocksText(sheet.blocks)].join('\n');
+    const outside = record.body.provenance === 'outside' ? [wordsFor(language).fromOutside] : [];
+    return [record.label, ...outside, ...record.caveats, '', blocksText(sheet.blocks)].join('\n');
   }
   const fields = kindOf(record.kind)?.fields ?? {};
   const lines = Object.entries(record.body)

@@ -3,6 +3,7 @@ import { compare, nameOf, namesOf, recordsInOrder, requireReleased } from '../do
 import type { Label } from '../handling/handling.ts';
 import { Purpose, WallTime } from '../meetings/kinds.ts';
 import { clockOf, dateOfDay, timeSession } from '../meetings/timing.ts';
+import { Provenance } from '../papers/kinds.ts';
 import type { RecordId } from '../records/ids.ts';
 import { count, text, texts } from '../records/text.ts';
 import type { ReleasedRecord } from '../release/material.ts';
@@ -53,6 +54,8 @@ export interface OpenPaper {
   readonly number: string;
   readonly title: string;
   readonly from: string;
+  /** It comes from outside the board. */
+  readonly provenance?: Provenance;
   readonly label: Label;
 }
 
@@ -155,11 +158,13 @@ function hoursOf({ body }: ReleasedRecord): { starts: string; ends: string } | u
 }
 
 function paperOf({ id, body, label }: ReleasedRecord, release: Release): OpenPaper {
+  const provenance = Provenance.safeParse(body.provenance);
   return {
     paper: id,
     number: text(body.openNumber),
     title: text(body.title),
     from: namesOf(release, texts(body.from)).join(', '),
+    ...(provenance.success ? { provenance: provenance.data } : {}),
     label,
   };
 }

@@ -4,6 +4,7 @@ import { capitalised } from '../language/capitalised.ts';
 import { formatWeekday } from '../language/dates.ts';
 import { useLanguage } from '../language/useLanguage.ts';
 import { HandlingBadge } from '../parts/handling/HandlingBadge.tsx';
+import { OutsideMark } from '../parts/outside/OutsideMark.tsx';
 import classes from './openSession.module.css';
 import { itemsOf, type OpenItem, type Plan, type Shown } from './shown.ts';
 
@@ -93,7 +94,7 @@ export function ItemShown({ plan, id, show }: ShownProps & { readonly id: string
                     {paper.from !== '' && <small>{paper.from}</small>}
                   </span>
                   <span className={classes.mark}>
-                    <HandlingBadge label={paper.label} />
+                    <OutsideMark provenance={paper.provenance} /> <HandlingBadge label={paper.label} />
                   </span>
                 </button>
               </li>

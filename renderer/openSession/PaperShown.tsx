@@ -2,6 +2,7 @@ import { sentenceFor } from '../application/errors.tsx';
 import { useRead } from '../application/queries.ts';
 import { useLanguage } from '../language/useLanguage.ts';
 import { HandlingBadge } from '../parts/handling/HandlingBadge.tsx';
+import { OutsideMark } from '../parts/outside/OutsideMark.tsx';
 import { Blocks } from './Blocks.tsx';
 import classes from './openSession.module.css';
 import type { Plan } from './shown.ts';
@@ -10,7 +11,7 @@ import type { Plan } from './shown.ts';
 export function PaperShown({ id, plan }: { readonly id: string; readonly plan: Plan }) {
   const language = useLanguage();
   const { data, error } = useRead('openSession', 'paper', { paper: id, language });
-  const from = plan.papers.find(({ paper }) => paper === id)?.from ?? '';
+  const { from = '', provenance } = plan.papers.find(({ paper }) => paper === id) ?? {};
   if (error !== null) {
     return (
       <p className={classes.nothing} role="alert">
@@ -24,7 +25,7 @@ export function PaperShown({ id, plan }: { readonly id: string; readonly plan: P
       <p className={classes.kicker}>
         <span>{[data.number, from].filter((part) => part !== '').join(' · ')}</span>
         <span className={classes.mark}>
-          <HandlingBadge label={data.label} />
+          <OutsideMark provenance={provenance} /> <HandlingBadge label={data.label} />
         </span>
       </p>
       <h1 lang={data.language}>{data.title}</h1>

@@ -60,7 +60,7 @@ export function redactPaper(
   const asks = asksOf(body);
   const files = objects(body.attachments).filter(({ id }) => options.attachments.includes(text(id)));
   const made: JsonObject = {
-    ...kept(body, ['meeting', 'type', 'language', 'from']),
+    ...kept(body, ['meeting', 'type', 'language', 'from', 'provenance']),
     title: line(redacting, 'title', text(body.title)),
     ...(text(body.purpose) === '' ? {} : { purpose: line(redacting, 'purpose', text(body.purpose)) }),
     ...(asks.length === 0

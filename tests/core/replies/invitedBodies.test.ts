@@ -242,6 +242,12 @@ it('prepares a meeting for the board and for three invited bodies, and takes in 
   expect(forBoard).toContain('From outside, unverified');
   expect(forBoard).not.toContain('Adeyemi');
 
+  const text = await client.papers.redactions({ paper: taken.paper });
+  const redacted = await client.papers.redact({
+    ...{ paper: taken.paper, digest: text.digest, attachments: [] },
+    passages: [{ place: 'title', from: 0, to: 5 }],
+  });
+  expect((await client.records.read({ id: redacted.version })).body.provenance).toBe('outside');
   await client.records.edit({ id: taken.paper, changes: { number: 'CB/8/5' } });
   expect(await printed('later.pdf', { kind: 'board' }, { what: 'agenda' })).toMatch(
     /CB\/8\/5\s+\(unverified\)|unverified/,
@@ -262,7 +268,11 @@ it('prepares a meeting for the board and for three invited bodies, and takes in 
 it('keeps with the Secretariat what must not be passed on, and names nobody who is not to be named', async () => {
   const { client, open } = aCore();
   await open('Secretariat');
-  const { bodies, input } = await aMeeting(client);
+  const { bodies, input, meeting } = await aMeeting(client);
+  // One file for several would tell none of them of the others.
+  const all: Audience = { kind: 'community', bodies: Object.values(bodies) };
+  const { lines } = await client.exchange.explain({ selection: { of: 'meeting', meeting }, audience: all });
+  expect(lines.filter(({ kind, goes }) => kind === 'organisation' && goes)).toEqual([]);
   const take = async (
     source: { words: string } | { file: string; name: string },
     body: RecordId,

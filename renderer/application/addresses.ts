@@ -34,6 +34,11 @@ export function versionsAddress(paper: string, from: string, to: string): string
   return `/papers/${paper}?tab=versions&from=${encodeURIComponent(from)}&to=${encodeURIComponent(to)}`;
 }
 
+/** Where a redacted version of a paper is made. */
+export function redactAddress(paper: string): string {
+  return `/papers/${paper}/redact`;
+}
+
 /** Where something is printed: an agenda by its meeting, a paper, what an installation could open. */
 export function printAddress(what: 'agenda' | 'paper' | 'couldOpen', id: string): string {
   return `/print/${what}/${id}`;

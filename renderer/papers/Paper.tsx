@@ -18,6 +18,7 @@ import { PaperDetails } from './PaperDetails.tsx';
 import { PaperHead } from './PaperHead.tsx';
 import { PaperText } from './PaperText.tsx';
 import classes from './papers.module.css';
+import { RedactionNotice } from './redaction/RedactionNotice.tsx';
 import { useAttachments } from './useAttachments.ts';
 
 /** A paper: its text with everything around it, its details, and its versions beside one another. */
@@ -38,6 +39,7 @@ export function Paper({ view }: { readonly view: RecordView }) {
       <div {...dropping.on} className={dropping.over ? classes.dropping : undefined}>
         <PaperHead view={view} versions={versions} readOnly={readOnly} compare={() => show('versions')} />
         <ImportNotice paper={view.id} />
+        <RedactionNotice paper={view.id} />
         <Tabs value={tab} keepMounted={false} className={classes.tabs ?? ''} onChange={(next) => show(next ?? 'text')}>
           <Tabs.List aria-label={t`Paper`}>
             <Tabs.Tab value="text">{t`Text`}</Tabs.Tab>

@@ -1,12 +1,20 @@
 import { Plural, useLingui } from '@lingui/react/macro';
-import { IconGitCompare, IconMailForward, IconPrinter, IconRubberStamp, IconWorldCheck } from '@tabler/icons-react';
+import {
+  IconGitCompare,
+  IconMailForward,
+  IconPrinter,
+  IconRectangleFilled,
+  IconRubberStamp,
+  IconWorldCheck,
+} from '@tabler/icons-react';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { effectiveHandling } from '../../domain/handling/change.ts';
 import { text } from '../../domain/records/text.ts';
 import { useAction } from '../application/actions.ts';
-import { addressOf, printAddress, sendAddress } from '../application/addresses.ts';
+import { addressOf, printAddress, redactAddress, sendAddress } from '../application/addresses.ts';
 import { useRead } from '../application/queries.ts';
+import { saveEverything } from '../application/saving.ts';
 import { formatNumber } from '../language/dates.ts';
 import { useLanguage } from '../language/useLanguage.ts';
 import { ClearVersion } from '../parts/clearing/ClearVersion.tsx';
@@ -92,7 +100,16 @@ export function PaperHead({ view, versions, readOnly, compare }: PaperHeadProps)
     run: () => setVerifies(true),
   };
   useAction(verify);
+  const redact = {
+    id: 'paper.redact',
+    title: t`Make a redacted version…`,
+    group,
+    icon: IconRectangleFilled,
+    disabled: readOnly || view.handling.originator !== status?.installation?.organisation,
+    run: () => void saveEverything().then(() => navigate(redactAddress(view.id))),
+  };
   useAction(clear);
+  useAction(redact);
   useAction(since);
   useAction(preview);
   useAction(seal);
@@ -124,6 +141,7 @@ export function PaperHead({ view, versions, readOnly, compare }: PaperHeadProps)
             title={title}
             words={{ more: t`More with this paper`, remove: t`Delete this paper`, group }}
             back={crumbs[0]?.address ?? '/papers'}
+            also={[redact]}
           />
         </>
       }

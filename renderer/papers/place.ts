@@ -4,6 +4,7 @@ import type { Place } from '../application/places.ts';
 import { PaperOf } from './PaperOf.tsx';
 import { PaperPage } from './PaperPage.tsx';
 import { PapersPage } from './PapersPage.tsx';
+import { RedactPage } from './redaction/RedactPage.tsx';
 
 export const papers: Place = {
   id: 'papers',
@@ -15,6 +16,7 @@ export const papers: Place = {
   pages: [
     { path: '', page: PapersPage },
     { path: ':id', page: PaperPage },
+    { path: ':id/redact', page: RedactPage },
     { path: 'of/:id', page: PaperOf },
   ],
 };

@@ -3,6 +3,7 @@ import { useParams } from 'react-router';
 import { useRead } from '../application/queries.ts';
 import { RecordPage } from '../parts/record/RecordPage.tsx';
 import { CardsOfSeat } from './cards/Cards.tsx';
+import { OtherNames } from './OtherNames.tsx';
 import { PersonRegister } from './PersonRegister.tsx';
 import classes from './people.module.css';
 
@@ -26,6 +27,7 @@ export function PersonPage() {
           </div>
         </section>
       )}
+      {data?.kind === 'person' && <OtherNames record={id} />}
       {data?.kind === 'person' && (
         <section className={classes.below} aria-label={t`Cards of this seat`}>
           <h2>{t`Cards of this seat`}</h2>

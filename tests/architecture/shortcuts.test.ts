@@ -13,7 +13,8 @@ const APART: readonly (readonly string[])[] = [
   ['exchange.next', 'plan.later'],
   // Pages of their own.
   ['library.words', 'register.search'],
-  ['exchange.sealNow', 'exchange.takeIn', 'record.resolve'],
+  ['exchange.sealNow', 'exchange.takeIn', 'record.resolve', 'redact.make'],
+  ['plan.break', 'redact.toggle'],
   ['meeting.print', 'openSession.print', 'print.print', 'record.print'],
   // A window in the open session has none of the others.
   ['openSession.copy', 'record.copyText'],

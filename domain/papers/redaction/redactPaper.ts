@@ -61,7 +61,7 @@ export function redactPaper(
   const files = objects(body.attachments).filter(({ id }) => options.attachments.includes(text(id)));
   const made: JsonObject = {
     ...kept(body, ['meeting', 'type', 'language', 'from', 'provenance']),
-    title: line(redacting, 'title', text(body.title)),
+    title: versionTitle(line(redacting, 'title', text(body.title)), language),
     ...(text(body.purpose) === '' ? {} : { purpose: line(redacting, 'purpose', text(body.purpose)) }),
     ...(asks.length === 0
       ? {}
@@ -75,6 +75,13 @@ export function redactPaper(
   };
   return { body: made, passages, standing: standingIn(made, passages) };
 }
+
+/** The title says which of the two it is, so that nobody sends one for the other. */
+function versionTitle(title: string, language: 'en' | 'fr'): string {
+  return title === '' ? '' : `${title} ${AFTER_TITLE[language]}`;
+}
+
+const AFTER_TITLE = { en: '(redacted version)', fr: '(version caviardée)' } as const;
 
 /** Words of passages that stand in a paper: in its text, its links, or the name of a file. */
 export function standingIn(body: JsonObject, passages: readonly Pick<BlackedOut, 'words'>[]): string[] {

@@ -4,7 +4,7 @@ import { IconDots, IconEraser, IconExternalLink, IconTrash } from '@tabler/icons
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useClient, useHost } from '../../application/ApplicationContext.ts';
-import { useAction } from '../../application/actions.ts';
+import { type Action, useAction } from '../../application/actions.ts';
 import { addressOf } from '../../application/addresses.ts';
 import { tell, tellError } from '../../application/errors.tsx';
 import { useRead } from '../../application/queries.ts';
@@ -20,10 +20,12 @@ interface RecordMenuProps {
   readonly words: { readonly more: string; readonly remove: string; readonly group: string };
   /** Where the window goes when the record is deleted. */
   readonly back: string;
+  /** What else can be done with records of its kind. */
+  readonly also?: readonly Action[];
 }
 
 /** At the end of a record's head: a window of its own, the deletion, which can be taken back, and the removal for good. */
-export function RecordMenu({ record, title, words, back }: RecordMenuProps) {
+export function RecordMenu({ record, title, words, back, also = [] }: RecordMenuProps) {
   const { t } = useLingui();
   const client = useClient();
   const host = useHost();
@@ -75,6 +77,16 @@ export function RecordMenu({ record, title, words, back }: RecordMenuProps) {
           >
             {t`Open in a window of its own`}
           </Menu.Item>
+          {also.map(({ id: name, title: said, icon: Sign, disabled = false, run }) => (
+            <Menu.Item
+              key={name}
+              leftSection={Sign && <Sign size={16} stroke={1.6} aria-hidden />}
+              disabled={disabled}
+              onClick={run}
+            >
+              {said}
+            </Menu.Item>
+          ))}
           <Menu.Item
             leftSection={<IconTrash size={16} stroke={1.6} aria-hidden />}
             disabled={removal.disabled}

@@ -81,7 +81,7 @@ describe('a redacted version', () => {
 
   it('has what is left, in the same form, with one bar for each passage', () => {
     expect(made.body).toMatchObject({
-      title: 'Report of [caviardé]',
+      title: 'Report of [caviardé] (version caviardée)',
       purpose: 'To hear [caviardé]',
       asks: [{ text: 'Thank [caviardé].' }],
       language: 'fr',

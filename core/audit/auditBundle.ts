@@ -10,7 +10,7 @@ import type { ArchivePiece } from '../exchange/writeArchive.ts';
 import type { Session } from '../session.ts';
 import { type Audited, auditRelease } from './auditRelease.ts';
 import { PDF_WORDS } from './pdfWords.ts';
-import { readBundle } from './readBundle.ts';
+import { READERS } from './readers.ts';
 
 /**
  * Reads the archive of a bundle as its recipients will, before it is sealed and before anything of it is written. Throws
@@ -25,7 +25,7 @@ export async function auditBundle(
   const went = new Set(release.revisions.map(({ line }) => line));
   const names = new Map(release.attachments.map(({ sha256, name }) => [sha256, name]));
   const families = familiesOf(laidBefore(release), release);
-  const passages = await readBundle(
+  const passages = await READERS.bundle(
     archive,
     (line) => went.has(line),
     (sha256) => ({ name: names.get(sha256) ?? '', cameWith: families.get(sha256) ?? new Set() }),

@@ -13,7 +13,7 @@ import { isHome } from '../../domain/release/material.ts';
 import type { Release } from '../../domain/release/release.ts';
 import { type Audited, auditRelease } from '../audit/auditRelease.ts';
 import { PDF_WORDS } from '../audit/pdfWords.ts';
-import { readPdf } from '../audit/readPdf.ts';
+import { READERS } from '../audit/readers.ts';
 import { couldOpen } from '../directory/couldOpen.ts';
 import { allSeats } from '../directory/seats.ts';
 import type { Work } from '../jobs/work.ts';
@@ -79,7 +79,7 @@ function printAudited<A extends Audience>(
   const { document, options = {} } = request;
   const audited = auditRelease(session, release, {
     what: document.what,
-    passages: readPdf(printed.pdf),
+    passages: READERS.pdf(printed.pdf),
     // Whom a copy is for is said by the person who prints it.
     beside: [saidIn(document), asJson(options)],
     usual: [...printedWords(), ...PDF_WORDS],

@@ -13,6 +13,7 @@ import type { Audience } from '../../domain/release/audience.ts';
 import { type CommunityAudience, isOutside } from '../../domain/release/material.ts';
 import { assertRelease, audienceOf, type Release } from '../../domain/release/release.ts';
 import { auditRelease } from '../audit/auditRelease.ts';
+import { READERS } from '../audit/readers.ts';
 import type { Session } from '../session.ts';
 import { appendJournal } from '../vault/journal.ts';
 import { releaseFor } from './releaseFor.ts';
@@ -76,7 +77,7 @@ function readAgain(session: Session, release: Release, text: string): string {
   assertRelease(release);
   auditRelease(session, release, {
     what: 'text',
-    passages: text.split('\n').map((line, at) => ({ place: `line ${at + 1}`, text: line })),
+    passages: READERS.text(Buffer.from(text, 'utf8')),
     beside: [],
     usual: [...printedWords(), ...usualInText(release)],
   });

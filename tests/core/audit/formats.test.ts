@@ -1,0 +1,124 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { expect, it } from 'vitest';
+import { PrintOptions } from '../../../contract/documents/calls.ts';
+import { auditBundle } from '../../../core/audit/auditBundle.ts';
+import { auditRelease } from '../../../core/audit/auditRelease.ts';
+import { PDF_WORDS } from '../../../core/audit/pdfWords.ts';
+import { READERS } from '../../../core/audit/readers.ts';
+import { printOrder } from '../../../core/documents/printOrder.ts';
+import { unwatched } from '../../../core/jobs/work.ts';
+import { recordsAsText } from '../../../core/release/copyText.ts';
+import { EXPORTERS } from '../../../core/release/exporters.ts';
+import { releaseFor } from '../../../core/release/releaseFor.ts';
+import { printedWords } from '../../../domain/audit/usual.ts';
+import { usualInText } from '../../../domain/documents/recordText.ts';
+import { Manifest } from '../../../domain/exchange/manifest.ts';
+import type { Mark } from '../../../domain/handling/handling.ts';
+import { codeOf } from '../../helpers/aVault.ts';
+import { aNetwork, aPaper, type Desk, SECRETARIAT, seal } from '../exchange/aNetwork.ts';
+import { archive, type Entry, entriesOf } from '../exchange/forgery.ts';
+import { WAYS_TO_PLANT } from './plantInPdf.ts';
+
+const BOARD = { kind: 'board' } as const;
+const TITLE = 'Quillabrandt itinerary';
+
+/** An exporter of one format as it might be, and the ways in which it might leave words that it was not given. */
+interface TestExporter {
+  /** What it made. */
+  readonly made: Buffer;
+  readonly leaks: Readonly<Record<string, (made: Buffer, words: string) => Promise<Buffer> | Buffer>>;
+  /** Reads it again, as the exporters of its format do. */
+  audit(made: Buffer): unknown;
+}
+
+async function testExporters(desk: Desk, to: Desk): Promise<Record<keyof typeof READERS, TestExporter>> {
+  const { session } = desk;
+  const paper = aPaper(desk, 'Registers');
+  const { release } = releaseFor(session, { of: 'everything' }, BOARD, 'documents');
+  const options = PrintOptions.parse({});
+  const { pdf } = printOrder(unwatched, session, { document: { what: 'paper', paper }, audience: BOARD, options });
+  const { text } = recordsAsText(session, { records: [paper], audience: BOARD, language: 'en' }, false);
+  const entries = await entriesOf((await seal(desk, [to])).file, to);
+  const { release: sealed } = releaseFor(session, { of: 'everything' }, BOARD, 'revisions');
+  const manifest = Manifest.parse(JSON.parse(String(entries.find(({ name }) => name === 'manifest.json')?.bytes)));
+  const inEntry = (name: string, change: (bytes: Buffer, words: string) => Buffer) => (_made: Buffer, words: string) =>
+    archive(
+      entries.map((entry): Entry => (entry.name === name ? { ...entry, bytes: change(entry.bytes, words) } : entry)),
+    );
+  return {
+    bundle: {
+      made: await archive(entries),
+      leaks: {
+        'a line': inEntry('records.jsonl.gz', (bytes, words) =>
+          gzipSync(Buffer.concat([gunzipSync(bytes), Buffer.from(`${JSON.stringify({ note: words })}\n`)])),
+        ),
+        'the manifest': inEntry('manifest.json', (bytes, words) =>
+          Buffer.from(JSON.stringify({ ...JSON.parse(String(bytes)), [words]: 1 })),
+        ),
+        'the letter': inEntry('README.txt', (bytes, words) => Buffer.concat([bytes, Buffer.from(words)])),
+        'a name': (_made, words) => archive([...entries, { name: `reply/${words}.txt`, bytes: Buffer.from('') }]),
+        'a file': (_made, words) => archive([...entries, { name: 'reply/form.txt', bytes: Buffer.from(words) }]),
+        'behind the end': (made, words) => Buffer.concat([made, Buffer.from(words)]),
+      },
+      audit: (made) =>
+        auditBundle(
+          session,
+          sealed,
+          (async function* () {
+            yield { frame: made };
+          })(),
+          manifest,
+        ),
+    },
+    pdf: {
+      made: pdf,
+      leaks: WAYS_TO_PLANT,
+      audit: (made) =>
+        auditRelease(session, release, {
+          what: 'paper',
+          passages: READERS.pdf(made),
+          beside: [],
+          usual: [...printedWords(), ...PDF_WORDS],
+        }),
+    },
+    text: {
+      made: Buffer.from(text),
+      leaks: {
+        'a line': (made, words) => Buffer.concat([made, Buffer.from(`\n${words}\n`)]),
+        'within a line': (made, words) => Buffer.from(String(made).replace('On ', `On (${words}) `)),
+        'other letters': (made, words) =>
+          Buffer.concat([made, Buffer.from(` ${words.toUpperCase().replaceAll(' ', '\u00a0')}`)]),
+      },
+      audit: (made) =>
+        auditRelease(session, release, {
+          what: 'text',
+          passages: READERS.text(made),
+          beside: [],
+          usual: [...printedWords(), ...usualInText(release)],
+        }),
+    },
+  };
+}
+
+it('in each format a leak that an exporter leaves is found, wherever it can leave one, and nothing where it leaves none', async () => {
+  const { secretariat, tavania } = await aNetwork();
+  const mark: Mark = {
+    label: 'TLP:AMBER+STRICT',
+    distribution: { to: 'named', organisations: [SECRETARIAT], persons: [] },
+  };
+  aPaper(secretariat, TITLE, {}, mark);
+  for (const [format, { made, leaks, audit }] of Object.entries(await testExporters(secretariat, tavania))) {
+    expect(await codeOf(() => audit(made)), format).toBeUndefined();
+    for (const [way, leak] of Object.entries(leaks)) {
+      expect(await codeOf(async () => audit(await leak(made, TITLE))), `${format}: ${way}`).toBe('release.audit');
+    }
+  }
+});
+
+it('no exporter takes a release in a format that nobody reads again', () => {
+  const gated = Object.entries(EXPORTERS).filter(([, { gate }]) => gate === 'release');
+  const unread = gated.filter(([, { format }]) => !Object.hasOwn(READERS, format)).map(([name]) => name);
+  expect(unread, 'give core/audit/readers.ts a reader of its format, and plant leaks in it here').toEqual([]);
+  const formats = new Set<string>(gated.map(([, { format }]) => format));
+  expect(Object.keys(READERS).filter((format) => !formats.has(format))).toEqual([]);
+});

@@ -29,11 +29,13 @@ const statementsOf = preparedOnce((sqlite) => ({
   staged: sqlite.prepare<[string], { line: string }>(
     `SELECT line FROM staged_revision JOIN staged_line USING (bundle, revision) WHERE record = ?`,
   ),
-  linked: sqlite.prepare<[string], string>("SELECT source FROM link WHERE target = ? AND field = 'record'").pluck(),
+  linked: sqlite
+    .prepare<[string], string>("SELECT source FROM link WHERE target = ? AND field IN ('record', 'paper')")
+    .pluck(),
   stagedComments: sqlite
     .prepare<[string], string>(
       `SELECT DISTINCT record FROM staged_revision JOIN staged_line USING (bundle, revision)
-       WHERE kind = 'comment' AND instr(line, ?) > 0`,
+       WHERE kind IN ('comment', 'redaction') AND instr(line, ?) > 0`,
     )
     .pluck(),
   drop: sqlite.prepare<[string]>('DELETE FROM revision WHERE id = ?'),
@@ -97,14 +99,14 @@ function parsed(line: string): SignedRevision {
   return JSON.parse(line);
 }
 
-/** The comments and private notes on the record, and comments on it that came in bundles. */
+/** The comments and private notes on the record, what was blacked out in it, and what came of these in bundles. */
 function remarksOn({ sqlite }: Rows, { record }: Purge): string[] {
   const { linked, stagedComments } = statementsOf(sqlite);
   const remarks = linked.all(record).filter((id) => REMARKS.includes(findRecord({ sqlite }, id)?.kind ?? ''));
   return [...new Set([...remarks, ...stagedComments.all(record)])];
 }
 
-const REMARKS: readonly string[] = ['comment', 'annotation'];
+const REMARKS: readonly string[] = ['comment', 'annotation', 'redaction'];
 
 /** A comment on a record of which something stays, that quotes words which stand there no more. */
 function quotesWhatIsGone(rows: Rows, purge: Purge, { kind, body }: SignedRevision): boolean {
@@ -135,12 +137,12 @@ function dropLocal(rows: Rows, purge: Purge): string[] {
   return [...said, JSON.stringify(draft.body)];
 }
 
-/** A note keeps the words of who wrote it, without what it quotes; a comment that was not shared yet goes the same way. */
+/** A note keeps the words of who wrote it, without what it quotes, and what was blacked out is not told any more; a comment that was not shared yet goes the same way. */
 function dropQuotation(rows: Rows, record: string): void {
   const draft = findDraft(rows, record);
   statementsOf(rows.sqlite).dropCuts.run(record);
   if (draft === undefined) return;
-  const { anchor: _anchor, ...body }: JsonObject = draft.body;
+  const { anchor: _anchor, passages: _passages, digest: _digest, ...body }: JsonObject = draft.body;
   writeDraft(rows, { ...draft, body });
 }
 

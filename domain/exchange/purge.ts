@@ -44,9 +44,10 @@ export function takesAway(purge: Named, revision: Pick<SignedRevision, 'id' | 'r
 }
 
 /**
- * Whether a revision is of a comment on a record that goes whole, whose words it may quote. It goes too, whoever wrote
+ * Whether a revision is of a comment on a record that goes whole, or of what was blacked out in it, whose words it may quote. It goes too, whoever wrote
  * it, where the purge has taken away the record itself: so nobody removes comments on what others wrote.
  */
 export function isRemarkOn(purge: Named, { kind, body }: Pick<SignedRevision, 'kind' | 'body'>): boolean {
-  return isWhole(purge) && kind === 'comment' && text(body.record) === purge.record;
+  const about = kind === 'comment' ? body.record : kind === 'redaction' ? body.paper : undefined;
+  return isWhole(purge) && about !== undefined && text(about) === purge.record;
 }

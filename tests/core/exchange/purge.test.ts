@@ -8,6 +8,7 @@ import { authorsKnownTo } from '../../../core/exchange/knownAuthors.ts';
 import { openBundle } from '../../../core/exchange/openBundle.ts';
 import { unwatched } from '../../../core/jobs/work.ts';
 import { search } from '../../../core/library/search.ts';
+import { redact, redactionsOf } from '../../../core/papers/redactions.ts';
 import { carryOutPurges } from '../../../core/purge/carryOut.ts';
 import { readPurges } from '../../../core/purge/passOn.ts';
 import { purgeRecord } from '../../../core/purge/purgeRecord.ts';
@@ -15,11 +16,14 @@ import { sendPurges } from '../../../core/receipts/sealWords.ts';
 import { createRecord } from '../../../core/records/createRecord.ts';
 import { editRecord } from '../../../core/records/editRecord.ts';
 import { cutDrafts } from '../../../core/records/localCuts.ts';
+import { readRecord } from '../../../core/records/recordView.ts';
 import { findRecord, revisionsOf } from '../../../core/records/rows.ts';
 import { shareDrafts } from '../../../core/records/shareDrafts.ts';
 import { backupVault, changedFiles, listBackups } from '../../../core/vault/backups.ts';
 import { openDatabase } from '../../../core/vault/database.ts';
 import { examineVault } from '../../../core/vault/doctor.ts';
+import { textPlaces } from '../../../domain/papers/redaction/textPlaces.ts';
+import { occurrences } from '../../../domain/papers/redaction/words.ts';
 import { RecordId, RevisionId } from '../../../domain/records/ids.ts';
 import { aNetwork, aPaper, attach, type Desk, seal } from './aNetwork.ts';
 import { aFile, answerTo, delta, idOf, received, take } from './byReceipts.ts';
@@ -52,6 +56,15 @@ const quoting = (paper: string) => ({
   text: 'Is that so?',
 });
 
+/** A redacted version without the canary; what was blacked out in it has it. */
+function blackOut({ session }: Desk, paper: RecordId): void {
+  const { digest } = redactionsOf(session, paper);
+  const passages = textPlaces(readRecord(session.vault, paper).body).flatMap(({ key, text }) =>
+    occurrences(text, CANARY).map((range) => ({ place: key, ...range })),
+  );
+  redact(session, { paper, digest, passages, attachments: [] });
+}
+
 async function aSecretEverywhere() {
   const desks = await aNetwork();
   const { secretariat, tavania } = desks;
@@ -61,6 +74,7 @@ async function aSecretEverywhere() {
   cutDrafts(secretariat.session, paper);
   createRecord(secretariat.session, 'comment', quoting(paper));
   const note = createRecord(secretariat.session, 'annotation', quoting(paper));
+  blackOut(secretariat, paper);
   const first = await delta(secretariat, [tavania]);
   await take(tavania, first.file);
   await answerTo(tavania, secretariat);
@@ -74,7 +88,7 @@ it('leaves no byte of what was purged in the database, its backups, the search o
   const { vault } = secretariat.session;
   expect(tracesIn(secretariat).length).toBeGreaterThan(1);
   const purged = purgeRecord(unwatched, secretariat.session, { record: paper, reason: 'Consent was withdrawn.' });
-  expect(purged).toMatchObject({ records: 3, attachments: 1, backups: { unreachable: 0, outside: false } });
+  expect(purged).toMatchObject({ records: 4, attachments: 1, backups: { unreachable: 0, outside: false } });
   expect(tracesIn(secretariat)).toEqual([]);
   expect(findRecord(vault, paper)).toBeUndefined();
   expect(findRecord(vault, note)?.body).toEqual({ record: paper, text: 'Is that so?' });

@@ -14,6 +14,7 @@ import { papersCalls } from './papers/calls.ts';
 import { peopleCalls } from './people/calls.ts';
 import { preferencesCalls } from './preferences/calls.ts';
 import { recordsCalls } from './records/calls.ts';
+import { releaseCalls } from './release/calls.ts';
 import { repliesCalls } from './replies/calls.ts';
 import { vaultCalls } from './vault/calls.ts';
 
@@ -31,6 +32,7 @@ export const api = {
   folder: folderCalls,
   directory: directoryCalls,
   documents: documentsCalls,
+  release: releaseCalls,
   library: libraryCalls,
   journal: journalCalls,
   jobs: jobsCalls,

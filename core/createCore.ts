@@ -22,6 +22,7 @@ import { papersHandlers } from './papers/handlers.ts';
 import { peopleHandlers } from './people/handlers.ts';
 import { preferencesHandlers } from './preferences/handlers.ts';
 import { recordsHandlers } from './records/handlers.ts';
+import { releaseHandlers } from './release/handlers.ts';
 import { repliesHandlers } from './replies/handlers.ts';
 import { vaultHandlers } from './vault/handlers.ts';
 import { watchVault } from './vault/watch.ts';
@@ -48,6 +49,7 @@ const handlers: Handlers<Application> = {
   records: recordsHandlers,
   meetings: meetingsHandlers,
   openSession: openSessionHandlers,
+  release: releaseHandlers,
   papers: papersHandlers,
   replies: repliesHandlers,
   people: peopleHandlers,

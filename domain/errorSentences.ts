@@ -1,3 +1,4 @@
+import { DIRECTORY_ERROR_SENTENCES } from './directory/errorSentences.ts';
 import { edgeSentences } from './edgeSentences.ts';
 import type { Language } from './records/fieldNames.ts';
 
@@ -256,6 +257,10 @@ export const ERROR_SENTENCES = {
     en: 'The finished file could not be read through before it left, so nobody can say what it holds. Nothing was written.',
     fr: 'Le fichier achevé n’a pas pu être relu en entier avant de sortir ; nul ne peut donc dire ce qu’il contient. Rien n’a été écrit.',
   },
+  'release.undecided': {
+    en: 'A name that is withheld stands in what goes. Decide whether it may stand there, or change the text. Nothing was written.',
+    fr: 'Un nom retenu figure dans ce qui part. Décidez s’il peut y rester, ou modifiez le texte. Rien n’a été écrit.',
+  },
   'print.failed': {
     en: 'The document could not be printed. Nothing was changed.',
     fr: 'Le document n’a pas pu être imprimé. Rien n’a été modifié.',
@@ -440,48 +445,9 @@ export const ERROR_SENTENCES = {
     en: 'This card has the other sort of keys than the network: classic and post-quantum ones are never mixed. Ask its holder to make keys of the right sort and to send the new card.',
     fr: 'Cette carte n’a pas la sorte de clés du réseau : les clés classiques et post-quantiques ne se mélangent jamais. Demandez à son titulaire de créer des clés de la bonne sorte et d’envoyer la nouvelle carte.',
   },
-  'directory.notFounded': {
-    en: 'This network has no directory yet. Its Secretariat begins one.',
-    fr: 'Ce réseau n’a pas encore d’annuaire. C’est son Secrétariat qui l’ouvre.',
-  },
-  'directory.founded': {
-    en: 'This network has a directory already. Nothing was changed.',
-    fr: 'Ce réseau a déjà un annuaire. Rien n’a été modifié.',
-  },
-  'directory.notSecretariat': {
-    en: 'Only an installation of the Secretariat that is in the directory signs its entries. Nothing was changed.',
-    fr: 'Seule une installation du Secrétariat inscrite à l’annuaire en signe les entrées. Rien n’a été modifié.',
-  },
-  'directory.rootNeeded': {
-    en: 'This concerns the Secretariat’s own keys, so the root of the network has to sign it. Take its sheet, or two of its shares.',
-    fr: 'Cela touche aux clés mêmes du Secrétariat : la racine du réseau doit le signer. Prenez sa feuille, ou deux de ses parts.',
-  },
-  'directory.notRoot': {
-    en: 'What was typed is not the root of this network. Nothing was signed; check the sheet.',
-    fr: 'Ce qui a été saisi n’est pas la racine de ce réseau. Rien n’a été signé ; vérifiez la feuille.',
-  },
   'key.shares': {
     en: 'These two shares do not belong together, or one is not whole. Nothing was changed; check both sheets.',
     fr: 'Ces deux parts ne vont pas ensemble, ou l’une est incomplète. Rien n’a été modifié ; vérifiez les deux feuilles.',
   },
-  'directory.rootGone': {
-    en: 'The root is on paper only and is not kept here any more.',
-    fr: 'La racine n’existe plus que sur papier ; elle n’est plus conservée ici.',
-  },
-  'directory.notPrinted': {
-    en: 'The root has not been printed yet. Print its sheet or its shares first; without them nobody can sign for the Secretariat’s keys.',
-    fr: 'La racine n’a pas encore été imprimée. Imprimez d’abord sa feuille ou ses parts ; sans elles, personne ne peut signer pour les clés du Secrétariat.',
-  },
-  'directory.doNotName': {
-    en: 'This person or body is marked “do not name”, and the directory would name it to every member. Nothing was changed; seal to its card instead.',
-    fr: 'Cette personne ou cet organisme porte la marque « ne pas nommer », et l’annuaire la nommerait à chaque membre. Rien n’a été modifié ; scellez plutôt à l’intention de sa carte.',
-  },
-  'directory.seat': {
-    en: 'That installation is not in the directory, or has ended already. Nothing was changed.',
-    fr: 'Cette installation n’est pas à l’annuaire, ou y a déjà pris fin. Rien n’a été modifié.',
-  },
-  'directory.refused': {
-    en: 'The bundle brings entries of the network’s directory that are not in order. It was not opened, and nothing was changed; tell the Secretariat.',
-    fr: 'Le paquet apporte des entrées de l’annuaire du réseau qui ne sont pas en ordre. Il n’a pas été ouvert, et rien n’a été modifié ; prévenez le Secrétariat.',
-  },
+  ...DIRECTORY_ERROR_SENTENCES,
 } as const satisfies Readonly<Record<string, Sentences>>;

@@ -72,6 +72,7 @@ const PRINT_ERRORS = [
   'release.numberTwice',
   'release.audit',
   'release.unread',
+  'release.undecided',
   'print.failed',
 ] as const;
 
@@ -104,7 +105,7 @@ export const documentsCalls = {
       toClipboard: z.boolean().optional(),
     }),
     z.object({ text: z.string(), label: Label, withheld: z.int() }),
-    ['release.withheld', 'release.audit'],
+    ['release.withheld', 'release.audit', 'release.undecided'],
   ),
   /** Which of the records that the document is made of go to the audience in print, which do not, and why. */
   explain: call(

@@ -17,12 +17,33 @@ export const ExplanationLine = z.object({
   sentences: z.array(z.string()),
 });
 
+/** A withheld name in a text that goes, with the sentence around it, to be decided on. */
+export const Mention = z.object({
+  name: RecordId,
+  nameKind: z.string(),
+  nameTitle: z.string(),
+  nameLabel: Label,
+  record: RecordId,
+  kind: z.string(),
+  title: z.string(),
+  before: z.string(),
+  words: z.string(),
+  after: z.string(),
+  digest: z.string(),
+  /** It was written over since, and goes as history only. */
+  earlier: z.boolean(),
+  /** That it may stand, and why. */
+  decision: z.object({ id: RecordId, reason: z.string() }).optional(),
+});
+
 export const Explanation = z.object({
   goes: z.int(),
   withheld: z.int(),
   /** Records that were left out because every addressee has them as they are. */
   held: z.int(),
   lines: z.array(ExplanationLine),
+  /** Withheld names in what goes; what nobody has decided on stops the output. */
+  mentions: z.array(Mention),
 });
 
 /**

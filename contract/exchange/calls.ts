@@ -153,6 +153,7 @@ export const exchangeCalls = {
       'release.audit',
       'release.unread',
       'print.failed',
+      'release.undecided',
       'bundle.nothingLacking',
       'bundle.noReceipts',
       'bundle.recipients',

@@ -88,6 +88,7 @@ const Sealed = z.object({ bundle: z.string(), bytes: z.number() });
 const sealingErrors = [
   'release.audit',
   'release.unread',
+  'release.undecided',
   'bundle.recipients',
   'card.unverified',
   'file.exists',

@@ -44,6 +44,7 @@ const PRINT_ERRORS = [
   'release.numberTwice',
   'release.audit',
   'release.unread',
+  'release.undecided',
   'print.failed',
 ] as const;
 

@@ -5,32 +5,38 @@ import { type Explanation, explanationOf } from '../../domain/release/explain.ts
 import { couldOpen } from '../directory/couldOpen.ts';
 import { listRecords } from '../records/listRecords.ts';
 import { requireRecord } from '../records/recordView.ts';
+import { type FoundMention, mentionsOf } from '../release/mentions.ts';
 import { releaseFor } from '../release/releaseFor.ts';
 import type { Session } from '../session.ts';
+import { readOf } from './readOf.ts';
 import { recordOf } from './recordOf.ts';
+
+/** What the gate says of a print, and the withheld names that stand in it. */
+export type ExplainedPrint = Explanation & { readonly mentions: readonly FoundMention[] };
 
 /**
  * What the gate lets of a document into print for an audience, and what not, and why: of the records that the document
  * is made of, the document's own first. Throws `record.missing`, `directory.seat`.
  */
-export function explainPrint(session: Session, document: NamedDocument, audience: Audience): Explanation {
+export function explainPrint(session: Session, document: NamedDocument, audience: Audience): ExplainedPrint {
   const id = recordOf(document);
   if (id !== undefined) requireRecord(session.vault, id);
-  const { records } = explainAmong(session, madeOf(session, document), audience);
-  return explanationOf(
-    audience.kind,
-    [...records].sort((one, other) => Number(other.record === id) - Number(one.record === id)),
+  const { explanation, release } = explainAmong(session, madeOf(session, document), audience);
+  const records = [...explanation.records].sort(
+    (one, other) => Number(other.record === id) - Number(one.record === id),
   );
+  return {
+    ...explanationOf(audience.kind, records),
+    mentions: mentionsOf(session, release, readOf(session, document)),
+  };
 }
 
 /** What the gate says of these records in print. */
-export function explainAmong(session: Session, made: Iterable<string>, audience: Audience): Explanation {
+export function explainAmong(session: Session, made: Iterable<string>, audience: Audience) {
   const among = new Set(made);
-  const { explanation } = releaseFor(session, { of: 'everything' }, audience, 'documents');
-  return explanationOf(
-    audience.kind,
-    explanation.records.filter(({ record }) => among.has(record)),
-  );
+  const { explanation, release } = releaseFor(session, { of: 'everything' }, audience, 'documents');
+  const records = explanation.records.filter(({ record }) => among.has(record));
+  return { explanation: explanationOf(audience.kind, records), release };
 }
 
 /** The ids of what stands in a document in one way or another. */

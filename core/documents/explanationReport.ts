@@ -3,14 +3,14 @@ import type { ExplainedOutput, ExplanationReport, ReportedRecord } from '../../d
 import { effectiveHandling } from '../../domain/handling/change.ts';
 import { RecordId } from '../../domain/records/ids.ts';
 import type { Audience } from '../../domain/release/audience.ts';
-import type { ExplainedRecord, Explanation } from '../../domain/release/explain.ts';
+import type { ExplainedRecord } from '../../domain/release/explain.ts';
 import { partiesOf } from '../../domain/release/parties.ts';
 import { sealedReport } from '../exchange/sealedDetails.ts';
 import { explainSealing } from '../exchange/sealSelection.ts';
 import { findRecord } from '../records/rows.ts';
 import { reasonsIn } from '../release/explanationLines.ts';
 import type { Session } from '../session.ts';
-import { explainAmong, explainPrint } from './explainPrint.ts';
+import { type ExplainedPrint, explainAmong, explainPrint } from './explainPrint.ts';
 
 /**
  * What the gate says of an output before it is made, or said of a bundle when it was sealed. Throws `bundle.missing`
@@ -38,13 +38,10 @@ export function explanationReport(session: Session, order: ExplainedOrder): Expl
 }
 
 /** What the gate says of the print of a release report: of the records that it tells of. Throws what making it throws. */
-export function explainReport(session: Session, order: ExplainedOrder, audience: Audience): Explanation {
+export function explainReport(session: Session, order: ExplainedOrder, audience: Audience): ExplainedPrint {
   const { records } = explanationReport(session, order);
-  return explainAmong(
-    session,
-    records.map(({ record }) => record),
-    audience,
-  );
+  const made = records.map(({ record }) => record);
+  return { ...explainAmong(session, made, audience).explanation, mentions: [] };
 }
 
 function aboutAudience({ audience }: Exclude<ExplainedOrder, { is: 'sealed' }>) {

@@ -14,10 +14,10 @@ export const documentsHandlers: HandlersOf<typeof documentsCalls, Application> =
   asText: ({ toClipboard = false, ...order }, application) => recordsAsText(application.session(), order, toClipboard),
   explain({ document, audience, language }, application) {
     const session = application.session();
-    const { records } =
+    const { records, mentions } =
       document.what === 'explanation'
         ? explainReport(session, document.of, audience)
         : explainPrint(session, document, audience);
-    return explanationLines(session.vault, records, language ?? 'en');
+    return explanationLines(session.vault, records, language ?? 'en', { mentions });
   },
 };

@@ -19,6 +19,7 @@ import { allSeats } from '../directory/seats.ts';
 import type { Work } from '../jobs/work.ts';
 import { readVersion } from '../records/historyOf.ts';
 import { readRecord, requireRecord } from '../records/recordView.ts';
+import { requireDecided } from '../release/mentions.ts';
 import { releaseFor } from '../release/releaseFor.ts';
 import type { Session } from '../session.ts';
 import { appendJournal } from '../vault/journal.ts';
@@ -26,6 +27,7 @@ import type { Vault } from '../vault/vault.ts';
 import { explanationReport } from './explanationReport.ts';
 import { printDocument } from './printDocument.ts';
 import type { Printed as PrintedSheet } from './printSheet.ts';
+import { readOf } from './readOf.ts';
 import { recordOf } from './recordOf.ts';
 
 /** What was printed, and how many words of it were read again before it may leave. */
@@ -35,11 +37,13 @@ export interface PrintOrder {
   readonly document: PrintedDocument;
   readonly audience: Audience;
   readonly options: PrintOptions;
+  /** It is on its way to somebody, not only looked at: withheld names in it must have been decided on. */
+  readonly leaves?: boolean;
 }
 
 /**
  * Prints a document for an audience into memory, and reads what came of it as its reader will. Throws `release.audit`,
- * `release.unread`, `record.missing`, `record.noSuchVersion`, `directory.seat`, `bundle.missing`, `bundle.noReceipts`,
+ * `release.unread`, `release.undecided` where it leaves, `record.missing`, `record.noSuchVersion`, `directory.seat`, `bundle.missing`, `bundle.noReceipts`,
  * `release.conflict` and `release.numberTwice` (details: the record) when that keeps it here, and what `printDocument`
  * throws.
  */
@@ -63,6 +67,7 @@ export function printOrder(work: Work, session: Session, order: PrintOrder): Pri
       throw new AmberdeskError(`release.${reason}`, { record: id });
     }
   }
+  if (order.leaves === true) requireDecided(session, release, document.what, readOf(session, document));
   return printAudited(work, session, release, {
     document: document.what === 'agenda' ? { what: 'agenda', meeting: idIn(id) } : { what: 'paper', paper: idIn(id) },
     options: { ...options, changed: changedBlocks(session.vault, id, options.changedSince) },
@@ -101,10 +106,17 @@ function printExplanation(work: Work, session: Session, { audience, options }: P
   return printAudited(work, session, release, { document: { what: 'explanation', report }, options });
 }
 
-function printCouldOpen(work: Work, session: Session, { audience, options }: PrintOrder, installation: InstallationId) {
+function printCouldOpen(
+  work: Work,
+  session: Session,
+  { audience, options, leaves }: PrintOrder,
+  installation: InstallationId,
+) {
   const there = couldOpenThere(session, installation);
   if (!isHome(audience)) throw new AmberdeskError('release.withheld', { record: there.person });
   const { release } = releaseFor(session, { of: 'everything' }, audience, 'documents');
+  const document = { what: 'couldOpen', installation } as const;
+  if (leaves === true) requireDecided(session, release, 'couldOpen', readOf(session, document));
   return printAudited(work, session, release, { document: { what: 'couldOpen', there }, options });
 }
 

@@ -8,7 +8,7 @@ import { notePrinted, type PrintOrder, printOrder } from './printOrder.ts';
  * `writeOutput` throw, and then leaves nothing behind.
  */
 export function printToFile(work: Work, session: Session, order: PrintOrder & { readonly file: string }) {
-  const { pdf, pages, warnings, ...audited } = printOrder(work, session, order);
+  const { pdf, pages, warnings, ...audited } = printOrder(work, session, { ...order, leaves: true });
   writeOutput(order.file, pdf, session.surroundings);
   notePrinted(session, order, audited);
   return { pages, bytes: pdf.length, warnings: [...warnings] };
@@ -23,7 +23,7 @@ export function printToMemory(
   session: Session,
   { toPrinter = false, ...order }: PrintOrder & { readonly toPrinter?: boolean | undefined },
 ) {
-  const { pdf, pages, warnings, ...audited } = printOrder(work, session, order);
+  const { pdf, pages, warnings, ...audited } = printOrder(work, session, { ...order, leaves: toPrinter });
   if (toPrinter) notePrinted(session, order, audited);
   return { pdf: pdf.toString('base64'), pages, warnings: [...warnings] };
 }

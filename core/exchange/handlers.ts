@@ -56,7 +56,7 @@ export const exchangeHandlers: HandlersOf<typeof exchangeCalls, Application> = {
   async seal({ job, ...order }, application) {
     const { explanation, held, ...sealed } = await application.jobs.run('seal', order, job);
     const { vault } = application.session();
-    const lines = explanationLines(vault, explanation.records, 'en', held);
+    const lines = explanationLines(vault, explanation.records, 'en', { held });
     return { ...sealed, files: [...sealed.files], explanation: lines };
   },
 

@@ -33,6 +33,7 @@ import { keepRecall } from '../receipts/recalls.ts';
 import { answer } from '../receipts/requests.ts';
 import { keepContent } from '../receipts/sealedContent.ts';
 import { readCircle } from '../records/circle.ts';
+import { requireDecided } from '../release/mentions.ts';
 import type { Session } from '../session.ts';
 import { readSigningKey } from '../vault/installation.ts';
 import { appendJournal } from '../vault/journal.ts';
@@ -122,13 +123,14 @@ export interface SealedBundle {
  * vault. Where the release is for a body outside the board, its records are issued anew under this installation's
  * signature. Before anything is written, the archive is read as its recipients will read it (`auditBundle`).
  *
- * Throws `release.unreleased`, `release.audit`, `release.unread`, `release.withheld` (nothing to seal), `bundle.recipients`, `card.unverified`,
+ * Throws `release.unreleased`, `release.undecided`, `release.audit`, `release.unread`, `release.withheld` (nothing to seal), `bundle.recipients`, `card.unverified`,
  * `vault.weakPassphrase`, `file.exists`, `file.unwritable`, `vault.full`, `bundle.tooLarge`, `bundle.volumesTooMany`, `job.cancelled`. On any
  * failure nothing is left, neither at the destination nor in the vault.
  */
 export async function sealBundle(work: Work, session: Session, request: SealRequest): Promise<SealedBundle> {
   assertRelease(request.release);
   const { vault, surroundings } = session;
+  requireDecided(session, request.release, 'bundle');
   const audience = audienceOf(request.release);
   const circle = readCircle(vault);
   const { passphrase } = request;

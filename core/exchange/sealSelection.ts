@@ -14,6 +14,7 @@ import { draftedRecords } from '../records/rows.ts';
 import { shareDrafts } from '../records/shareDrafts.ts';
 import { keptDrafts, unshareDrafts } from '../records/unshareDrafts.ts';
 import { wantedIn } from '../release/gatherMaterial.ts';
+import { type FoundMention, mentionsOf } from '../release/mentions.ts';
 import { type Outcome, releaseFor, releaseLacking } from '../release/releaseFor.ts';
 import { revisionsAhead } from '../release/sharedAhead.ts';
 import type { Session } from '../session.ts';
@@ -42,9 +43,15 @@ export type ExplainOrder = Pick<SealOrder, 'selection' | 'audience' | 'delta'> &
 };
 
 /** What the gate said, and how many records were left out because every addressee has them. */
-export interface Explained {
+export interface Told {
   readonly explanation: Explanation;
   readonly held: number;
+}
+
+/** What the gate says beforehand. */
+export interface Explained extends Told {
+  /** Withheld names in what goes. */
+  readonly mentions: readonly FoundMention[];
 }
 
 /**
@@ -52,7 +59,7 @@ export interface Explained {
  * one of the addressees lacks. When nothing could be sealed, the drafts are as they were. Throws what `sealBundle`
  * throws; with `delta`, `bundle.nothingLacking`, and `bundle.noReceipts` for those of whom nothing can be known.
  */
-export async function sealSelection(work: Work, session: Session, order: SealOrder): Promise<SealedBundle & Explained> {
+export async function sealSelection(work: Work, session: Session, order: SealOrder): Promise<SealedBundle & Told> {
   const { selection, audience, addressees, purpose, file, passphrase, meeting, volumeBytes } = order;
   if (order.delta === true) requireReceipts(audience, addressees);
   if (!isForBundles(audience)) throw new AmberdeskError('release.withheld');
@@ -103,14 +110,16 @@ export function explainSealing(session: Session, order: ExplainOrder): Explained
   if (order.delta === true) {
     requireReceipts(audience, addressees);
     const lack = withDrafts(lackedBy(session.vault, addressees), ahead);
-    const { explanation } = releaseLacking(session, selection, audience, lack, ahead);
-    return { explanation, held: heldAmong(session, selection, explanation) };
+    const { explanation, release } = releaseLacking(session, selection, audience, lack, ahead);
+    const held = heldAmong(session, selection, explanation);
+    return { explanation, held, mentions: mentionsOf(session, release) };
   }
   const product = audience.kind === 'self' ? 'documents' : 'revisions';
-  return { explanation: releaseFor(session, selection, audience, product, ahead).explanation, held: 0 };
+  const { explanation, release } = releaseFor(session, selection, audience, product, ahead);
+  return { explanation, held: 0, mentions: mentionsOf(session, release) };
 }
 
-function outcomeOf<A extends BundleAudience>(session: Session, order: SealOrder, audience: A): Outcome<A> & Explained {
+function outcomeOf<A extends BundleAudience>(session: Session, order: SealOrder, audience: A): Outcome<A> & Told {
   const { selection, addressees } = order;
   if (order.delta !== true) return { ...releaseFor(session, selection, audience, 'revisions'), held: 0 };
   const lack: Lack = lackedBy(session.vault, addressees);

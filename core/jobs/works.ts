@@ -89,8 +89,8 @@ export const works = {
   async explain(_work: Work, session: Session, { language, ...order }: ExplainOrder & Spoken) {
     const { explainSealing } = await import('../exchange/sealSelection.ts');
     const { explanationLines } = await import('../release/explanationLines.ts');
-    const { explanation, held } = explainSealing(session, order);
-    return explanationLines(session.vault, explanation.records, language ?? 'en', held);
+    const { explanation, held, mentions } = explainSealing(session, order);
+    return explanationLines(session.vault, explanation.records, language ?? 'en', { held, mentions });
   },
   async lacking(work: Work, session: Session, order: LackingOrder) {
     const { countLacking } = await import('../receipts/countLacking.ts');

@@ -14,8 +14,10 @@ import { type CommunityAudience, isOutside } from '../../domain/release/material
 import { assertRelease, audienceOf, type Release } from '../../domain/release/release.ts';
 import { auditRelease } from '../audit/auditRelease.ts';
 import { READERS } from '../audit/readers.ts';
+import { readOf } from '../documents/readOf.ts';
 import type { Session } from '../session.ts';
 import { appendJournal } from '../vault/journal.ts';
+import { requireDecided } from './mentions.ts';
 import { releaseFor } from './releaseFor.ts';
 
 /** Records as text for somebody; `blocks`: of one paper, these alone. */
@@ -35,7 +37,8 @@ export interface CopiedText {
 
 /**
  * The text of records for an audience. `toClipboard`: it is on its way there, which the journal notes. Outside the board
- * paragraphs have other ids, and a paper goes whole. Throws `release.withheld` when none may go, and `release.audit`.
+ * paragraphs have other ids, and a paper goes whole. Throws `release.withheld` when none may go,
+ * `release.audit`, and `release.undecided` on the way to the clipboard.
  */
 export function recordsAsText(session: Session, order: TextOrder, toClipboard: boolean): CopiedText {
   const { release, idIn } = releaseFor(session, { of: 'everything' }, order.audience, 'documents', [], order.language);
@@ -46,7 +49,10 @@ export function recordsAsText(session: Session, order: TextOrder, toClipboard: b
   const ids = new Set<string>(order.records.map(idIn));
   const label = strictest(release.documents.filter(({ id }) => ids.has(id)).map((record) => record.label));
   const text = readAgain(session, release, going.join('\n\n\n'));
-  if (toClipboard) noteCopied(session, release, order.records);
+  if (toClipboard) {
+    requireDecided(session, release, 'text', new Map(order.records.map((id) => [id, undefined])));
+    noteCopied(session, release, order.records);
+  }
   return { text, label, withheld: texts.length - going.length };
 }
 
@@ -68,7 +74,10 @@ export function documentAsText(
   const sheet =
     order.what === 'agenda' ? agendaSheet(release, order.id, options) : paperSheet(release, order.id, options);
   const text = readAgain(session, release, sheet.what === 'agenda' ? agendaText(sheet) : paperText(sheet));
-  noteCopied(session, release, [order.record]);
+  const { what, record } = order;
+  const document = what === 'agenda' ? ({ what, meeting: record } as const) : ({ what, paper: record } as const);
+  requireDecided(session, release, 'text', readOf(session, document));
+  noteCopied(session, release, [record]);
   return { text, label: sheet.label };
 }
 

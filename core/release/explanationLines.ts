@@ -3,18 +3,20 @@ import type { Explanation as ExplanationSchema } from '../../contract/exchange/b
 import { RecordId } from '../../domain/records/ids.ts';
 import { type ExplainedRecord, type ReasonCode, sentenceOf } from '../../domain/release/explain.ts';
 import { findRecord, type Rows } from '../records/rows.ts';
+import type { FoundMention } from './mentions.ts';
 
 /** An explanation as it crosses the contract: a line a record, in sentences. `held`: records left out as they have them. */
 export function explanationLines(
   rows: Rows,
   records: readonly ExplainedRecord[],
   language: 'en' | 'fr',
-  held = 0,
+  { held = 0, mentions = [] }: { held?: number; mentions?: readonly FoundMention[] } = {},
 ): z.infer<typeof ExplanationSchema> {
   return {
     goes: records.filter(({ goes }) => goes).length,
     withheld: records.filter(({ goes }) => !goes).length,
     held,
+    mentions: mentions.map((one) => mentionLine(rows, one)),
     lines: records.map((record) => {
       const reasons = reasonsIn(record);
       return {
@@ -28,6 +30,21 @@ export function explanationLines(
         sentences: reasons.map((reason) => sentenceOf(reason, language)),
       };
     }),
+  };
+}
+
+function mentionLine(rows: Rows, { path: _path, decision, ...mention }: FoundMention) {
+  const [name, record] = [findRecord(rows, mention.name), findRecord(rows, mention.record)];
+  return {
+    ...mention,
+    name: RecordId.parse(mention.name),
+    nameKind: name?.kind ?? '',
+    nameTitle: name?.title ?? '',
+    nameLabel: name?.handling.label ?? ('TLP:AMBER' as const),
+    record: RecordId.parse(mention.record),
+    kind: record?.kind ?? '',
+    title: record?.title ?? '',
+    ...(decision === undefined ? {} : { decision: { ...decision } }),
   };
 }
 

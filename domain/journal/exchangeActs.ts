@@ -32,6 +32,15 @@ export const exchangeActs = {
         `Relu un ${told.text('what') === 'bundle' ? 'paquet achevé' : 'document achevé'}, et arrêté : un élément retenu${told.has('record') ? `, de ${told.title('record')},` : ''} y figurait (${placeInWords(told.text('place'), 'fr')}). Rien n’est sorti.`,
     },
   },
+  'release.undecided': {
+    name: { en: 'Not decided yet', fr: 'Pas encore décidé' },
+    says: {
+      en: (told) =>
+        `Stopped a ${told.text('what') === 'bundle' ? 'bundle' : 'document'}: ${told.count('mentions', 'one withheld name', 'withheld names')} stood in it undecided${told.has('record') ? `, the first in ${told.title('record')}` : ''}. Nothing left.`,
+      fr: (told) =>
+        `Arrêt d’un ${told.text('what') === 'bundle' ? 'paquet' : 'document'} : ${told.count('mentions', 'un nom retenu y figurait', 'noms retenus y figuraient')} sans décision${told.has('record') ? `, d’abord dans ${told.title('record')}` : ''}. Rien n’est sorti.`,
+    },
+  },
   'bundle.opened': {
     name: { en: 'Bundle opened', fr: 'Paquet ouvert' },
     says: {

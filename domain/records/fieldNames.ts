@@ -67,6 +67,13 @@ const BY_KIND: Readonly<Record<string, Catalogue>> = {
     code: w('Country code', 'Code du pays'),
     membership: w('Membership', 'Qualité'),
   },
+  mention: {
+    name: w('Withheld name', 'Nom retenu'),
+    record: w('Text in which it stands', 'Texte où il figure'),
+    audience: w('For whom', 'Destinataires'),
+    digest: w('Sentence', 'Phrase'),
+    reasons: w('Reasons', 'Motifs'),
+  },
   person: {
     role: w('Role', 'Rôle'),
     function: w('Function', 'Fonction'),

@@ -55,6 +55,8 @@ export interface RecordKind {
   /** Born TLP:AMBER+STRICT for its author's organisation: what is stricter than the record that it is about. */
   readonly bornStrict?: boolean;
   readonly anonymity?: Anonymity;
+  /** Never leaves the organisation that wrote it, whatever its mark. */
+  readonly withinOrganisation?: boolean;
   /** What lists and conflicts call such a record. */
   title(body: JsonObject): string;
   /** What the record's id is derived from, when it has a natural key. */

@@ -1,6 +1,7 @@
 import { agendaItem, meeting, session } from '../meetings/kinds.ts';
 import { annotation, comment, paper, portion, redaction } from '../papers/kinds.ts';
 import { network, organisation, person, pseudonym } from '../people/kinds.ts';
+import { mention } from '../release/kinds.ts';
 import { naturalId } from './ids.ts';
 import type { JsonObject } from './json.ts';
 import type { RecordKind } from './kind.ts';
@@ -19,6 +20,7 @@ export const KINDS: readonly RecordKind[] = [
   redaction,
   annotation,
   comment,
+  mention,
 ];
 
 const byName = new Map(KINDS.map((kind) => [kind.name, kind]));

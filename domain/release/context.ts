@@ -134,6 +134,17 @@ export function seesAttribution(context: GateContext, originator: string): boole
   });
 }
 
+/**
+ * Whether the audience may have records of this kind at all: it is declared for them, and what stays within an
+ * organisation is asked for by it. Members may have what this version does not know.
+ */
+export function mayHaveKind(context: GateContext, record: Pick<ReleasableRecord, 'kind' | 'handling'>): boolean {
+  const kind = kindOf(record.kind);
+  if (kind === undefined) return true;
+  const stays = kind.withinOrganisation === true && !seesAttribution(context, record.handling.originator);
+  return kind.release.includes(context.audience.kind) && !stays;
+}
+
 function numberedTwice({ records }: Material, byId: GateContext['byId']): ReadonlySet<string> {
   const standing = records.filter(({ deleted }) => !deleted);
   const twice = numbersTwice(standing, (session) => text(byId.get(session)?.body.meeting));

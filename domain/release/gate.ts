@@ -31,6 +31,15 @@ interface Draft {
   readonly anonymous: boolean;
 }
 
+/** What passed, why the rest did not, and what the gate knows besides: for itself. */
+export interface Decided<A extends Audience> {
+  readonly passed: Passed<A>;
+  readonly explanation: Explanation;
+  readonly verdicts: ReadonlyMap<string, Verdict>;
+  /** The ids here of documents, by those that they have in the release. */
+  readonly ownIds: ReadonlyMap<string, string>;
+}
+
 const NO_HISTORY: ReleasedHistory = { go: [], attachments: [], withheld: [] };
 
 /**
@@ -42,7 +51,7 @@ export function passGate<A extends Audience>(
   material: Material,
   audience: A,
   circumstances: Circumstances,
-): { readonly passed: Passed<A>; readonly explanation: Explanation } {
+): Decided<A> {
   const context = contextOf(rules, material, audience, circumstances);
   const verdicts = judgeAll(context, material);
   const mayGo = (id: string): boolean => verdicts.get(id)?.document.length === 0;
@@ -105,6 +114,8 @@ export function passGate<A extends Audience>(
       attachments: once(attachments),
     },
     explanation: explanationOf(audience.kind, explained),
+    verdicts,
+    ownIds: new Map(documents.map(({ id }, at) => [id, drafts[at]?.record.id ?? id])),
   };
 }
 

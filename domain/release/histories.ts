@@ -3,7 +3,7 @@ import { kindOf } from '../records/kinds.ts';
 import { asJson, type SignedRevision } from '../records/revision.ts';
 import { objects, text, texts } from '../records/text.ts';
 import { type Contents, contentsOf } from './contents.ts';
-import { type GateContext, seesAttribution } from './context.ts';
+import { type GateContext, mayHaveKind, seesAttribution } from './context.ts';
 import type { ReasonCode } from './explain.ts';
 import type { Material, ReleasableRecord, ReleasedAttachment, ReleasedRevision } from './material.ts';
 import { reached } from './reached.ts';
@@ -63,8 +63,7 @@ function lineOf(material: Material, revision: SignedRevision): string {
 
 function ownReasons(context: GateContext, record: ReleasableRecord, revision: SignedRevision): ReasonCode[] {
   const reasons: ReasonCode[] = [];
-  const kind = kindOf(revision.kind);
-  if (context.on('kind') && kind !== undefined && !kind.release.includes(context.audience.kind)) reasons.push('kind');
+  if (context.on('kind') && !mayHaveKind(context, revision)) reasons.push('kind');
   const { label, distribution } = context.effective(revision.handling, revision.body);
   if (context.on('ownHandling') && !(context.covers(revision.handling) && context.covers({ label, distribution }))) {
     reasons.push('ownHandling');

@@ -18,6 +18,7 @@ import {
   type ReleasedRecord,
 } from './material.ts';
 import { ALL_RULES } from './rules.ts';
+import type { Verdict } from './verdict.ts';
 
 const PASSED: unique symbol = Symbol('passed');
 
@@ -30,8 +31,15 @@ export interface Release<A extends Audience = Audience> extends Passed<A> {
   readonly [PASSED]: A;
 }
 
-/** Every release, with what the gate had before it when it made it. */
-const releases = new WeakMap<object, Material>();
+/** What the gate had before it when it made a release, and what it found. */
+interface Behind {
+  readonly material: Material;
+  readonly verdicts: ReadonlyMap<string, Verdict>;
+  readonly ownIds: ReadonlyMap<string, string>;
+}
+
+/** Every release, with what is behind it. */
+const releases = new WeakMap<object, Behind>();
 
 /**
  * The one gate. Takes everything that bears on the output and gives what may go to `audience`, with an explanation,
@@ -45,8 +53,8 @@ export function release<A extends Audience>(
   audience: A,
   circumstances: Circumstances,
 ): { readonly release: Release<A>; readonly explanation: Explanation } {
-  const { passed, explanation } = passGate(ALL_RULES, material, audience, circumstances);
-  return { release: branded(passed, audience, material), explanation };
+  const { passed, explanation, verdicts, ownIds } = passGate(ALL_RULES, material, audience, circumstances);
+  return { release: branded(passed, audience, { material, verdicts, ownIds }), explanation };
 }
 
 /**
@@ -55,13 +63,13 @@ export function release<A extends Audience>(
  */
 export function withoutHeld<A extends Audience>(release: Release<A>, lack: Lack): Release<A> {
   const audience = audienceOf(release);
-  return branded({ ...release, ...lackingOf(release.revisions, lack) }, audience, laidBefore(release));
+  return branded({ ...release, ...lackingOf(release.revisions, lack) }, audience, behind(release));
 }
 
-function branded<A extends Audience>(passed: Passed<A>, audience: A, material: Material): Release<A> {
+function branded<A extends Audience>(passed: Passed<A>, audience: A, found: Behind): Release<A> {
   const made: Release<A> = Object.defineProperty({ ...passed, [PASSED]: audience }, PASSED, { enumerable: false });
   for (const list of [made.documents, made.revisions, made.fresh, made.attachments]) freeze(list);
-  releases.set(Object.freeze(made), material);
+  releases.set(Object.freeze(made), found);
   return made;
 }
 
@@ -100,9 +108,23 @@ export function audienceOf<A extends Audience>(release: Release<A>): A {
  * was not released. For the audit alone.
  */
 export function laidBefore(release: Release): Material {
-  const material = releases.get(release);
-  if (material === undefined) throw new AmberdeskError('release.unreleased');
-  return material;
+  return behind(release).material;
+}
+
+/** Why each record that the gate had before it does not go; for what is said about a release before it leaves. */
+export function judgedFor(release: Release): ReadonlyMap<string, Verdict> {
+  return behind(release).verdicts;
+}
+
+/** The id here of a released record, which has another one outside. */
+export function ownIdOf(release: Release, id: string): string {
+  return behind(release).ownIds.get(id) ?? id;
+}
+
+function behind(release: Release): Behind {
+  const found = releases.get(release);
+  if (found === undefined) throw new AmberdeskError('release.unreleased');
+  return found;
 }
 
 /** The released record with this id, or undefined. */

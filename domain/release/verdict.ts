@@ -3,7 +3,7 @@ import type { RecordKind } from '../records/kind.ts';
 import { kindOf } from '../records/kinds.ts';
 import { objects, text } from '../records/text.ts';
 import { commentsLeftBehind } from './comments.ts';
-import type { GateContext } from './context.ts';
+import { type GateContext, mayHaveKind } from './context.ts';
 import type { ReasonCode } from './explain.ts';
 import type { Material, ReleasableRecord } from './material.ts';
 
@@ -52,9 +52,7 @@ function ownReasons(context: GateContext, record: ReleasableRecord): ReasonCode[
 }
 
 function kindReasons(context: GateContext, record: ReleasableRecord): ReasonCode[] {
-  const kind = kindOf(record.kind);
-  const declared = kind === undefined || kind.release.includes(context.audience.kind);
-  return context.on('kind') && !declared ? ['kind'] : [];
+  return context.on('kind') && !mayHaveKind(context, record) ? ['kind'] : [];
 }
 
 function markReasons(context: GateContext, record: ReleasableRecord): ReasonCode[] {

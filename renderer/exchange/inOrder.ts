@@ -9,6 +9,7 @@ const KINDS: readonly string[] = [
   'pseudonym',
   'comment',
   'annotation',
+  'mention',
   'person',
   'organisation',
   'network',

@@ -9,6 +9,8 @@ import { sentenceFor } from '../application/errors.tsx';
 import { useRead } from '../application/queries.ts';
 import { useLanguage } from '../language/useLanguage.ts';
 import { usePrintExplanation } from '../parts/explanation/usePrintExplanation.ts';
+import { Mentions } from '../parts/mentions/Mentions.tsx';
+import { undecidedIn } from '../parts/mentions/useDeciding.ts';
 import { ActionButton } from '../parts/page/ActionButton.tsx';
 import { PageHead } from '../parts/page/PageHead.tsx';
 import { PaperPages } from '../parts/printing/PaperPages.tsx';
@@ -73,6 +75,8 @@ function PrintPage({ what, id }: PrintPageProps) {
   const gate = what === 'explanation' ? t`What the report names` : t`What this audience gets`;
   const isMade = making.printed !== undefined && sameOrder(making.printed.order, order);
 
+  const open = undecidedIn(explained.data?.mentions ?? []);
+
   const save = {
     id: 'print.save',
     title: t`Save as PDF…`,
@@ -80,7 +84,7 @@ function PrintPage({ what, id }: PrintPageProps) {
     shortcut: 'mod+S',
     whileTyping: true,
     icon: IconDownload,
-    disabled: order === undefined || !isMade || saving.job !== undefined,
+    disabled: order === undefined || !isMade || open > 0 || saving.job !== undefined,
     run: () => order !== undefined && saving.save(order, subject.fileName(order)),
   };
   const print = {
@@ -90,7 +94,7 @@ function PrintPage({ what, id }: PrintPageProps) {
     shortcut: 'mod+P',
     whileTyping: true,
     icon: IconPrinter,
-    disabled: order === undefined || !isMade || printer.progress !== undefined,
+    disabled: order === undefined || !isMade || open > 0 || printer.progress !== undefined,
     run: () =>
       order !== undefined &&
       printer.print(
@@ -124,6 +128,9 @@ function PrintPage({ what, id }: PrintPageProps) {
           lines={explained.data?.lines ?? []}
         />
         <aside className={classes.side} aria-label={t`How it is printed`}>
+          {order !== undefined && explained.data !== undefined && (
+            <Mentions mentions={explained.data.mentions} audience={order.audience} />
+          )}
           {choosing !== undefined && (
             <Options
               what={what}

@@ -80,6 +80,7 @@ describe('the ways out of the vault', () => {
     const reading = ['core/audit/auditBundle.ts', 'core/audit/auditRelease.ts'];
     const passing = [
       'core/release/releaseFor.ts',
+      'core/release/mentions.ts',
       'core/openSession/openRelease.ts',
       'core/exchange/writeArchive.ts',
       ...reading,

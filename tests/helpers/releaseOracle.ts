@@ -135,7 +135,16 @@ export function oracleFor(vault: CanaryVault, audience: Audience): Oracle {
   }
 
   const scope = audience.kind === 'guest' ? guestScope(audience, byId, homeOf) : undefined;
-  const kinds = ({ kind }: { kind: string }): boolean => kindOf(kind)?.release.includes(audience.kind) ?? true;
+  const isOfOneHouse = (originator: string): boolean =>
+    audience.kind === 'self' ||
+    (parties.length > 0 &&
+      parties.every((party) => known.has(party) && (party === originator || homeOf(party) === originator)));
+  const kinds = ({ kind, handling }: Pick<ReleasableRecord, 'kind' | 'handling'>): boolean => {
+    const declared = kindOf(kind);
+    if (declared === undefined) return true;
+    const staysWithin = declared.withinOrganisation === true && !isOfOneHouse(handling.originator);
+    return declared.release.includes(audience.kind) && !staysWithin;
+  };
   const lost = ({ handling, body }: Marked): boolean =>
     handling.cleared !== undefined && isStale(handling, body) && !inReach(handling.cleared.otherwise);
   const own: readonly Bar<[ReleasableRecord]>[] = [

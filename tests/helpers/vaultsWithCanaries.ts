@@ -82,6 +82,10 @@ export function vaultWithCanaries(seed: number): CanaryVault {
   const histories = new Map(
     records.filter(() => choices.percent(80)).map((record) => [String(record.id), randomHistory(making, record)]),
   );
+  const audiences = audiencesOf(making);
+  for (const record of addDecisions({ ...making, choices: choicesOf(seed + 1) })) {
+    histories.set(String(record.id), randomHistory(making, record));
+  }
   const lines = new Map<string, string>([...histories.values()].flat().map((one) => [one.id, JSON.stringify(one)]));
   return {
     seed,
@@ -92,8 +96,20 @@ export function vaultWithCanaries(seed: number): CanaryVault {
     canaries,
     files,
     circle: circleOf(records, holder),
-    audiences: audiencesOf(making),
+    audiences,
   };
+}
+
+/** Decisions on names, by choices of their own: what was made before stays as it was. Gives most of what was made. */
+function addDecisions(making: Making): ReleasableRecord[] {
+  const { choices, mint, records } = making;
+  const before = records.length;
+  const all = records.map(({ id }) => id);
+  for (const name of choices.some(all, 6)) {
+    const id = add(making, 'mention', mint.record(), { name, record: choices.of(name, ...all) });
+    if (choices.percent(10)) addThread(making, id);
+  }
+  return records.slice(before).filter(() => choices.percent(80));
 }
 
 function audiencesOf({ choices, organisations, persons, records }: Making): Audience[] {

@@ -2,9 +2,11 @@ import { useLingui } from '@lingui/react/macro';
 import { Select } from '@mantine/core';
 import { IconShieldCheck } from '@tabler/icons-react';
 import type { ExplainedOrder } from '../../../contract/documents/calls.ts';
+import type { Audience } from '../../../domain/release/audience.ts';
 import { sentenceFor } from '../../application/errors.tsx';
 import type { useRead } from '../../application/queries.ts';
 import { EmptyState } from '../../parts/empty/EmptyState.tsx';
+import { Mentions } from '../../parts/mentions/Mentions.tsx';
 import type { Envelope } from './audience.ts';
 import { type Explanation, ExplanationList } from './ExplanationList.tsx';
 import classes from './send.module.css';
@@ -16,12 +18,14 @@ interface ExplainedProps {
   /** What is asked of the gate; undefined while nothing is. */
   readonly order: ExplainedOrder | undefined;
   readonly explained: Pick<ReturnType<typeof useRead<'exchange', 'explain'>>, 'error' | 'data'>;
+  /** Everybody for whom it is, in one file or several. */
+  readonly everybody: Audience;
   nameOf(party: string): string;
   onShow(shown: number): void;
 }
 
 /** What the gate says before anything is made: of one file for all, or of that of each. */
-export function Explained({ envelopes, shown, order, explained, nameOf, onShow }: ExplainedProps) {
+export function Explained({ envelopes, shown, order, explained, everybody, nameOf, onShow }: ExplainedProps) {
   const { t } = useLingui();
   if (order === undefined) {
     return (
@@ -48,7 +52,12 @@ export function Explained({ envelopes, shown, order, explained, nameOf, onShow }
           {sentenceFor(explained.error)}
         </p>
       ) : (
-        explanation !== undefined && <ExplanationList explanation={explanation} of={order} />
+        explanation !== undefined && (
+          <>
+            <Mentions mentions={explanation.mentions} audience={everybody} />
+            <ExplanationList explanation={explanation} of={order} />
+          </>
+        )
       )}
     </div>
   );

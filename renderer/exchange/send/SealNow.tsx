@@ -12,11 +12,13 @@ interface SealNowProps {
   readonly sealing: Sealing;
   readonly files: number;
   readonly disabled: boolean;
+  /** Withheld names in what goes that nobody has decided on. */
+  readonly undecided: number;
   onSeal(): void;
 }
 
 /** Seals what was put together; how far it is, a way to end it, and what went wrong, in its place. */
-export function SealNow({ sealing, files, disabled, onSeal }: SealNowProps) {
+export function SealNow({ sealing, files, disabled, undecided, onSeal }: SealNowProps) {
   const { t } = useLingui();
   const { busy, job, at, error, made } = sealing;
   const action: Action = {
@@ -26,7 +28,7 @@ export function SealNow({ sealing, files, disabled, onSeal }: SealNowProps) {
     shortcut: 'mod+Enter',
     whileTyping: true,
     icon: IconLock,
-    disabled: disabled || busy,
+    disabled: disabled || busy || undecided > 0,
     run: onSeal,
   };
   useAction(action);
@@ -45,6 +47,15 @@ export function SealNow({ sealing, files, disabled, onSeal }: SealNowProps) {
             value={made}
             one="# file was made before that, and stays."
             other="# files were made before that, and stay."
+          />
+        </p>
+      )}
+      {undecided > 0 && (
+        <p className={classes.warning}>
+          <Plural
+            value={undecided}
+            one="A withheld name stands in what goes: decide on it first."
+            other="Withheld names stand in what goes in # places: decide on them first."
           />
         </p>
       )}

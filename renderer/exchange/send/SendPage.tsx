@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useRead } from '../../application/queries.ts';
 import { useLanguage } from '../../language/useLanguage.ts';
+import { undecidedIn } from '../../parts/mentions/useDeciding.ts';
 import { PageHead } from '../../parts/page/PageHead.tsx';
 import { Split } from '../Split.tsx';
 import { AsFiles } from './AsFiles.tsx';
@@ -98,6 +99,7 @@ function Send({ beginning }: { readonly beginning: Beginning }) {
         <SealNow
           sealing={sealing}
           files={envelopes.length}
+          undecided={undecidedIn(explained.data?.mentions ?? [])}
           disabled={!(isAsked && draft.opens && goes)}
           onSeal={seal}
         />
@@ -108,6 +110,7 @@ function Send({ beginning }: { readonly beginning: Beginning }) {
           shown={shown}
           order={isAsked ? { is: 'sealing', ...asking } : undefined}
           explained={explained}
+          everybody={draft.everybody ?? { kind: 'board' }}
           nameOf={nameOf}
           onShow={setShown}
         />

@@ -104,6 +104,13 @@ export function envelopesFor(whom: Whom, cards: readonly Card[], each: boolean, 
   return audience === undefined ? [] : [{ audience, cards }];
 }
 
+/** Everybody for whom something is made, in one file or in several: for whom it is decided what may stand in it. */
+export function wholeAudience(whom: Whom, own: string | undefined): Audience | undefined {
+  const [first, ...rest] = whom.bodies.map((one) => RecordId.parse(one));
+  if (whom.who !== 'bodies') return audienceForAll(whom, own);
+  return first === undefined ? undefined : { kind: 'community', bodies: [first, ...rest] };
+}
+
 function audienceForAll({ who, organisations, persons }: Whom, own: string | undefined): Audience | undefined {
   if (who === 'board') return { kind: 'board' };
   if (who === 'persons') {

@@ -14,6 +14,7 @@ import {
   usualPurpose,
   type What,
   type Whom,
+  wholeAudience,
   whoOfPurpose,
 } from './audience.ts';
 import { useKeptDraft } from './keptDraft.ts';
@@ -78,6 +79,7 @@ export function useBundleDraft(beginning: Beginning) {
     copies: whom.who === 'bodies' ? (chosenCopies ?? (underWords ? language : 'none')) : ('none' as const),
     envelopes,
     nameOf,
+    everybody: wholeAudience(whom, own),
     ownName: status?.installation?.organisationName ?? '',
     selection: maySpare || what.of !== 'lacking' ? selectionFor(what) : undefined,
     maySpare,

@@ -34,6 +34,12 @@ export interface HandlingDesk {
   change(change: HandlingChange): void;
 }
 
+/** Kinds whose mark follows from what they are: private notes, and decisions that stay within the organisation. */
+function isBound(kindName: string): boolean {
+  const kind = kindOf(kindName);
+  return kind?.bornPrivate === true || kind?.withinOrganisation === true;
+}
+
 /** Undefined until everything is read. */
 export function useHandling(record: string): HandlingDesk | undefined {
   const { t } = useLingui();
@@ -82,7 +88,7 @@ export function useHandling(record: string): HandlingDesk | undefined {
     effective,
     standing: { shared, author },
     isOpen: isOwn || !isSeen,
-    isFixed: view.conflicted || view.unknown || kindOf(view.kind)?.bornPrivate === true,
+    isFixed: view.conflicted || view.unknown || isBound(view.kind),
     refused,
     change,
   };

@@ -9,6 +9,7 @@ import {
   IconListNumbers,
   IconMessage,
   IconNote,
+  IconQuote,
   IconRectangleFilled,
   IconTopologyStar3,
   IconUser,
@@ -28,6 +29,7 @@ const ICONS: Readonly<Record<string, Icon>> = {
   pseudonym: IconUserQuestion,
   annotation: IconNote,
   comment: IconMessage,
+  mention: IconQuote,
 };
 
 /** The sign of a kind of record. It says nothing that the words beside it do not say. */

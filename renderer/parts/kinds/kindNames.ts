@@ -14,6 +14,7 @@ const NAMES: Readonly<Record<string, MessageDescriptor>> = {
   pseudonym: msg`Other names`,
   annotation: msg`Private note`,
   comment: msg`Comment`,
+  mention: msg`Name that may stand`,
 };
 
 /** What people call a record of this kind; one from a newer version is a record. */

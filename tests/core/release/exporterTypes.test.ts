@@ -198,8 +198,8 @@ it('nothing takes a release that was not asked so', () => {
 
 /** The gate itself, and measures. */
 const OURS = ['domain/release/', 'core/bench/', 'core/release/releaseFor.ts'];
-/** What looks something up in a release for the sheets, and makes nothing of it. */
-const ASKS = ['requireReleased', 'networkOf', 'nameOf', 'namesOf'];
+/** What looks something up in a release, for the sheets or before it leaves, and makes nothing of it. */
+const ASKS = ['requireReleased', 'networkOf', 'nameOf', 'namesOf', 'mentionsOf', 'requireDecided'];
 
 /** The functions that a source gives to others and that take a release, by itself or in a request. */
 function takersIn(text: string): string[] {

@@ -1,0 +1,33 @@
+import type { NamedDocument } from '../../contract/documents/calls.ts';
+import { text, texts } from '../../domain/records/text.ts';
+import { listRecords } from '../records/listRecords.ts';
+import type { Read } from '../release/mentions.ts';
+import type { Session } from '../session.ts';
+
+/** What of each record is read in a print: all of it, or these fields. Names of bodies and persons stand by themselves. */
+export function readOf({ vault }: Session, document: NamedDocument): Read {
+  const records = listRecords(vault);
+  switch (document.what) {
+    case 'paper': {
+      const own = records.find(({ id }) => id === document.paper)?.body ?? {};
+      const inside = records.filter(({ kind, body }) => kind === 'portion' && body.paper === document.paper);
+      return new Map<string, readonly string[] | undefined>([
+        [text(own.annexOf), ['title']],
+        ...inside.map(({ id }) => [id, undefined] as const),
+        [document.paper, undefined],
+      ]);
+    }
+    case 'agenda': {
+      const parts = records.filter(
+        ({ kind, body }) => (kind === 'session' || kind === 'agendaItem') && body.meeting === document.meeting,
+      );
+      return new Map<string, readonly string[] | undefined>([
+        ...parts.flatMap(({ body }) => texts(body.papers)).map((paper) => [paper, ['title']] as const),
+        ...parts.map(({ id }) => [id, undefined] as const),
+        [document.meeting, undefined],
+      ]);
+    }
+    case 'couldOpen':
+      return new Map(records.map(({ id }) => [id, ['title']]));
+  }
+}

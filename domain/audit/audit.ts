@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { APART } from './apart.ts';
 import type { Held, HeldAs } from './held.ts';
 import { createNames } from './names.ts';
 import type { Passage } from './passages.ts';
-import { APART, hashAt, isRun, type ReadOutput, RUN, readOutput } from './readOutput.ts';
+import { hashAt, isRun, type ReadOutput, RUN, readOutput } from './readOutput.ts';
 import { auditWords } from './words.ts';
 
 /** What was found in an output though it was not released: where, and of which record. Never the words themselves. */
@@ -54,26 +55,19 @@ export function auditOutput({ output, held, released, usual }: AuditRequest): Au
   const common = new Set<string>();
   for (const text of usual) for (const word of auditWords(text)) common.add(word);
   for (const one of held) {
-    const words = auditWords(one.text);
-    const numbers = numbersOf(read, words);
-    if (words.length >= RUN) eachRun(read, numbers, (place) => runs.has(place) || runs.set(place, one));
-    else if (!numbers.includes(APART) && tells(one, words, common)) names.add(numbers, one);
+    const numbers = read.numbersIn(one.text);
+    if (numbers.length >= RUN) eachRun(read, numbers, (place) => runs.has(place) || runs.set(place, one));
+    else if (!numbers.includes(APART) && tells(one, auditWords(one.text), common)) names.add(numbers, one);
   }
   if (runs.size > 0 || names.size > 0) {
     for (const text of released()) {
-      const numbers = numbersOf(read, auditWords(text));
+      const numbers = read.numbersIn(text);
       eachRun(read, numbers, (place) => runs.delete(place));
       names.removeIn(numbers);
       if (runs.size === 0 && names.size === 0) break;
     }
   }
   return { leaks: leaksIn(read, runs, names), words: read.words.length - read.passages.length };
-}
-
-function numbersOf(read: ReadOutput, words: readonly string[]): Int32Array {
-  const numbers = new Int32Array(words.length);
-  for (let at = 0; at < words.length; at += 1) numbers[at] = read.numberOf(words[at] ?? '') ?? APART;
-  return numbers;
 }
 
 /** Every run of a text that stands in the output, by its first place there. */

@@ -1,4 +1,4 @@
-import { APART } from './readOutput.ts';
+import { APART } from './apart.ts';
 
 /** A tree of short sequences of words, walked from every place of a text; as deep as the longest of them. */
 export interface Names<T> {

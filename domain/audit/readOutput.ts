@@ -1,10 +1,10 @@
+import { APART } from './apart.ts';
 import type { Passage } from './passages.ts';
+import { createWordNumbers } from './wordNumbers.ts';
 import { auditWords } from './words.ts';
 
 /** So many words in a row are a text that was taken over; fewer are a name. */
 export const RUN = 6;
-/** Between two passages, and where nothing known stands. */
-export const APART = -1;
 
 /** An output as numbers: each word has one, in the order in which it is read. */
 export interface ReadOutput {
@@ -13,8 +13,8 @@ export interface ReadOutput {
   readonly words: Int32Array;
   /** Where each passage begins in `words`. */
   readonly begins: Int32Array;
-  /** The number of a word; undefined for one that the output does not have. */
-  numberOf(word: string): number | undefined;
+  /** The words of a text by these numbers, `APART` for each that the output does not have. Holds until asked again. */
+  numbersIn(text: string): Int32Array;
   /**
    * Where `RUN` words that are those at `at` in `from` stand in the output for the first time; `APART` where they do not.
    * `hash` is what `hashAt` says of them.
@@ -65,7 +65,7 @@ export function readOutput(output: Iterable<Passage>): ReadOutput {
     passages,
     words,
     begins: Int32Array.from(begins),
-    numberOf: (word) => numbers.get(word),
+    numbersIn: createWordNumbers(numbers).numbersIn,
     firstOf: (from, at, hash) => lookUp(words, table, from, at, hash),
   };
 }

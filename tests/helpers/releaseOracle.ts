@@ -66,6 +66,8 @@ export function oracleFor(vault: CanaryVault, audience: Audience): Oracle {
       .map(({ id }) => id);
   const board = withPeople(seats('secretariat', 'member'));
   const community = withPeople(seats('secretariat', 'member', 'invited'));
+  // While nobody is known to be on the board, it is whoever sits here.
+  if (board.size === 0) for (const wide of [board, community]) wide.add('SELF');
 
   const reachOf = ({ label, distribution }: Mark): Reach => {
     if (distribution.to === 'installation') return new Set(['SELF']);
@@ -76,7 +78,7 @@ export function oracleFor(vault: CanaryVault, audience: Audience): Oracle {
     switch (label) {
       case 'PRIVATE': {
         const among = isNamed ? named : wide;
-        return new Set(among === 'everyone' || among.has(holder.person) ? ['SELF'] : []);
+        return new Set(among === 'everyone' || among.has(holder.person) || among.has('SELF') ? ['SELF'] : []);
       }
       case 'TLP:RED':
         return new Set(isNamed ? distribution.persons : []);
@@ -218,6 +220,7 @@ export function oracleFor(vault: CanaryVault, audience: Audience): Oracle {
   const seesAuthors = (originator: string): boolean =>
     audience.kind === 'self' ||
     (audience.kind !== 'public' &&
+      parties.length > 0 &&
       parties.every((party) => known.has(party) && (party === originator || homeOf(party) === originator)));
   const tells = (record: ReleasableRecord, { handling, body, seat }: SignedRevision): boolean => {
     if (!(handling.chathamHouse || isFlagged(record)) || seesAuthors(record.handling.originator)) return false;

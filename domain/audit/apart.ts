@@ -1,0 +1,2 @@
+/** Between two passages, and where nothing known stands. */
+export const APART = -1;

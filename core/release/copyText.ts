@@ -46,9 +46,8 @@ export function recordsAsText(session: Session, order: TextOrder, toClipboard: b
   const texts = order.records.map((id) => recordText(release, idIn(id), order.language, blocks));
   const going = texts.filter((text) => text !== undefined);
   if (going.length === 0) throw new AmberdeskError('release.withheld');
-  const ids = new Set<string>(order.records.map(idIn));
-  const label = strictest(release.documents.filter(({ id }) => ids.has(id)).map((record) => record.label));
-  const text = readAgain(session, release, going.join('\n\n\n'));
+  const label = strictest(going.map((one) => one.label));
+  const text = readAgain(session, release, going.map((one) => one.text).join('\n\n\n'));
   if (toClipboard) {
     requireDecided(session, release, 'text', new Map(order.records.map((id) => [id, undefined])));
     noteCopied(session, release, order.records);

@@ -1,3 +1,4 @@
+import type { Label } from '../handling/handling.ts';
 import { fieldName, type Language } from '../records/fieldNames.ts';
 import { kindOf } from '../records/kinds.ts';
 import { valueName } from '../records/valueNames.ts';
@@ -5,8 +6,15 @@ import { valueWords } from '../records/valueWords.ts';
 import { type Release, releasedRecord } from '../release/release.ts';
 import { paperSheet } from './paperSheet.ts';
 import { USUAL_PRINT } from './printRequest.ts';
-import { blocksText, paperText } from './sheetText.ts';
+import { strictest } from './releasedParts.ts';
+import { blocksText, named, paperText } from './sheetText.ts';
 import { wordsFor } from './words.ts';
+
+export interface RecordText {
+  readonly text: string;
+  /** The strictest of what is in it: a portion may be stricter than its paper. */
+  readonly label: Label;
+}
 
 /**
  * A released record as plain text, under its mark: a paper as it prints, anything else field by field. `blocks`: of a
@@ -17,14 +25,15 @@ export function recordText(
   id: string,
   language: Language,
   blocks?: readonly string[],
-): string | undefined {
+): RecordText | undefined {
   const record = releasedRecord(release, id);
   if (record === undefined) return undefined;
   if (record.kind === 'paper') {
     const sheet = paperSheet(release, record.id, { ...USUAL_PRINT, language, only: blocks });
-    if (blocks === undefined) return paperText(sheet);
+    if (blocks === undefined) return { text: paperText(sheet), label: sheet.label };
+    const label = strictest([record.label, ...sheet.blocks.flatMap(({ mark }) => (mark === '' ? [] : [mark]))]);
     const outside = record.body.provenance === 'outside' ? [wordsFor(language).fromOutside] : [];
-    return [record.label, ...outside, ...record.caveats, '', blocksText(sheet.blocks)].join('\n');
+    return { text: [label, ...outside, ...record.caveats, '', blocksText(sheet.blocks)].join('\n'), label };
   }
   const fields = kindOf(record.kind)?.fields ?? {};
   const lines = Object.entries(record.body)
@@ -38,11 +47,10 @@ export function recordText(
         alone: true,
         recordName: (other) => releasedRecord(release, other)?.title ?? '',
       });
-      return `${fieldName(record.kind, field, language)}: ${words}`;
+      return named(fieldName(record.kind, field, language), words, language);
     });
-  return [[record.label, ...record.caveats].join(' · '), record.title, ...lines]
-    .filter((line) => line !== '')
-    .join('\n');
+  const text = [[record.label, ...record.caveats].join(' · '), record.title, ...lines];
+  return { text: text.filter((line) => line !== '').join('\n'), label: record.label };
 }
 
 /** Places in an order are no words. */

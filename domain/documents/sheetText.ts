@@ -1,4 +1,5 @@
 import { BAR } from '../papers/plainText.ts';
+import type { PrintLanguage } from './printRequest.ts';
 import type { AgendaRow, AgendaSheet, Inline, PaperSheet, SheetBlock, SheetTable } from './sheets.ts';
 
 /*
@@ -24,7 +25,7 @@ export function agendaText(sheet: AgendaSheet): string {
       ),
     ]),
   );
-  const facts = sheet.facts.map(({ label, lines: told }) => `${label}: ${told.join(', ')}`);
+  const facts = sheet.facts.map(({ label, lines: told }) => named(label, told.join(', '), sheet.language));
   return paragraphs([
     lines([sheet.exercise, sheet.label, spaced(sheet.symbol, sheet.title), sheet.subtitle]),
     lines(facts),
@@ -57,7 +58,7 @@ export function paperText(sheet: PaperSheet): string {
   const body = sheet.blocks.map((block) => blockLines(block, '', notes).join('\n'));
   return paragraphs([
     lines([sheet.exercise, sheet.label, spaced(sheet.symbols.join(', '), sheet.title)]),
-    lines(facts.map(({ label, lines: told }) => `${label}: ${told.filter(said).join(', ')}`)),
+    lines(facts.map(({ label, lines: told }) => named(label, told.filter(said).join(', '), sheet.language))),
     sheet.asks.points.length === 0
       ? ''
       : lines([sheet.asks.heading, ...sheet.asks.points.map(({ letter, text }) => spaced(letter, text))]),
@@ -122,6 +123,10 @@ function inlineText(inlines: readonly Inline[], notes: string[]): string {
     })
     .join('');
 }
+
+/** `From: Avaria`, with what stands before a colon in French. */
+export const named = (label: string, words: string, language: PrintLanguage): string =>
+  `${label}${language === 'fr' ? '\u00a0' : ''}: ${words}`;
 
 const said = (part: string): boolean => part !== '';
 const spaced = (...parts: string[]): string => parts.filter(said).join(' ');

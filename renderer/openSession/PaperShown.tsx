@@ -11,7 +11,7 @@ import type { Plan } from './shown.ts';
 export function PaperShown({ id, plan }: { readonly id: string; readonly plan: Plan }) {
   const language = useLanguage();
   const { data, error } = useRead('openSession', 'paper', { paper: id, language });
-  const { from = '', provenance } = plan.papers.find(({ paper }) => paper === id) ?? {};
+  const provenance = plan.papers.find(({ paper }) => paper === id)?.provenance;
   if (error !== null) {
     return (
       <p className={classes.nothing} role="alert">
@@ -23,12 +23,22 @@ export function PaperShown({ id, plan }: { readonly id: string; readonly plan: P
   return (
     <article className={classes.sheet}>
       <p className={classes.kicker}>
-        <span>{[data.number, from].filter((part) => part !== '').join(' · ')}</span>
+        <span>{data.number}</span>
         <span className={classes.mark}>
           <OutsideMark provenance={provenance} /> <HandlingBadge label={data.label} />
         </span>
       </p>
       <h1 lang={data.language}>{data.title}</h1>
+      <dl className={classes.facts}>
+        {data.facts
+          .filter(({ label }) => label !== '')
+          .map(({ label, lines }) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>{lines.filter((line) => line !== '').join(', ')}</dd>
+            </div>
+          ))}
+      </dl>
       {data.asks.points.length > 0 && (
         <section className={classes.asks}>
           <h2>{data.asks.heading}</h2>

@@ -77,6 +77,18 @@ it('no words leave by copying, cutting or dragging, in any place; pasting inside
   await page.keyboard.press('Control+z');
   await expect.poll(() => page.locator(paragraph).allTextContents()).toEqual(before);
 
+  // Neither the browser's own menu, where words are chosen or read, nor a link that is dragged tells anything.
+  const refused = (selector: string, event: string) =>
+    page.evaluate<boolean>(`!document.querySelector(${JSON.stringify(selector)}).dispatchEvent(${event})`);
+  const menu = "new MouseEvent('contextmenu', { bubbles: true, cancelable: true })";
+  await choose(page, paragraph);
+  expect(await refused(paragraph, menu)).toBe(true);
+  expect(await refused('main h1', menu)).toBe(true);
+  await page.keyboard.press('ArrowLeft');
+  expect(await refused(paragraph, menu)).toBe(false);
+  const drag = "new DragEvent('dragstart', { bubbles: true, cancelable: true, dataTransfer: new DataTransfer() })";
+  expect(await refused('nav a[href]', drag)).toBe(true);
+
   // The panel beside it, and a comment there.
   await panel(page)
     .getByRole('tab', { name: /^Comments/ })
@@ -119,6 +131,8 @@ it('no words leave by copying, cutting or dragging, in any place; pasting inside
   await page.keyboard.press('Control+Alt+k');
   const dialogue = page.getByRole('dialog', { name: 'Copy as text' });
   await dialogue.getByText('registers now cover eleven').waitFor();
+  // It holds stricter portions, and says so.
+  await dialogue.getByRole('region', { name: 'What goes into the clipboard' }).getByText('TLP:RED').first().waitFor();
   await takePicture(page, 'edges-copy-as-text');
   await dialogue.getByRole('button', { name: 'Copy', exact: true }).click();
   await expect.poll(async () => (await clipboard(page))['text/plain'] ?? '').toContain('registers now cover eleven');

@@ -63,6 +63,9 @@ it(
     const all = [...said, ...printed].join('\n');
     expect([...closed, ...ids].filter((secret) => all.includes(secret))).toEqual([]);
     expect(numbers.filter((number) => new RegExp(`${number}(?!\\d)`).test(all))).toEqual([]);
+    const toPrinter = await client.openSession.toPrinter({ document: { what: 'agenda' }, language: 'en', paper: 'a4' });
+    const sheets = await readPdf(Buffer.from(toPrinter.pdf, 'base64'));
+    expect(closed.filter((title) => sheets.text.includes(title))).toEqual([]);
     expect(printed[0]).toContain(items[0]?.title);
 
     // Nothing of the vault can be asked for by its own id there.

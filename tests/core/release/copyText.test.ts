@@ -45,6 +45,26 @@ it('puts the text of records in the clipboard for one audience, under its mark, 
   expect(asText([open.id], { kind: 'self' }, ['b1']).text).toMatch(/2\.\s+Heron two/);
   expect(asText([open.id], { kind: 'self' }, ['b1']).text).not.toContain('Heron one');
   expect(asText([open.id], { kind: 'community', bodies: [body.id] }, ['b1']).text).toContain('Heron one');
+  // What is stricter in it than the whole gives it its mark.
+  const mixed = aPaper(
+    session,
+    {
+      title: 'Mixed',
+      body: {
+        type: 'doc',
+        content: [
+          { type: 'paragraph', attrs: { id: 'm0' }, content: [{ type: 'text', text: 'For all of us.' }] },
+          {
+            type: 'paragraph',
+            attrs: { id: 'm1', mark: 'TLP:CLEAR' },
+            content: [{ type: 'text', text: 'For everybody.' }],
+          },
+        ],
+      },
+    },
+    marked('TLP:AMBER', { to: 'board' }),
+  );
+  expect(asText([mixed.id], { kind: 'board' }, ['m1'])).toMatchObject({ label: 'TLP:AMBER' });
   // Any record, field by field.
   expect(asText([body.id], { kind: 'self' }).text).toContain('Name: Weavers of Tessaly');
 

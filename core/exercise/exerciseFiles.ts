@@ -40,6 +40,8 @@ const NetworkFile = z.strictObject({
       zone: z.string(),
       /** Named in the open session. */
       open: z.boolean().default(false),
+      /** Appears under other names; the record is for the Secretariat alone. */
+      anonymity: z.enum(['pseudonym']).optional(),
     }),
   ),
   seats: z.array(
@@ -167,6 +169,8 @@ const MeetingFile = z.strictObject({
   commissions: z.array(Commission),
   comments: z.array(Note.extend({ resolved: z.boolean() })),
   annotations: z.array(Note),
+  /** Papers of which a redacted version was made: words that are blacked out wherever they stand, and why. */
+  redactions: z.array(z.strictObject({ paper: z.string(), words: z.array(z.string()), reason: z.string() })),
 });
 export type MeetingFile = z.infer<typeof MeetingFile>;
 

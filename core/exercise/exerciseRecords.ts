@@ -3,22 +3,14 @@ import { generateNKeysBetween } from 'fractional-indexing';
 import type { Label, Mark } from '../../domain/handling/handling.ts';
 import type { Document } from '../../domain/papers/richText.ts';
 import { naturalId, type RecordId } from '../../domain/records/ids.ts';
-import type { JsonObject } from '../../domain/records/json.ts';
 import { asJson, Body } from '../../domain/records/revision.ts';
 import { type ImportedPaper, importMarkdown } from '../papers/importMarkdown.ts';
-import type { CreateOptions } from '../records/createRecord.ts';
 import type { StoredBlob } from '../vault/blobs.ts';
 import { anchorOf } from './anchorOf.ts';
 import type { ExerciseFiles, ExercisePaper, NetworkFile } from './exerciseFiles.ts';
+import { pseudonymRecords, redactionRecords } from './exerciseProtection.ts';
+import type { ExerciseRecord } from './exerciseRecord.ts';
 import { organisationId, personId } from './seats.ts';
-
-/** A record of the exercise, ready to be created. */
-export interface ExerciseRecord {
-  readonly kind: string;
-  readonly id: RecordId;
-  readonly body: JsonObject;
-  readonly options: Pick<CreateOptions, 'label' | 'mark'>;
-}
 
 /** The id of the exercise's meeting. */
 export const MEETING = exerciseId('meeting', 'CB/8');
@@ -34,13 +26,15 @@ function exerciseId(kind: string, key: string): RecordId {
  */
 export function exerciseRecords(files: ExerciseFiles, kept: ReadonlyMap<string, StoredBlob>): ExerciseRecord[] {
   const texts = new Map(files.meeting.papers.map((paper) => [paper.number, textOfPaper(paper, files)]));
-  return [
+  const records = [
     ...networkRecords(files.network),
+    ...pseudonymRecords(files.network),
     ...meetingRecords(files),
     ...files.meeting.papers.flatMap((paper) => paperRecords(paper, texts, files, kept)),
     ...commissionRecords(files),
     ...noteRecords(files, texts),
   ];
+  return [...records, ...redactionRecords(files.meeting, records)];
 }
 
 /** The text of a paper with ids that are the same everywhere. */
@@ -68,12 +62,17 @@ function networkRecords({ network, organisations, persons }: NetworkFile): Exerc
       }),
     ),
     ...persons.map(({ open, ...person }) =>
-      record('person', personId(person), open ? 'TLP:GREEN' : 'TLP:AMBER', {
+      record('person', personId(person), labelOfPerson(open, person.anonymity), {
         ...person,
         organisation: organisationId(person.organisation),
       }),
     ),
   ];
+}
+
+function labelOfPerson(open: boolean, anonymity: string | undefined): Label {
+  if (anonymity !== undefined) return 'TLP:AMBER+STRICT';
+  return open ? 'TLP:GREEN' : 'TLP:AMBER';
 }
 
 function meetingRecords({ meeting: file, network }: ExerciseFiles): ExerciseRecord[] {

@@ -85,7 +85,7 @@ describe('the exercise', () => {
       'deepDive',
       'economicReview',
       ...Array(2).fill('nationalPosition'),
-      ...Array(4).fill('note'),
+      ...Array(5).fill('note'),
       'policyBrief',
       'update',
     ]);

@@ -62,7 +62,7 @@ export function allowsDistribution(label: Label, distribution: Distribution): bo
 }
 
 /** Kinds and papers that are born for their author's organisation only: assets and positions of a delegation. */
-function isBornStrict(kind: RecordKind | undefined, body: JsonObject): boolean {
+export function isBornStrict(kind: RecordKind | undefined, body: JsonObject): boolean {
   return kind?.bornStrict === true || (kind?.name === 'paper' && body.type === 'nationalPosition');
 }
 

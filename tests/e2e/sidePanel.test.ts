@@ -57,7 +57,21 @@ it('handling is tightened, taken back, and not loosened by those who did not wri
   await panel.getByText('To loosen it, ask Corvane, which wrote it.').waitFor();
   expect(await panel.getByRole('radio', { name: 'TLP:GREEN' }).isDisabled()).toBe(true);
   await panel.getByText('3 organisations hold it: Corvane, Lowmere, Tavania').waitFor();
+  // The request is one act: a comment on the record, that can be taken back.
+  await panel.getByRole('button', { name: 'Ask for it' }).focus();
+  await page.keyboard.press('Enter');
+  await expect
+    .poll(() => panel.getByRole('textbox', { name: 'Your request' }).inputValue())
+    .toContain('To Corvane: please');
   await accessible(page);
+  await takePicture(page, 'panel-asked');
+  await panel.getByRole('button', { name: 'Ask Corvane' }).click();
+  await panel.getByRole('textbox', { name: 'Your request' }).waitFor({ state: 'detached' });
+  const asked = async () => (await desk.client.papers.notes({ record: theirs })).map(({ text }) => text);
+  await expect.poll(asked).toEqual([expect.stringContaining('Trade routes')]);
+  await panel.getByRole('button', { name: 'Ask for it' }).focus();
+  await page.keyboard.press('Control+z');
+  await expect.poll(asked).toEqual([]);
 
   await panel.getByRole('radio', { name: 'TLP:AMBER', exact: true }).focus();
   await page.keyboard.press('ArrowUp');

@@ -1,18 +1,23 @@
-import { useLingui } from '@lingui/react/macro';
-import { Alert, Button, Radio, Switch, Text } from '@mantine/core';
-import { clearanceDigest, markOf } from '../../../domain/handling/change.ts';
+import { Plural, useLingui } from '@lingui/react/macro';
+import { Alert, Radio, Switch, Text } from '@mantine/core';
+import { markOf } from '../../../domain/handling/change.ts';
 import { distributionWith, markWithLabel, mayChoose, reachesOf } from '../../../domain/handling/choices.ts';
 import { type Distribution, LABELS, type Label, Mark } from '../../../domain/handling/handling.ts';
+import { kindOf } from '../../../domain/records/kinds.ts';
 import { sentenceFor } from '../../application/errors.tsx';
+import { useRead } from '../../application/queries.ts';
 import { useTitles } from '../picker/useTitles.ts';
 import { Caveats } from './Caveats.tsx';
+import { Clearance } from './Clearance.tsx';
 import { DistributionWords } from './DistributionWords.tsx';
 import { HandlingBadge } from './HandlingBadge.tsx';
 import classes from './handling.module.css';
 import { REACH_WORDS, RECEIVERS_MAY } from './handlingWords.ts';
 import { NamedParties } from './NamedParties.tsx';
+import { NotLoosened } from './NotLoosened.tsx';
 import { type HandlingDesk, useHandling } from './useHandling.ts';
 import { WhoHolds } from './WhoHolds.tsx';
+import { WidenToNamed } from './WidenToNamed.tsx';
 
 /**
  * Label, distribution, Chatham House Rule and caveats of a record: changed at once, undoable. Says what receivers may
@@ -59,14 +64,43 @@ function Picker({ desk }: { readonly desk: HandlingDesk }) {
   );
 }
 
+/** Whether it is for our own organisation, and nobody else. */
+function isOurs(distribution: Distribution, own: string): boolean {
+  return (
+    distribution.to === 'named' && distribution.organisations.length === 1 && distribution.organisations[0] === own
+  );
+}
+
+/** What is stricter than its paper stays so, whatever the paper becomes. */
+function StricterPortions({ paper }: { readonly paper: string }) {
+  const { data = [] } = useRead('papers', 'portions', { paper });
+  if (data.length === 0) return null;
+  return (
+    <Text size="sm" className={classes.rule ?? ''}>
+      <Plural
+        value={data.length}
+        one="# passage was set apart with a mark of its own, and keeps it whatever the paper is marked."
+        other="# passages were set apart with marks of their own, and keep them whatever the paper is marked."
+      />
+    </Text>
+  );
+}
+
 /** A mark that nobody changes here, and why. */
 function FixedMark({ desk: { view, effective } }: { readonly desk: HandlingDesk }) {
   const { t, i18n } = useLingui();
+  const kind = kindOf(view.kind);
   return (
     <div>
       <HandlingBadge label={effective.label} />
       <Text size="sm">{i18n._(RECEIVERS_MAY[effective.label])}</Text>
       {view.conflicted && <Text size="sm">{t`In conflict: resolve it first, then change its handling.`}</Text>}
+      {kind?.bornPrivate === true && (
+        <Text size="sm">{t`A private note is for this installation alone. What others should read is a comment.`}</Text>
+      )}
+      {kind?.withinOrganisation === true && (
+        <Text size="sm">{t`A decision on a name stays within the organisation that made it.`}</Text>
+      )}
       {view.unknown && <Text size="sm">{t`Made with a newer version, and not changed here.`}</Text>}
     </div>
   );
@@ -77,6 +111,7 @@ function MarkChoice({ desk, originator }: { readonly desk: HandlingDesk; readonl
   const { effective, standing, isOpen, change } = desk;
   const { author } = standing;
   const mark = markOf(effective);
+  const isStrict = mark.label === 'TLP:AMBER+STRICT' && isOurs(mark.distribution, author.organisation);
   const reaches = reachesOf(mark.label, standing);
   const setLabel = (label: Label) => change({ mark: Mark.parse(markWithLabel(mark, label, author)) });
   const setDistribution = (distribution: Distribution) => change({ mark: { ...mark, distribution } });
@@ -133,38 +168,9 @@ function MarkChoice({ desk, originator }: { readonly desk: HandlingDesk; readonl
         <NamedParties label={mark.label} named={mark.distribution} onChange={setDistribution} />
       )}
       <WhoHolds distribution={mark.distribution} />
-      {!isOpen && (
-        <Text size="sm" className={classes.rule ?? ''}>
-          {t`To loosen it, ask ${originator}, which wrote it. Anyone may tighten it.`}
-        </Text>
-      )}
+      {!isOpen && <NotLoosened desk={desk} originator={originator} />}
+      {isOpen && isStrict && <WidenToNamed desk={desk} />}
+      {desk.view.kind === 'paper' && <StricterPortions paper={desk.view.id} />}
     </>
-  );
-}
-
-/** A loosened mark holds for the text that was cleared, and no other. */
-function Clearance({ desk: { view, effective, standing, change } }: { readonly desk: HandlingDesk }) {
-  const { t } = useLingui();
-  const { cleared, originator } = view.handling;
-  if (cleared === undefined) return null;
-  const holds = cleared.digest === clearanceDigest(view.body);
-  const isOwn = originator === standing.author.organisation;
-  const [loosened, kept] = [view.handling.label, cleared.otherwise.label];
-  if (holds) {
-    return (
-      <Text size="sm" className={classes.rule ?? ''}>
-        {t`Cleared for the text as it stands. Once the text changes, ${kept} holds again.`}
-      </Text>
-    );
-  }
-  return (
-    <Alert color="yellow" className={classes.note ?? ''}>
-      {t`The text changed after it was cleared as ${loosened}. Until it is cleared again, ${effective.label} holds.`}
-      {isOwn && (
-        <Button size="xs" variant="default" mt="xs" onClick={() => change({ mark: markOf(view.handling) })}>
-          {t`Clear the text as it is now`}
-        </Button>
-      )}
-    </Alert>
   );
 }

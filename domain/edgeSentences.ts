@@ -16,6 +16,10 @@ export const edgeSentences = {
     en: 'This cannot be reached from the open session. Leave it first, when nobody else looks at the screen.',
     fr: 'Ceci est inaccessible depuis la séance ouverte. Quittez-la d’abord, quand personne d’autre ne regarde l’écran.',
   },
+  'open.undecided': {
+    en: 'A name that is withheld stands in this text, and nobody has decided yet whether it may. That is decided at the desk, where it is printed for the open session; then it is shown.',
+    fr: 'Un nom retenu figure dans ce texte, et personne n’a encore décidé s’il peut y rester. Cela se décide au bureau, là où il s’imprime pour la séance ouverte ; il sera alors affiché.',
+  },
   'open.none': {
     en: 'This meeting has no session that the invited bodies may see: it must be open, and GREEN or CLEAR.',
     fr: 'Cette réunion n’a aucune séance que les organismes invités puissent voir : elle doit être ouverte, et GREEN ou CLEAR.',

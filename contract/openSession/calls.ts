@@ -37,7 +37,7 @@ export const OpenDocument = z.discriminatedUnion('what', [
 ]);
 const order = { document: OpenDocument, language, paper: z.enum(['a4', 'us-letter']) };
 
-const ERRORS = ['open.notChosen', 'open.nobody', 'open.none', 'release.withheld'] as const;
+const ERRORS = ['open.notChosen', 'open.nobody', 'open.none', 'open.undecided', 'release.withheld'] as const;
 const PRINT_ERRORS = [
   ...ERRORS,
   'release.conflict',
@@ -61,7 +61,7 @@ export const openSessionCalls = {
   state: call(NOTHING, z.object({ shown: z.boolean(), meeting: RecordId.optional() })),
   /** The open sessions, their items and papers. */
   read: call(
-    NOTHING,
+    z.object({ language: language.default('en') }),
     z.object({
       title: z.string(),
       symbol: z.string(),

@@ -25,7 +25,7 @@ export const openSessionHandlers: HandlersOf<typeof openSessionCalls, Applicatio
   enter({ meeting }, application) {
     const session = application.session();
     readRecord(session.vault, meeting);
-    openReleaseOf(session, meeting);
+    openReleaseOf(session, meeting, 'en').requireShowable({ what: 'agenda', meeting });
     writePreference(session, MEETING, meeting);
     writePreference(session, SHOWN, true);
     appendJournal(session.vault, session.surroundings.now(), 'openSession.entered', { record: meeting });
@@ -43,10 +43,17 @@ export const openSessionHandlers: HandlersOf<typeof openSessionCalls, Applicatio
     const shown = preferences[SHOWN] === true && meeting.success;
     return { shown, ...(meeting.success ? { meeting: meeting.data } : {}) };
   },
-  read: (_input, application) => untold(() => shown(application.session()).plan),
+  read: ({ language }, application) =>
+    untold(() => {
+      const open = shown(application.session(), language);
+      open.requireShowable({ what: 'agenda', meeting: open.recordOf(open.meeting) });
+      return open.plan;
+    }),
   paper: ({ paper, language }, application) =>
     untold(() => {
-      const sheet = paperSheet(shown(application.session()).release, paper, { ...USUAL_PRINT, language });
+      const open = shown(application.session(), language);
+      open.requireShowable({ what: 'paper', paper: open.recordOf(paper) });
+      const sheet = paperSheet(open.release, paper, { ...USUAL_PRINT, language });
       const { title, label, facts, asks, blocks, symbols, bodyLanguage } = sheet;
       return { number: symbols[0] ?? '', title, label, facts, asks, blocks, language: bodyLanguage };
     }),
@@ -61,7 +68,7 @@ export const openSessionHandlers: HandlersOf<typeof openSessionCalls, Applicatio
   copyText: ({ document, language }, application) =>
     untold(() => {
       const session = application.session();
-      const open = shown(session);
+      const open = shown(session, language);
       const id = document.what === 'agenda' ? open.meeting : document.paper;
       return documentAsText(session, open.release, {
         what: document.what,
@@ -77,17 +84,17 @@ export const openSessionHandlers: HandlersOf<typeof openSessionCalls, Applicatio
 };
 
 /** The open session that was chosen. */
-function shown(session: Session): OpenRelease {
+function shown(session: Session, language: 'en' | 'fr'): OpenRelease {
   const meeting = RecordId.safeParse(readPreferences(session.vault)[MEETING]);
   if (!meeting.success) throw new AmberdeskError('open.notChosen');
-  return openReleaseOf(session, meeting.data);
+  return openReleaseOf(session, meeting.data, language);
 }
 
 type Order = Omit<z.output<typeof openSessionCalls.toPrinter.input>, 'job'>;
 
 /** An order to print for the bodies in the room, whoever asks. */
 function printed(session: Session, { document, language, paper }: Order) {
-  const open = shown(session);
+  const open = shown(session, language);
   const options = PrintOptions.parse({ language, paper });
   return document.what === 'agenda'
     ? { document: { what: 'agenda' as const, meeting: open.recordOf(open.meeting) }, audience: open.audience, options }

@@ -15,7 +15,7 @@ interface OpenFrameProps {
 export function OpenFrame({ open, children }: OpenFrameProps) {
   const { t } = useLingui();
   const language = useLanguage();
-  const { data } = useRead('openSession', 'read', {}, { enabled: open });
+  const { data } = useRead('openSession', 'read', { language }, { enabled: open, keep: true });
   const plan = open ? data : undefined;
   const bodies = new Intl.ListFormat(language === 'fr' ? 'fr' : 'en-GB', { type: 'conjunction' }).format(
     plan?.bodies ?? [],

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { sentenceFor } from '../application/errors.tsx';
 import { usePreference } from '../application/preferences.ts';
 import { useRead } from '../application/queries.ts';
+import { useLanguage } from '../language/useLanguage.ts';
 import { PaperPages } from '../parts/printing/PaperPages.tsx';
 import { ShortcutHelp } from '../parts/shortcuts/ShortcutHelp.tsx';
 import { useShortcuts } from '../parts/shortcuts/useShortcuts.ts';
@@ -23,7 +24,8 @@ const USUAL_SIZE = 2;
 /** The open session: its agenda at the side, and large what is being spoken of. */
 export function OpenSessionPage() {
   const { t } = useLingui();
-  const { data, error } = useRead('openSession', 'read', {});
+  const language = useLanguage();
+  const { data, error } = useRead('openSession', 'read', { language }, { keep: true });
   const [leaving, setLeaving] = useState(false);
   useEffect(() => {
     document.title = [t`Open session`, data?.title].filter((part) => part !== undefined && part !== '').join(' · ');

@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import type { openSessionCalls } from '../../../contract/openSession/calls.ts';
 import { text } from '../../../domain/records/text.ts';
 import { aCore } from '../../helpers/aCore.ts';
+import { aDocument } from '../../helpers/aSession.ts';
 import { aFolder, codeOf } from '../../helpers/aVault.ts';
 import { openExerciseVault } from '../../helpers/exerciseVault.ts';
 import { readPdf } from '../../helpers/readPdf.ts';
@@ -75,6 +76,25 @@ it(
         await codeOf(() => client.openSession.copyText({ document: { what: 'paper', paper: id }, language: 'en' })),
       ).toBe('release.withheld');
     }
+
+    // A withheld name that somebody typed is not put on the wall either, before somebody decides that it may stand there.
+    const secret = records.find(({ kind, body }) => kind === 'paper' && body.number === 'CB/8/4');
+    const typed = await client.records.create({
+      kind: 'paper',
+      mark: { label: 'TLP:GREEN', distribution: { to: 'community' } },
+      body: {
+        title: 'A word of welcome',
+        type: 'note',
+        language: 'en',
+        meeting: meeting.id,
+        body: aDocument(`More of it stands in “${text(secret?.body.title)}”.`),
+      },
+    });
+    const named = (await client.openSession.read({})).papers.find(({ title }) => title === 'A word of welcome');
+    if (named === undefined) throw new TypeError('It is not among the papers.');
+    const ask = () => client.openSession.paper({ paper: named.paper, language: 'en' });
+    expect(await codeOf(ask)).toBe('open.undecided');
+    await client.records.remove({ id: typed.id, reason: 'It was only a word.' });
 
     // What is marked stricter meanwhile is gone at once, and the series has no gap.
     const [first] = items;

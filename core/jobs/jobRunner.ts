@@ -4,6 +4,7 @@ import type { Event } from '../../contract/events.ts';
 import { AmberdeskError } from '../../domain/errors.ts';
 import type { JobMessage, JobOrder, OpenVault } from './jobMessages.ts';
 import {
+  ANSWERS_ONLY,
   BOUNDED,
   type UnattachedWorkInput,
   type UnattachedWorkName,
@@ -25,11 +26,12 @@ function isOutOfMemory(error: unknown): boolean {
 
 interface RunningJob {
   readonly work: string;
-  readonly worker: Worker;
   readonly cancelled: Int32Array;
   done: number;
   total: number;
   what: string;
+  /** Answers that it was cancelled, whatever its thread is at. */
+  readonly abandon: (() => void) | undefined;
 }
 
 /** Runs long work in worker threads, each with its own connection to the open vault. */
@@ -42,7 +44,10 @@ export interface JobRunner {
     input: UnattachedWorkInput<N>,
     job?: string,
   ): Promise<UnattachedWorkOutput<N>>;
-  /** Asks the job to stop at its next check. Unknown jobs are ignored: they have ended. */
+  /**
+   * Asks the job to stop at its next check; one that only gives an answer has ended for whoever asked. Unknown jobs are ignored: they
+   * have ended.
+   */
   cancel(job: string): void;
   list(): { job: string; work: string; done: number; total: number; what: string }[];
   /** How many ever began: it tells whether another one did since. */
@@ -57,6 +62,7 @@ export function createJobRunner(
   heap: ResourceLimits = HEAP,
 ): JobRunner {
   const running = new Map<string, RunningJob>();
+  const threads = new Set<Worker>();
   let begun = 0;
 
   function start(name: string, input: unknown, job: string, attachTo: OpenVault | undefined): Promise<unknown> {
@@ -65,14 +71,34 @@ export function createJobRunner(
     const order: JobOrder = { work: name, input, vault: attachTo, cancelled };
     const isBounded = BOUNDED.has(name);
     const worker = new Worker(WORKER, { workerData: order, ...(isBounded && { resourceLimits: heap }) });
-    const entry: RunningJob = { work: name, worker, cancelled, done: 0, total: 0, what: '' };
-    running.set(job, entry);
+    threads.add(worker);
     begun += 1;
-    announce({ event: 'jobStarted', job, work: name });
     return new Promise((resolve, reject) => {
       let outcome: 'done' | 'failed' | 'cancelled' = 'failed';
       let settle = () => reject(new AmberdeskError('internal', ['The worker ended without an answer.']));
+      const end = (): void => {
+        if (running.get(job) !== entry) return;
+        running.delete(job);
+        announce({ event: 'jobEnded', job, outcome });
+        settle();
+      };
+      const abandon = (): void => {
+        outcome = 'cancelled';
+        settle = () => reject(new AmberdeskError('job.cancelled'));
+        end();
+      };
+      const entry: RunningJob = {
+        work: name,
+        cancelled,
+        done: 0,
+        total: 0,
+        what: '',
+        abandon: ANSWERS_ONLY.has(name) ? abandon : undefined,
+      };
+      running.set(job, entry);
+      announce({ event: 'jobStarted', job, work: name });
       worker.on('message', (message: JobMessage) => {
+        if (running.get(job) !== entry) return;
         if (message.type === 'progress') {
           Object.assign(entry, { done: message.done, total: message.total, what: message.what });
           announce({ event: 'jobProgress', job, done: message.done, total: message.total, what: message.what });
@@ -97,16 +123,17 @@ export function createJobRunner(
           );
       });
       worker.on('exit', () => {
-        running.delete(job);
-        announce({ event: 'jobEnded', job, outcome });
-        settle();
+        threads.delete(worker);
+        end();
       });
     });
   }
 
   function cancel(job: string): void {
     const entry = running.get(job);
-    if (entry) Atomics.store(entry.cancelled, 0, 1);
+    if (entry === undefined) return;
+    Atomics.store(entry.cancelled, 0, 1);
+    entry.abandon?.();
   }
 
   return {
@@ -126,9 +153,7 @@ export function createJobRunner(
     begun: () => begun,
     list: () => [...running].map(([job, { work, done, total, what }]) => ({ job, work, done, total, what })),
     async close() {
-      const ended = [...running.values()].map(
-        ({ worker }) => new Promise<void>((resolve) => worker.once('exit', () => resolve())),
-      );
+      const ended = [...threads].map((thread) => new Promise<void>((resolve) => thread.once('exit', () => resolve())));
       for (const job of running.keys()) cancel(job);
       await Promise.all(ended);
     },

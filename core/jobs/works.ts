@@ -194,6 +194,12 @@ export const works = {
 } as const;
 
 /**
+ * Work that gives an answer and changes nothing. Cancelled, it is answered at once, though its thread may be in a step that
+ * nothing interrupts, such as setting a long table: it ends at its next check, and nobody hears of what it made.
+ */
+export const ANSWERS_ONLY: ReadonlySet<string> = new Set<WorkName>(['explain', 'measure', 'preview']);
+
+/**
  * Works that read what others made, however large it is, in a heap that is bounded. They hold little at a time; with this
  * they also clear away early what they held before, so that the whole of a bundle never takes more than a desk has.
  */

@@ -2,6 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Worker } from 'node:worker_threads';
 import { expect, it, onTestFinished } from 'vitest';
+import { PrintOptions } from '../../../contract/documents/calls.ts';
+import type { Event } from '../../../contract/events.ts';
 import { createJobRunner } from '../../../core/jobs/jobRunner.ts';
 import { aCore } from '../../helpers/aCore.ts';
 import { aFolder, codeOf } from '../../helpers/aVault.ts';
@@ -58,4 +60,48 @@ it('a bundle that takes more memory than its thread may have is refused with not
     () => {},
   );
   expect(await usual.run('open', { file })).toMatchObject({ repeated: false });
+});
+
+it('a preview that is cancelled while a long table is set has ended for whoever asked, and its thread is waited for', async () => {
+  const { secretariat } = await aNetwork();
+  const { vault } = secretariat.session;
+  const cell = (text: string) => ({
+    type: 'tableCell',
+    content: [{ type: 'paragraph', content: [{ type: 'text', text }] }],
+  });
+  const rows = Array.from({ length: 1500 }, (_, at) => ({
+    type: 'tableRow',
+    content: [cell(`Row ${at}`), cell('Osk'), cell('x')],
+  }));
+  const table = { type: 'table', attrs: { id: 't' }, content: rows };
+  const paper = aPaper(secretariat, 'Registers', { body: { type: 'doc', content: [table] } });
+  const told: Event[] = [];
+  const setting = Promise.withResolvers<void>();
+  const runner = createJobRunner(
+    () => vault,
+    (event) => {
+      told.push(event);
+      if (event.event === 'jobProgress' && event.what === 'print.setting') setting.resolve();
+    },
+  );
+  const order = {
+    document: { what: 'paper', paper },
+    audience: { kind: 'self' },
+    options: PrintOptions.parse({}),
+  } as const;
+  const preview = codeOf(() => runner.run('preview', order, 'a preview'));
+  await setting.promise;
+  runner.cancel('a preview');
+  expect(await preview).toBe('job.cancelled');
+  expect(runner.list()).toEqual([]);
+  expect(told.at(-1)).toMatchObject({ event: 'jobEnded', job: 'a preview', outcome: 'cancelled' });
+  const count = told.length;
+  let isOver = false;
+  const closed = runner.close().then(() => {
+    isOver = true;
+  });
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(isOver, 'its thread is still setting the table').toBe(false);
+  await closed;
+  expect(told, 'nobody hears of it again').toHaveLength(count);
 });

@@ -77,25 +77,31 @@ describe('vaults in which every string stands in one place', () => {
 
 describe('every rule of the gate is needed', () => {
   const vaults = Array.from({ length: 60 }, (_, seed) => vaultWithCanaries(seed));
+  /** Vaults in which a rule is missed: more than one that happens to be made so. */
+  const ENOUGH = 3;
 
   it('finds no fault with all rules', () => {
-    expect(firstFault(RULE_NAMES, () => true)).toBeUndefined();
+    expect(faultsIn(RULE_NAMES, () => true, 1)).toEqual([]);
   });
 
   it.each(RULE_NAMES)('without the rule "%s" something passes that this rule alone keeps back', (name) => {
     const others = RULE_NAMES.filter((rule) => rule !== name);
-    expect(firstFault(others, ({ rules }) => rules.join() === name)).toBeDefined();
+    expect(faultsIn(others, ({ rules }) => rules.join() === name, ENOUGH)).toHaveLength(ENOUGH);
   });
 
-  /** The first fault of a sort, in any vault for any audience, where these rules are applied. */
-  function firstFault(rules: readonly RuleName[], isSought: (fault: Fault) => boolean): string | undefined {
+  /** The first fault of a sort in each vault, for any audience, where these rules are applied; in so many vaults at most. */
+  function faultsIn(rules: readonly RuleName[], isSought: (fault: Fault) => boolean, most: number): string[] {
+    const found: string[] = [];
     for (const vault of vaults) {
       for (const audience of vault.audiences) {
         const { passed } = passGate(new Set(rules), materialOf(vault), audience, circumstancesFor(vault));
         const fault = faultsOf(vault, audience, passed).find(isSought);
-        if (fault !== undefined) return `${vault.seed} ${audience.kind}: ${fault.says}`;
+        if (fault === undefined) continue;
+        found.push(`${vault.seed} ${audience.kind}: ${fault.says}`);
+        break;
       }
+      if (found.length === most) break;
     }
-    return undefined;
+    return found;
   }
 });

@@ -45,7 +45,7 @@ export function PageHead({ title, windowTitle = title, titleField, crumbs = [], 
           {titleField ?? title}
         </Title>
         {marks}
-        <Group gap="sm" ml="auto" wrap="nowrap">
+        <Group gap="sm" ml="auto" className={classes.actions ?? ''}>
           {actions}
         </Group>
       </div>

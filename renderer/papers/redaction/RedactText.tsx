@@ -30,6 +30,11 @@ export function RedactText({ body, desk }: RedactTextProps) {
     return word === null || root.current?.contains(word) !== true ? undefined : Number(word.dataset.word);
   };
   const draw = (key: string): ReactNode => draws.get(key) ?? null;
+  const numbers = useMemo(
+    () => new Map(desk.places.filter(({ kind }) => kind === 'note').map(({ key }, at) => [key, at + 1])),
+    [desk.places],
+  );
+  const numberOf = (key: string): number | undefined => numbers.get(key);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a text to choose words in is no fieldset.
     <div
@@ -63,7 +68,13 @@ export function RedactText({ body, desk }: RedactTextProps) {
         </ol>
       )}
       {objects(isJsonObject(body.body) ? body.body.content : undefined).map((block, index) => (
-        <Block key={`body/${String(index)}`} node={block} at={`body/${String(index)}`} draw={draw} />
+        <Block
+          key={`body/${String(index)}`}
+          node={block}
+          at={`body/${String(index)}`}
+          draw={draw}
+          numberOf={numberOf}
+        />
       ))}
     </div>
   );
@@ -87,9 +98,11 @@ interface BlockProps {
   readonly node: JsonObject;
   readonly at: string;
   draw(key: string): ReactNode;
+  /** The number of a footnote, by its place. */
+  numberOf(key: string): number | undefined;
 }
 
-function Block({ node, at, draw }: BlockProps): ReactNode {
+function Block({ node, at, draw, numberOf }: BlockProps): ReactNode {
   const { t } = useLingui();
   const type = text(node.type);
   const children = objects(node.content);
@@ -97,7 +110,7 @@ function Block({ node, at, draw }: BlockProps): ReactNode {
     return <p className={classes.portion}>{t`A stricter portion stands here; a bar will stand for it.`}</p>;
   if (type === 'hardBreak' || type === 'text' || type === 'redacted' || type === 'footnote') return null;
   const inside = children.map((child, index) => (
-    <Block key={`${at}/${String(index)}`} node={child} at={`${at}/${String(index)}`} draw={draw} />
+    <Block key={`${at}/${String(index)}`} node={child} at={`${at}/${String(index)}`} draw={draw} numberOf={numberOf} />
   ));
   if (type === 'table') {
     const caption = isJsonObject(node.attrs) ? text(node.attrs.caption) : '';
@@ -115,7 +128,7 @@ function Block({ node, at, draw }: BlockProps): ReactNode {
       {createElement(ELEMENTS[type] ?? 'div', {}, holdsWords(node) ? draw(at) : inside)}
       {notes.map((note) => (
         <p key={note} className={classes.note}>
-          <sup>*</sup> {draw(note)}
+          <sup>{numberOf(note)}</sup> {draw(note)}
         </p>
       ))}
     </>
@@ -128,8 +141,10 @@ function drawnPlaces({ places, words, passages, chosen }: RedactionDesk): Readon
   for (const [index, { place }] of words.entries()) if (!firsts.has(place)) firsts.set(place, index);
   const counts = new Map<string, number>();
   for (const { place } of words) counts.set(place, (counts.get(place) ?? 0) + 1);
+  let notes = 0;
   return new Map(
-    places.map(({ key, text: said }) => {
+    places.map(({ key, kind, text: said }) => {
+      if (kind === 'note') notes += 1;
       const first = firsts.get(key) ?? 0;
       const last = first + (counts.get(key) ?? 0) - 1;
       const isChosen = chosen !== undefined && firsts.has(key) && chosen.from <= last && chosen.to >= first;
@@ -140,6 +155,7 @@ function drawnPlaces({ places, words, passages, chosen }: RedactionDesk): Readon
           key={key}
           said={said}
           first={first}
+          notes={notes}
           ranges={JSON.stringify(
             words.slice(first, firsts.has(key) ? last + 1 : first).map(({ from, to }) => [from, to]),
           )}
@@ -156,6 +172,8 @@ interface WordsProps {
   readonly said: string;
   /** The number of its first word among all. */
   readonly first: number;
+  /** How many footnotes are called before it. */
+  readonly notes: number;
   /** As text, so that what did not change is not drawn again. */
   readonly ranges: string;
   readonly black: string;
@@ -163,14 +181,19 @@ interface WordsProps {
   readonly to: number;
 }
 
-const Words = memo(function Words({ said, first, ranges, black, from, to }: WordsProps) {
+const Words = memo(function Words({ said, first, notes, ranges, black, from, to }: WordsProps) {
   const words: [number, number][] = JSON.parse(ranges);
   const passages: Passage[] = JSON.parse(black);
   const isBlack = (start: number, end: number): boolean => passages.some((one) => one.from <= start && one.to >= end);
   const pieces: ReactNode[] = [];
   let at = 0;
   const between = (end: number, chosen: boolean) => {
-    if (end > at) pieces.push(<Between key={at} said={said.slice(at, end)} black={isBlack(at, end)} chosen={chosen} />);
+    if (end > at) {
+      const before = notes + said.slice(0, at).split(NOTE_SIGN).length - 1;
+      pieces.push(
+        <Between key={at} said={said.slice(at, end)} notes={before} black={isBlack(at, end)} chosen={chosen} />,
+      );
+    }
     at = end;
   };
   for (const [index, [start, end]] of words.entries()) {
@@ -194,21 +217,24 @@ const Words = memo(function Words({ said, first, ranges, black, from, to }: Word
   return pieces;
 });
 
-function Between({
-  said,
-  black,
-  chosen,
-}: {
+interface BetweenProps {
   readonly said: string;
+  readonly notes: number;
   readonly black: boolean;
   readonly chosen: boolean;
-}) {
+}
+
+function Between({ said, notes, black, chosen }: BetweenProps) {
   const signs = said.split(new RegExp(`([${NOTE_SIGN}${BAR_SIGN}\n])`));
+  let number = notes;
   return (
     <span data-black={black || undefined} data-chosen={chosen || undefined} className={classes.word}>
       {signs.map((sign, index) => {
-        // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text that is only read.
-        if (sign === NOTE_SIGN) return <sup key={index}>*</sup>;
+        if (sign === NOTE_SIGN) {
+          number += 1;
+          // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text that is only read.
+          return <sup key={index}>{number}</sup>;
+        }
         // biome-ignore lint/suspicious/noArrayIndexKey: as above.
         if (sign === BAR_SIGN) return <RedactedBar key={index} />;
         // biome-ignore lint/suspicious/noArrayIndexKey: as above.

@@ -52,6 +52,12 @@ export async function* exchangeScreens(desk: Desk, go: (address: string) => Prom
   await go('/exchange/conflicts');
   await page.getByText('Nothing is in conflict', { exact: true }).waitFor();
   yield 'conflicts-none';
+  await go('/exchange/reply');
+  await page.getByRole('textbox', { name: 'Words of a message' }).fill('We know of this.\n\nThe road is closed.');
+  await page.getByRole('button', { name: 'Look at these words' }).click();
+  await page.getByText('It does not say which bundle it answers').waitFor();
+  yield 'reply';
+  await page.getByRole('button', { name: 'Another one' }).click();
   const answer = await anAnswer(client);
   yield* folderScreens(desk, go, answer);
   const { bundle } = await client.exchange.open({ file: answer });

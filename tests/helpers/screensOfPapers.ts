@@ -30,6 +30,14 @@ export async function* screensOfPapers(desk: Desk, go: (address: string) => Prom
   yield 'paper-compare';
   await page.getByRole('tab', { name: 'Text' }).click();
   await panel.getByRole('tab', { name: 'Handling' }).click();
+  await go(`/papers/${paper.id}/redact`);
+  await page.getByRole('group', { name: 'Text to black out' }).focus();
+  for (const key of ['ArrowDown', 'Shift+ArrowRight', 'b', 'ArrowDown', 'p']) await page.keyboard.press(key);
+  await page
+    .getByRole('textbox', { name: /^Reason for/ })
+    .nth(1)
+    .waitFor();
+  yield 'paper-redact';
 }
 
 /** A comment, a private note, one whose words are gone, and a change since the last step of the history. */

@@ -17,11 +17,13 @@ export function PassageGroups({ desk }: { readonly desk: RedactionDesk }) {
 
 function PassageLine({ group, desk }: { readonly group: PassageGroup; readonly desk: RedactionDesk }) {
   const { t } = useLingui();
-  const { words, reason, passages, standing } = group;
+  const { reason, passages, standing } = group;
+  // A whole paragraph is named by how it begins.
+  const words = group.words.length > 60 ? `${group.words.slice(0, 59)}…` : group.words;
   return (
     <li className={classes.group}>
       <div className={classes.groupHead}>
-        <span className={classes.groupWords} title={words}>
+        <span className={classes.groupWords} title={group.words}>
           {words}
         </span>
         {passages.length > 1 && <span className={classes.count}>× {passages.length}</span>}

@@ -93,7 +93,7 @@ export const documentsCalls = {
     PRINT_ERRORS,
   ),
   /**
-   * Records as plain text, for an audience. `blocks`: of a paper, these alone. `toClipboard`: it is on its way there,
+   * Records as plain text, for an audience, with the withheld names that stand in it. `blocks`: of a paper, these alone. `toClipboard`: it is on its way there,
    * which the journal notes.
    */
   asText: call(
@@ -104,7 +104,7 @@ export const documentsCalls = {
       language: z.enum(['en', 'fr']),
       toClipboard: z.boolean().optional(),
     }),
-    z.object({ text: z.string(), label: Label, withheld: z.int() }),
+    z.object({ text: z.string(), label: Label, withheld: z.int(), mentions: Explanation.shape.mentions }),
     ['release.withheld', 'release.audit', 'release.undecided'],
   ),
   /** Which of the records that the document is made of go to the audience in print, which do not, and why. */

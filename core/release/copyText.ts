@@ -15,9 +15,11 @@ import { assertRelease, audienceOf, type Release } from '../../domain/release/re
 import { auditRelease } from '../audit/auditRelease.ts';
 import { READERS } from '../audit/readers.ts';
 import { readOf } from '../documents/readOf.ts';
+import { findRecord } from '../records/rows.ts';
 import type { Session } from '../session.ts';
 import { appendJournal } from '../vault/journal.ts';
-import { requireDecided } from './mentions.ts';
+import { mentionLine } from './explanationLines.ts';
+import { mentionsOf, type Read, requireDecided } from './mentions.ts';
 import { releaseFor } from './releaseFor.ts';
 
 /** Records as text for somebody; `blocks`: of one paper, these alone. */
@@ -33,6 +35,8 @@ export interface CopiedText {
   readonly text: string;
   readonly label: Label;
   readonly withheld: number;
+  /** Withheld names that stand in it, each decided on or not. */
+  readonly mentions: ReturnType<typeof mentionLine>[];
 }
 
 /**
@@ -48,11 +52,23 @@ export function recordsAsText(session: Session, order: TextOrder, toClipboard: b
   if (going.length === 0) throw new AmberdeskError('release.withheld');
   const label = strictest(going.map((one) => one.label));
   const text = readAgain(session, release, going.map((one) => one.text).join('\n\n\n'));
+  const read = readOfAll(session, order.records);
   if (toClipboard) {
-    requireDecided(session, release, 'text', new Map(order.records.map((id) => [id, undefined])));
+    requireDecided(session, release, 'text', read);
     noteCopied(session, release, order.records);
   }
-  return { text, label, withheld: texts.length - going.length };
+  const mentions = mentionsOf(session, release, read).map((one) => mentionLine(session.vault, one));
+  return { text, label, withheld: texts.length - going.length, mentions };
+}
+
+/** What is read of records that are copied: of a paper as where it prints, with its portions. */
+function readOfAll(session: Session, records: readonly RecordId[]): Read {
+  return new Map<string, readonly string[] | undefined>(
+    records.flatMap((id) => {
+      const read = findRecord(session.vault, id)?.kind === 'paper' ? readOf(session, { what: 'paper', paper: id }) : [];
+      return read === 'everything' ? [] : [...read, [id, undefined] as const];
+    }),
+  );
 }
 
 /** What of an open session: its agenda by the meeting, or a paper; by the ids of the release, with the records' own. */
@@ -68,7 +84,7 @@ export function documentAsText(
   session: Session,
   release: Release<CommunityAudience>,
   order: OpenTextOrder,
-): Omit<CopiedText, 'withheld'> {
+): Omit<CopiedText, 'withheld' | 'mentions'> {
   const options = { ...USUAL_PRINT, language: order.language };
   const sheet =
     order.what === 'agenda' ? agendaSheet(release, order.id, options) : paperSheet(release, order.id, options);

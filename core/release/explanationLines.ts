@@ -33,7 +33,8 @@ export function explanationLines(
   };
 }
 
-function mentionLine(rows: Rows, { path: _path, decision, ...mention }: FoundMention) {
+/** A withheld name in what goes, as it crosses the contract. */
+export function mentionLine(rows: Rows, { path: _path, decision, ...mention }: FoundMention) {
   const [name, record] = [findRecord(rows, mention.name), findRecord(rows, mention.record)];
   return {
     ...mention,

@@ -11,6 +11,8 @@ import { useRead } from '../../application/queries.ts';
 import { useSidePanel } from '../../application/sidePanel.ts';
 import { useLanguage } from '../../language/useLanguage.ts';
 import { HandlingBadge } from '../handling/HandlingBadge.tsx';
+import { Mentions } from '../mentions/Mentions.tsx';
+import { undecidedIn } from '../mentions/useDeciding.ts';
 import { RecordPicker } from '../picker/RecordPicker.tsx';
 import { copyOut } from './copyOut.ts';
 import classes from './edges.module.css';
@@ -137,6 +139,7 @@ function Copying({ wanted, onClose }: { readonly wanted: Wanted; onClose(): void
             {sentenceFor(problem)}
           </p>
         )}
+        {ready && audience !== undefined && <Mentions mentions={made.data.mentions} audience={audience} />}
         {ready && problem === undefined && (
           <section className={classes.going} aria-label={t`What goes into the clipboard`}>
             <header>
@@ -154,7 +157,7 @@ function Copying({ wanted, onClose }: { readonly wanted: Wanted; onClose(): void
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>{t`Cancel`}</Button>
           <Button
-            disabled={!ready || problem !== undefined}
+            disabled={!ready || problem !== undefined || undecidedIn(made.data.mentions) > 0}
             data-autofocus
             leftSection={<IconCopy size={16} stroke={1.6} aria-hidden />}
             onClick={() => void copy()}

@@ -16,6 +16,9 @@ export interface Trial {
   readonly ways?: typeof WAYS;
 }
 
+/** Between the name of a way and whom its output is for. */
+const FOR = ' → ';
+
 /** Of a hundred outputs so many are made where a vault is not looked at thoroughly; over many vaults all are. */
 const SOME = 15;
 
@@ -31,7 +34,7 @@ export async function proveExporters({ desks, seed, thorough, tally, ways = WAYS
     for (const audience of desk.generated.audiences) {
       for (const [exporter, all] of Object.entries(ways)) {
         for (const [name, way] of Object.entries(all)) {
-          const what = `${exporter} ${name} for ${audience.kind}`;
+          const what = `${exporter} ${name}${FOR}${audience.kind}`;
           if (!thorough && !choices.percent(SOME)) continue;
           try {
             for await (const output of way({ desk, audience, choices, thorough })) {
@@ -87,7 +90,7 @@ function idsIn({ generated: { records, histories, files } }: CanaryDesk): Set<st
 export function madeIn(tally: Tally): Map<string, Set<string>> {
   const made = new Map<string, Set<string>>();
   for (const what of tally.keys()) {
-    const [way = '', kind = ''] = what.split(' for ');
+    const [way = '', kind = ''] = what.split(FOR);
     const [exporter = ''] = way.split(' ');
     for (const name of [exporter, way]) made.set(name, (made.get(name) ?? new Set()).add(kind));
   }

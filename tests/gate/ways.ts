@@ -73,7 +73,7 @@ export const WAYS: Readonly<Record<string, Readonly<Record<string, Way>>>> = {
       records: choices.some(recordsOf(desk), 40),
     })),
     'of a meeting': sealedTo(({ desk }) => ({ of: 'meeting', meeting: firstOf(desk, 'meeting') })),
-    'for readers without the application': sealedTo(
+    'to readers without the application': sealedTo(
       ({ desk }) => ({ of: 'meeting', meeting: firstOf(desk, 'meeting') }),
       ({ desk, audience }) =>
         isOutside(audience.kind)

@@ -263,7 +263,16 @@ async function openSession({ client, host, page, window }: Desk): Promise<void> 
 
   // Locked, unlocked and opened anew it is the open session; left only by a word that is typed.
   await client.vault.lock({});
-  await page.getByLabel('Passphrase').waitFor();
+  const passphrase = page.getByLabel('Passphrase', { exact: true });
+  await passphrase.fill('heron and bittern');
+  await page.getByRole('button', { name: 'Show what is typed' }).click();
+  await passphrase.selectText();
+  const before = await clipboard(page);
+  await page.keyboard.press('Control+c');
+  await passphrase.press('End');
+  await page.keyboard.press('Control+v');
+  expect(JSON.stringify([before, await clipboard(page)])).not.toContain('heron and');
+  expect(await passphrase.inputValue()).not.toMatch(/bittern.*bittern/);
   shown.push(await page.content());
   await client.vault.unlock({
     folder: (await client.vault.places({})).vaults[0]?.folder ?? '',

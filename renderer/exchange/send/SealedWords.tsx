@@ -20,7 +20,7 @@ export function SealedWords({ bundle, words, name }: SealedWordsProps) {
   return (
     <div className={classes.words} data-listed={isOne ? undefined : true}>
       {isOne && <h2 className={classes.wordsHead}>{label}</h2>}
-      <output className={classes.wordsText} aria-label={label}>
+      <output className={classes.wordsText} data-secret aria-label={label}>
         {words}
       </output>
       {isOne && <NoteThem />}

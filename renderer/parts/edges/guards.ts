@@ -37,6 +37,8 @@ interface Taken {
 
 /** What is chosen, as the page would have copied it; cut away where it is cut. Undefined where nothing is. */
 function takenFrom(target: Element | null, how: 'copy' | 'cut'): Taken | undefined {
+  // Passphrases and keys are not even kept in memory, whether they are shown or not.
+  if ([target, placeOfSelection()].some((place) => place?.closest('[data-secret]') != null)) return undefined;
   if (isField(target)) {
     const text = chosenIn(target);
     if (text !== '' && how === 'cut') document.execCommand('delete');
@@ -159,7 +161,7 @@ function isField(target: Element | null): target is Field {
   return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
 }
 
-/** What is chosen in a field. A passphrase is never copied, nor is it by the browser. */
+/** What is chosen in a field; of a hidden one nothing, as the browser has it. */
 function chosenIn(field: Field): string {
   if (field instanceof HTMLInputElement && field.type === 'password') return '';
   const { selectionStart, selectionEnd, value } = field;

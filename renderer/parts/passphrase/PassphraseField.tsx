@@ -25,7 +25,7 @@ export function PassphraseField({ onChange, visible, onVisibilityChange, ref, ..
   const shown = visible ?? shownHere;
   const watchCapsLock = (event: KeyboardEvent) => setCapsLock(event.getModifierState('CapsLock'));
   return (
-    <div>
+    <div data-secret>
       <PasswordInput
         {...rest}
         ref={ref ?? null}

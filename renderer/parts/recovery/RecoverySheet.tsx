@@ -41,7 +41,7 @@ export function RecoverySheet({ recovery, withShares = false }: RecoverySheetPro
 
   return (
     <Stack gap="sm">
-      <ol className={classes.groups} aria-label={t`Recovery key`}>
+      <ol className={classes.groups} data-secret aria-label={t`Recovery key`}>
         <li className={classes.beginning}>
           <span className={classes.characters}>{beginning}</span>
         </li>

@@ -18,7 +18,7 @@ interface TypedKeyFieldProps {
 export function TypedKeyField({ label, form, value, onChange, error, autoFocus = false }: TypedKeyFieldProps) {
   const { t } = useLingui();
   return (
-    <div>
+    <div data-secret>
       <Textarea
         label={label}
         description={t`Capital or small letters, with or without spaces.`}

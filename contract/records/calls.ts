@@ -68,6 +68,8 @@ export const recordsCalls = {
       mark: Mark.optional(),
       caveats: z.array(z.string()).optional(),
       chathamHouse: z.boolean().optional(),
+      /** The last day, after which copies ask to be deleted; null for none. */
+      expires: z.iso.date().nullable().optional(),
     }),
     RecordView,
     [...editErrors, 'record.changedMeanwhile'],

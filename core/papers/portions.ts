@@ -183,12 +183,12 @@ function keepPortion(session: Session, paper: RecordView, order: SetApartOrder, 
     return { portion: known.id, placeholder: text(known.body.placeholder) };
   }
   const placeholder: string = session.surroundings.randomId();
-  const { caveats, chathamHouse } = paper.handling;
+  const { caveats, chathamHouse, expires } = paper.handling;
   const made = createRecord(
     session,
     'portion',
     { paper: paper.id, placeholder, body: inside.body, ...(inside.attachments && { attachments: inside.attachments }) },
-    { mark, caveats, chathamHouse },
+    { mark, caveats, chathamHouse, expires },
   );
   return { portion: made.id, placeholder };
 }

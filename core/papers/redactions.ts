@@ -39,11 +39,12 @@ export function redact(session: Session, order: RedactOrder): { version: RecordI
     });
     if (passages.length === 0) throw new AmberdeskError('redaction.nothing', { paper: paper.id });
     if (standing.length > 0) throw new AmberdeskError('redaction.stands', { passages: standing.length });
-    const { caveats, chathamHouse } = paper.handling;
+    const { caveats, chathamHouse, expires } = paper.handling;
     const version = createRecord(session, 'paper', Body.parse({ ...body, status: 'drafting' }), {
       mark: markOf(effectiveHandling(paper.handling, paper.body)),
       caveats,
       chathamHouse,
+      expires,
     });
     const keys = generateNKeysBetween(null, null, passages.length);
     const redaction = createRecord(session, 'redaction', {

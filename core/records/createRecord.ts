@@ -22,6 +22,7 @@ export interface CreateOptions {
   readonly label?: Label;
   readonly caveats?: readonly string[];
   readonly chathamHouse?: boolean;
+  readonly expires?: string | undefined;
 }
 
 /**
@@ -64,11 +65,11 @@ function idOf(kind: RecordKind, body: Body, wanted: RecordId | undefined): Recor
 
 /** What is born private stays so: it belongs to this installation and not to its organisation. */
 function handlingOf({ installation }: Vault, kind: RecordKind, body: Body, options: CreateOptions): Handling {
-  const { mark, label, caveats = [], chathamHouse = false } = options;
+  const { mark, label, caveats = [], chathamHouse = false, expires } = options;
   if (kind.bornPrivate && (mark?.label ?? label ?? 'PRIVATE') !== 'PRIVATE') {
     throw new AmberdeskError('record.invalid', { kind: kind.name, label: mark?.label ?? label ?? '' });
   }
   const author = { organisation: installation.organisation, person: installation.seat };
   const born = bornHandling(kind, author, { body, ...(label && { label }), ...(mark && { mark }) });
-  return { ...born, caveats: [...caveats], chathamHouse };
+  return { ...born, caveats: [...caveats], chathamHouse, ...(expires === undefined ? {} : { expires }) };
 }

@@ -23,6 +23,7 @@ export interface EditOptions {
   readonly mark?: Mark;
   readonly caveats?: readonly string[];
   readonly chathamHouse?: boolean;
+  readonly expires?: string | null;
   /** Clears changed content again at the mark that was cleared before. */
   readonly clearAgain?: boolean;
 }

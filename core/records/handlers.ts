@@ -26,13 +26,14 @@ export const recordsHandlers: HandlersOf<typeof recordsCalls, Application> = {
     return outside(createRecord(application.session(), kind, body, options));
   },
 
-  edit({ id, changes, base, mark, caveats, chathamHouse }, application) {
+  edit({ id, changes, base, mark, caveats, chathamHouse, expires }, application) {
     const session = application.session();
     const options = {
       ...(base ? { base } : {}),
       ...(mark ? { mark } : {}),
       ...(caveats ? { caveats } : {}),
       ...(chathamHouse === undefined ? {} : { chathamHouse }),
+      ...(expires === undefined ? {} : { expires }),
     };
     try {
       return outside(editRecord(session, id, changes ?? {}, options));

@@ -14,6 +14,8 @@ export interface HandlingChanges {
   readonly mark?: Mark;
   readonly caveats?: readonly string[];
   readonly chathamHouse?: boolean;
+  /** The last day, after which copies ask to be deleted; null for none. */
+  readonly expires?: string | null;
   readonly clearAgain?: boolean;
 }
 
@@ -29,8 +31,11 @@ export function handlingAfter(vault: Vault, record: RecordRow, body: Body, chang
   }
   if (changes.mark !== undefined) handling = remark(vault, handling, shared, changes.mark, body);
   if (changes.clearAgain === true) handling = clearAgain(handling, body);
+  const { expires: before, ...kept } = handling;
+  const expires = changes.expires === undefined ? before : (changes.expires ?? undefined);
   return {
-    ...handling,
+    ...kept,
+    ...(expires === undefined ? {} : { expires }),
     caveats: changes.caveats === undefined ? handling.caveats : [...changes.caveats],
     chathamHouse: changes.chathamHouse ?? handling.chathamHouse,
   };
@@ -48,8 +53,9 @@ function withoutStaleClearance(handling: Handling, shared: Handling | undefined,
 /** Another mark: free while nobody else has seen the record, held against what was shared afterwards. */
 function remark(vault: Vault, handling: Handling, shared: Handling | undefined, mark: Mark, body: Body): Handling {
   if (shared === undefined) return { ...handling, label: mark.label, distribution: mark.distribution };
-  const { caveats, chathamHouse } = handling;
-  return { ...withMark(shared, mark, body, readCircle(vault)), caveats, chathamHouse };
+  const { caveats, chathamHouse, expires } = handling;
+  const { expires: _shared, ...marked } = withMark(shared, mark, body, readCircle(vault));
+  return { ...marked, caveats, chathamHouse, ...(expires === undefined ? {} : { expires }) };
 }
 
 /**

@@ -107,8 +107,10 @@ function clearedAnew(vault: Vault, view: MergedView, resolved: MergedView): Merg
   const asked = view.conflicts.some(({ path }) => path === '$handling.label' || path === '$handling.distribution');
   if (!asked || sameMark(view.handling, resolved.handling)) return resolved;
   const marked = withMark(view.handling, markOf(resolved.handling), resolved.body, readCircle(vault));
-  const { originator, caveats, chathamHouse } = resolved.handling;
-  return { ...resolved, handling: { ...marked, originator, caveats, chathamHouse } };
+  const { originator, caveats, chathamHouse, expires } = resolved.handling;
+  const { expires: _before, ...rest } = marked;
+  const after = expires === undefined ? {} : { expires };
+  return { ...resolved, handling: { ...rest, originator, caveats, chathamHouse, ...after } };
 }
 
 /** The view with all answers in place. Throws `record.conflict`, `record.invalid`. */

@@ -45,7 +45,7 @@ export function bundledWords(): string[] {
     'audience purpose meeting created heads totals files bytes records revisions recordBytes attachments sums cards',
     'entries directory recalls purges kind party item papers bodies persons organisations group board community guest public',
     'record kind parents author seat at nonce handling body id signature label distribution originator caveats',
-    'chathamHouse cleared otherwise digest to named everyone installation member secretariat',
+    'chathamHouse cleared expires otherwise digest to named everyone installation member secretariat',
     'manifest json sig SHA256SUMS README txt records jsonl gz blobs print pdf reply ustar BEGIN END SSH SIGNATURE',
     ...Purpose.options,
     ...LABELS,

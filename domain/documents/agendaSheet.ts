@@ -21,6 +21,7 @@ import {
   compare,
   copyWords,
   inOrder,
+  lastDay,
   nameOf,
   namesOf,
   networkOf,
@@ -394,9 +395,12 @@ function legendOf(
       difference: `${signedHours(difference)}\u00a0${words.hours}`,
     })),
     handlingHeading: words.handling,
-    handling: [words.agendaHandling(label), text(meeting.body.houseRules), ...meeting.caveats].filter(
-      (line) => line !== '',
-    ),
+    handling: [
+      words.agendaHandling(label),
+      ...lastDay(meeting, making.options).map((said) => `${said}.`),
+      text(meeting.body.houseRules),
+      ...meeting.caveats,
+    ].filter((line) => line !== ''),
     linkWord: words.videoLink,
   };
 }

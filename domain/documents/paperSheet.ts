@@ -8,7 +8,7 @@ import { dateInWords } from './dates.ts';
 import { wordsOf } from './inlines.ts';
 import { paperBlocks, type ShownPortion } from './paperBlocks.ts';
 import type { PrintOptions } from './printRequest.ts';
-import { copyWords, inOrder, namesOf, networkOf, requireReleased, strictest } from './releasedParts.ts';
+import { copyWords, inOrder, lastDay, namesOf, networkOf, requireReleased, strictest } from './releasedParts.ts';
 import type { Fact, PaperSheet, SheetBlock } from './sheets.ts';
 import { type PrintWords, wordsFor } from './words.ts';
 
@@ -113,7 +113,10 @@ function factsOf(
     { label: words.from, lines: [namesOf(release, texts(body.from)).join(', ')] },
     { label: words.provenance, lines: provenanceOf(body, options, words) },
     { label: words.issue, lines: [issued] },
-    { label: words.handling, lines: [marked ? words.asMarked(label) : label, ...paper.caveats] },
+    {
+      label: words.handling,
+      lines: [marked ? words.asMarked(label) : label, ...lastDay(paper, options), ...paper.caveats],
+    },
   ].filter(said);
   const right: Fact[] = [
     { label: words.purpose, lines: [text(body.purpose) || purposeOf(release, paper, words)] },

@@ -4,8 +4,9 @@ import type { JsonObject } from '../records/json.ts';
 import { text } from '../records/text.ts';
 import type { ReleasedRecord } from '../release/material.ts';
 import { type Release, releasedOfKind, releasedRecord } from '../release/release.ts';
+import { dateInWords } from './dates.ts';
 import type { PrintOptions } from './printRequest.ts';
-import type { PrintWords } from './words.ts';
+import { type PrintWords, wordsFor } from './words.ts';
 
 /** The released record of this kind. Throws `release.withheld` when the release does not hold it. */
 export function requireReleased(release: Release, id: string, kind: string): ReleasedRecord {
@@ -57,6 +58,11 @@ export function recordsInOrder(records: readonly ReleasedRecord[]): ReleasedReco
 /** Order by code units: the same everywhere, whatever the locale. */
 export function compare(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0;
+}
+
+/** When a copy is to be deleted, to stand beside its mark; nothing where it is not. */
+export function lastDay({ expires }: Pick<ReleasedRecord, 'expires'>, { language }: PrintOptions): string[] {
+  return expires === undefined ? [] : [wordsFor(language).deleteAfter(dateInWords(expires, language))];
 }
 
 /** `07` for the foot and the watermark. */

@@ -45,6 +45,7 @@ export interface PrintWords {
   readonly changes: string;
   readonly annexTo: string;
   readonly barred: string;
+  readonly deleteAfter: (day: string) => string;
   readonly asMarked: (label: string) => string;
   readonly redInWords: string;
   readonly itemPurpose: (purpose: string, item: string) => string;
@@ -147,6 +148,7 @@ const english: PrintWords = {
   hours: 'h',
   handling: 'Handling',
   agendaHandling: (label) => `This agenda is marked ${label}.`,
+  deleteAfter: (day) => `To be deleted after ${day}`,
   overTime: (session, minutes) => `${session} runs ${minutes} minutes over its end.`,
   unknownZone: (zone) => `The time zone "${zone}" is not known; its clock is not printed.`,
   from: 'From',
@@ -229,6 +231,7 @@ const french: PrintWords = {
   hours: 'h',
   handling: 'Traitement',
   agendaHandling: (label) => `Cet ordre du jour porte la marque ${label}.`,
+  deleteAfter: (day) => `À supprimer après le ${day}`,
   overTime: (session, minutes) => `${session}${NBSP}: dépasse sa fin de ${minutes} minutes.`,
   unknownZone: (zone) =>
     `Le fuseau horaire «${NBSP}${zone}${NBSP}» n’est pas connu${NARROW}; son heure n’est pas imprimée.`,

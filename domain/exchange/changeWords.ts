@@ -33,7 +33,7 @@ export function changeWords(
     if (!field.startsWith('$') && !sameJson(was, is))
       sentences.push(fieldSentence(kind, field, was, is, recordName, language));
   }
-  for (const field of ['label', 'distribution', 'caveats', 'chathamHouse'] as const) {
+  for (const field of ['label', 'distribution', 'caveats', 'chathamHouse', 'expires'] as const) {
     if (sameJson(before.handling[field], after.handling[field])) continue;
     const path = `$handling.${field}`;
     sentences.push(fieldSentence(kind, path, before.handling[field], after.handling[field], recordName, language));

@@ -5,6 +5,7 @@ import { type JsonObject, sameJson } from '../records/json.ts';
 import type { RecordKind } from '../records/kind.ts';
 import { asJson } from '../records/revision.ts';
 import type { Circle } from './circle.ts';
+import { isPutOff } from './expiry.ts';
 import type { Distribution, Handling, Label, Mark } from './handling.ts';
 import { isWithin, stricterLabel } from './order.ts';
 import { isNoLooser, isTightening, sameMark } from './tightening.ts';
@@ -12,7 +13,7 @@ import { isNoLooser, isTightening, sameMark } from './tightening.ts';
 /** Why a change of handling is not accepted. `rule` is for technicians; the code has the sentence for people. */
 export interface HandlingRefusal {
   readonly code: Extract<ErrorCode, 'record.notOriginator' | 'record.invalid'>;
-  readonly rule: 'originator' | 'distribution' | 'loosened' | 'caveats' | 'chathamHouse' | 'cleared';
+  readonly rule: 'originator' | 'distribution' | 'loosened' | 'caveats' | 'chathamHouse' | 'cleared' | 'expires';
 }
 
 /** Who writes a record: the organisation, and the person whose seat it is. */
@@ -136,7 +137,7 @@ export function markOf(handling: Handling): Mark {
  * `clearanceDigest` of the body that the new version has. Undefined when it is in order.
  * - The originator never changes (`record.invalid`).
  * - Only a person of the originator's organisation loosens a label, widens a distribution, removes a caveat or the
- *   Chatham House flag (`record.notOriginator`); the loosening clears exactly this body, and names the mark that
+ *   Chatham House flag, or lets copies stay longer (`record.notOriginator`); the loosening clears exactly this body, and names the mark that
  *   held before as the one that holds otherwise (`record.invalid`).
  * - Anyone may tighten. Whether a list of names lies within the board takes the circle; without it, it does not.
  */
@@ -153,6 +154,7 @@ export function checkHandlingChange(
   if (!sameMark(before, after) && !allowsDistribution(after.label, after.distribution)) return invalid('distribution');
   if (!isOriginator) {
     if (before.chathamHouse && !after.chathamHouse) return notOriginator('chathamHouse');
+    if (isPutOff(before, after)) return notOriginator('expires');
     if (before.caveats.some((caveat) => !after.caveats.includes(caveat))) return notOriginator('caveats');
   }
   return checkClearance(before, after, isOriginator, bodyDigest, circle);

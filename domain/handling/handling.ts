@@ -28,6 +28,7 @@ export type Mark = z.infer<typeof Mark>;
  * - `originator`: the organisation that wrote it; immutable.
  * - `cleared`: present when the originator loosened the mark: the digest of the body that was cleared, and the mark
  *   that holds again as soon as the body differs.
+ * - `expires`: the last day, `2027-05-12`, after which a copy asks to be deleted and goes to nobody new.
  *
  * An unknown part is refused, not passed over: from a newer version of the product, it may be a restriction.
  */
@@ -38,5 +39,6 @@ export const Handling = z.strictObject({
   caveats: z.array(z.string()),
   chathamHouse: z.boolean(),
   cleared: z.strictObject({ digest: z.string(), otherwise: Mark }).optional(),
+  expires: z.iso.date().optional(),
 });
 export type Handling = z.infer<typeof Handling>;

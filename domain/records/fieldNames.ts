@@ -54,6 +54,7 @@ const COMMON: Catalogue = {
   '$handling.caveats': w('Caveats', 'Réserves'),
   '$handling.chathamHouse': w('Chatham House Rule', 'Règle de Chatham House'),
   '$handling.cleared': w('Clearance', 'Autorisation'),
+  '$handling.expires': w('To be deleted after', 'À supprimer après le'),
 };
 
 /** Names of fields that mean something of their own in one kind. */

@@ -1,3 +1,4 @@
+import { earlierExpiry, isPutOff } from '../handling/expiry.ts';
 import type { Distribution, Handling, Mark } from '../handling/handling.ts';
 import { commonDistribution, isWithin, labelRank, sameDistribution, stricterLabel } from '../handling/order.ts';
 import type { FieldConflict, Side } from './conflict.ts';
@@ -18,11 +19,12 @@ export interface HandlingSide {
   readonly handling: Handling;
 }
 
-type Part = 'label' | 'distribution' | 'originator' | 'caveats' | 'chathamHouse' | 'cleared';
+type Part = 'label' | 'distribution' | 'originator' | 'caveats' | 'chathamHouse' | 'cleared' | 'expires';
 
 /**
  * Merges marks. A tightening on one side is taken. A loosening or widening is always a question, and until a person
- * has answered it the stricter holds: the stricter label, the narrower distribution, the Chatham House rule.
+ * has answered it the stricter holds: the stricter label, the narrower distribution, the Chatham House rule,
+ * the earlier last day.
  * Caveats merge as a set. The originator never changes, so two of them are a question.
  *
  * @param sides in the order of their versions, at least one
@@ -49,6 +51,9 @@ export function mergeHandling(
   const chathamHouse = all.some((handling) => handling.chathamHouse);
   if (anyPair(sides, bases, 'chathamHouse', asksForChathamHouse)) ask('chathamHouse');
 
+  const expires = all.map((handling) => handling.expires).reduce(earlierExpiry);
+  if (anyPair(sides, bases, 'expires', asksForExpiry)) ask('expires');
+
   const caveats = mergeCaveats(sides, bases);
   if (caveats.unsure) ask('caveats');
 
@@ -63,6 +68,7 @@ export function mergeHandling(
       caveats: caveats.value,
       chathamHouse,
       ...(cleared.value === undefined ? {} : { cleared: cleared.value }),
+      ...(expires === undefined ? {} : { expires }),
     },
     conflicts,
   };
@@ -149,6 +155,10 @@ function widerOf(one: Distribution, other: Distribution, common: Distribution): 
 
 const asksForChathamHouse: Asks = (one, other, before) =>
   one.chathamHouse !== other.chathamHouse && (before === undefined || before.chathamHouse);
+
+/** Whether the later of two last days was put off by its side, as far as anyone can say. */
+const asksForExpiry: Asks = (one, other, before) =>
+  one.expires !== other.expires && (before === undefined || isPutOff(before, one) || isPutOff(before, other));
 
 function mergeCaveats(sides: readonly HandlingSide[], bases: HandlingBases): { value: string[]; unsure: boolean } {
   const [first, ...rest] = sides;

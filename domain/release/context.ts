@@ -18,6 +18,8 @@ import type { RuleName, Rules } from './rules.ts';
 /** What every rule of the gate is asked with. */
 export interface GateContext {
   readonly audience: Audience;
+  /** The moment of the release. */
+  readonly at: string;
   readonly outside: boolean;
   readonly parties: readonly Party[];
   readonly circle: Circle;
@@ -97,6 +99,7 @@ export function contextOf(
   const standIns = new Map<RecordId, Veil>();
   return {
     audience,
+    at: circumstances.at,
     outside,
     parties,
     circle,

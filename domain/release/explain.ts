@@ -35,6 +35,10 @@ export const REASONS = {
     en: 'It was cleared for this audience and changed since. Its originator has to clear it again.',
     fr: 'Elle avait été autorisée pour ce public, puis modifiée. L’organisme d’origine doit l’autoriser de nouveau.',
   },
+  expired: {
+    en: 'Its last day has passed: copies ask to be deleted, and it goes to nobody new.',
+    fr: 'Son dernier jour est passé : les copies demandent à être supprimées, et elle n’est plus remise à personne.',
+  },
   openLabel: {
     en: 'The community gets only what is marked TLP:GREEN or TLP:CLEAR, the public only what is TLP:CLEAR.',
     fr: 'La communauté ne reçoit que ce qui porte TLP:GREEN ou TLP:CLEAR, le public que ce qui porte TLP:CLEAR.',

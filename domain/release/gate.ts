@@ -138,6 +138,7 @@ function documentOf(context: GateContext, { record, body, anonymous }: Draft): R
     title: kindOf(record.kind)?.title(body) ?? '',
     body,
     label,
+    ...(record.handling.expires === undefined ? {} : { expires: record.handling.expires }),
   };
   if (context.outside && context.on('origin')) return { ...shown, caveats: [] };
   const { originator, caveats } = record.handling;

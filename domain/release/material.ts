@@ -67,6 +67,8 @@ export interface ReleasedRecord {
   readonly body: JsonObject;
   /** The label to print in words: the one that counts for this content. */
   readonly label: Label;
+  /** The last day, after which a copy asks to be deleted: for whomever it goes to. */
+  readonly expires?: string;
   /** For members only (empty outside), as are the following. */
   readonly caveats: readonly string[];
   readonly originator?: RecordId;

@@ -153,6 +153,7 @@ export function freshHandling(
     originator,
     caveats: [],
     chathamHouse: false,
+    ...(record.expires === undefined ? {} : { expires: record.expires }),
   };
 }
 

@@ -9,6 +9,7 @@ export const RULES = {
   deleted: 'A deleted record is not printed, and is nothing to those outside.',
   distribution: 'A record goes only where its mark covers everyone in the audience.',
   clearance: 'A loosened mark holds for the content that was cleared, and for no other.',
+  expiry: 'What was to be deleted after a day that has passed goes to nobody new.',
   openLabel: 'The community gets only what is GREEN or CLEAR, the public only what is CLEAR.',
   closedSession: 'Of closed sessions nothing goes to the community or the public.',
   guestScope: 'A guest gets one item, the papers listed, and what these name.',

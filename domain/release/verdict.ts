@@ -1,3 +1,4 @@
+import { hasExpired } from '../handling/expiry.ts';
 import { isJsonObject } from '../records/json.ts';
 import type { RecordKind } from '../records/kind.ts';
 import { kindOf } from '../records/kinds.ts';
@@ -46,9 +47,15 @@ function judge(
  */
 function ownReasons(context: GateContext, record: ReleasableRecord): ReasonCode[] {
   const reasons = [...kindReasons(context, record), ...markReasons(context, record)];
+  if (context.on('expiry') && isOver(context, record)) reasons.push('expired');
   if (context.unnamed.has(record.id)) reasons.push('unnamed');
   if (context.veils.has(record.id)) reasons.push('pseudonym');
   return reasons;
+}
+
+/** Its last day has passed, for everybody but this installation. */
+function isOver({ audience, at }: GateContext, { handling }: ReleasableRecord): boolean {
+  return audience.kind !== 'self' && hasExpired(handling, at);
 }
 
 function kindReasons(context: GateContext, record: ReleasableRecord): ReasonCode[] {

@@ -73,6 +73,13 @@ it('handling is tightened, taken back, and not loosened by those who did not wri
   await page.keyboard.press('Control+z');
   await expect.poll(asked).toEqual([]);
 
+  // Anyone may say until when, and take it back.
+  await panel.getByRole('textbox', { name: 'To be deleted after' }).fill('12 May 2027');
+  await expect.poll(async () => (await handlingOf()).expires).toBe('2027-05-12');
+  await panel.getByRole('button', { name: 'Ask for it' }).focus();
+  await page.keyboard.press('Control+z');
+  await expect.poll(async () => (await handlingOf()).expires).toBeUndefined();
+
   await panel.getByRole('radio', { name: 'TLP:AMBER', exact: true }).focus();
   await page.keyboard.press('ArrowUp');
   await panel.getByText('Receivers may share it inside the one organisation').waitFor();

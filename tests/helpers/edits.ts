@@ -23,6 +23,7 @@ export type Edit =
   | { op: 'distribution'; distribution: number }
   | { op: 'caveat'; caveat: number }
   | { op: 'chathamHouse' }
+  | { op: 'expires'; day: number }
   | { op: 'newer'; field: number; value: number };
 
 const small = fc.nat(5);
@@ -48,6 +49,7 @@ export const edit: fc.Arbitrary<Edit> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ op: fc.constant('distribution' as const), distribution: fc.nat(6) }) },
   { weight: 1, arbitrary: fc.record({ op: fc.constant('caveat' as const), caveat: fc.nat(2) }) },
   { weight: 1, arbitrary: fc.record({ op: fc.constant('chathamHouse' as const) }) },
+  { weight: 1, arbitrary: fc.record({ op: fc.constant('expires' as const), day: fc.nat(3) }) },
   { weight: 2, arbitrary: fc.record({ op: fc.constant('newer' as const), field: fc.nat(2), value: small }) },
 );
 
@@ -124,6 +126,10 @@ export function applyEdit({ body, handling }: Content, change: Edit): Content {
       return { body, handling: { ...handling, caveats: toggled(handling.caveats, `caveat ${change.caveat}`) } };
     case 'chathamHouse':
       return { body, handling: { ...handling, chathamHouse: !handling.chathamHouse } };
+    case 'expires': {
+      const { expires: _before, ...rest } = handling;
+      return { body, handling: change.day === 0 ? rest : { ...rest, expires: `2027-05-1${change.day}` } };
+    }
     default:
       return { body: editBody(body, change), handling };
   }

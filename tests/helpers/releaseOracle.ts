@@ -154,6 +154,7 @@ export function oracleFor(vault: CanaryVault, audience: Audience): Oracle {
     ['pseudonyms', ({ id }) => otherNamed.has(id)],
     ['kind', (record) => !kinds(record)],
     ['distribution', ({ handling }) => !inReach(handling)],
+    ['expiry', ({ handling }) => audience.kind !== 'self' && (handling.expires ?? '9') < '2027-03-03'],
     ['clearance', lost],
   ];
   const isBarred = (record: ReleasableRecord): boolean => own.some(([, keepsBack]) => keepsBack(record));

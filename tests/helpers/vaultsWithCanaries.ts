@@ -78,6 +78,7 @@ export function vaultWithCanaries(seed: number): CanaryVault {
   const making: Making = { choices, mint, canaries: [], records: [], organisations, persons, holder, files: new Map() };
   addCast(making);
   addMeeting(making);
+  setLastDays(making, choicesOf(seed + 2));
   const { records, canaries, files } = making;
   const histories = new Map(
     records.filter(() => choices.percent(80)).map((record) => [String(record.id), randomHistory(making, record)]),
@@ -98,6 +99,15 @@ export function vaultWithCanaries(seed: number): CanaryVault {
     circle: circleOf(records, holder),
     audiences,
   };
+}
+
+/** Some records are to be deleted after a day, by choices of their own: what else was made stays as it was. */
+function setLastDays({ records }: Making, choices: Making['choices']): void {
+  for (const [at, record] of records.entries()) {
+    if (!choices.percent(8)) continue;
+    const expires = choices.of('2027-03-02', '2027-03-03', '2027-12-31');
+    records[at] = { ...record, handling: { ...record.handling, expires } };
+  }
 }
 
 /** Decisions on names, by choices of their own: what was made before stays as it was. Gives most of what was made. */

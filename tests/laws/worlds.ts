@@ -210,14 +210,14 @@ function editAsAPerson({ session }: Seat, id: RecordId, changes: readonly Edit[]
     const after = applyEdit({ body, handling }, change);
     const names = [...new Set([...Object.keys(body), ...Object.keys(after.body)])];
     const fields = names.filter((name) => !name.startsWith('$') && !sameJson(body[name], after.body[name]));
-    const { label, distribution, caveats, chathamHouse } = after.handling;
+    const { label, distribution, caveats, chathamHouse, expires = null } = after.handling;
     const sameMark = sameJson(asJson(handling), asJson(after.handling));
     const view = attempt(() =>
       editRecord(
         session,
         id,
         Object.fromEntries(fields.map((name) => [name, after.body[name]])),
-        sameMark ? {} : { mark: { label, distribution }, caveats, chathamHouse },
+        sameMark ? {} : { mark: { label, distribution }, caveats, chathamHouse, expires },
       ),
     );
     if (view !== undefined) acknowledge(pending, id, body, view.body);

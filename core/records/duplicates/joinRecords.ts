@@ -85,8 +85,8 @@ export function joinRecords(
     const ids = { kept: idOf(kept, one, other), gone: idOf(gone, one, other) };
     const changes = sameMark(kept.handling, mark) ? {} : { mark };
     stepOf(session, ids.kept, (record) => {
-      const { caveats, chathamHouse } = view.handling;
-      return { body, handling: handlingAfter(vault, record, body, { ...changes, caveats, chathamHouse }) };
+      const { caveats, chathamHouse, expires = null } = view.handling;
+      return { body, handling: handlingAfter(vault, record, body, { ...changes, caveats, chathamHouse, expires }) };
     });
     stepOf(session, ids.gone, (record) => {
       const into = { ...record.body, [DELETED]: { reason, into: kept.id } };

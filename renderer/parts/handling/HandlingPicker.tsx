@@ -13,6 +13,7 @@ import { DistributionWords } from './DistributionWords.tsx';
 import { HandlingBadge } from './HandlingBadge.tsx';
 import classes from './handling.module.css';
 import { REACH_WORDS, RECEIVERS_MAY } from './handlingWords.ts';
+import { LastDay } from './LastDay.tsx';
 import { NamedParties } from './NamedParties.tsx';
 import { NotLoosened } from './NotLoosened.tsx';
 import { type HandlingDesk, useHandling } from './useHandling.ts';
@@ -52,6 +53,7 @@ function Picker({ desk }: { readonly desk: HandlingDesk }) {
         onChange={(event) => change({ chathamHouse: event.currentTarget.checked })}
       />
       <Caveats caveats={caveats} disabled={isFixed} mayRemove={isOpen} onChange={(next) => change({ caveats: next })} />
+      <LastDay desk={desk} />
       <dl className={classes.facts}>
         <dt>{t`Originator`}</dt>
         <dd>{originator}</dd>

@@ -17,6 +17,8 @@ export interface HandlingChange {
   readonly mark?: Mark;
   readonly caveats?: readonly string[];
   readonly chathamHouse?: boolean;
+  /** The last day; null for none. */
+  readonly expires?: string | null;
 }
 
 /** The handling of a record as this person may see and change it. */
@@ -63,12 +65,13 @@ export function useHandling(record: string): HandlingDesk | undefined {
   const shared = isSeen ? (head?.handling ?? view.handling) : undefined;
   const effective = effectiveHandling(view.handling, view.body);
 
-  const edit = ({ mark, caveats, chathamHouse }: HandlingChange) =>
+  const edit = ({ mark, caveats, chathamHouse, expires }: HandlingChange) =>
     client.records.edit({
       id: record,
       ...(mark && { mark }),
       ...(caveats && { caveats: [...caveats] }),
       ...(chathamHouse === undefined ? {} : { chathamHouse }),
+      ...(expires === undefined ? {} : { expires }),
     });
   const change = (asked: HandlingChange) => {
     setRefused(undefined);
@@ -76,6 +79,7 @@ export function useHandling(record: string): HandlingDesk | undefined {
       ...(asked.mark && { mark: markOf(effective) }),
       ...(asked.caveats && { caveats: view.handling.caveats }),
       ...(asked.chathamHouse === undefined ? {} : { chathamHouse: view.handling.chathamHouse }),
+      ...(asked.expires === undefined ? {} : { expires: view.handling.expires ?? null }),
     };
     const name = nameOf(view);
     edit(asked).then(

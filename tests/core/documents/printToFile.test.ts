@@ -14,6 +14,7 @@ import { naturalId, type RecordId } from '../../../domain/records/ids.ts';
 import type { Audience } from '../../../domain/release/audience.ts';
 import { aDocument, aMeeting, aMember, aPaper, aSession, deliver, randomId, refusal } from '../../helpers/aSession.ts';
 import { aClock, aFolder, aVault, codeOf } from '../../helpers/aVault.ts';
+import { readPdf } from '../../helpers/readPdf.ts';
 
 const TEXT = (...words: string[]) => ({
   type: 'doc',
@@ -77,6 +78,23 @@ describe('printing into a file', () => {
     expect(await codeOf(printed)).toBe('file.exists');
     expect(readFileSync(file).equals(before)).toBe(true);
     expect(readJournal(session.vault).filter((entry) => entry.act === 'printed')).toHaveLength(1);
+  });
+
+  it('prints the last day beside the mark, and for others only until then', async () => {
+    const { session, paper } = await aDeskWithPaper();
+    editRecord(session, paper, {}, { expires: '2027-05-12' });
+    const said = async (language: 'en' | 'fr') => {
+      const { file, printed } = print(session, paper, { language }, { kind: 'board' });
+      printed();
+      return (await readPdf(readFileSync(file))).text.replace(/\s+/g, ' ');
+    };
+    expect(await said('en')).toContain('TLP:AMBER To be deleted after 12 May 2027');
+    expect(await said('fr')).toContain('À supprimer après le 12 mai 2027');
+    editRecord(session, paper, {}, { expires: '2020-05-12' });
+    expect(await codeOf(print(session, paper, {}, { kind: 'board' }).printed)).toBe('release.withheld');
+    print(session, paper).printed();
+    editRecord(session, paper, {}, { expires: null });
+    print(session, paper, {}, { kind: 'board' }).printed();
   });
 
   it('makes no file for an audience that may not have the paper', async () => {

@@ -138,6 +138,17 @@ describe('changing a mark', () => {
     expect(change(before, aHandling(BOARD), SECRETARIAT)).toBeUndefined();
   });
 
+  it('lets anyone bring the last day forward, and only the originator put it off or take it away', () => {
+    const before = aHandling(BOARD, { expires: '2027-05-12' });
+    const { expires: _expires, ...without } = before;
+    expect(change(before, { ...before, expires: '2027-05-11' }, LOWMERE)).toBeUndefined();
+    expect(change(without, before, LOWMERE)).toBeUndefined();
+    for (const after of [{ ...before, expires: '2027-05-13' }, without]) {
+      expect(change(before, after, LOWMERE)).toEqual({ code: 'record.notOriginator', rule: 'expires' });
+      expect(change(before, after, SECRETARIAT)).toBeUndefined();
+    }
+  });
+
   it('never changes the originator', () => {
     const after = aHandling(BOARD, { originator: NORTHMARK });
     for (const by of [SECRETARIAT, NORTHMARK]) {

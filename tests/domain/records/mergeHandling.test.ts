@@ -19,6 +19,25 @@ const persons = (...names: string[]): Distribution => ({
   persons: names.map((name) => naturalId('person', name)),
 });
 
+describe('last days', () => {
+  it('takes the earlier of two that were brought forward, or set', () => {
+    const forward = twoSides({ expires: '2027-06-01' }, { expires: '2027-05-12' }, { expires: '2027-05-20' });
+    expect(forward).toMatchObject({ handling: { expires: '2027-05-12' }, conflicts: [] });
+    expect(twoSides({}, { expires: '2027-05-12' }, {})).toMatchObject({
+      handling: { expires: '2027-05-12' },
+      conflicts: [],
+    });
+  });
+
+  it('asks where one was put off or taken away, and holds the earlier meanwhile', () => {
+    for (const later of [{ expires: '2027-07-01' }, {}]) {
+      const view = twoSides({ expires: '2027-06-01' }, later, { expires: '2027-06-01' });
+      expect(view.handling.expires).toBe('2027-06-01');
+      expect(view.conflicts).toMatchObject([{ path: '$handling.expires', type: 'handling', base: '2027-06-01' }]);
+    }
+  });
+});
+
 describe('labels', () => {
   it('takes a tightening on one side', () => {
     expect(twoSides({}, { label: 'TLP:RED' }, {})).toMatchObject({ handling: { label: 'TLP:RED' }, conflicts: [] });

@@ -388,6 +388,19 @@ describe('what goes outside', () => {
     expect(documentsFor({ kind: 'organisation', organisation: CORVANE }, amber)).toHaveLength(1);
   });
 
+  it('takes nothing whose last day has passed to anybody else', () => {
+    const until = (expires: string) =>
+      aRecord('paper', idOf('paper'), { title: 'Brief' }, CLEAR, {
+        handling: aHandling(CLEAR, { expires }),
+      });
+    const [past, today] = [until('2027-03-02'), until('2027-03-03')];
+    for (const audience of [OPEN, { kind: 'public' }, { kind: 'board' }] as const) {
+      expect(reasonsFor(audience, past)).toEqual([['expired']]);
+      expect(documentsFor(audience, today)).toMatchObject([{ expires: '2027-03-03' }]);
+    }
+    expect(documentsFor({ kind: 'self' }, past)).toHaveLength(1);
+  });
+
   it('takes only CLEAR to the public', () => {
     const labels = [GREEN, CLEAR].map((mark) => documentsFor({ kind: 'public' }, aPaper(mark)).length);
     expect(labels).toEqual([0, 1]);

@@ -1,0 +1,45 @@
+import { useLingui } from '@lingui/react/macro';
+import { Text } from '@mantine/core';
+import { useState } from 'react';
+import { hasExpired } from '../../../domain/handling/expiry.ts';
+import { DayInput } from '../dates/DayInput.tsx';
+import type { TypedDate } from '../dates/typedDate.ts';
+import classes from './handling.module.css';
+import type { HandlingDesk } from './useHandling.ts';
+
+/**
+ * The last day, after which copies ask to be deleted and the record goes to nobody new. Anyone may bring it forward; only
+ * the originator puts it off. Changed as soon as a day stands there.
+ */
+export function LastDay({ desk: { view, isOpen, isFixed, change } }: { readonly desk: HandlingDesk }) {
+  const { t } = useLingui();
+  const { expires } = view.handling;
+  const [typed, setTyped] = useState<TypedDate>();
+  const isOver = hasExpired(view.handling, new Date().toISOString());
+  if (isFixed) return null;
+  const type = (next: TypedDate) => {
+    setTyped(next);
+    if (!('value' in next) || next.value === expires) return;
+    change({ expires: next.value ?? null });
+  };
+  return (
+    <div>
+      <DayInput
+        key={expires ?? ''}
+        label={t`To be deleted after`}
+        description={
+          isOpen
+            ? t`Copies ask for it from the next day on, and it goes to nobody new. Nothing is deleted by itself.`
+            : t`An earlier day may be set by anyone, a later one by who wrote it.`
+        }
+        value={typed !== undefined && 'wrong' in typed ? typed : { value: expires }}
+        onChange={type}
+      />
+      {isOver && (
+        <Text size="sm" className={classes.rule ?? ''}>
+          {t`That day has passed: it goes to nobody new.`}
+        </Text>
+      )}
+    </div>
+  );
+}

@@ -11,7 +11,7 @@ export function useNewWindow(isOpen: boolean, address: string): boolean {
   const decided = useRef(address !== '/');
   const state = useRead('openSession', 'state', {}, { enabled: isOpen && !decided.current });
   const shown = state.data?.shown;
-  if (isOpen && (shown === false || state.isError)) decided.current = true;
+  if (isOpen && shown === false) decided.current = true;
   const follows = isOpen && !decided.current && shown === true;
   useEffect(() => {
     if (follows) followOpenSession();

@@ -1,13 +1,13 @@
 import type { z } from 'zod';
 import type { Selection } from '../../contract/exchange/calls.ts';
 import { AmberdeskError } from '../../domain/errors.ts';
-import type { RecordId } from '../../domain/records/ids.ts';
+import { RecordId } from '../../domain/records/ids.ts';
 import type { SignedRevision } from '../../domain/records/revision.ts';
 import type { Audience } from '../../domain/release/audience.ts';
-import type { Explanation } from '../../domain/release/explain.ts';
+import { type Explanation, explanationOf } from '../../domain/release/explain.ts';
 import { explanationOfLack, type Lack } from '../../domain/release/lacking.ts';
 import { type Circumstances, isOutside, type Material } from '../../domain/release/material.ts';
-import { type Release, release, withoutHeld } from '../../domain/release/release.ts';
+import { type Release, release, withoutHeld, withoutRecords } from '../../domain/release/release.ts';
 import { minuteOf } from '../context.ts';
 import { readCircle } from '../records/circle.ts';
 import type { Session } from '../session.ts';
@@ -40,8 +40,10 @@ export function releaseFor<A extends Audience>(
   const material = withAhead(materialFor(session.vault, selection, audience, product), ahead);
   const outcome = outcomeOf(session, material, audience, product, language);
   if (!isOutside(audience.kind) || selection.of !== 'meeting') return outcome;
-  const wanted = material.wanted?.difference(unmentioned(outcome, material, audience));
-  return wanted === undefined ? outcome : outcomeOf(session, { ...material, wanted }, audience, product, language);
+  const { release: whole, explanation, idIn } = outcome;
+  const left = unmentioned(whole.documents, idIn, audience);
+  const records = explanation.records.filter(({ record }) => !left.has(idIn(RecordId.parse(record))));
+  return { release: withoutRecords(whole, left), explanation: explanationOf(audience.kind, records), idIn };
 }
 
 /**

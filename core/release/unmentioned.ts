@@ -1,29 +1,25 @@
 import { stringsIn } from '../../domain/audit/passages.ts';
 import type { RecordId } from '../../domain/records/ids.ts';
 import type { Audience } from '../../domain/release/audience.ts';
-import type { Material, ReleasedRecord } from '../../domain/release/material.ts';
+import type { ReleasedRecord } from '../../domain/release/material.ts';
 
 const ID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 const PARTIES: readonly string[] = ['organisation', 'person'];
 
 /**
- * The bodies and persons whom nothing that goes outside names: who else is invited, or sits on the board, is told to
- * nobody there by a list. Whom the agenda and the papers name is named, with the body that it belongs to, and the one
- * whom the output is for.
+ * The bodies and persons whom nothing that goes outside names, by their ids there: who else is invited, or sits on the
+ * board, is told to nobody there by a list. Whom the agenda and the papers name is named, with the body that it belongs
+ * to, and the one whom the output is for (`addressee`: its id there).
  */
 export function unmentioned(
-  outcome: {
-    readonly release: { readonly documents: readonly ReleasedRecord[] };
-    idIn(record: RecordId): RecordId;
-  },
-  { records }: Material,
+  documents: readonly ReleasedRecord[],
+  addressee: (id: RecordId) => RecordId,
   audience: Audience,
 ): ReadonlySet<string> {
-  const { documents } = outcome.release;
   const parties = new Map(documents.filter(({ kind }) => PARTIES.includes(kind)).map((one) => [String(one.id), one]));
   const open = [
     ...documents.filter(({ kind }) => !PARTIES.includes(kind)),
-    ...addressed(audience).flatMap((id) => parties.get(outcome.idIn(id)) ?? []),
+    ...addressed(audience).flatMap((id) => parties.get(addressee(id)) ?? []),
   ];
   const named = new Set<string>(open.map(({ id }) => id));
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
@@ -34,8 +30,7 @@ export function unmentioned(
       open.push(party);
     }
   }
-  const ours = records.filter(({ kind }) => PARTIES.includes(kind));
-  return new Set(ours.filter(({ id }) => !named.has(outcome.idIn(id))).map(({ id }) => String(id)));
+  return new Set([...parties.keys()].filter((id) => !named.has(id)));
 }
 
 function addressed(audience: Audience) {

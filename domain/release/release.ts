@@ -66,6 +66,17 @@ export function withoutHeld<A extends Audience>(release: Release<A>, lack: Lack)
   return branded({ ...release, ...lackingOf(release.revisions, lack) }, audience, behind(release));
 }
 
+/**
+ * The same release without some of its records, none of which another one names. It can only leave out. Throws
+ * `release.unreleased`.
+ */
+export function withoutRecords<A extends Audience>(release: Release<A>, left: ReadonlySet<string>): Release<A> {
+  const kept = (records: readonly ReleasedRecord[]) => records.filter(({ id }) => !left.has(id));
+  const documents = kept(release.documents);
+  const fresh = release.fresh === release.documents ? documents : kept(release.fresh);
+  return branded({ ...release, documents, fresh }, audienceOf(release), behind(release));
+}
+
 function branded<A extends Audience>(passed: Passed<A>, audience: A, found: Behind): Release<A> {
   const made: Release<A> = Object.defineProperty({ ...passed, [PASSED]: audience }, PASSED, { enumerable: false });
   for (const list of [made.documents, made.revisions, made.fresh, made.attachments]) freeze(list);

@@ -34,6 +34,8 @@ const Need = z.discriminatedUnion('what', [
   z.object({ what: z.literal('refusal'), sentence: z.string(), records: z.array(RecordId) }),
   /** A record whose sides disagree. */
   z.object({ what: z.literal('conflict'), record: Named }),
+  /** A copy whose last day has passed. `from`: the organisation that wrote it. */
+  z.object({ what: z.literal('expired'), record: Named, day: CalendarDate, from: z.string() }),
 ]);
 
 /** A record that others made or changed. */

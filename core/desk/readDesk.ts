@@ -16,6 +16,7 @@ import type { Session } from '../session.ts';
 import { readArrived } from './arrived.ts';
 import { findPlanned, named, paperLines, recordsOf } from './deskRecords.ts';
 import { exchangeReminders } from './exchangeReminders.ts';
+import { copiesPastTheirDay } from './lastDays.ts';
 
 type Answer = z.input<typeof deskCalls.read.output>;
 type Need = Answer['needs'][number];
@@ -56,6 +57,7 @@ export function readDesk(session: Session, language: 'en' | 'fr', seen: number):
       ...asks.map((ask) => needOf(store, ask, line)),
       ...(role === 'secretariat' ? ofSecretariat(timetable, inView, forMeeting, line) : []),
       ...conflicts.slice(0, MOST_CONFLICTS).map((record) => ({ what: 'conflict' as const, record: named(record) })),
+      ...copiesPastTheirDay(vault, today).map((copy) => ({ what: 'expired' as const, ...copy })),
     ],
     moreConflicts: Math.max(0, conflicts.length - MOST_CONFLICTS),
     ...readArrived(session, store, bundles, seen),

@@ -2,7 +2,7 @@ import type { Handling } from './handling.ts';
 
 type Expiring = Pick<Handling, 'expires'>;
 
-/** Whether the last day of a record has passed at a moment (`2027-03-03T18:12Z`): its copies ask to be deleted. */
+/** Whether the last day of a record has passed on a day or at a moment (`2027-03-03T18:12Z`). */
 export function hasExpired({ expires }: Expiring, at: string): boolean {
   return expires !== undefined && at.slice(0, 10) > expires;
 }

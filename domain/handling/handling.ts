@@ -28,7 +28,7 @@ export type Mark = z.infer<typeof Mark>;
  * - `originator`: the organisation that wrote it; immutable.
  * - `cleared`: present when the originator loosened the mark: the digest of the body that was cleared, and the mark
  *   that holds again as soon as the body differs.
- * - `expires`: the last day, `2027-05-12`, after which a copy asks to be deleted and goes to nobody new.
+ * - `expires`: the last day, `2027-05-12`, after which a copy is to be deleted and goes to nobody new.
  *
  * An unknown part is refused, not passed over: from a newer version of the product, it may be a restriction.
  */

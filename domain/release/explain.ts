@@ -36,8 +36,8 @@ export const REASONS = {
     fr: 'Elle avait été autorisée pour ce public, puis modifiée. L’organisme d’origine doit l’autoriser de nouveau.',
   },
   expired: {
-    en: 'Its last day has passed: copies ask to be deleted, and it goes to nobody new.',
-    fr: 'Son dernier jour est passé : les copies demandent à être supprimées, et elle n’est plus remise à personne.',
+    en: 'Its last day has passed: it goes to nobody new.',
+    fr: 'Son dernier jour est passé : elle n’est plus remise à personne.',
   },
   openLabel: {
     en: 'The community gets only what is marked TLP:GREEN or TLP:CLEAR, the public only what is TLP:CLEAR.',

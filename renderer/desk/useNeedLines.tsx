@@ -2,6 +2,7 @@ import { Plural, useLingui } from '@lingui/react/macro';
 import {
   IconAlertOctagon,
   IconAlertTriangle,
+  IconCalendarX,
   IconClockExclamation,
   IconFileCheck,
   IconMessage,
@@ -66,6 +67,16 @@ export function useNeedLines(meeting: DeskMeeting | undefined): (need: DeskNeed)
           address: meeting === undefined ? '/meetings' : planAddress(meeting.record, need.records[0] ?? meeting.record),
           for: t`The agenda`,
           state: t`stands against issuing it`,
+        };
+      case 'expired':
+        return {
+          key: `expired ${need.record.record}`,
+          icon: <IconCalendarX {...SIGN} />,
+          words: nameOf(need.record),
+          address: addressOf(need.record.kind, need.record.record),
+          for: need.from === '' ? undefined : t`from ${need.from}`,
+          by: need.day,
+          state: t`its last day has passed`,
         };
       default:
         return {

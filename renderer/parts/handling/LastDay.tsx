@@ -8,7 +8,7 @@ import classes from './handling.module.css';
 import type { HandlingDesk } from './useHandling.ts';
 
 /**
- * The last day, after which copies ask to be deleted and the record goes to nobody new. Anyone may bring it forward; only
+ * The last day, after which desks say that it has passed and the record goes to nobody new. Anyone may bring it forward; only
  * the originator puts it off. Changed as soon as a day stands there.
  */
 export function LastDay({ desk: { view, isOpen, isFixed, change } }: { readonly desk: HandlingDesk }) {
@@ -29,7 +29,7 @@ export function LastDay({ desk: { view, isOpen, isFixed, change } }: { readonly 
         label={t`To be deleted after`}
         description={
           isOpen
-            ? t`Copies ask for it from the next day on, and it goes to nobody new. Nothing is deleted by itself.`
+            ? t`From the next day on every desk that has it says so, and it goes to nobody new. Nothing is deleted by itself.`
             : t`An earlier day may be set by anyone, a later one by who wrote it.`
         }
         value={typed !== undefined && 'wrong' in typed ? typed : { value: expires }}

@@ -51,6 +51,27 @@ describe('a desk', () => {
     expect(desk.needs.some(({ what }) => what === 'lead')).toBe(false);
   });
 
+  it('says of which copies the last day has passed, from whom and since when, and deletes nothing', async () => {
+    const [secretariat, avaria] = [await aSession('Secretariat', 'secretariat'), await aSession('Avaria')];
+    const { late, submitted } = fillSecretariat(secretariat);
+    createRecord(
+      secretariat,
+      'organisation',
+      { name: 'Secretariat' },
+      { id: secretariat.vault.installation.organisation },
+    );
+    editRecord(secretariat, late.id, {}, { expires: '2027-03-02' });
+    editRecord(secretariat, submitted.id, {}, { expires: '2027-03-03' });
+    deliver(secretariat, avaria, 'b1');
+    const asking = readDesk(avaria, 'en', 0).needs.filter(({ what }) => what === 'expired');
+    expect(asking).toEqual([
+      { what: 'expired', record: expect.objectContaining({ record: late.id }), day: '2027-03-02', from: 'Secretariat' },
+    ]);
+    // A clock deletes nothing.
+    avaria.surroundings.move(400 * 24 * 60 * 60 * 1000);
+    expect(readDesk(avaria, 'en', 0).needs.filter(({ what }) => what === 'expired')).toHaveLength(2);
+  });
+
   it('of a capital shows what is asked of it, and what arrived since it was seen', async () => {
     const [secretariat, avaria] = [await aSession('Secretariat', 'secretariat'), await aSession('Avaria')];
     const { position, item, submitted } = fillSecretariat(secretariat);

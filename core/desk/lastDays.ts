@@ -1,0 +1,30 @@
+import { hasExpired } from '../../domain/handling/expiry.ts';
+import type { Handling } from '../../domain/handling/handling.ts';
+import { RecordId } from '../../domain/records/ids.ts';
+import { findRecord } from '../records/rows.ts';
+import { preparedOnce } from '../vault/preparedOnce.ts';
+import type { Vault } from '../vault/vault.ts';
+
+/** So many are named; whoever sees to them sees the next. */
+const MOST = 20;
+
+const statementsOf = preparedOnce((sqlite) =>
+  sqlite.prepare<[], { id: string; kind: string; title: string; handling: string }>(
+    `SELECT id, kind, title, handling FROM record WHERE deleted = 0 AND instr(handling, '"expires"') > 0 ORDER BY id`,
+  ),
+);
+
+/** The copies here whose last day has passed, the longest first, with the organisation that wrote them. */
+export function copiesPastTheirDay(vault: Vault, today: string) {
+  return statementsOf(vault.sqlite)
+    .all()
+    .flatMap(({ id, kind, title, handling: written }) => {
+      const handling: Handling = JSON.parse(written);
+      const { expires, originator } = handling;
+      if (expires === undefined || !hasExpired(handling, today)) return [];
+      const from = findRecord(vault, originator)?.title ?? '';
+      return [{ record: { record: RecordId.parse(id), kind, title }, day: expires, from }];
+    })
+    .sort((one, other) => (one.day < other.day ? -1 : 1))
+    .slice(0, MOST);
+}

@@ -21,7 +21,7 @@ const COLUMNS = 'id, kind, body, handling, deleted, conflicted';
 
 const statementsOf = preparedOnce((sqlite) => ({
   parties: sqlite.prepare<[], Row>(
-    `SELECT ${COLUMNS} FROM record WHERE kind IN ('network', 'organisation', 'person') ORDER BY id`,
+    `SELECT ${COLUMNS} FROM record WHERE kind IN ('network', 'organisation', 'person', 'pseudonym') ORDER BY id`,
   ),
   handlings: sqlite
     .prepare<[], string>("SELECT DISTINCT handling FROM record WHERE kind IN ('meeting', 'agendaItem', 'paper')")
@@ -38,7 +38,7 @@ const statementsOf = preparedOnce((sqlite) => ({
 
 /** What is called something, as far as it bears on which names an audience of members may know. */
 export interface NamedMaterial {
-  /** Bodies and persons, and what else has a mark that may keep it from the audience. */
+  /** Bodies and persons with what their other names are made of, and what else has a mark that may keep it from the audience. */
   readonly records: readonly ReleasableRecord[];
   /** The titles of all else, which the audience may have. */
   titles(): readonly string[];

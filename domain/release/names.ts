@@ -24,6 +24,7 @@ const BY_MARK: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
   'closedSession',
   'unnamed',
   'names',
+  'pseudonym',
 ]);
 
 /** A name or title, as words that are compared. */

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { PrintOptions } from '../../../contract/documents/calls.ts';
+import { printOrder } from '../../../core/documents/printOrder.ts';
 import { printToFile } from '../../../core/documents/printToFile.ts';
 import { unwatched } from '../../../core/jobs/work.ts';
 import { hideName, otherNames, showName } from '../../../core/people/pseudonyms.ts';
@@ -92,12 +93,20 @@ describe('somebody who appears under other names', () => {
     const { session } = secretariat;
     const witness = aWitness(session);
     const paper = aPaperOn(session, words(`As ${NAME} told.`));
-    expect((await readPdf(print(secretariat, paper, COMMUNITY))).text).toContain(NAME);
+    const preview = (audience: Audience) =>
+      printOrder(unwatched, session, {
+        document: { what: 'paper', paper },
+        audience,
+        options: PrintOptions.parse({}),
+      }).pdf;
+    expect((await readPdf(preview(COMMUNITY))).text).toContain(NAME);
     hideName(session, { record: witness, language: 'en' });
-    const error = refusal(() => print(secretariat, paper, COMMUNITY), 'release.audit');
+    // Whatever somebody may decide of other names: the finished file is not made.
+    const error = refusal(() => preview(COMMUNITY), 'release.audit');
     expect(AuditDetails.parse(error).leaks).toEqual([
       { place: 'a text that goes', is: 'words', record: witness, within: paper },
     ]);
+    refusal(() => print(secretariat, paper, COMMUNITY), 'release.undecided');
     // For those who hold the mapping it is the name.
     const own: Audience = { kind: 'organisation', organisation: session.vault.installation.organisation };
     expect((await readPdf(print(secretariat, paper, own))).text).toContain(NAME);

@@ -23,6 +23,15 @@ async function desksForTest(): Promise<CanaryDesks> {
   return desks;
 }
 
+/** The ways out by which nothing was made yet. */
+function waysWithout(made: ReturnType<typeof madeIn>): typeof WAYS {
+  const lacking = Object.entries(WAYS).map(([exporter, ways]) => [
+    exporter,
+    Object.fromEntries(Object.entries(ways).filter(([way]) => (made.get(`${exporter} ${way}`)?.size ?? 0) === 0)),
+  ]);
+  return Object.fromEntries(lacking.filter(([, ways = {}]) => Object.keys(ways).length > 0));
+}
+
 const EVERYBODY = ['board', 'community', 'group', 'guest', 'organisation', 'persons', 'public', 'self'];
 
 it(`${VAULTS} vaults of the row ${ROW}: nothing that leaves them holds anything that its release does not, whatever it is and for whomever`, async () => {
@@ -30,6 +39,12 @@ it(`${VAULTS} vaults of the row ${ROW}: nothing that leaves them holds anything 
   const tally: Tally = new Map();
   for (let number = 0; number < VAULTS; number += 1) {
     await proveExporters({ desks, seed: seed(number), thorough: false, tally });
+  }
+  // What these vaults seldom allow is made wherever it can be, until each way was taken.
+  for (let number = 0; number < VAULTS; number += 1) {
+    const ways = waysWithout(madeIn(tally));
+    if (Object.keys(ways).length === 0) break;
+    await proveExporters({ desks, seed: seed(number), thorough: true, tally, ways });
   }
   const made = madeIn(tally);
   const kindsOf = (exporter: string) => [...(made.get(exporter) ?? [])].sort();

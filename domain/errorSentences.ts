@@ -333,6 +333,10 @@ export const ERROR_SENTENCES = {
     en: 'Nothing is missing from this sender. To get all of it again, ask for everything.',
     fr: 'Rien ne manque de cet expéditeur. Pour tout recevoir de nouveau, demandez l’ensemble.',
   },
+  'copy.notExpired': {
+    en: 'The last day of this copy has not passed. Nothing was deleted.',
+    fr: 'Le dernier jour de cette copie n’est pas passé. Rien n’a été supprimé.',
+  },
   'purge.notOriginator': {
     en: 'Only the organisation that wrote it may purge it. Nothing was changed.',
     fr: 'Seule l’organisation qui l’a rédigé peut le purger. Rien n’a été modifié.',

@@ -4,6 +4,7 @@ import { RecordId } from '../../domain/records/ids.ts';
 import { Body } from '../../domain/records/revision.ts';
 import { call, jobInput, NOTHING } from '../call.ts';
 import { Conflict } from './conflict.ts';
+import { copyCalls } from './copies.ts';
 import { duplicateCalls } from './duplicates.ts';
 import { manyCalls } from './many.ts';
 import { pastCalls } from './past.ts';
@@ -124,4 +125,5 @@ export const recordsCalls = {
   ...questionCalls,
   ...duplicateCalls,
   ...pastCalls,
+  ...copyCalls,
 };

@@ -1,6 +1,7 @@
 import { hasExpired } from '../../domain/handling/expiry.ts';
 import type { Handling } from '../../domain/handling/handling.ts';
 import { RecordId } from '../../domain/records/ids.ts';
+import { keptCopies } from '../purge/keptCopies.ts';
 import { findRecord } from '../records/rows.ts';
 import { preparedOnce } from '../vault/preparedOnce.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -14,14 +15,16 @@ const statementsOf = preparedOnce((sqlite) =>
   ),
 );
 
-/** The copies here whose last day has passed, the longest first, with the organisation that wrote them. */
+/** The copies here whose last day has passed and that are not kept for a reason, the longest first, with who wrote them. */
 export function copiesPastTheirDay(vault: Vault, today: string) {
+  const kept = keptCopies(vault);
   return statementsOf(vault.sqlite)
     .all()
     .flatMap(({ id, kind, title, handling: written }) => {
       const handling: Handling = JSON.parse(written);
       const { expires, originator } = handling;
       if (expires === undefined || !hasExpired(handling, today)) return [];
+      if (kept.get(id)?.(expires) !== undefined) return [];
       const from = findRecord(vault, originator)?.title ?? '';
       return [{ record: { record: RecordId.parse(id), kind, title }, day: expires, from }];
     })

@@ -139,6 +139,10 @@ export const works = {
     const { printRoot } = await import('../directory/printRoot.ts');
     return printRoot(work, session, order);
   },
+  async letGo(work: Work, session: Session, order: { readonly record: RecordId }) {
+    const { letGo } = await import('../purge/letGo.ts');
+    return letGo(work, session, order);
+  },
   async purge(work: Work, session: Session, order: PurgeOrder) {
     const { purgeRecord } = await import('../purge/purgeRecord.ts');
     return purgeRecord(work, session, order);

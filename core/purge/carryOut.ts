@@ -1,13 +1,14 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Manifest, Manifest as ManifestSchema } from '../../domain/exchange/manifest.ts';
-import { isRemarkOn, type Purge, takesAway } from '../../domain/exchange/purge.ts';
+import { isOrder, isRemarkOn, type Purge, takesAway } from '../../domain/exchange/purge.ts';
 import { RecordId } from '../../domain/records/ids.ts';
 import type { SignedRevision } from '../../domain/records/revision.ts';
 import { dayOf } from '../directory/bounds.ts';
 import { findInstallation } from '../exchange/cards.ts';
 import { authorsKnownTo, type FindAuthor, vouchesForCards } from '../exchange/knownAuthors.ts';
 import type { Session } from '../session.ts';
+import { onDisk } from '../vault/diskErrors.ts';
 import { vaultPaths } from '../vault/folder.ts';
 import { appendJournal } from '../vault/journal.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -37,15 +38,32 @@ export function carryOutPurges(
   return genuine.map((act) => carryOut(session, act, carrier)).reduce(together, NOTHING);
 }
 
-/** Carries out one purge whose signature was looked at. Part of the caller's transaction. */
-export function carryOut(session: Session, act: Purge, carrier: string | null): Carried {
-  const { vault, surroundings } = session;
+/** Takes something away in one transaction, then its files, and tells the windows. What is left to clean is kept. */
+export function takenTogether(session: Session, take: () => Carried): Carried {
+  const { vault } = session;
+  const taken = onDisk('vault.db', () => vault.sqlite.transaction(take).immediate());
+  dropFiles(vault, taken);
+  session.announce({ event: 'recordsChanged', records: [...taken.records] });
+  session.announce({ event: 'bundlesChanged' });
+  return taken;
+}
+
+/** Takes away what an act names, whoever said so, and keeps the act. Part of the caller's transaction. */
+export function carryOutHere(vault: Vault, act: Purge, carrier: string | null): Carried {
   const id = purgeId(act);
   keepPurge(vault, id, act, carrier);
   const { records, ...taken } = takeAway(vault, id, act);
-  const { record, installation } = act;
-  appendJournal(vault, surroundings.now(), 'purged', { purge: id, record, installation, revisions: taken.revisions });
   return { ...taken, records: [...records].map((one) => RecordId.parse(one)) };
+}
+
+/** Carries out one purge whose signature was looked at. Part of the caller's transaction. */
+export function carryOut(session: Session, act: Purge, carrier: string | null): Carried {
+  const { vault, surroundings } = session;
+  const taken = carryOutHere(vault, act, carrier);
+  const { record, installation } = act;
+  const { revisions } = taken;
+  appendJournal(vault, surroundings.now(), 'purged', { purge: purgeId(act), record, installation, revisions });
+  return taken;
 }
 
 /** Whether a bundle brought purges that were not carried out, because their author was not known. */
@@ -98,7 +116,8 @@ export function purgedOnArrival<A extends Pick<SignedRevision, 'id' | 'record'>>
   arriving: readonly A[],
   read: (one: A) => SignedRevision,
 ): (one: A) => boolean {
-  const purges = allPurges(vault);
+  // Of a copy that was let go the versions known then are gone, and nothing that comes later.
+  const purges = allPurges(vault).filter(({ act }) => isOrder(act));
   const records = new Set<string>(purges.map(({ act }) => act.record));
   const beside = arriving
     .filter(({ record }) => records.has(record))

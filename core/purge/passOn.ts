@@ -1,4 +1,4 @@
-import { isWhole, PURGE_LIMITS } from '../../domain/exchange/purge.ts';
+import { isOrder, isWhole, PURGE_LIMITS } from '../../domain/exchange/purge.ts';
 import type { Circle } from '../../domain/handling/circle.ts';
 import { InstallationId } from '../../domain/records/ids.ts';
 import { mayKnowOfPurge } from '../../domain/release/purges.ts';
@@ -20,6 +20,7 @@ type Reader = Pick<KnownInstallation, 'installation' | 'seat' | 'organisation'>;
 export function purgesFor(vault: Vault, addressees: readonly Reader[], circle: Circle): PurgeRow[] {
   if (addressees.length === 0) return [];
   return allPurges(vault)
+    .filter(({ act }) => isOrder(act))
     .filter(({ act }) => addressees.every((one) => mayKnowOfPurge(act.marks, one, circle)))
     .filter((purge) => addressees.some(({ installation }) => !knowsOf(vault, purge, installation)))
     .slice(0, PURGE_LIMITS.acts);
@@ -30,7 +31,8 @@ export function readPurges({ vault, surroundings }: Pick<Session, 'vault' | 'sur
   const day = dayOf(surroundings.now());
   const circle = readCircle(vault);
   const members = listInstallations(vault).filter((one) => canBeSentTo(one, day) && one.role !== 'guest');
-  return allPurges(vault).map((purge) => {
+  const orders = allPurges(vault).filter(({ act }) => isOrder(act));
+  return orders.map((purge) => {
     const { id, act } = purge;
     const own = isOwn(vault, act.installation);
     const by = own ? vault.installation : findInstallation(vault, InstallationId.parse(act.installation));

@@ -13,9 +13,8 @@ import { requireRecord } from '../records/recordView.ts';
 import { findRecord, findRevision, type RecordRow, revisionsOf } from '../records/rows.ts';
 import type { Session } from '../session.ts';
 import { lastExternalBackup } from '../vault/backups.ts';
-import { onDisk } from '../vault/diskErrors.ts';
 import { purgeId, signPurge } from './act.ts';
-import { carryOut, dropFiles, together } from './carryOut.ts';
+import { carryOut, takenTogether, together } from './carryOut.ts';
 import { cleanAfterPurges } from './clean.ts';
 
 export interface PurgeOrder {
@@ -44,12 +43,7 @@ export function purgeRecord(work: Work, session: Session, order: PurgeOrder): Pu
   const targets = targetsOf(session, order);
   work.check();
   const acts = targets.map((record) => signPurge(vault, contentOf(session, record, order)));
-  const taken = onDisk('vault.db', () =>
-    vault.sqlite.transaction(() => acts.map((act) => carryOut(session, act, null)).reduce(together)).immediate(),
-  );
-  dropFiles(vault, taken);
-  session.announce({ event: 'recordsChanged', records: [...taken.records] });
-  session.announce({ event: 'bundlesChanged' });
+  const taken = takenTogether(session, () => acts.map((act) => carryOut(session, act, null)).reduce(together));
   const backups = cleanAfterPurges(session, { ...work, check: () => {} });
   return {
     purges: acts.map(purgeId),

@@ -3,6 +3,7 @@ import type { HandlersOf } from '../../contract/api.ts';
 import type { recordsCalls, RecordView as ViewSchema } from '../../contract/records/calls.ts';
 import { hasCode } from '../../domain/errors.ts';
 import type { Application } from '../application.ts';
+import { copyHandlers } from '../purge/copyHandlers.ts';
 import { createRecord } from './createRecord.ts';
 import { duplicateHandlers } from './duplicates/handlers.ts';
 import { deleteRecord, editRecord, restoreRecord } from './editRecord.ts';
@@ -100,6 +101,7 @@ export const recordsHandlers: HandlersOf<typeof recordsCalls, Application> = {
   ...questionHandlers,
   ...duplicateHandlers,
   ...pastHandlers,
+  ...copyHandlers,
 };
 
 /** A record view as it crosses the contract. */

@@ -35,6 +35,11 @@ export function isWhole({ revisions }: Pick<PurgeContent, 'revisions'>): boolean
   return revisions.length === 0;
 }
 
+/** Whether it is an order: signed, to be passed on. What a desk lets go of its own copies is unsigned, and holds there alone. */
+export function isOrder({ signature }: Pick<Purge, 'signature'>): boolean {
+  return signature !== '';
+}
+
 type Named = Pick<PurgeContent, 'record' | 'revisions' | 'organisation'>;
 
 /** Whether a purge takes away this revision: it is one of those named, or of the record that goes, and of its originator. */

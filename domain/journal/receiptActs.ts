@@ -27,6 +27,22 @@ export const receiptActs = {
         `Purgé définitivement ${told.count('revisions', 'une révision', 'révisions')} d’une fiche, par un acte de ${told.holder('installation')}.`,
     },
   },
+  'copy.letGo': {
+    name: { en: 'Copy deleted', fr: 'Copie supprimée' },
+    says: {
+      en: (told) =>
+        `Deleted the copy here of a record whose last day had passed: ${told.count('revisions', 'one revision', 'revisions')}.`,
+      fr: (told) =>
+        `Supprimé la copie d’une fiche dont le dernier jour était passé : ${told.count('revisions', 'une révision', 'révisions')}.`,
+    },
+  },
+  'copy.kept': {
+    name: { en: 'Copy kept', fr: 'Copie conservée' },
+    says: {
+      en: () => 'Kept a copy whose last day had passed, with a reason.',
+      fr: () => 'Conservé, avec un motif, une copie dont le dernier jour était passé.',
+    },
+  },
   'purge.cleaned': {
     name: { en: 'Backups cleaned', fr: 'Sauvegardes nettoyées' },
     says: {

@@ -23,6 +23,7 @@ export const WORK_WORDS: Readonly<Record<string, MessageDescriptor>> = {
   open: msg`Opening a bundle`,
   preview: msg`Making a preview`,
   purge: msg`Purging for good`,
+  letGo: msg`Deleting a copy`,
   print: msg`Printing`,
   printRecoverySheet: msg`Printing the recovery sheet`,
   recall: msg`Sealing a recall`,

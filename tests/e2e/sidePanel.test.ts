@@ -103,6 +103,20 @@ it('handling is tightened, taken back, and not loosened by those who did not wri
   await panel.getByRole('alert').getByText('Ask Corvane.').waitFor();
   expect(await handlingOf()).toMatchObject({ distribution: { organisations: { length: 2 } } });
   await takePicture(page, 'panel-handling');
+
+  // A copy whose last day has passed asks to be deleted, is kept with a reason, and goes when a person says so.
+  await desk.client.records.edit({ id: theirs, expires: '2020-02-29' });
+  const asks = panel.getByRole('alert').filter({ hasText: 'Its last day has passed' });
+  await asks.getByRole('button', { name: 'Keep it…' }).click();
+  await page.keyboard.type('A court has asked for it.');
+  await page.keyboard.press('Enter');
+  await asks.getByText('Kept: A court has asked for it.').waitFor();
+  await accessible(page);
+  await takePicture(page, 'panel-last-day');
+  await asks.getByRole('button', { name: 'Delete this copy…' }).click();
+  await asks.getByRole('button', { name: 'Delete the copy' }).click();
+  await page.getByText(/^The copy of “.*” is deleted, in the backups of this vault too\.$/).waitFor();
+  await expect(desk.client.records.read({ id: theirs })).rejects.toMatchObject({ code: 'record.missing' });
 });
 
 it('two versions are compared and one restored; a comment is made, answered and resolved; links lead there and back', async () => {

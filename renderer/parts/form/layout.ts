@@ -48,6 +48,8 @@ const KINDS_OF_LINKS: Readonly<Record<string, readonly string[]>> = {
   session: ['session'],
   chair: ['organisation', 'person'],
   coChair: ['organisation', 'person'],
+  host: ['organisation'],
+  continues: ['agendaItem'],
   leads: ['organisation', 'person'],
   papers: ['paper'],
   paper: ['paper'],
@@ -57,8 +59,11 @@ const KINDS_OF_LINKS: Readonly<Record<string, readonly string[]>> = {
   'agendaItem.speakers.party': ['organisation', 'person'],
 };
 
-/** Fields that people never type: the place in an order is given by moving. */
-const HIDDEN = new Set(['order', 'placeholder', 'anonymity', 'secrets', 'digest']);
+/** Fields that people never type: the place in an order is given by moving, others by an act of their own. */
+const HIDDEN = new Set([
+  ...['order', 'placeholder', 'anonymity', 'secrets', 'digest', 'overruled'],
+  ...['provenance', 'received', 'verified'],
+]);
 
 function named<T>(among: Readonly<Record<string, T>>, path: readonly string[]): T | undefined {
   const last = path.at(-1) ?? '';

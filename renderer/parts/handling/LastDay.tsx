@@ -1,10 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
-import { Text } from '@mantine/core';
 import { useState } from 'react';
 import { hasExpired } from '../../../domain/handling/expiry.ts';
 import { DayInput } from '../dates/DayInput.tsx';
 import type { TypedDate } from '../dates/typedDate.ts';
-import classes from './handling.module.css';
+import { PastItsDay } from './PastItsDay.tsx';
 import type { HandlingDesk } from './useHandling.ts';
 
 /**
@@ -16,7 +15,8 @@ export function LastDay({ desk: { view, isOpen, isFixed, change } }: { readonly 
   const { expires } = view.handling;
   const [typed, setTyped] = useState<TypedDate>();
   const isOver = hasExpired(view.handling, new Date().toISOString());
-  if (isFixed) return null;
+  const asking = isOver && <PastItsDay record={view.id} title={view.title} />;
+  if (isFixed) return asking || null;
   const type = (next: TypedDate) => {
     setTyped(next);
     if (!('value' in next) || next.value === expires) return;
@@ -35,11 +35,7 @@ export function LastDay({ desk: { view, isOpen, isFixed, change } }: { readonly 
         value={typed !== undefined && 'wrong' in typed ? typed : { value: expires }}
         onChange={type}
       />
-      {isOver && (
-        <Text size="sm" className={classes.rule ?? ''}>
-          {t`That day has passed: it goes to nobody new.`}
-        </Text>
-      )}
+      {asking}
     </div>
   );
 }

@@ -20,7 +20,6 @@ import { readRecord } from '../../../core/records/recordView.ts';
 import { findRecord, revisionsOf } from '../../../core/records/rows.ts';
 import { shareDrafts } from '../../../core/records/shareDrafts.ts';
 import { backupVault, changedFiles, listBackups } from '../../../core/vault/backups.ts';
-import { openDatabase } from '../../../core/vault/database.ts';
 import { examineVault } from '../../../core/vault/doctor.ts';
 import { textPlaces } from '../../../domain/papers/redaction/textPlaces.ts';
 import { occurrences } from '../../../domain/papers/redaction/words.ts';
@@ -28,27 +27,9 @@ import { RecordId, RevisionId } from '../../../domain/records/ids.ts';
 import { aNetwork, aPaper, attach, type Desk, seal } from './aNetwork.ts';
 import { aFile, answerTo, delta, idOf, received, take } from './byReceipts.ts';
 import { forgedPurge } from './forgedPurges.ts';
+import { tracesOf } from './wordTraces.ts';
 
 const CANARY = 'Zwischenlandung';
-
-/** Everything readable in a database, page by page: its text, and what lies in free pages and the search index. */
-function holdsCanary(file: string, key: Uint8Array): boolean {
-  const { sqlite } = openDatabase(file, key, { mustExist: true, copy: true });
-  try {
-    const bytes = sqlite.serialize();
-    const text = bytes.toString('latin1').toLowerCase();
-    return text.includes(CANARY.toLowerCase());
-  } finally {
-    sqlite.close();
-  }
-}
-
-/** Where the canary is left in a vault and its backups. */
-function tracesIn({ session }: Desk): string[] {
-  const { folder, key } = session.vault;
-  const databases = [join(folder, 'vault.db'), ...listBackups(folder).map(({ path }) => join(path, 'vault.db'))];
-  return databases.filter((file) => holdsCanary(file, key));
-}
 
 const quoting = (paper: string) => ({
   record: paper,
@@ -86,10 +67,10 @@ async function aSecretEverywhere() {
 it('leaves no byte of what was purged in the database, its backups, the search or the attachments', async () => {
   const { secretariat, paper, note } = await aSecretEverywhere();
   const { vault } = secretariat.session;
-  expect(tracesIn(secretariat).length).toBeGreaterThan(1);
+  expect(tracesOf(CANARY, secretariat).length).toBeGreaterThan(1);
   const purged = purgeRecord(unwatched, secretariat.session, { record: paper, reason: 'Consent was withdrawn.' });
   expect(purged).toMatchObject({ records: 4, attachments: 1, backups: { unreachable: 0, outside: false } });
-  expect(tracesIn(secretariat)).toEqual([]);
+  expect(tracesOf(CANARY, secretariat)).toEqual([]);
   expect(findRecord(vault, paper)).toBeUndefined();
   expect(findRecord(vault, note)?.body).toEqual({ record: paper, text: 'Is that so?' });
   expect(readdirSync(join(vault.folder, 'blobs'))).toEqual([]);
@@ -111,7 +92,7 @@ it('travels, is carried out where it arrives whatever was decided there, and is 
   await sendPurges(unwatched, secretariat.session, { to: [idOf(tavania)], file });
   const { words } = await openBundle(unwatched, tavania.session, file);
   expect(words.purges).toEqual([{ record: paper, reason: 'Consent was withdrawn.', organisationName: 'Secretariat' }]);
-  expect(tracesIn(tavania)).toEqual([]);
+  expect(tracesOf(CANARY, tavania)).toEqual([]);
   expect(readdirSync(join(tavania.session.vault.folder, 'blobs'))).toEqual([]);
   await answerTo(tavania, secretariat);
   const [purge] = readPurges(secretariat.session);
@@ -124,7 +105,7 @@ it('travels, is carried out where it arrives whatever was decided there, and is 
   // The bundle that brought it once, opened again, brings nothing back.
   const again = await openBundle(unwatched, tavania.session, first.file);
   expect(again.repeated).toBe(true);
-  expect(tracesIn(tavania)).toEqual([]);
+  expect(tracesOf(CANARY, tavania)).toEqual([]);
 });
 
 it('is not undone by a bundle that brings the text again, nor by a change to it that somebody made meanwhile', async () => {
@@ -138,11 +119,11 @@ it('is not undone by a bundle that brings the text again, nor by a change to it 
   const opened = await openBundle(unwatched, secretariat.session, late.file);
   expect(opened.lines.map(({ record }) => record)).not.toContain(paper);
   await acceptBundle(secretariat.session, opened.bundle).catch(() => {});
-  expect(tracesIn(secretariat)).toEqual([]);
+  expect(tracesOf(CANARY, secretariat)).toEqual([]);
   // It reaches Northmark with the next ordinary bundle, together with what is new.
   aPaper(secretariat, 'Something new');
   await received(northmark, (await delta(secretariat, [northmark, tavania])).file);
-  expect(tracesIn(northmark)).toEqual([]);
+  expect(tracesOf(CANARY, northmark)).toEqual([]);
 });
 
 it('takes only what its organisation wrote, and nothing on the word of another', async () => {
@@ -172,13 +153,13 @@ it('can take some revisions only: what stays has no base any more and becomes a 
   await take(secretariat, (await delta(tavania, [secretariat])).file);
   const revisions = [RevisionId.parse(first?.id)];
   purgeRecord(unwatched, secretariat.session, { record: paper, revisions, reason: 'A name stood in it.' });
-  expect(tracesIn(secretariat)).toEqual([]);
+  expect(tracesOf(CANARY, secretariat)).toEqual([]);
   shareDrafts(secretariat.session, 'all');
   const view = findRecord(secretariat.session.vault, paper);
   expect(view?.conflicted).toBe(true);
   const file = aFile();
   await sendPurges(unwatched, secretariat.session, { to: [idOf(tavania)], file });
   await received(tavania, file);
-  expect(tracesIn(tavania)).toEqual([]);
+  expect(tracesOf(CANARY, tavania)).toEqual([]);
   expect(findRecord(tavania.session.vault, paper)?.title).toBe('Second');
 });

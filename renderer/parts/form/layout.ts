@@ -62,7 +62,7 @@ const KINDS_OF_LINKS: Readonly<Record<string, readonly string[]>> = {
 /** Fields that people never type: the place in an order is given by moving, others by an act of their own. */
 const HIDDEN = new Set([
   ...['order', 'placeholder', 'anonymity', 'secrets', 'digest', 'overruled'],
-  ...['provenance', 'received', 'verified'],
+  ...['provenance', 'received', 'verified', 'verifiedBy'],
 ]);
 
 function named<T>(among: Readonly<Record<string, T>>, path: readonly string[]): T | undefined {

@@ -1,3 +1,4 @@
+import { roomAndAttendance } from '../meetings/timetable.ts';
 import {
   clockElsewhere,
   clockOf,
@@ -259,7 +260,7 @@ function sessionOf(
   const { words, zone, capital } = making;
   const access = accessOf(session);
   const heading = access === 'open' ? words.openSession : words.closedSession;
-  const shared = { type: 'session', access, heading, attendance: text(session.body.attendance) } as const;
+  const shared = { type: 'session', access, heading, attendance: roomAndAttendance(session.body) } as const;
   const hours = hoursOf(session);
   if (hours === undefined) {
     const rows = items.map((item) => rowOf(item, date, undefined, making));

@@ -73,6 +73,11 @@ export function timetableOf(
     });
 }
 
+/** Where a session is held and who is in the room, in one line. */
+export function roomAndAttendance({ room, attendance }: JsonObject): string {
+  return [text(room), text(attendance)].filter(Boolean).join(' · ');
+}
+
 /** Sessions by their day and start, equal ones by their id. */
 export function bySessionTime(one: Planned, other: Planned): number {
   return (

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { compare, nameOf, namesOf, recordsInOrder, requireReleased } from '../documents/releasedParts.ts';
 import type { Label } from '../handling/handling.ts';
 import { Purpose, WallTime } from '../meetings/kinds.ts';
+import { roomAndAttendance } from '../meetings/timetable.ts';
 import { clockOf, dateOfDay, timeSession } from '../meetings/timing.ts';
 import { Provenance } from '../papers/kinds.ts';
 import type { RecordId } from '../records/ids.ts';
@@ -130,7 +131,7 @@ function sessionOf(session: ReleasedRecord, first: string, { release, items, pap
     date: first === '' || count(body.day) < 1 ? '' : dateOfDay(first, count(body.day)),
     starts: hours?.starts ?? '',
     ends: hours?.ends ?? '',
-    attendance: text(body.attendance),
+    attendance: roomAndAttendance(body),
     items: held.map((item, at) => {
       const purpose = Purpose.safeParse(item.body.purpose);
       const time = timed[at];

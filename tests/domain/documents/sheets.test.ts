@@ -155,6 +155,15 @@ describe('the agenda for the bodies invited', () => {
       expect(printed).not.toContain(trace);
     }
   });
+
+  it('says in which room a session is held, where that is known', () => {
+    const sessions = printSample().map((record) =>
+      record.kind === 'session' ? { ...record, body: { ...record.body, room: 'Blue Room' } } : record,
+    );
+    const { release } = releaseFor(sessions, BOARD);
+    const said = JSON.stringify(agendaSheet(release, sampleId('meeting'), ENGLISH));
+    expect(said).toContain('"attendance":"Blue Room · ');
+  });
 });
 
 describe('a paper', () => {

@@ -32,6 +32,8 @@ export const Mention = z.object({
   digest: z.string(),
   /** It was written over since, and goes as history only. */
   earlier: z.boolean(),
+  /** False for the name of somebody who appears under another one: no decision lets it leave, the text has to change. */
+  mayStand: z.boolean(),
   /** That it may stand, and why. */
   decision: z.object({ id: RecordId, reason: z.string() }).optional(),
 });

@@ -1,8 +1,11 @@
 import type { z } from 'zod';
 import type { Explanation as ExplanationSchema } from '../../contract/exchange/bundles.ts';
+import { foldedWords } from '../../domain/library/words.ts';
 import { RecordId } from '../../domain/records/ids.ts';
+import { kindOf } from '../../domain/records/kinds.ts';
+import { text } from '../../domain/records/text.ts';
 import { type ExplainedRecord, type ReasonCode, sentenceOf } from '../../domain/release/explain.ts';
-import { findRecord, type Rows } from '../records/rows.ts';
+import { findRecord, type RecordRow, type Rows } from '../records/rows.ts';
 import type { FoundMention } from './mentions.ts';
 
 /** An explanation as it crosses the contract: a line a record, in sentences. `held`: records left out as they have them. */
@@ -45,8 +48,16 @@ export function mentionLine(rows: Rows, { path: _path, decision, ...mention }: F
     record: RecordId.parse(mention.record),
     kind: record?.kind ?? '',
     title: record?.title ?? '',
+    mayStand: !isHidden(name, mention.words),
     ...(decision === undefined ? {} : { decision: { ...decision } }),
   };
+}
+
+/** Whether these words are the name of somebody who appears under another one, which the audit lets nowhere leave. */
+function isHidden(record: RecordRow | undefined, words: string): boolean {
+  const hiding = record && kindOf(record.kind)?.anonymity;
+  if (record === undefined || hiding === undefined || record.body.anonymity !== 'pseudonym') return false;
+  return foldedWords(text(record.body[hiding.name])).join(' ') === foldedWords(words).join(' ');
 }
 
 /** Every reason for which a record, or something of it, does not go; each once. */

@@ -27,7 +27,9 @@ export function MentionLine({ mention, deciding }: { readonly mention: Mention; 
         </p>
       </div>
       <div className={classes.decision}>
-        {decision === undefined ? (
+        {!mention.mayStand ? (
+          <p className={classes.hidden}>{t`They know this person under another name: change the text.`}</p>
+        ) : decision === undefined ? (
           <Button variant="default" size="xs" onClick={() => deciding.letStand([mention])}>
             {t`May stand`}
           </Button>

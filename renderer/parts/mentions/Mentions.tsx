@@ -73,7 +73,7 @@ function NameOf({ places, deciding }: { readonly places: readonly Mention[]; rea
   const { t } = useLingui();
   const [first] = places;
   if (first === undefined) return null;
-  const open = places.filter(({ decision }) => decision === undefined);
+  const open = places.filter(({ decision, mayStand }) => decision === undefined && mayStand);
   return (
     <li>
       <p className={classes.name}>

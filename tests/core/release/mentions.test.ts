@@ -11,6 +11,7 @@ import { editRecord } from '../../../core/records/editRecord.ts';
 import { readRecord } from '../../../core/records/recordView.ts';
 import { shareDrafts } from '../../../core/records/shareDrafts.ts';
 import { recordsAsText } from '../../../core/release/copyText.ts';
+import { mentionLine } from '../../../core/release/explanationLines.ts';
 import { askAgain, letStand } from '../../../core/release/letStand.ts';
 import { readJournal } from '../../../core/vault/journal.ts';
 import { openVault } from '../../../core/vault/openVault.ts';
@@ -105,6 +106,13 @@ it('a withheld name in what goes stops bundle, print and copy until it is decide
   expect(JSON.stringify(stops)).not.toContain('Halkarran');
   // For ourselves nothing is withheld.
   expect(explainPrint(session, print.document, { kind: 'self' }).mentions).toEqual([]);
+
+  // Whoever appears under another name is asked about nowhere: the audit lets the own one leave in no sentence.
+  const mayStand = () => explainSealing(session, order).mentions.map((one) => mentionLine(session.vault, one).mayStand);
+  expect(mayStand()).toEqual([true]);
+  editRecord(session, envoy, { anonymity: 'pseudonym' });
+  expect(mayStand()).not.toContain(true);
+  editRecord(session, envoy, { anonymity: null });
 
   const key = { name: envoy, record: paper, digest: mention.digest };
   const decision = letStand(session, key, board, 'Published with her consent.');

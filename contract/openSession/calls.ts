@@ -68,7 +68,6 @@ export const openSessionCalls = {
       place: z.string(),
       chair: z.string(),
       exercise: z.boolean(),
-      bodies: z.array(z.string()),
       sessions: z.array(
         z.object({
           session: RecordId,

@@ -8,7 +8,7 @@ import { Provenance } from '../papers/kinds.ts';
 import type { RecordId } from '../records/ids.ts';
 import { count, text, texts } from '../records/text.ts';
 import type { ReleasedRecord } from '../release/material.ts';
-import { audienceOf, type Release, releasedOfKind } from '../release/release.ts';
+import { type Release, releasedOfKind } from '../release/release.ts';
 
 /** The open sessions of a meeting, as everybody in the room may see them. Ids are those of the release. */
 export interface OpenPlan {
@@ -17,8 +17,6 @@ export interface OpenPlan {
   readonly place: string;
   readonly chair: string;
   readonly exercise: boolean;
-  /** The bodies that are there, as far as they may be named. */
-  readonly bodies: string[];
   readonly sessions: OpenSession[];
   /** Every paper, in the order in which items name them; then those that no item names. */
   readonly papers: OpenPaper[];
@@ -61,7 +59,8 @@ export interface OpenPaper {
 }
 
 /**
- * What the window of an open session shows, made of what the gate released to that session and of nothing else. Times
+ * What the window of an open session shows, made of what the gate released to that session and of nothing else. Who is there
+ * is not named: a wall is photographed. Times
  * run from each session's start, counts and numbers are those of what is there. Throws `release.withheld` when the
  * meeting is not in the release.
  */
@@ -88,25 +87,12 @@ export function openPlan(release: Release<{ kind: 'community'; bodies: RecordId[
     place: [text(body.venue), text(body.city)].filter((part) => part !== '').join(', '),
     chair: nameOf(release, text(body.chair)),
     exercise: releasedOfKind(release, 'network')[0]?.body.exercise === true,
-    bodies: bodiesIn(release),
     sessions,
     papers: [...ordered].flatMap((id) => {
       const paper = papers.get(id);
       return paper === undefined ? [] : [paperOf(paper, release)];
     }),
   };
-}
-
-/** The bodies of the audience by their names; who is not to be named is not in the release by name, and not counted. */
-function bodiesIn(release: Release<{ kind: 'community'; bodies: RecordId[] }>): string[] {
-  // Outside, records have ids of their own: a body that is there is known by its membership.
-  return audienceOf(release).bodies.length === 0
-    ? []
-    : releasedOfKind(release, 'organisation')
-        .filter(({ body }) => body.membership === 'invited')
-        .map(({ body }) => text(body.shortName) || text(body.name))
-        .filter((name) => name !== '')
-        .sort((one, other) => one.localeCompare(other, 'en'));
 }
 
 interface Around {

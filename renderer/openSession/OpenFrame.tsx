@@ -11,16 +11,16 @@ interface OpenFrameProps {
   readonly children: ReactNode;
 }
 
-/** The frame around the whole window of an open session: in its colour, with stripes, a door and words on two sides. */
+/**
+ * The frame around the whole window of an open session: in its colour, with stripes, a door and words on two sides. It does not
+ * name who is there: being known to attend can endanger them.
+ */
 export function OpenFrame({ open, children }: OpenFrameProps) {
   const { t } = useLingui();
   const language = useLanguage();
   const { data } = useRead('openSession', 'read', { language }, { enabled: open, keep: true });
   const plan = open ? data : undefined;
-  const bodies = new Intl.ListFormat(language === 'fr' ? 'fr' : 'en-GB', { type: 'conjunction' }).format(
-    plan?.bodies ?? [],
-  );
-  const words = bodies === '' ? t`Open session` : t`Open session – ${bodies}`;
+  const words = t`Open session with invited organisations`;
   return (
     <div className={classes.window}>
       <div className={classes.frame} aria-hidden />

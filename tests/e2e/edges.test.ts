@@ -193,7 +193,7 @@ async function openSession({ client, host, page, window }: Desk): Promise<void> 
   await page.keyboard.press('Control+k');
   await page.getByRole('textbox', { name: 'Search everything or type a command' }).fill('Open session');
   await page.getByRole('button', { name: /^Open session of the next meeting/ }).click();
-  const band = page.getByRole('note', { name: /^Open session – Circle of Mediators/ });
+  const band = page.getByRole('note', { name: 'Open session with invited organisations' });
   await band.waitFor({ timeout: PATIENCE });
   const told: Promise<string>[] = [];
   page.on('response', (answer) => {

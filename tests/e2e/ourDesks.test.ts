@@ -70,7 +70,7 @@ it('a lead desk gives its ministry a task, gets its version back, and clears one
   expect(await lookAtOnce(page)).toEqual([]);
   await takePicture(page, 'our-desks-clear');
   await dialog.getByRole('button', { name: 'Clear it' }).click();
-  await dialog.getByText(/is cleared/).waitFor();
+  await dialog.getByText('Nobody else has it yet').waitFor();
   const cleared = await lead.client.records.read({ id });
   expect(cleared.body).toMatchObject({ status: 'submitted', purpose: 'For decision, as the ministry has it.' });
   expect(cleared.handling).toMatchObject({

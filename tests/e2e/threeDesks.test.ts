@@ -71,9 +71,9 @@ it('a Secretariat and two capitals change the same things for two rounds, see ev
   await page.getByRole('tab', { name: 'Who has got what' }).click();
   await page.getByText('Everybody has opened the last bundle.').waitFor();
   const cells = page.getByRole('table', { name: 'Who has got what' }).getByRole('button');
-  const told = await cells.allTextContents();
-  expect(told.filter((one) => one.startsWith('accepted')).length).toBeGreaterThanOrEqual(4);
-  expect(told.filter((one) => one.startsWith('missing there'))).toHaveLength(2);
+  const told = async (begins: string) => (await cells.allTextContents()).filter((one) => one.startsWith(begins)).length;
+  await expect.poll(() => told('accepted'), { timeout: PATIENCE }).toBeGreaterThanOrEqual(4);
+  await expect.poll(() => told('missing there'), { timeout: PATIENCE }).toBe(2);
   await page.getByRole('button', { name: 'Close the list of files' }).click();
   expect(await lookAtOnce(page)).toEqual([]);
   await takePicture(page, 'matrix');

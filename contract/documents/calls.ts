@@ -5,6 +5,7 @@ import { Audience } from '../../domain/release/audience.ts';
 import { call, jobInput } from '../call.ts';
 import { Explanation } from '../exchange/bundles.ts';
 import { Selection } from '../exchange/calls.ts';
+import { MAKING_ERRORS } from './makingErrors.ts';
 
 export const PrintOptions = z.object({
   language: z.enum(['en', 'fr']).default('en'),
@@ -68,12 +69,7 @@ const PRINT_ERRORS = [
   'bundle.missing',
   'bundle.noReceipts',
   'release.withheld',
-  'release.conflict',
-  'release.numberTwice',
-  'release.audit',
-  'release.unread',
-  'release.undecided',
-  'print.failed',
+  ...MAKING_ERRORS,
 ] as const;
 
 export const documentsCalls = {

@@ -4,6 +4,7 @@ import { CalendarDate, Purpose, WallTime } from '../../domain/meetings/kinds.ts'
 import { Provenance } from '../../domain/papers/kinds.ts';
 import { RecordId } from '../../domain/records/ids.ts';
 import { call, jobInput, NOTHING } from '../call.ts';
+import { MAKING_ERRORS } from '../documents/makingErrors.ts';
 import { SheetBlock } from './sheet.ts';
 
 /** Ids in these answers are those of the release: they lead to nothing else. */
@@ -38,15 +39,7 @@ export const OpenDocument = z.discriminatedUnion('what', [
 const order = { document: OpenDocument, language, paper: z.enum(['a4', 'us-letter']) };
 
 const ERRORS = ['open.notChosen', 'open.nobody', 'open.none', 'open.undecided', 'release.withheld'] as const;
-const PRINT_ERRORS = [
-  ...ERRORS,
-  'release.conflict',
-  'release.numberTwice',
-  'release.audit',
-  'release.unread',
-  'release.undecided',
-  'print.failed',
-] as const;
+const PRINT_ERRORS = [...ERRORS, ...MAKING_ERRORS] as const;
 
 /**
  * The open session as a place. Everything it answers with was released to the bodies that are there; who asks cannot

@@ -24,7 +24,7 @@ export function copiesPastTheirDay(vault: Vault, today: string) {
       const handling: Handling = JSON.parse(written);
       const { expires, originator } = handling;
       if (expires === undefined || !hasExpired(handling, today)) return [];
-      if (kept.get(id)?.(expires) !== undefined) return [];
+      if (kept.get(id)?.expires === expires) return [];
       const from = findRecord(vault, originator)?.title ?? '';
       return [{ record: { record: RecordId.parse(id), kind, title }, day: expires, from }];
     })

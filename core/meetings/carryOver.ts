@@ -1,12 +1,13 @@
 import { generateNKeysBetween } from 'fractional-indexing';
 import { AmberdeskError } from '../../domain/errors.ts';
-import { effectiveHandling, markOf } from '../../domain/handling/change.ts';
+import { effectiveHandling } from '../../domain/handling/change.ts';
 import type { Label } from '../../domain/handling/handling.ts';
 import { trayOf } from '../../domain/meetings/arrange.ts';
 import { continuationOf } from '../../domain/meetings/copyPlan.ts';
 import { RecordId } from '../../domain/records/ids.ts';
 import { text } from '../../domain/records/text.ts';
 import { createRecord } from '../records/createRecord.ts';
+import { handledLike } from '../records/handledLike.ts';
 import { linksTo } from '../records/links.ts';
 import { listRecords } from '../records/listRecords.ts';
 import { hasRecord, type RecordView, readRecord } from '../records/recordView.ts';
@@ -68,13 +69,12 @@ export function carryOver(session: Session, id: RecordId, items: readonly Record
       if (known === undefined) throw new AmberdeskError('record.missing', { record: item });
       if (!known.mayCarry) throw new AmberdeskError('record.notOriginator', { record: item });
       offered.delete(item);
-      const { body, handling } = readRecord(vault, item);
-      const { caveats, chathamHouse } = handling;
+      const view = readRecord(vault, item);
       const made = createRecord(
         session,
         'agendaItem',
-        { ...continuationOf(item, body), meeting: id, order: orders[at] ?? '' },
-        { mark: markOf(effectiveHandling(handling, body)), caveats, chathamHouse },
+        { ...continuationOf(item, view.body), meeting: id, order: orders[at] ?? '' },
+        handledLike(view),
       );
       changed.add(made.id);
       return made.id;

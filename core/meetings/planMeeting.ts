@@ -1,5 +1,4 @@
 import { AmberdeskError } from '../../domain/errors.ts';
-import { effectiveHandling, markOf } from '../../domain/handling/change.ts';
 import type { Handling } from '../../domain/handling/handling.ts';
 import { copyOfItem, copyOfSession, lastsDays } from '../../domain/meetings/copyPlan.ts';
 import type { MeetingTypeName } from '../../domain/meetings/nextMeeting.ts';
@@ -9,6 +8,7 @@ import { dateOfDay, isZone } from '../../domain/meetings/timing.ts';
 import type { RecordId } from '../../domain/records/ids.ts';
 import type { Body } from '../../domain/records/revision.ts';
 import { type CreateOptions, createRecord } from '../records/createRecord.ts';
+import { handledLike } from '../records/handledLike.ts';
 import { listRecords } from '../records/listRecords.ts';
 import { readRecord } from '../records/recordView.ts';
 import { inTransaction } from '../records/transaction.ts';
@@ -69,7 +69,7 @@ export function planOtherMeeting(session: Session, plan: OtherMeeting): Planned 
 
 /**
  * Makes a meeting with the sessions, items and breaks of an earlier one, in their order and with their lengths and leads,
- * without their numbers, papers, speakers and outcomes. An item keeps its mark. Those that another organisation wrote are left
+ * without their numbers, papers, speakers and outcomes. An item keeps its handling. Those that another organisation wrote are left
  * out: only it may loosen them, and a copy would be ours. Throws what planning throws, `record.missing`.
  */
 export function planAsBefore(session: Session, { from, ...plan }: MeetingAsBefore): Planned {
@@ -86,11 +86,7 @@ export function planAsBefore(session: Session, { from, ...plan }: MeetingAsBefor
       .filter((item) => item.body.session === id)
       .map((item) => ({
         body: copyOfItem(item.body),
-        options: {
-          mark: markOf(effectiveHandling(item.handling, item.body)),
-          caveats: item.handling.caveats,
-          chathamHouse: item.handling.chathamHouse,
-        },
+        options: handledLike(item),
       })),
   }));
   const ends = dateOfDay(plan.starts, lastsDays(parts.map(({ body }) => body)));

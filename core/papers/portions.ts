@@ -12,6 +12,7 @@ import { objects, text } from '../../domain/records/text.ts';
 import { readCircle } from '../records/circle.ts';
 import { createRecord } from '../records/createRecord.ts';
 import { deleteRecord, editRecord, restoreRecord } from '../records/editRecord.ts';
+import { handledLike } from '../records/handledLike.ts';
 import { linksTo } from '../records/links.ts';
 import { type RecordView, readRecord } from '../records/recordView.ts';
 import { inTransaction } from '../records/transaction.ts';
@@ -183,12 +184,11 @@ function keepPortion(session: Session, paper: RecordView, order: SetApartOrder, 
     return { portion: known.id, placeholder: text(known.body.placeholder) };
   }
   const placeholder: string = session.surroundings.randomId();
-  const { caveats, chathamHouse, expires } = paper.handling;
   const made = createRecord(
     session,
     'portion',
     { paper: paper.id, placeholder, body: inside.body, ...(inside.attachments && { attachments: inside.attachments }) },
-    { mark, caveats, chathamHouse, expires },
+    { ...handledLike(paper), mark },
   );
   return { portion: made.id, placeholder };
 }

@@ -1,6 +1,6 @@
 import { generateNKeysBetween } from 'fractional-indexing';
 import { AmberdeskError } from '../../domain/errors.ts';
-import { clearanceDigest, effectiveHandling, markOf } from '../../domain/handling/change.ts';
+import { clearanceDigest } from '../../domain/handling/change.ts';
 import { unknownParts } from '../../domain/papers/checkDocument.ts';
 import { type Redaction, redactPaper } from '../../domain/papers/redaction/redactPaper.ts';
 import { RichText } from '../../domain/papers/richText.ts';
@@ -8,6 +8,7 @@ import { RecordId } from '../../domain/records/ids.ts';
 import { Body } from '../../domain/records/revision.ts';
 import { objects, text } from '../../domain/records/text.ts';
 import { createRecord } from '../records/createRecord.ts';
+import { handledLike } from '../records/handledLike.ts';
 import { linksTo } from '../records/links.ts';
 import { hasRecord, type RecordView, readRecord } from '../records/recordView.ts';
 import { inTransaction } from '../records/transaction.ts';
@@ -39,13 +40,7 @@ export function redact(session: Session, order: RedactOrder): { version: RecordI
     });
     if (passages.length === 0) throw new AmberdeskError('redaction.nothing', { paper: paper.id });
     if (standing.length > 0) throw new AmberdeskError('redaction.stands', { passages: standing.length });
-    const { caveats, chathamHouse, expires } = paper.handling;
-    const version = createRecord(session, 'paper', Body.parse({ ...body, status: 'drafting' }), {
-      mark: markOf(effectiveHandling(paper.handling, paper.body)),
-      caveats,
-      chathamHouse,
-      expires,
-    });
+    const version = createRecord(session, 'paper', Body.parse({ ...body, status: 'drafting' }), handledLike(paper));
     const keys = generateNKeysBetween(null, null, passages.length);
     const redaction = createRecord(session, 'redaction', {
       paper: paper.id,

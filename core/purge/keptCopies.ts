@@ -23,19 +23,16 @@ export function keepCopy(session: Session, record: RecordId, reason: string): vo
 
 /** Why a copy is kept, while it has the last day for which that was said. Throws `record.missing`. */
 export function whyKept(vault: Vault, record: RecordId): string | undefined {
-  return keptCopies(vault).get(record)?.(requireRecord(vault, record).handling.expires);
+  const kept = keptCopies(vault).get(record);
+  return kept?.expires === requireRecord(vault, record).handling.expires ? kept?.reason : undefined;
 }
 
-/** Of every copy that is kept: why, given its last day. */
-export function keptCopies(vault: Vault): ReadonlyMap<string, (expires: string | undefined) => string | undefined> {
+/** Of every copy that is kept: for which last day, and why. */
+export function keptCopies(vault: Vault): ReadonlyMap<string, z.infer<typeof Kept>> {
   return new Map(
     Object.entries(readPreferences(vault)).flatMap(([name, value]) => {
-      const kept = name.startsWith(PREFIX) ? Kept.safeParse(value) : undefined;
-      if (kept?.success !== true) return [];
-      const { expires, reason } = kept.data;
-      return [
-        [name.slice(PREFIX.length), (now: string | undefined) => (now === expires ? reason : undefined)] as const,
-      ];
+      const kept = name.startsWith(PREFIX) ? Kept.safeParse(value).data : undefined;
+      return kept === undefined ? [] : [[name.slice(PREFIX.length), kept] as const];
     }),
   );
 }

@@ -5,14 +5,14 @@ import { InstallationId, RecordId } from '../../domain/records/ids.ts';
 import { minuteOf } from '../context.ts';
 import { networkOf } from '../exchange/checkManifest.ts';
 import type { Work } from '../jobs/work.ts';
-import { linksTo } from '../records/links.ts';
 import { requireRecord } from '../records/recordView.ts';
-import { findRecord, type RecordRow } from '../records/rows.ts';
+import type { RecordRow } from '../records/rows.ts';
 import type { Session } from '../session.ts';
 import { lastExternalBackup } from '../vault/backups.ts';
 import { appendJournal } from '../vault/journal.ts';
 import { carryOutHere, takenTogether, together } from './carryOut.ts';
 import { cleanAfterPurges } from './clean.ts';
+import { portionsOf } from './portionsOf.ts';
 
 /**
  * Deletes this installation's copy of a record whose last day has passed, with its portions: what a purge takes away here
@@ -24,7 +24,7 @@ export function letGo(work: Work, session: Session, { record }: { readonly recor
   const { vault, surroundings } = session;
   const row = expiredRecord(session, record);
   work.check();
-  const acts = [row, ...portionsOf(session, record)].map((one) => actFor(session, one));
+  const acts = [row, ...portionsOf(vault, record)].map((one) => actFor(session, one));
   const taken = takenTogether(session, () => {
     const all = acts.map((act) => carryOutHere(vault, act, null)).reduce(together);
     appendJournal(vault, surroundings.now(), 'copy.letGo', { record, revisions: all.revisions });
@@ -43,13 +43,6 @@ export function expiredRecord({ vault, surroundings }: Session, record: RecordId
   const row = requireRecord(vault, record);
   if (!hasExpired(row.handling, minuteOf(surroundings.now()))) throw new AmberdeskError('copy.notExpired', { record });
   return row;
-}
-
-function portionsOf({ vault }: Session, record: RecordId): RecordRow[] {
-  return linksTo(vault, record).flatMap(({ field, record: id }) => {
-    const one = field === 'paper' ? findRecord(vault, id) : undefined;
-    return one?.kind === 'portion' ? [one] : [];
-  });
 }
 
 /** The act by which a purge would take it away, without a signature: it is told to nobody, and believed by nobody. */

@@ -8,14 +8,14 @@ import { asJson } from '../../domain/records/revision.ts';
 import { minuteOf } from '../context.ts';
 import { networkOf } from '../exchange/checkManifest.ts';
 import type { Work } from '../jobs/work.ts';
-import { linksTo } from '../records/links.ts';
 import { requireRecord } from '../records/recordView.ts';
-import { findRecord, findRevision, type RecordRow, revisionsOf } from '../records/rows.ts';
+import { findRevision, type RecordRow, revisionsOf } from '../records/rows.ts';
 import type { Session } from '../session.ts';
 import { lastExternalBackup } from '../vault/backups.ts';
 import { purgeId, signPurge } from './act.ts';
 import { carryOut, takenTogether, together } from './carryOut.ts';
 import { cleanAfterPurges } from './clean.ts';
+import { portionsOf } from './portionsOf.ts';
 
 export interface PurgeOrder {
   readonly record: RecordId;
@@ -57,13 +57,7 @@ export function purgeRecord(work: Work, session: Session, order: PurgeOrder): Pu
 /** The record and, where it goes whole, its portions. All of them must be ours. */
 function targetsOf({ vault }: Session, { record, revisions }: PurgeOrder): RecordRow[] {
   const row = requireRecord(vault, record);
-  const portions =
-    revisions === undefined
-      ? linksTo(vault, record).flatMap(({ field, record: id }) => {
-          const one = field === 'paper' ? findRecord(vault, id) : undefined;
-          return one?.kind === 'portion' ? [one] : [];
-        })
-      : [];
+  const portions = revisions === undefined ? portionsOf(vault, record) : [];
   const own = vault.installation.organisation;
   if (row.originator !== own) throw new AmberdeskError('purge.notOriginator', { record });
   return [row, ...portions.filter(({ originator }) => originator === own)];

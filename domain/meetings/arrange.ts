@@ -35,7 +35,8 @@ export type Change = Making | Step;
 
 type Of<D extends Operation['does']> = Extract<Operation, { does: D }>;
 
-const OPEN_LABELS: readonly Label[] = ['TLP:GREEN', 'TLP:CLEAR'];
+/** What may stand in an open session. */
+export const OPEN_LABELS: readonly Label[] = ['TLP:GREEN', 'TLP:CLEAR'];
 
 /**
  * What an operation changes in a plan, record by record; nothing when all is as wanted already. Items follow one

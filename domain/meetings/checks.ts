@@ -2,6 +2,7 @@ import type { Label } from '../handling/handling.ts';
 import { isLate } from '../papers/status.ts';
 import type { RecordId } from '../records/ids.ts';
 import { objects, text, texts } from '../records/text.ts';
+import { OPEN_LABELS } from './arrange.ts';
 import type { Planned, TimetableItem, TimetableSession } from './timetable.ts';
 import { clockElsewhere, gapBetween, isZone } from './timing.ts';
 
@@ -46,7 +47,6 @@ export interface Plan {
 const NIGHT_ENDS = '06:00';
 const NIGHT_BEGINS = '22:00';
 const NOON = '12:00';
-const OPEN_LABELS: readonly Label[] = ['TLP:GREEN', 'TLP:CLEAR'];
 
 /** Everything worth saying about a plan, in a fixed order. Rules of the regular meeting: ¶10–11. */
 export function checkPlan(plan: Plan): PlanCheck[] {

@@ -97,7 +97,7 @@ describe('what an earlier meeting did not conclude', () => {
       here,
       dive,
       { outcome: 'adjourned', papers: [paper], number: 2 },
-      { mark: markFor('TLP:AMBER+STRICT', here) },
+      { mark: markFor('TLP:AMBER+STRICT', here), expires: '2099-12-31' },
     );
     editRecord(here, late, { outcome: 'notReached' });
     const offered = unfinishedBefore(here, tenth.meeting);
@@ -110,7 +110,7 @@ describe('what an earlier meeting did not conclude', () => {
     const [carried = dive] = carryOver(here, tenth.meeting, [dive]);
     expect(readRecord(here.vault, carried)).toMatchObject({
       body: { title: 'Deep-dive', papers: [paper], continues: dive },
-      handling: { label: 'TLP:AMBER+STRICT' },
+      handling: { label: 'TLP:AMBER+STRICT', expires: '2099-12-31' },
     });
     expect(readRecord(here.vault, carried).body).not.toHaveProperty('number');
     expect(titles(here, tenth.meeting).at(-1)).toEqual(['Deep-dive']);

@@ -137,6 +137,10 @@ describe('the editor of long texts', () => {
     expect(first).toMatchObject({ attrs: { id: ids[1] } });
     await page.keyboard.press('Control+z');
     await expectOutlines(desk, id).toContain('Convoys are late{bold}.footnote[Counted at the crossing.]');
+    // What is typed on a chosen note is its text; it never takes the note's place.
+    await page.getByRole('button', { name: 'Footnote 1', exact: true }).click();
+    await page.keyboard.type(' Twice.');
+    await expectOutlines(desk, id).toContain('Convoys are late{bold}.footnote[Counted at the crossing. Twice.]');
   });
 
   it('sets paragraphs apart as a stricter portion, edits it in its place, takes it back, and undoes each', async () => {

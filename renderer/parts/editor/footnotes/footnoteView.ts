@@ -63,6 +63,15 @@ export class FootnoteView implements NodeView {
     this.#inner?.focus();
   }
 
+  /** Puts this where the cursor of the note stands, and goes there. Tells whether the note is open. */
+  type(text: string): boolean {
+    const inner = this.#inner;
+    if (inner === undefined) return false;
+    inner.focus();
+    inner.dispatch(inner.state.tr.insertText(text).scrollIntoView());
+    return true;
+  }
+
   update(node: Node): boolean {
     if (!node.sameMarkup(this.#node)) return false;
     this.#node = node;

@@ -53,7 +53,11 @@ export const Footnotes = Footnote.extend({
   },
   addKeyboardShortcuts() {
     return {
-      'Mod-Alt-f': () => this.editor.commands.addFootnote(),
+      'Mod-Alt-f': () => {
+        if (!this.editor.commands.addFootnote()) return false;
+        enterChosen(this.editor.storage.footnote.views, this.editor.state.selection.from);
+        return true;
+      },
       Enter: () => {
         if (!isChosen(this.editor.state)) return false;
         enterChosen(this.editor.storage.footnote.views, this.editor.state.selection.from);
@@ -67,6 +71,11 @@ export const Footnotes = Footnote.extend({
     return [
       new Plugin({
         key: new PluginKey('footnoteNumbers'),
+        props: {
+          // What is typed while a note is chosen is its text, also before the field has the focus; it never takes its place.
+          handleTextInput: (editorView, from, _to, text) =>
+            isChosen(editorView.state) && typeIntoChosen(views, from, text),
+        },
         view: (editorView) => {
           let numbered: string | undefined;
           const renumber = (doc: Node) => {
@@ -119,4 +128,9 @@ function orderIn(doc: Node): string {
 
 function enterChosen(views: ReadonlySet<FootnoteView>, at: number): void {
   for (const view of views) if (view.position() === at) view.enter();
+}
+
+function typeIntoChosen(views: ReadonlySet<FootnoteView>, at: number, text: string): boolean {
+  for (const view of views) if (view.position() === at) return view.type(text);
+  return false;
 }

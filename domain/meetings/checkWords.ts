@@ -20,16 +20,16 @@ const WORDS: Readonly<Record<'en' | 'fr', Readonly<Record<CheckCode, (...words: 
   fr: {
     fewerThanTwoDays: () => 'Une réunion ordinaire dure au moins deux jours.',
     noOpenMorning: () =>
-      'La deuxième matinée est ouverte aux organismes invités ; ce plan n’y prévoit pas de séance publique.',
+      'La deuxième matinée est ouverte aux organismes invités ; ce plan n’y prévoit pas de séance ouverte.',
     overTime: (minutes, end) => `Les points dépassent de ${minutes} minutes la fin de la séance à ${end}.`,
     sessionsOverlap: (one, other) => `La séance de ${one} n’est pas finie quand commence celle de ${other}.`,
     twoPlaces: (one, other) => `Quelqu’un est attendu en même temps à « ${one} » et à « ${other} ».`,
     closedPaper: (paper, item) =>
-      `${paper} est un document de séance privée sur le point public « ${item} ». Retirez-le ou joignez sa version publique.`,
+      `${paper} est un document à huis clos sur le point ouvert « ${item} ». Retirez-le ou joignez sa version ouverte.`,
     closedMark: (item, label) =>
       item === ''
-        ? `La séance publique porte la mention ${label} : les organismes invités ne la reçoivent pas.`
-        : `« ${item} » est à l’ordre du jour de la séance publique et porte la mention ${label} : les organismes invités ne le reçoivent pas.`,
+        ? `La séance ouverte porte la mention ${label} : les organismes invités ne la reçoivent pas.`
+        : `« ${item} » est à l’ordre du jour de la séance ouverte et porte la mention ${label} : les organismes invités ne le reçoivent pas.`,
     nightLink: (time, item) => `Liaison vidéo à ${time} pour l’intervenant sur « ${item} ».`,
     paperLate: (paper, due) => `${paper} était attendu le ${due} et n’est pas arrivé.`,
     numberTwice: (number) => `Le numéro ${number} est employé deux fois.`,

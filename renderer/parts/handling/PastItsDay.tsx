@@ -1,11 +1,12 @@
 import { useLingui } from '@lingui/react/macro';
-import { Alert, Button, Group, Stack, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { Alert, Button, Group, Stack } from '@mantine/core';
+import { useState } from 'react';
 import { RecordId } from '../../../domain/records/ids.ts';
 import { useClient } from '../../application/ApplicationContext.ts';
 import { sentenceFor, tell } from '../../application/errors.tsx';
 import { useRead } from '../../application/queries.ts';
 import { useUndo } from '../../application/undo.ts';
+import { ReasonLine } from '../reason/ReasonLine.tsx';
 import { useWork } from '../work/useWork.ts';
 import { WorkProgress } from '../work/WorkProgress.tsx';
 
@@ -18,7 +19,6 @@ export function PastItsDay({ record, title }: { readonly record: string; readonl
   const client = useClient();
   const { data } = useRead('records', 'keptCopy', { record: id });
   const [asked, ask] = useState<Asked>();
-  const [reason, setReason] = useState('');
   const [error, setError] = useState<unknown>();
   const work = useWork((_go: true, job) => client.records.letGo({ record: id, job }));
   const letGo = async () => {
@@ -33,8 +33,7 @@ export function PastItsDay({ record, title }: { readonly record: string; readonl
         : t`The copy of “${title}” is deleted, in the backups of this vault too.`,
     );
   };
-  const keep = (event: FormEvent) => {
-    event.preventDefault();
+  const keep = (reason: string) => {
     client.records.keepCopy({ record: id, reason }).then(() => ask(undefined), setError);
   };
   const failure = error ?? work.error;
@@ -63,24 +62,7 @@ export function PastItsDay({ record, title }: { readonly record: string; readonl
           </>
         )}
         {work.job === undefined && asked === 'keep' && (
-          <form onSubmit={keep}>
-            <TextInput
-              size="xs"
-              autoFocus
-              label={t`Why it is kept`}
-              maxLength={2000}
-              value={reason}
-              onChange={(event) => setReason(event.currentTarget.value)}
-            />
-            <Group gap="xs" mt="xs">
-              <Button size="xs" type="submit" disabled={reason.trim() === ''}>
-                {t`Keep it`}
-              </Button>
-              <Button size="xs" variant="default" onClick={() => ask(undefined)}>
-                {t`Not now`}
-              </Button>
-            </Group>
-          </form>
+          <ReasonLine label={t`Why it is kept`} act={t`Keep it`} onReason={keep} onClose={() => ask(undefined)} />
         )}
         {work.job === undefined && asked === undefined && (
           <Group gap="xs">

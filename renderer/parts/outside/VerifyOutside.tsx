@@ -1,11 +1,11 @@
 import { useLingui } from '@lingui/react/macro';
-import { Button, Group, Modal, Stack, Textarea } from '@mantine/core';
+import { Modal } from '@mantine/core';
 import { IconWorldCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { RecordId } from '../../../domain/records/ids.ts';
 import { useClient } from '../../application/ApplicationContext.ts';
-import { sentenceFor } from '../../application/errors.tsx';
 import { useUndo } from '../../application/undo.ts';
+import { AskReason } from '../reason/AskReason.tsx';
 import classes from './outside.module.css';
 
 interface VerifyOutsideProps {
@@ -13,8 +13,6 @@ interface VerifyOutsideProps {
   readonly opened: boolean;
   onClose(): void;
 }
-
-const LONGEST = 1000;
 
 /** Notes that somebody made sure where a paper from outside comes from: a deliberate act, with how it was done. */
 export function VerifyOutside({ paper, opened, onClose }: VerifyOutsideProps) {
@@ -36,11 +34,10 @@ function Verify({ paper, onClose }: Pick<VerifyOutsideProps, 'paper' | 'onClose'
   const { t } = useLingui();
   const client = useClient();
   const did = useUndo((state) => state.did);
-  const [reason, setReason] = useState('');
   const [error, setError] = useState<unknown>();
-  const verify = async () => {
+  const verify = async (reason: string) => {
     const id = RecordId.parse(paper);
-    const order = { paper: id, reason: reason.trim() };
+    const order = { paper: id, reason };
     try {
       await client.replies.verify(order);
       did({
@@ -55,37 +52,18 @@ function Verify({ paper, onClose }: Pick<VerifyOutsideProps, 'paper' | 'onClose'
     }
   };
   return (
-    <Stack gap="md">
+    <AskReason
+      label={t`How you made sure`}
+      longest={1000}
+      act={t`Note it as verified`}
+      icon={<IconWorldCheck size={16} stroke={1.6} aria-hidden />}
+      error={error}
+      onAct={(reason) => void verify(reason)}
+      onClose={onClose}
+    >
       <p className={classes.plain}>
         {t`You asked the sender by another way than it came, or know the hand that gave it to you. Who has this paper sees who verified it, when and how; it says nothing of whether the text is true.`}
       </p>
-      <Textarea
-        label={t`How you made sure`}
-        autosize
-        minRows={2}
-        maxRows={6}
-        maxLength={LONGEST}
-        value={reason}
-        data-autofocus
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
-      {error !== undefined && (
-        <p role="alert" className={classes.wrong}>
-          {sentenceFor(error)}
-        </p>
-      )}
-      <Group gap="sm">
-        <Button
-          disabled={reason.trim() === ''}
-          leftSection={<IconWorldCheck size={16} stroke={1.6} aria-hidden />}
-          onClick={() => void verify()}
-        >
-          {t`Note it as verified`}
-        </Button>
-        <Button variant="default" onClick={onClose}>
-          {t`Not now`}
-        </Button>
-      </Group>
-    </Stack>
+    </AskReason>
   );
 }

@@ -1,14 +1,13 @@
 import { useLingui } from '@lingui/react/macro';
-import { Alert, Button, Group, Modal, Stack, Textarea, TextInput } from '@mantine/core';
+import { Alert, Modal, TextInput } from '@mantine/core';
 import { IconEraser } from '@tabler/icons-react';
 import { useState } from 'react';
 import { RecordId } from '../../../domain/records/ids.ts';
 import { useClient } from '../../application/ApplicationContext.ts';
-import { sentenceFor } from '../../application/errors.tsx';
 import { useUndo } from '../../application/undo.ts';
+import { AskReason } from '../reason/AskReason.tsx';
 import { useWork } from '../work/useWork.ts';
 import { WorkProgress } from '../work/WorkProgress.tsx';
-import classes from './purge.module.css';
 import { usePurged } from './purged.ts';
 
 interface PurgeRecordProps {
@@ -16,8 +15,6 @@ interface PurgeRecordProps {
   readonly title: string;
   onClose(): void;
 }
-
-const LONGEST = 2000;
 
 /**
  * Removes for good what our organisation wrote: the one thing that cannot be taken back. Says what will happen, asks why,
@@ -41,13 +38,12 @@ export function PurgeRecord(props: PurgeRecordProps) {
 function Purge({ record, title, onClose }: PurgeRecordProps) {
   const { t } = useLingui();
   const client = useClient();
-  const [reason, setReason] = useState('');
   const [typed, setTyped] = useState('');
   const work = useWork((why: string, job) =>
     client.exchange.purge({ record: RecordId.parse(record), reason: why, job }),
   );
-  const purge = async () => {
-    const made = await work.start(reason.trim());
+  const purge = async (reason: string) => {
+    const made = await work.start(reason);
     if (made === undefined) return;
     // What could be taken back before may name what is no more.
     useUndo.getState().forget();
@@ -55,57 +51,39 @@ function Purge({ record, title, onClose }: PurgeRecordProps) {
     onClose();
     usePurged.getState().tell({ cleaned, copiesLeft: unreachable > 0 || outside });
   };
-  const matches = typed.trim() === title.trim();
   return (
-    <Stack gap="md">
+    <AskReason
+      happens={[
+        t`Its text, all earlier versions, attachments, portions, comments and notes on it go, here and in the backups of this vault.`,
+        t`Everybody to whom it went gets the order with your next bundle: it is shown to them, and carried out.`,
+        t`What stays is that it existed, who wrote it, and your reason.`,
+        t`What somebody printed, saved or copied elsewhere is not reached.`,
+      ]}
+      label={t`Why it is removed`}
+      description={t`It travels with the order, and everybody concerned reads it: name nobody in it.`}
+      longest={2000}
+      further={
+        <TextInput
+          label={t`Type its name: ${title}`}
+          value={typed}
+          autoComplete="off"
+          onChange={(event) => setTyped(event.currentTarget.value)}
+        />
+      }
+      act={t`Remove for good`}
+      icon={<IconEraser size={16} stroke={1.6} aria-hidden />}
+      color="red"
+      ready={typed.trim() === title.trim()}
+      error={work.error}
+      working={
+        work.job !== undefined && <WorkProgress job={work.job} title={t`Removing for good`} onCancel={work.cancel} />
+      }
+      onAct={(reason) => void purge(reason)}
+      onClose={onClose}
+    >
       <Alert color="red" title={t`Nobody can take this back.`}>
         {t`For consent that was withdrawn, or a grave mistake. For everything else there is deleting, which can be undone.`}
       </Alert>
-      <ul className={classes.happens}>
-        <li>{t`Its text, all earlier versions, attachments, portions, comments and notes on it go, here and in the backups of this vault.`}</li>
-        <li>{t`Everybody to whom it went gets the order with your next bundle: it is shown to them, and carried out.`}</li>
-        <li>{t`What stays is that it existed, who wrote it, and your reason.`}</li>
-        <li>{t`What somebody printed, saved or copied elsewhere is not reached.`}</li>
-      </ul>
-      <Textarea
-        label={t`Why it is removed`}
-        description={t`It travels with the order, and everybody concerned reads it: name nobody in it.`}
-        autosize
-        minRows={2}
-        maxRows={6}
-        maxLength={LONGEST}
-        value={reason}
-        data-autofocus
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
-      <TextInput
-        label={t`Type its name: ${title}`}
-        value={typed}
-        autoComplete="off"
-        onChange={(event) => setTyped(event.currentTarget.value)}
-      />
-      {work.error !== undefined && (
-        <p role="alert" className={classes.wrong}>
-          {sentenceFor(work.error)}
-        </p>
-      )}
-      {work.job !== undefined ? (
-        <WorkProgress job={work.job} title={t`Removing for good`} onCancel={work.cancel} />
-      ) : (
-        <Group gap="sm">
-          <Button
-            color="red"
-            disabled={!matches || reason.trim() === ''}
-            leftSection={<IconEraser size={16} stroke={1.6} aria-hidden />}
-            onClick={() => void purge()}
-          >
-            {t`Remove for good`}
-          </Button>
-          <Button variant="default" onClick={onClose}>
-            {t`Not now`}
-          </Button>
-        </Group>
-      )}
-    </Stack>
+    </AskReason>
   );
 }

@@ -1,7 +1,7 @@
 import { hasExpired } from '../../domain/handling/expiry.ts';
 import type { Handling } from '../../domain/handling/handling.ts';
 import { RecordId } from '../../domain/records/ids.ts';
-import { keptCopies } from '../purge/keptCopies.ts';
+import { keptReasons } from '../purge/keptReasons.ts';
 import { findRecord } from '../records/rows.ts';
 import { preparedOnce } from '../vault/preparedOnce.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -17,7 +17,7 @@ const statementsOf = preparedOnce((sqlite) =>
 
 /** The copies here whose last day has passed and that are not kept for a reason, the longest first, with who wrote them. */
 export function copiesPastTheirDay(vault: Vault, today: string) {
-  const kept = keptCopies(vault);
+  const kept = keptReasons(vault);
   return statementsOf(vault.sqlite)
     .all()
     .flatMap(({ id, kind, title, handling: written }) => {

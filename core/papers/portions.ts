@@ -12,7 +12,7 @@ import { objects, text } from '../../domain/records/text.ts';
 import { readCircle } from '../records/circle.ts';
 import { createRecord } from '../records/createRecord.ts';
 import { deleteRecord, editRecord, restoreRecord } from '../records/editRecord.ts';
-import { handledLike } from '../records/handledLike.ts';
+import { handledLike, handledLikeBoth } from '../records/handledLike.ts';
 import { linksTo } from '../records/links.ts';
 import { type RecordView, readRecord } from '../records/recordView.ts';
 import { inTransaction } from '../records/transaction.ts';
@@ -175,12 +175,12 @@ function runOf(
   return { first, taken };
 }
 
-/** The portion with this text: one that was taken back, or a new one that keeps the paper's caveats. */
+/** The portion with this text: one that was taken back, or a new one. What keeps the paper back keeps it back too. */
 function keepPortion(session: Session, paper: RecordView, order: SetApartOrder, mark: Mark, inside: Inside) {
   const known = order.portion && portionRecords(session, paper.id).find((view) => view.id === order.portion);
   if (known?.deleted) {
     restoreRecord(session, known.id);
-    editRecord(session, known.id, { ...inside }, { mark });
+    editRecord(session, known.id, { ...inside }, { ...handledLikeBoth(known, paper), mark });
     return { portion: known.id, placeholder: text(known.body.placeholder) };
   }
   const placeholder: string = session.surroundings.randomId();

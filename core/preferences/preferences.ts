@@ -19,7 +19,7 @@ const statementsOf = preparedOnce((sqlite: Sqlite) => ({
 }));
 
 /** Every preference by name. */
-export function readPreferences(vault: Vault): JsonObject {
+export function readPreferences(vault: Pick<Vault, 'sqlite'>): JsonObject {
   const rows = statementsOf(vault.sqlite).all.all(PREFIX.length + 1, PREFIX, 1);
   return Object.fromEntries(rows.map(({ name, value }): [string, Json] => [name, JSON.parse(value)]));
 }
@@ -30,7 +30,11 @@ export function writePreference(session: Session, name: string, value: Json): vo
   if (!isJson(value) || Buffer.byteLength(JSON.stringify(value)) > LARGEST) {
     throw new AmberdeskError('input.invalid', { preference: name, most: LARGEST });
   }
-  if (value === null) statementsOf(vault.sqlite).drop.run(PREFIX + name);
+  if (value === null) forgetPreference(vault, name);
   else writeSetting(vault, PREFIX + name, value);
   session.announce({ event: 'preferencesChanged', names: [name] });
+}
+
+export function forgetPreference({ sqlite }: Pick<Vault, 'sqlite'>, name: string): void {
+  statementsOf(sqlite).drop.run(PREFIX + name);
 }

@@ -10,6 +10,7 @@ import { refresh } from '../records/refresh.ts';
 import { cutsOf, dropDraft, findDraft, findRecord, writeDraft } from '../records/rows.ts';
 import { preparedOnce } from '../vault/preparedOnce.ts';
 import type { Vault } from '../vault/vault.ts';
+import { forgetKeptReason } from './keptReasons.ts';
 import { hasTaken, hasTakenWhole, keepGone } from './purgeRows.ts';
 
 type Rows = Pick<Vault, 'sqlite'>;
@@ -89,7 +90,10 @@ export function takeAway(rows: Rows, id: string, purge: Purge): TakenAway {
   const records = new Set([purge.record, ...remarks]);
   refresh(rows, records);
   for (const record of records) {
-    if (record === purge.record || findRecord(rows, record) === undefined) untell(rows, record);
+    if (record === purge.record || findRecord(rows, record) === undefined) {
+      untell(rows, record);
+      forgetKeptReason(rows, record);
+    }
   }
   return { records, revisions, ...dropAttachments(rows, gone) };
 }

@@ -7,3 +7,16 @@ export function handledLike({ handling, body }: Pick<RecordView, 'handling' | 'b
   const { caveats, chathamHouse, expires } = handling;
   return { mark: markOf(effectiveHandling(handling, body)), caveats, chathamHouse, expires };
 }
+
+/** All of the handling but the mark, for a record that holds what two others do: whatever keeps either back keeps it back. */
+export function handledLikeBoth(
+  { handling: one }: Pick<RecordView, 'handling'>,
+  { handling: other }: Pick<RecordView, 'handling'>,
+) {
+  const [expires] = [one.expires, other.expires].filter((day) => day !== undefined).sort();
+  return {
+    caveats: [...new Set([...one.caveats, ...other.caveats])],
+    chathamHouse: one.chathamHouse || other.chathamHouse,
+    ...(expires === undefined ? {} : { expires }),
+  };
+}

@@ -5,6 +5,7 @@ import { unwatched } from '../../../core/jobs/work.ts';
 import { search } from '../../../core/library/search.ts';
 import { setApart } from '../../../core/papers/portions.ts';
 import { keepCopy, whyKept } from '../../../core/purge/keptCopies.ts';
+import { keptReasons } from '../../../core/purge/keptReasons.ts';
 import { letGo } from '../../../core/purge/letGo.ts';
 import { purgesFor, readPurges } from '../../../core/purge/passOn.ts';
 import { readCircle } from '../../../core/records/circle.ts';
@@ -102,6 +103,11 @@ it('a copy is kept with a reason, and asks again only when it has another last d
   expect([asks(tavania), whyKept(tavania.session.vault, paper)]).toEqual([[], undefined]);
   tavania.clock.move(3 * DAY);
   expect(asks(tavania)).toEqual([paper]);
+  // Why it was kept goes with it: the reason may say something of it.
+  keepCopy(tavania.session, paper, 'The court has not answered.');
+  letGo(unwatched, tavania.session, { record: paper });
+  expect(keptReasons(tavania.session.vault).has(paper)).toBe(false);
+  expect(tracesOf('court', tavania)).toEqual([]);
 });
 
 const nextDay = ({ session }: Desk) => new Date(session.surroundings.now() + DAY).toISOString().slice(0, 10);

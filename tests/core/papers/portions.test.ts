@@ -60,7 +60,14 @@ describe('a stricter portion', () => {
     expect(readRecord(session.vault, paper.id).body.body).toEqual(BODY);
     expect(readRecord(session.vault, portion).deleted).toBe(true);
     expect(portionsOf(session, paper.id)).toEqual([]);
+    // What keeps the paper back meanwhile keeps back what is set apart again.
+    editRecord(session, paper.id, {}, { caveats: ['Not before 12 May'], chathamHouse: true, expires: '2099-01-01' });
     expect(setApart(session, { paper: paper.id, ...back })).toMatchObject({ portion, placeholder });
+    expect(readRecord(session.vault, portion).handling).toMatchObject({
+      caveats: ['Not before 12 May'],
+      chathamHouse: true,
+      expires: '2099-01-01',
+    });
     expect(portionsOf(session, paper.id)).toMatchObject([{ portion, placeholder }]);
     expect(textOf(session, paper.id)).not.toContain('officer');
   });

@@ -14,7 +14,17 @@ type Answer = z.input<typeof deskCalls.read.output>;
 /** So many records are named; the rest is a number. */
 const MOST_NEWS = 6;
 /** What people wrote to each other comes first, then what is read, then what stands around it. */
-const ORDER = ['comment', 'paper', 'portion', 'meeting', 'agendaItem', 'session', 'person', 'organisation'];
+const ORDER = [
+  'comment',
+  'paper',
+  'portion',
+  'meeting',
+  'agendaItem',
+  'participant',
+  'session',
+  'person',
+  'organisation',
+];
 
 const statementsOf = preparedOnce((sqlite: Sqlite) => ({
   last: sqlite.prepare<[], number | null>('SELECT max(seq) FROM journal').pluck(),

@@ -1,9 +1,9 @@
 import { numberFields } from '../../domain/handling/authority.ts';
 import { ALIASES } from '../../domain/records/deletion.ts';
 import { RecordId } from '../../domain/records/ids.ts';
-import { KINDS } from '../../domain/records/kinds.ts';
+import { KINDS, kindOf } from '../../domain/records/kinds.ts';
 import type { SignedRevision } from '../../domain/records/revision.ts';
-import { texts } from '../../domain/records/text.ts';
+import { text, texts } from '../../domain/records/text.ts';
 import { subjectsOf } from '../../domain/release/comments.ts';
 import { ownerOf } from '../../domain/release/context.ts';
 import type { Material, ReleasableRecord } from '../../domain/release/material.ts';
@@ -42,7 +42,7 @@ const statementsOf = preparedOnce((sqlite) => ({
 
 /**
  * What bears on the release of a few records: themselves with their histories, what they belong to, what comments are
- * on and answer, the portions of papers and what was blacked out in them, what has the same number, and what bodies and persons were joined: a former id
+ * on and answer, whom participants are, the portions of papers and what was blacked out in them, what has the same number, and what bodies and persons were joined: a former id
  * names as much. The gate says the same of these records as it would with everything laid
  * before it (a property test holds that); the rest of the vault is not read.
  *
@@ -75,6 +75,9 @@ export function gatherAround(vault: Vault, wanted: ReadonlySet<string>): Materia
       if (wanted.has(id) || row.kind === 'comment') readHistory(id);
       const owner = ownerOf(row);
       if (owner !== undefined) open.push(owner);
+      for (const field of kindOf(row.kind)?.onlyWith ?? []) {
+        for (const { body } of [row, ...readHistory(id)]) open.push(text(body[field]));
+      }
       if (row.kind === 'comment') {
         for (const body of [row.body, ...readHistory(id).map((revision) => revision.body)])
           open.push(...subjectsOf(body));

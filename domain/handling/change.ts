@@ -98,11 +98,11 @@ export function checkNewHandling(handling: Handling): HandlingRefusal | undefine
 }
 
 /**
- * The digest that a clearance carries: of the body without what the Secretariat notes on a paper that is already cleared,
- * and that says nothing of its content: its numbers, and how far it is (submitted, issued).
+ * The digest that a clearance carries: of the body without what the Secretariat notes on what is already cleared, and that
+ * says nothing of its content: a paper's numbers, and how far it is (submitted, issued); in which sessions a participant was.
  */
 export function clearanceDigest(body: JsonObject): string {
-  const { number: _number, openNumber: _openNumber, status: _status, ...content } = body;
+  const { number: _number, openNumber: _openNumber, status: _status, presence: _presence, ...content } = body;
   return digestOf(content);
 }
 

@@ -115,6 +115,18 @@ const BY_KIND: Readonly<Record<string, Catalogue>> = {
     papers: w('Papers', 'Documents'),
     speakers: w('Speakers by video link', 'Intervenants en visioconférence'),
   },
+  participant: {
+    person: w('Person', 'Personne'),
+    capacity: w('Takes part as', 'Participe en qualité de'),
+    alternateFor: w('Alternate for', 'Suppléant de'),
+    byLink: w('By video link', 'En visioconférence'),
+    items: w('Invited to items', 'Invité aux points'),
+    reason: w('Why invited', 'Motif de l’invitation'),
+    plate: w('Words on the name plate', 'Texte du chevalet'),
+    plateLine: w('Second line of the name plate', 'Seconde ligne du chevalet'),
+    presence: w('Attendance', 'Présence'),
+    how: w('Was there', 'Présence'),
+  },
   paper: {
     due: w('Due date', 'Échéance'),
     status: w('Status', 'État'),

@@ -55,6 +55,8 @@ export interface RecordKind {
   /** Born TLP:AMBER+STRICT for its author's organisation: what is stricter than the record that it is about. */
   readonly bornStrict?: boolean;
   readonly anonymity?: Anonymity;
+  /** Fields with one link each: the record goes only where everything that they name may be known. */
+  readonly onlyWith?: readonly string[];
   /** Never leaves the organisation that wrote it, whatever its mark. */
   readonly withinOrganisation?: boolean;
   /** What lists and conflicts call such a record. */

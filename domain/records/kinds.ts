@@ -1,4 +1,5 @@
 import { agendaItem, meeting, session } from '../meetings/kinds.ts';
+import { participant } from '../meetings/participantKind.ts';
 import { annotation, comment, paper, portion, redaction } from '../papers/kinds.ts';
 import { network, organisation, person, pseudonym } from '../people/kinds.ts';
 import { mention } from '../release/kinds.ts';
@@ -15,6 +16,7 @@ export const KINDS: readonly RecordKind[] = [
   meeting,
   session,
   agendaItem,
+  participant,
   paper,
   portion,
   redaction,

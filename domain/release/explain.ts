@@ -103,6 +103,10 @@ export const REASONS = {
     en: 'It is a comment on something that may not go to this audience, or that is not here.',
     fr: 'Ce commentaire porte sur un élément qui ne peut être remis à ce public, ou qui ne se trouve pas ici.',
   },
+  party: {
+    en: 'It names a meeting, a body or a person that may not be known to this audience, or that is not here.',
+    fr: 'Elle désigne une réunion, un organisme ou une personne que ce public ne doit pas connaître, ou qui ne se trouve pas ici.',
+  },
   link: {
     en: 'It points to something that does not go to this audience.',
     fr: 'Il renvoie à un élément qui n’est pas destiné à ce public.',

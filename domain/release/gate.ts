@@ -55,6 +55,7 @@ export function passGate<A extends Audience>(
   const context = contextOf(rules, material, audience, circumstances);
   const verdicts = judgeAll(context, material);
   const mayGo = (id: string): boolean => verdicts.get(id)?.document.length === 0;
+  const isKnown = (id: string): boolean => verdicts.get(id)?.isKnown === true;
   const isWanted = (id: string): boolean => material.wanted?.has(id) ?? true;
   const goes = (id: string): boolean => mayGo(id) && (isWanted(id) || context.byId.get(id)?.kind === 'portion');
   const wantsDocuments = context.outside || circumstances.product !== 'revisions';
@@ -85,7 +86,7 @@ export function passGate<A extends Audience>(
       drafts.push({ record, body, anonymous: cut.anonymous });
     }
     const travels = wantsRevisions && verdict.travel.length === 0;
-    const history = travels ? passHistory(context, material, record, mayGo) : NO_HISTORY;
+    const history = travels ? passHistory(context, material, record, mayGo, isKnown) : NO_HISTORY;
     for (const one of history.go) revisions.push(one);
     if (printed || history.go.length > 0 || !context.on('attachments')) {
       attachments.push(...filesOf(context, record, drafts.at(-1)), ...history.attachments);

@@ -7,6 +7,7 @@ import { type GateContext, mayHaveKind, seesAttribution } from './context.ts';
 import type { ReasonCode } from './explain.ts';
 import type { Material, ReleasableRecord, ReleasedAttachment, ReleasedRevision } from './material.ts';
 import { reached } from './reached.ts';
+import { namesKnown } from './verdict.ts';
 
 /** What goes of one record's history, and why the rest does not. */
 export interface ReleasedHistory {
@@ -19,13 +20,14 @@ const NOTHING: ReleasedHistory = { go: [], attachments: [], withheld: [] };
 
 /**
  * Goes through the shared history of a record that may itself go. Signed revisions go whole or not at all. `goes` says
- * whether a portion may be read. Linear in the size of the history.
+ * whether a portion may be read, `isKnown` whether the audience may know of a record. Linear in the size of the history.
  */
 export function passHistory(
   context: GateContext,
   material: Material,
   record: ReleasableRecord,
   goes: (id: string) => boolean,
+  isKnown: (id: string) => boolean,
 ): ReleasedHistory {
   const history = material.histories?.get(record.id);
   if (history === undefined || history.length === 0) return NOTHING;
@@ -44,6 +46,7 @@ export function passHistory(
   for (const revision of history) {
     const contents = read.get(revision.id);
     const reasons = [...ownReasons(context, record, revision), ...contentReasons(context, revision, contents)];
+    if (context.on('parties') && !namesKnown(context, revision, isKnown)) reasons.push('party');
     if (tightened.has(revision.id)) reasons.push('laterTightening');
     if (older.has(revision.id)) reasons.push('beforePortion');
     if (reasons.length > 0) withheld.push({ revision: revision.id, reasons });

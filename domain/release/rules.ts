@@ -19,6 +19,7 @@ export const RULES = {
   nodes: 'Only nodes, attributes and marks that this version knows are printed.',
   links: 'Outside, a link to what is withheld is gone without trace.',
   comments: 'A comment goes only where the record that it is on, and the comment that it answers, may go.',
+  parties: 'Who takes part in a meeting is said only where the meeting and they themselves may be known.',
   portions: 'A stricter portion shows to members as a placeholder, outside not at all.',
   blockMarks: 'A block with a mark that is too strict does not go.',
   names: 'A body or person not to be named is unnamed beyond its own distribution.',

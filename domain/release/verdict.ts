@@ -1,4 +1,5 @@
 import { hasExpired } from '../handling/expiry.ts';
+import { RecordId } from '../records/ids.ts';
 import { isJsonObject } from '../records/json.ts';
 import type { RecordKind } from '../records/kind.ts';
 import { kindOf } from '../records/kinds.ts';
@@ -12,28 +13,61 @@ import type { Material, ReleasableRecord } from './material.ts';
 export interface Verdict {
   readonly document: readonly ReasonCode[];
   readonly travel: readonly ReasonCode[];
+  /** The audience may know of it: those inside may have it, to those outside it goes. */
+  readonly isKnown: boolean;
 }
 
 /** Judges every record, as it is now, for the audience of the context. Linear in the size of the material. */
 export function judgeAll(context: GateContext, material: Material): ReadonlyMap<string, Verdict> {
-  const own = new Map(material.records.map((record) => [record, ownReasons(context, record)]));
-  const mayGo = (record: ReleasableRecord): boolean => own.get(record)?.length === 0;
+  const alone = new Map(material.records.map((record) => [String(record.id), ownReasons(context, record)]));
+  const known = (id: string): boolean => {
+    const record = context.byId.get(id);
+    if (record === undefined || alone.get(id)?.length !== 0) return false;
+    return !context.outside || reasonsFor(context, record, []).document.length === 0;
+  };
+  const own = new Map(
+    material.records.map((record) => {
+      const reasons = alone.get(record.id) ?? [];
+      const isLeft = context.on('parties') && !namesKnown(context, record, known);
+      return [record.id, isLeft ? [...reasons, 'party' as const] : reasons];
+    }),
+  );
+  const mayGo = (record: ReleasableRecord): boolean => own.get(record.id)?.length === 0;
   const comments = context.on('comments') ? commentsLeftBehind(context, material, mayGo) : new Set<string>();
   return new Map(
-    material.records.map((record) => [record.id, judge(context, record, own.get(record) ?? [], comments)]),
+    material.records.map((record) => {
+      const reasons = own.get(record.id) ?? [];
+      const left = comments.has(record.id) ? [...reasons, 'comment' as const] : reasons;
+      return [record.id, { ...reasonsFor(context, record, left), isKnown: known(record.id) }];
+    }),
   );
 }
 
-function judge(
+/**
+ * Whether everything that a record goes only with (`onlyWith` of its kind) may be known to the audience. What is not here
+ * is known to this installation alone.
+ */
+export function namesKnown(
+  context: GateContext,
+  { kind, body }: Pick<ReleasableRecord, 'kind' | 'body'>,
+  isKnown: (id: string) => boolean,
+): boolean {
+  return (kindOf(kind)?.onlyWith ?? []).every((field) => {
+    if (body[field] === undefined) return true;
+    const named = RecordId.safeParse(body[field]);
+    const id = named.success ? context.keptFor(named.data) : '';
+    return isKnown(id) || (context.audience.kind === 'self' && !context.byId.has(id));
+  });
+}
+
+function reasonsFor(
   context: GateContext,
   record: ReleasableRecord,
   own: readonly ReasonCode[],
-  commentsLeft: ReadonlySet<string>,
-): Verdict {
+): Omit<Verdict, 'isKnown'> {
   const both = [...own];
   if (context.on('conflict') && record.conflicted) both.push('conflict');
   if (context.numberedTwice.has(record.id)) both.push('numberTwice');
-  if (commentsLeft.has(record.id)) both.push('comment');
   const document = [...both, ...sceneReasons(context, record)];
   if (context.on('deleted') && record.deleted) document.push('deleted');
   if (context.on('kind') && kindOf(record.kind) === undefined) document.push('unknownKind');

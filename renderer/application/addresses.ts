@@ -9,6 +9,7 @@ const HOMES: Readonly<Record<string, string>> = {
   meeting: '/meetings',
   session: '/meetings/session',
   agendaItem: '/meetings/item',
+  participant: '/meetings/participant',
   portion: '/papers/of',
   redaction: '/papers',
   pseudonym: '/people',

@@ -3,6 +3,7 @@ const KINDS: readonly string[] = [
   'meeting',
   'session',
   'agendaItem',
+  'participant',
   'paper',
   'portion',
   'redaction',

@@ -16,6 +16,7 @@ export const meetings: Place = {
     { path: '', page: MeetingsPage },
     { path: 'item/:id', page: EntryPage },
     { path: 'session/:id', page: EntryPage },
+    { path: 'participant/:id', page: EntryPage },
     { path: ':id', page: MeetingPage },
   ],
   panel: {

@@ -42,6 +42,7 @@ function olderBody(making: Making, record: ReleasableRecord): JsonObject {
     return [name, inOtherWords(value, mint.canary)];
   }
   if (record.kind === 'comment' && choices.percent(10)) body.record = choices.of(...organisations);
+  if (record.kind === 'participant' && choices.percent(30)) body.person = choices.of(...making.persons);
   if (record.kind !== 'paper' && record.kind !== 'portion') return body;
   const attachments = [
     { id: mint.inner(), order: 'a0', name: mint.canary(), mediaType: 'text/csv', size: 2, sha256: aFile(making) },

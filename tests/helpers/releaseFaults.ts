@@ -291,8 +291,12 @@ function gapFaults(passed: Passed<Audience>): Fault[] {
     const series = numbers.filter((number) => number !== '').map((number) => Number(number.replace(/^.*O/, '')));
     if (passed.kind !== 'guest' && !isWhole(series)) add(`numbers of ${kind}: ${numbers.join()}`, 'numbering');
   }
-  const orders = passed.documents.flatMap(({ body }) => (typeof body.order === 'string' ? [body.order] : []));
-  if (!orders.sort().every((order, index) => order === `a${index}`)) add(`order keys ${orders.join()}`, 'positions');
+  for (const kind of new Set(passed.documents.map((one) => one.kind))) {
+    const orders = passed.documents.flatMap((one) =>
+      one.kind === kind && typeof one.body.order === 'string' ? [one.body.order] : [],
+    );
+    if (!orders.sort().every((order, index) => order === `a${index}`)) add(`order keys ${orders.join()}`, 'positions');
+  }
   for (const { id, body } of passed.documents) {
     const blocks = objects(isJsonObject(body.body) ? body.body.content : undefined);
     if (!blocks.every(({ attrs }, index) => isJsonObject(attrs) && attrs.id === `b${index + 1}`)) {

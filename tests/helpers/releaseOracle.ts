@@ -136,6 +136,7 @@ export function oracleFor(vault: CanaryVault, audience: Audience): Oracle {
     if (isUnder && !isKnown) otherNamed.set(id, isWhole);
   }
 
+  const isOutsider = ['guest', 'community', 'public'].includes(audience.kind);
   const scope = audience.kind === 'guest' ? guestScope(audience, byId, homeOf) : undefined;
   const isOfOneHouse = (originator: string): boolean =>
     audience.kind === 'self' ||
@@ -157,7 +158,15 @@ export function oracleFor(vault: CanaryVault, audience: Audience): Oracle {
     ['expiry', ({ handling }) => audience.kind !== 'self' && (handling.expires ?? '9') < '2027-03-03'],
     ['clearance', lost],
   ];
-  const isBarred = (record: ReleasableRecord): boolean => own.some(([, keepsBack]) => keepsBack(record));
+  const isHidden = (record: ReleasableRecord): boolean => own.some(([, keepsBack]) => keepsBack(record));
+  const namesHidden = ({ kind, body }: Pick<ReleasableRecord, 'kind' | 'body'>): boolean =>
+    kind === 'participant' &&
+    [body.meeting, body.organisation, body.person].some((id) => {
+      const named = byId.get(text(id));
+      if (id === undefined || named === undefined) return id !== undefined && audience.kind !== 'self';
+      return isOutsider ? barsOf(named.id).length > 0 : isHidden(named);
+    });
+  const isBarred = (record: ReleasableRecord): boolean => isHidden(record) || namesHidden(record);
   const isAdrift = (record: ReleasableRecord, below: readonly string[] = []): boolean =>
     record.kind === 'comment' &&
     [record, ...(vault.histories.get(record.id) ?? [])].some(({ body }) =>
@@ -181,6 +190,7 @@ export function oracleFor(vault: CanaryVault, audience: Audience): Oracle {
     ['conflict', ({ conflicted }) => conflicted],
     ['numberTwice', isTwin],
     ...own,
+    ['parties', namesHidden],
     ['comments', (record) => isAdrift(record)],
   ];
   const sessionOf = (record: ReleasableRecord): ReleasableRecord | undefined =>
@@ -226,7 +236,11 @@ export function oracleFor(vault: CanaryVault, audience: Audience): Oracle {
   const tells = (record: ReleasableRecord, { handling, body, seat }: SignedRevision): boolean => {
     if (!(handling.chathamHouse || isFlagged(record)) || seesAuthors(record.handling.originator)) return false;
     const foreign = (id: string): boolean => id !== holder.organisation && homeOf(id) !== holder.organisation;
-    const speakers = [...texts(body.leads), ...objects(body.speakers).map(({ party }) => text(party))];
+    const speakers = [
+      ...texts(body.leads),
+      ...texts(body.items),
+      ...objects(body.speakers).map(({ party }) => text(party)),
+    ];
     const isBody = (id: string): boolean => id === holder.organisation || bodies.some((one) => one.id === id);
     return foreign(seat) || texts(body.from).some(foreign) || speakers.some((id) => !isBody(id) && foreign(id));
   };
@@ -260,6 +274,7 @@ export function oracleFor(vault: CanaryVault, audience: Audience): Oracle {
     ...everywhere,
     ['kind', (_record, revision) => !kinds(revision)],
     ['ownHandling', (_record, revision) => !allowed(revision)],
+    ['parties', (_record, revision) => namesHidden(revision)],
     ['attribution', tells],
     ['laterTightening', (record, revision) => after(record, revision).some(({ handling }) => !inReach(handling))],
     ['beforePortion', isFromBefore],
@@ -278,7 +293,7 @@ export function oracleFor(vault: CanaryVault, audience: Audience): Oracle {
     hasOtherName: (id) => otherNamed.get(id) === true && !unnamed.has(id),
     isAnonymous: (record) => isFlagged(record) && !seesAuthors(record.handling.originator),
     isPerson: (id) => id !== holder.organisation && !bodies.some((one) => one.id === id),
-    outside: ['guest', 'community', 'public'].includes(audience.kind),
+    outside: isOutsider,
   };
 
   function hasStrictBlock({ body, handling }: SignedRevision): boolean {

@@ -21,6 +21,7 @@ import {
   randomHandling,
 } from './canaries.ts';
 import { randomHistory } from './historiesWithCanaries.ts';
+import { addParticipants } from './participantsWithCanaries.ts';
 import { freshIdOf } from './releasable.ts';
 
 /** A random vault in which every string stands in one place only. The same seed gives the same vault. */
@@ -87,6 +88,10 @@ export function vaultWithCanaries(seed: number): CanaryVault {
   for (const record of addDecisions({ ...making, choices: choicesOf(seed + 1) })) {
     histories.set(String(record.id), randomHistory(making, record));
   }
+  const seated = { ...making, choices: choicesOf(seed + 3) };
+  const seats = addParticipants(seated, add);
+  for (const { id } of seats) if (seated.choices.percent(10)) addThread(seated, id);
+  for (const record of seats) histories.set(String(record.id), randomHistory(seated, record));
   const lines = new Map<string, string>([...histories.values()].flat().map((one) => [one.id, JSON.stringify(one)]));
   return {
     seed,
@@ -183,6 +188,9 @@ export const DECIDING: readonly string[] = [
   'agendaItem.number',
   'agendaItem.openNumber',
   'agendaItem.speakers/order',
+  'participant.byLink',
+  'participant.order',
+  'participant.presence/order',
   'paper.openNumber',
   'paper.asks/order',
   'paper.attachments/order',

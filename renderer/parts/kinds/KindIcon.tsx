@@ -1,5 +1,6 @@
 import {
   type Icon,
+  IconArmchair,
   IconBuildingBank,
   IconCalendarEvent,
   IconClock,
@@ -23,6 +24,7 @@ const ICONS: Readonly<Record<string, Icon>> = {
   meeting: IconCalendarEvent,
   session: IconClock,
   agendaItem: IconListNumbers,
+  participant: IconArmchair,
   paper: IconFileText,
   portion: IconEyeOff,
   redaction: IconRectangleFilled,

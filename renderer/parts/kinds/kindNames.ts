@@ -8,6 +8,7 @@ const NAMES: Readonly<Record<string, MessageDescriptor>> = {
   meeting: msg`Meeting`,
   session: msg`Session`,
   agendaItem: msg`Agenda item`,
+  participant: msg`Participant`,
   paper: msg`Paper`,
   portion: msg`Portion of a paper`,
   redaction: msg`What was blacked out`,

@@ -60,7 +60,7 @@ async function playOut(
   const { records, meeting } = await secretariat.client.vault.loadExercise({});
   const papers = await secretariat.client.records.list({ kind: 'paper' });
   const items = await secretariat.client.records.list({ kind: 'agendaItem' });
-  const numbered = items.filter((item) => item.body.type === 'item').length;
+  const numbered = items.filter(({ body }) => body.type === 'item' && body.meeting === meeting).length;
   say(`   ${records} records: ${numbered} agenda items, ${papers.length} papers and annexes.`);
   const loaded = papersFolder === undefined ? [] : await loadPapers(secretariat, papersFolder, meeting, say);
 

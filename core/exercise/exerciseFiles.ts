@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { Label } from '../../domain/handling/handling.ts';
-import { CalendarDate, MeetingType, Purpose, WallTime } from '../../domain/meetings/kinds.ts';
+import { CalendarDate, ItemOutcome, MeetingType, Purpose, WallTime } from '../../domain/meetings/kinds.ts';
 import { PaperStatus, PaperType, ReceivedWay } from '../../domain/papers/kinds.ts';
 import { Membership, OrganisationType, PersonRole } from '../../domain/people/kinds.ts';
 import { resourcePath } from '../files/places.ts';
@@ -75,6 +75,9 @@ const Item = z.strictObject({
   leadNote: z.string().optional(),
   papers: z.array(z.string()),
   speakers: z.array(Speaker).default([]),
+  outcome: ItemOutcome.optional(),
+  /** The number of the item of the meeting before that this one goes on with. */
+  continues: z.int().optional(),
 });
 const Break = z.strictObject({ session: z.string(), break: z.string(), minutes: z.int() });
 
@@ -136,7 +139,8 @@ const Commission = z.strictObject({
 
 const Note = z.strictObject({ paper: z.string(), quote: z.string(), text: z.string() });
 
-const MeetingFile = z.strictObject({
+/** A meeting with its sessions and items, before papers and notes. */
+const PlanFile = z.strictObject({
   meeting: z.strictObject({
     title: z.string(),
     type: MeetingType,
@@ -165,6 +169,10 @@ const MeetingFile = z.strictObject({
     }),
   ),
   items: z.array(z.union([Item, Break])),
+});
+export type PlanFile = z.infer<typeof PlanFile>;
+
+const MeetingFile = PlanFile.extend({
   papers: z.array(Paper),
   commissions: z.array(Commission),
   comments: z.array(Note.extend({ resolved: z.boolean() })),
@@ -177,6 +185,8 @@ export type MeetingFile = z.infer<typeof MeetingFile>;
 export interface ExerciseFiles {
   readonly network: NetworkFile;
   readonly meeting: MeetingFile;
+  /** The meeting before it, which is over. */
+  readonly past: PlanFile;
   /** Markdown of a paper by its file name. */
   paper(file: string): string;
   /** Bytes of an attachment by its file name. */
@@ -188,6 +198,7 @@ export function readExerciseFiles(): ExerciseFiles {
   return {
     network: NetworkFile.parse(JSON.parse(readText('network.json'))),
     meeting: MeetingFile.parse(JSON.parse(readText('meeting.json'))),
+    past: PlanFile.parse(JSON.parse(readText('pastMeeting.json'))),
     paper: (file) => readText(`papers/${file}`),
     attachment: (file) => readFileSync(join(FOLDER, 'attachments', file)),
   };

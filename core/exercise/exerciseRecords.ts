@@ -2,23 +2,19 @@ import { createHash } from 'node:crypto';
 import { generateNKeysBetween } from 'fractional-indexing';
 import type { Label, Mark } from '../../domain/handling/handling.ts';
 import type { Document } from '../../domain/papers/richText.ts';
-import { naturalId, type RecordId } from '../../domain/records/ids.ts';
 import { asJson, Body } from '../../domain/records/revision.ts';
 import { type ImportedPaper, importMarkdown } from '../papers/importMarkdown.ts';
 import type { StoredBlob } from '../vault/blobs.ts';
 import { anchorOf } from './anchorOf.ts';
 import type { ExerciseFiles, ExercisePaper, NetworkFile } from './exerciseFiles.ts';
+import { commissionId, exerciseId, known, paperId, personNamed, record } from './exerciseIds.ts';
+import { planRecords } from './exercisePlans.ts';
 import { pseudonymRecords, redactionRecords } from './exerciseProtection.ts';
 import type { ExerciseRecord } from './exerciseRecord.ts';
 import { organisationId, personId } from './seats.ts';
 
 /** The id of the exercise's meeting. */
 export const MEETING = exerciseId('meeting', 'CB/8');
-
-/** The same id in every installation for the same thing of the exercise. */
-function exerciseId(kind: string, key: string): RecordId {
-  return naturalId(kind, `exercise:${key}`);
-}
 
 /**
  * All records of the exercise, in an order in which each names only what came before or comes with it. `kept` gives
@@ -29,7 +25,7 @@ export function exerciseRecords(files: ExerciseFiles, kept: ReadonlyMap<string, 
   const records = [
     ...networkRecords(files.network),
     ...pseudonymRecords(files.network),
-    ...meetingRecords(files),
+    ...planRecords(files),
     ...files.meeting.papers.flatMap((paper) => paperRecords(paper, texts, files, kept)),
     ...commissionRecords(files),
     ...noteRecords(files, texts),
@@ -73,51 +69,6 @@ function networkRecords({ network, organisations, persons }: NetworkFile): Exerc
 function labelOfPerson(open: boolean, anonymity: string | undefined): Label {
   if (anonymity !== undefined) return 'TLP:AMBER+STRICT';
   return open ? 'TLP:GREEN' : 'TLP:AMBER';
-}
-
-function meetingRecords({ meeting: file, network }: ExerciseFiles): ExerciseRecord[] {
-  const { chair, coChair, ...meeting } = file.meeting;
-  const labelOf = (session: string): Label =>
-    file.sessions.find(({ key }) => key === session)?.access === 'open' ? 'TLP:GREEN' : 'TLP:AMBER';
-  const sessions = file.sessions.map(({ key, ...session }) =>
-    record('session', exerciseId('session', key), labelOf(key), { meeting: MEETING, ...session }),
-  );
-  const orders = generateNKeysBetween(null, null, file.items.length);
-  const items = file.items.map((item, index) => {
-    const place = { meeting: MEETING, session: exerciseId('session', item.session), order: orders[index] };
-    const id = exerciseId('agendaItem', `${item.session}#${index}`);
-    if ('break' in item) {
-      const rest = { type: 'break', title: item.break, minutes: item.minutes };
-      return record('agendaItem', id, labelOf(item.session), { ...place, ...rest });
-    }
-    const { session, papers, leads, speakers, ...fields } = item;
-    const keys = generateNKeysBetween(null, null, speakers.length);
-    return record('agendaItem', id, labelOf(session), {
-      ...place,
-      ...fields,
-      type: 'item',
-      leads: leads.map(organisationId),
-      papers: [
-        ...papers.map(paperId),
-        ...file.commissions.filter((one) => one.item === item.number).map(({ title }) => commissionId(title)),
-      ],
-      speakers: speakers.map(({ party, zone }, at) => ({
-        id: exerciseId('speaker', `${id}#${at}`),
-        order: keys[at],
-        party: personNamed(party, network),
-        zone,
-      })),
-    });
-  });
-  return [
-    record('meeting', MEETING, 'TLP:GREEN', {
-      ...meeting,
-      chair: organisationId(chair),
-      coChair: organisationId(coChair),
-    }),
-    ...sessions,
-    ...items,
-  ];
 }
 
 function paperRecords(
@@ -206,31 +157,4 @@ function noteRecords({ meeting }: ExerciseFiles, texts: ReadonlyMap<string, Impo
       record('annotation', exerciseId('annotation', idOf(note)), 'PRIVATE', { ...place(note), text: note.text }),
     ),
   ];
-}
-
-function record(kind: string, id: RecordId, label: Label, body: object): ExerciseRecord {
-  return { kind, id, body: Body.parse(asJson(body)), options: { label } };
-}
-
-function paperId(number: string): RecordId {
-  return exerciseId('paper', number);
-}
-
-function commissionId(title: string): RecordId {
-  return exerciseId('paper', `commission:${title}`);
-}
-
-function personNamed(name: string, { persons }: NetworkFile): RecordId {
-  return personId(
-    known(
-      persons.find((person) => person.name === name),
-      name,
-    ),
-  );
-}
-
-/** What the files of the exercise must hold; a gap in them is a mistake of ours. */
-function known<T>(value: T | undefined, what: string): T {
-  if (value === undefined) throw new TypeError(`The exercise has no ${what}.`);
-  return value;
 }

@@ -12,7 +12,7 @@ import { exerciseRecords, MEETING } from './exerciseRecords.ts';
 import { exerciseSeats } from './seats.ts';
 
 /**
- * Fills an empty vault of the exercise's Secretariat with the invented network, its directory, its eighth meeting, papers,
+ * Fills an empty vault of the exercise's Secretariat with the invented network, its directory, its eighth meeting and the one before it, papers,
  * portions, comments and annotations, all or nothing; the other seats receive them by bundle. Gives the meeting and the number
  * of records. Throws `exercise.seat` in any other vault, `exercise.notEmpty`, `job.cancelled`, `vault.full`.
  */

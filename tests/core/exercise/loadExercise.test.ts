@@ -5,6 +5,7 @@ import { printDocument } from '../../../core/documents/printDocument.ts';
 import { readExerciseFiles } from '../../../core/exercise/exerciseFiles.ts';
 import { loadExercise } from '../../../core/exercise/loadExercise.ts';
 import { unwatched } from '../../../core/jobs/work.ts';
+import { unfinishedBefore } from '../../../core/meetings/carryOver.ts';
 import { readCircle } from '../../../core/records/circle.ts';
 import { createRecord } from '../../../core/records/createRecord.ts';
 import { listRecords } from '../../../core/records/listRecords.ts';
@@ -26,10 +27,16 @@ function ofKind(session: Session, kind: string): RecordView[] {
   return listRecords(session.vault, { kind });
 }
 
-function onlyMeeting(session: Session): RecordView {
-  const [meeting] = ofKind(session, 'meeting');
-  if (meeting === undefined) throw new Error('There is no meeting.');
+function meetingOf(session: Session, symbol: string): RecordView {
+  const meeting = ofKind(session, 'meeting').find(({ body }) => body.symbol === symbol);
+  if (meeting === undefined) throw new Error(`There is no ${symbol}.`);
   return meeting;
+}
+
+/** What belongs to the coming meeting. */
+function ofTheEighth(session: Session, kind: string): RecordView[] {
+  const { id } = meetingOf(session, 'CB/8');
+  return ofKind(session, kind).filter(({ body }) => body.meeting === id);
 }
 
 describe('the exercise', () => {
@@ -49,9 +56,9 @@ describe('the exercise', () => {
     expect(codes.filter((code) => code !== '').every((code) => /^(AA|Q[M-Z]|X[A-Z]|ZZ)$/.test(code))).toBe(true);
   });
 
-  it('has one regular meeting of two days, the second morning open, of which the plan has nothing to say', async () => {
+  it('has a coming regular meeting of two days, the second morning open, of which the plan has nothing to say', async () => {
     const session = await anExercise();
-    const meeting = onlyMeeting(session);
+    const meeting = meetingOf(session, 'CB/8');
     const sessions = timetableOf(meeting, ofKind(session, 'session'), ofKind(session, 'agendaItem'));
     expect(sessions.map((one) => `${one.date} ${one.starts} ${one.access}`)).toEqual([
       '2027-03-11 09:00 closed',
@@ -66,13 +73,30 @@ describe('the exercise', () => {
 
   it('has at least twelve numbered items, breaks, open numbers, and speakers by video link in several zones', async () => {
     const session = await anExercise();
-    const items = ofKind(session, 'agendaItem');
+    const items = ofTheEighth(session, 'agendaItem');
     const numbers = items.filter(({ body }) => body.type === 'item').map(({ body }) => Number(body.number));
     expect(numbers.sort((one, other) => one - other)).toEqual(Array.from({ length: 12 }, (_, index) => index + 1));
     expect(items.filter(({ body }) => body.type === 'break')).toHaveLength(3);
     expect(items.flatMap(({ body }) => text(body.openNumber) || []).sort()).toEqual(['O1', 'O2', 'O3']);
     const zones = items.flatMap(({ body }) => objects(body.speakers).map((speaker) => text(speaker.zone)));
     expect(new Set(zones).size).toBeGreaterThanOrEqual(5);
+  });
+
+  it('has the regular meeting before it, which is over; what was adjourned there stands on the coming agenda', async () => {
+    const session = await anExercise();
+    const meeting = meetingOf(session, 'CB/7');
+    const items = ofKind(session, 'agendaItem').filter(({ body }) => body.meeting === meeting.id);
+    const sessions = timetableOf(meeting, ofKind(session, 'session'), items);
+    expect(sessions.map((one) => `${one.date} ${one.access} ${one.items.at(-1)?.ends}`)).toEqual([
+      '2026-09-10 closed 12:30',
+      '2026-09-11 open 12:00',
+      '2026-09-11 closed 16:00',
+    ]);
+    expect(checkPlan({ meeting, sessions, papers: [], today: '2026-09-09' })).toEqual([]);
+    const adjourned = items.filter(({ body }) => body.outcome === 'adjourned').map(({ id }) => id);
+    expect(items.filter(({ body }) => body.outcome === 'concluded')).toHaveLength(6);
+    expect(ofTheEighth(session, 'agendaItem').flatMap(({ body }) => text(body.continues) || [])).toEqual(adjourned);
+    expect(unfinishedBefore(session, meetingOf(session, 'CB/8').id)).toEqual([]);
   });
 
   it('has eight papers of the kinds that the Board asks for, one of them in French, three annexes, and what is still asked for', async () => {
@@ -194,8 +218,8 @@ describe('what leaves of the exercise', () => {
     const bodies = ids(withMembership(readCircle(session.vault), 'invited'));
     const { documents } = releaseFor(session, { of: 'everything' }, { kind: 'community', bodies }, 'documents').release;
     const titles = (kind: string) => documents.filter((one) => one.kind === kind).map(({ title }) => title);
-    expect(titles('agendaItem')).toHaveLength(4);
-    expect(titles('session')).toHaveLength(1);
+    expect(titles('agendaItem')).toHaveLength(4 + 2);
+    expect(titles('session')).toHaveLength(1 + 1);
     expect(
       documents
         .filter(({ kind }) => kind === 'paper')
@@ -203,7 +227,7 @@ describe('what leaves of the exercise', () => {
         .sort(),
     ).toEqual(['CB/8/O1', 'CB/8/O2']);
     const linked = documents.flatMap(({ kind, body }) => (kind === 'agendaItem' ? [texts(body.papers).length] : []));
-    expect(linked.sort()).toEqual([0, 1, 1, 2]);
+    expect(linked.sort()).toEqual([0, 0, 0, 1, 1, 2]);
     expect(JSON.stringify(documents)).not.toMatch(/Karsen|Ashlen|Dour|Hallin|Osk\b|CB\/8\/([2-9]|1\d)|R-\d{4}/);
     for (const kind of ['portion', 'comment', 'annotation']) expect(titles(kind)).toEqual([]);
   });

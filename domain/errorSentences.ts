@@ -1,3 +1,4 @@
+import { adoptionSentences } from './adoption/errorSentences.ts';
 import { DIRECTORY_ERROR_SENTENCES } from './directory/errorSentences.ts';
 import { edgeSentences } from './edgeSentences.ts';
 import type { Language } from './records/fieldNames.ts';
@@ -9,6 +10,7 @@ type Sentences = Readonly<Record<Language, string>>;
  */
 export const ERROR_SENTENCES = {
   ...edgeSentences,
+  ...adoptionSentences,
   'input.invalid': {
     en: 'The request was not understood. Nothing was changed.',
     fr: 'La demande n’a pas été comprise. Rien n’a été modifié.',

@@ -51,6 +51,7 @@ const editErrors = [
   'record.conflict',
   'record.notOriginator',
   'record.numbersBySecretariat',
+  'adoption.notYours',
   'paper.unknownNodes',
 ] as const;
 

@@ -23,6 +23,7 @@ export const manyCalls = {
       'record.conflict',
       'record.notOriginator',
       'record.numbersBySecretariat',
+      'adoption.notYours',
       'paper.unknownNodes',
     ],
   ),

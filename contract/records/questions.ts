@@ -9,6 +9,7 @@ const refusals = [
   'record.conflict',
   'record.notOriginator',
   'record.numbersBySecretariat',
+  'adoption.notYours',
 ] as const;
 
 /** Answers to all open questions of a record: path to value, null where nothing is to stand. */

@@ -13,7 +13,7 @@ import type { Vault } from '../vault/vault.ts';
 import { type KeptLines, linesInMemory } from './keptLines.ts';
 import type { FindAuthor } from './knownAuthors.ts';
 import { readRevision } from './readRevision.ts';
-import { groundsOf, numbersIn, outliner, type RevisionOutline } from './revisionOutline.ts';
+import { groundsOf, judgedIn, outliner, type RevisionOutline } from './revisionOutline.ts';
 import { signaturesBeside } from './signaturesBeside.ts';
 
 /**
@@ -139,6 +139,7 @@ function judge(
       {
         circle,
         natural,
+        person: seat.person,
         ...(originator === undefined ? {} : { originator }),
       },
     );
@@ -189,7 +190,7 @@ function parentHere(vault: Vault, id: string): Parent | undefined {
   const revision = findRevision(vault, id);
   if (revision === undefined) return undefined;
   const { record, kind, parents, handling, body } = revision;
-  return { record, kind, parents, handling, body: numbersIn(kind, body) };
+  return { record, kind, parents, handling, body: judgedIn(kind, body) };
 }
 
 function parentInside(outline: RevisionOutline, read: (outline: RevisionOutline) => SignedRevision): Parent {

@@ -1,3 +1,4 @@
+import { adoptionFields } from '../../domain/adoption/authority.ts';
 import { type Judged, numberFields } from '../../domain/handling/authority.ts';
 import type { JsonObject } from '../../domain/records/json.ts';
 import { hasNaturalId } from '../../domain/records/kinds.ts';
@@ -63,13 +64,13 @@ export function outliner(): (revision: SignedRevision, number: number) => Revisi
 /** What a revision is judged by; of the body the whole where a mark was cleared for it, else what only some may write. */
 export function groundsOf({ kind, record, seat, handling, body }: SignedRevision): Grounds {
   const natural = hasNaturalId(kind, record, body);
-  return { seat, handling, natural, body: handling.cleared === undefined ? numbersIn(kind, body) : body };
+  return { seat, handling, natural, body: handling.cleared === undefined ? judgedIn(kind, body) : body };
 }
 
-/** The numbers that the Secretariat gives, and whether the record is deleted. */
-export function numbersIn(kind: string, body: JsonObject): JsonObject {
-  const numbers = only(body, numberFields(kind));
-  return own(body, '$deleted') === undefined ? numbers : { ...numbers, $deleted: {} };
+/** The numbers that the Secretariat gives, whose answer it is and who chairs, and whether the record is deleted. */
+export function judgedIn(kind: string, body: JsonObject): JsonObject {
+  const judged = only(body, [...numberFields(kind), ...adoptionFields(kind)]);
+  return own(body, '$deleted') === undefined ? judged : { ...judged, $deleted: {} };
 }
 
 /** Gives, for a text that was seen before, that one. */

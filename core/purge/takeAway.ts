@@ -31,12 +31,14 @@ const statementsOf = preparedOnce((sqlite) => ({
     `SELECT line FROM staged_revision JOIN staged_line USING (bundle, revision) WHERE record = ?`,
   ),
   linked: sqlite
-    .prepare<[string], string>("SELECT source FROM link WHERE target = ? AND field IN ('record', 'paper')")
+    .prepare<[string], string>(
+      "SELECT source FROM link WHERE target = ? AND field IN ('record', 'paper', 'put', 'adoption')",
+    )
     .pluck(),
   stagedComments: sqlite
     .prepare<[string], string>(
       `SELECT DISTINCT record FROM staged_revision JOIN staged_line USING (bundle, revision)
-       WHERE kind IN ('comment', 'redaction') AND instr(line, ?) > 0`,
+       WHERE kind IN ('comment', 'redaction', 'adoption', 'answer') AND instr(line, ?) > 0`,
     )
     .pluck(),
   drop: sqlite.prepare<[string]>('DELETE FROM revision WHERE id = ?'),
@@ -103,14 +105,14 @@ function parsed(line: string): SignedRevision {
   return JSON.parse(line);
 }
 
-/** The comments and private notes on the record, what was blacked out in it, and what came of these in bundles. */
+/** The comments and private notes on the record, what was blacked out in it, its adoptions and answers to it, and what came of these in bundles. */
 function remarksOn({ sqlite }: Rows, { record }: Purge): string[] {
   const { linked, stagedComments } = statementsOf(sqlite);
   const remarks = linked.all(record).filter((id) => REMARKS.includes(findRecord({ sqlite }, id)?.kind ?? ''));
   return [...new Set([...remarks, ...stagedComments.all(record)])];
 }
 
-const REMARKS: readonly string[] = ['comment', 'annotation', 'redaction'];
+const REMARKS: readonly string[] = ['comment', 'annotation', 'redaction', 'adoption', 'answer'];
 
 /** A comment on a record of which something stays, that quotes words which stand there no more. */
 function quotesWhatIsGone(rows: Rows, purge: Purge, { kind, body }: SignedRevision): boolean {

@@ -39,7 +39,7 @@ export function createRecord(session: Session, kindName: string, body: Body, opt
   const handling = handlingOf(vault, kind, body, options);
   return inTransaction(session, (changed) => {
     if (hasRecord(vault, id)) throw new AmberdeskError('record.exists', { record: id });
-    requireAuthority(vault, { kind: kindName, heads: [] }, { body, handling });
+    requireAuthority(vault, { id, kind: kindName, heads: [] }, { body, handling });
     const now = surroundings.now();
     writeDraft(vault, { record: id, kind: kindName, base: [], body, handling, since: now, updated: now });
     refresh(vault, [id]);

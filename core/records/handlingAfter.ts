@@ -3,7 +3,7 @@ import { checkRevisionAuthority, type Judged } from '../../domain/handling/autho
 import { clearAgain, clearanceDigest, withMark } from '../../domain/handling/change.ts';
 import type { Handling, Mark } from '../../domain/handling/handling.ts';
 import { sameJson } from '../../domain/records/json.ts';
-import { kindOf } from '../../domain/records/kinds.ts';
+import { hasNaturalId, kindOf } from '../../domain/records/kinds.ts';
 import { asJson, type Body } from '../../domain/records/revision.ts';
 import type { Vault } from '../vault/vault.ts';
 import { readCircle } from './circle.ts';
@@ -60,19 +60,20 @@ function remark(vault: Vault, handling: Handling, shared: Handling | undefined, 
 
 /**
  * Refuses what this installation may not do in a version of this record, by the rules by which every receiver judges
- * it. The version's parents are all shared heads. Throws `record.notOriginator`, `record.numbersBySecretariat` or
- * `record.invalid`.
+ * it. The version's parents are all shared heads. Throws `record.notOriginator`, `record.numbersBySecretariat`,
+ * `adoption.notYours` or `record.invalid`.
  */
 export function requireAuthority(
   vault: Vault,
-  record: Pick<RecordRow, 'kind' | 'heads'>,
+  record: Pick<RecordRow, 'id' | 'kind' | 'heads'>,
   { body, handling }: State,
 ): void {
   const parents = record.heads.flatMap((id) => findRevision(vault, id) ?? []);
   const remarked = parents.some((parent) => !sameJson(asJson(parent.handling), asJson(handling)));
-  const { organisation, role } = vault.installation;
+  const { organisation, role, seat: person } = vault.installation;
   const version: Judged = { kind: record.kind, parents: parents.map((parent) => parent.id), handling, body };
-  const known = remarked ? { circle: readCircle(vault) } : {};
+  const natural = hasNaturalId(record.kind, record.id, body);
+  const known = { person, natural, ...(remarked ? { circle: readCircle(vault) } : {}) };
   const [refusal] = checkRevisionAuthority(version, parents, organisation, role, known);
   if (refusal === undefined) return;
   throw new AmberdeskError(refusal.code, { rule: refusal.rule, ...(refusal.field && { field: refusal.field }) });

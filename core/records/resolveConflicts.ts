@@ -87,7 +87,7 @@ function answerQuestions(session: Session, id: RecordId, answers: Answers): Answ
   const kind = kindAfter(view.kind, view.conflicts, answers);
   const resolved = clearedAnew(vault, view, answered(view, answers));
   requireFit(kind, view, resolved);
-  requireAuthority(vault, { kind, heads: view.heads }, resolved);
+  requireAuthority(vault, { id, kind, heads: view.heads }, resolved);
   const now = surroundings.now();
   cutDraft(vault, id, now);
   const replaced = { heads: view.heads, before: findDraft(vault, id), resolved };

@@ -4,7 +4,7 @@ import { RecordId } from '../../domain/records/ids.ts';
 import { KINDS, kindOf } from '../../domain/records/kinds.ts';
 import type { SignedRevision } from '../../domain/records/revision.ts';
 import { text, texts } from '../../domain/records/text.ts';
-import { subjectsOf } from '../../domain/release/comments.ts';
+import { isAbout, subjectsOf } from '../../domain/release/comments.ts';
 import { ownerOf } from '../../domain/release/context.ts';
 import type { Material, ReleasableRecord } from '../../domain/release/material.ts';
 import { findRecord } from '../records/rows.ts';
@@ -72,15 +72,15 @@ export function gatherAround(vault: Vault, wanted: ReadonlySet<string>): Materia
       const row = records.has(id) ? undefined : findRecord(vault, id);
       if (row === undefined) continue;
       records.set(id, { ...row, id: RecordId.parse(id) });
-      if (wanted.has(id) || row.kind === 'comment') readHistory(id);
+      if (wanted.has(id) || isAbout(row.kind)) readHistory(id);
       const owner = ownerOf(row);
       if (owner !== undefined) open.push(owner);
       for (const field of kindOf(row.kind)?.onlyWith ?? []) {
         for (const { body } of [row, ...readHistory(id)]) open.push(text(body[field]));
       }
-      if (row.kind === 'comment') {
+      if (isAbout(row.kind)) {
         for (const body of [row.body, ...readHistory(id).map((revision) => revision.body)])
-          open.push(...subjectsOf(body));
+          open.push(...subjectsOf(row.kind, body));
       }
       if (wanted.has(id)) open.push(...statements.portions.all(id));
     }

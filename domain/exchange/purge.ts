@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { Mark } from '../handling/handling.ts';
 import { InstallationId, RecordId, RevisionId } from '../records/ids.ts';
+import type { JsonObject } from '../records/json.ts';
 import { Minute, type SignedRevision } from '../records/revision.ts';
-import { text } from '../records/text.ts';
+import { objects, text } from '../records/text.ts';
 
 /** How many purges one manifest carries, and how many revisions one purge names. */
 export const PURGE_LIMITS = { acts: 200, revisions: 1000, marks: 64 } as const;
@@ -49,10 +50,25 @@ export function takesAway(purge: Named, revision: Pick<SignedRevision, 'id' | 'r
 }
 
 /**
- * Whether a revision is of a comment on a record that goes whole, or of what was blacked out in it, whose words it may quote. It goes too, whoever wrote
- * it, where the purge has taken away the record itself: so nobody removes comments on what others wrote.
+ * Whether a revision is of a comment on a record that goes whole, of what was blacked out in it, of its adoption or of an
+ * answer to that, whose words it may quote. It goes too, whoever wrote it, where the purge has taken away the record itself: so nobody removes comments on what others wrote.
  */
 export function isRemarkOn(purge: Named, { kind, body }: Pick<SignedRevision, 'kind' | 'body'>): boolean {
-  const about = kind === 'comment' ? body.record : kind === 'redaction' ? body.paper : undefined;
-  return isWhole(purge) && about !== undefined && text(about) === purge.record;
+  return isWhole(purge) && aboutOf(kind, body).includes(purge.record);
+}
+
+/** The records that one of these kinds is about. */
+function aboutOf(kind: string, body: JsonObject): string[] {
+  switch (kind) {
+    case 'comment':
+      return [text(body.record)];
+    case 'redaction':
+      return [text(body.paper)];
+    case 'adoption':
+      return objects(body.put).map(({ record }) => text(record));
+    case 'answer':
+      return [text(body.adoption)];
+    default:
+      return [];
+  }
 }

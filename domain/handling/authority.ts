@@ -1,3 +1,4 @@
+import { isOverstepped } from '../adoption/authority.ts';
 import type { ErrorCode } from '../errors.ts';
 import { sameJson } from '../records/json.ts';
 import type { RevisionContent } from '../records/revision.ts';
@@ -18,8 +19,11 @@ export function numberFields(kind: string): readonly string[] {
 
 /** Something in a revision that its author had no right to do. */
 export interface AuthorityRefusal {
-  readonly code: Extract<ErrorCode, 'record.notOriginator' | 'record.invalid' | 'record.numbersBySecretariat'>;
-  readonly rule: HandlingRefusal['rule'] | 'number' | 'unknownParent' | 'anonymity';
+  readonly code: Extract<
+    ErrorCode,
+    'record.notOriginator' | 'record.invalid' | 'record.numbersBySecretariat' | 'adoption.notYours'
+  >;
+  readonly rule: HandlingRefusal['rule'] | 'number' | 'unknownParent' | 'anonymity' | 'adoption';
   readonly field?: string;
 }
 
@@ -28,7 +32,8 @@ export type Judged = Pick<RevisionContent, 'kind' | 'parents' | 'handling' | 'bo
 
 /**
  * What its author had no right to do in a revision that arrived: loosen without being the originator, change the
- * originator, give numbers without being the Secretariat. An empty list when all is in order.
+ * originator, give numbers without being the Secretariat, answer in another member's place. An empty list when all is in
+ * order.
  *
  * The revision is held against each of its parents. Where one is unknown the strict reading holds: the author may have
  * loosened and given every number that it carries, so only the originator's organisation and the Secretariat may have
@@ -38,15 +43,20 @@ export type Judged = Pick<RevisionContent, 'kind' | 'parents' | 'handling' | 'bo
  * revision that joins the two keeps one of the originators, and loosens neither side's mark without that side's.
  *
  * @param parents those of `revision.parents` that are known, in any order
- * @param known the originator that the record has here already, whether its id follows from a natural key, and the
- *   circle for lists of names
+ * @param known the originator that the record has here already, whether its id follows from a natural key, the circle
+ *   for lists of names, and the person who writes
  */
 export function checkRevisionAuthority(
   revision: Judged,
   parents: readonly Judged[],
   authorOrganisation: string,
   roleOfAuthor: 'secretariat' | 'member' | 'guest',
-  known: { readonly originator?: string; readonly natural?: boolean; readonly circle?: Circle } = {},
+  known: {
+    readonly originator?: string;
+    readonly natural?: boolean;
+    readonly circle?: Circle;
+    readonly person?: string;
+  } = {},
 ): AuthorityRefusal[] {
   const refusals: AuthorityRefusal[] = [];
   const { handling } = revision;
@@ -77,6 +87,14 @@ export function checkRevisionAuthority(
   }
   if (orphaned && authorOrganisation !== handling.originator) {
     refusals.push({ code: 'record.notOriginator', rule: 'unknownParent' });
+  }
+  const writer = {
+    organisation: authorOrganisation,
+    person: known.person,
+    isSecretariat: roleOfAuthor === 'secretariat',
+  };
+  if (isOverstepped(revision, parents, writer, known.natural === true)) {
+    refusals.push({ code: 'adoption.notYours', rule: 'adoption' });
   }
   return roleOfAuthor === 'secretariat' ? refusals : [...refusals, ...numbersGiven(revision, parents, orphaned)];
 }

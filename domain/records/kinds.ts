@@ -1,3 +1,4 @@
+import { adoption, answer } from '../adoption/kinds.ts';
 import { agendaItem, meeting, session } from '../meetings/kinds.ts';
 import { participant } from '../meetings/participantKind.ts';
 import { annotation, comment, paper, portion, redaction } from '../papers/kinds.ts';
@@ -22,6 +23,8 @@ export const KINDS: readonly RecordKind[] = [
   redaction,
   annotation,
   comment,
+  adoption,
+  answer,
   mention,
 ];
 

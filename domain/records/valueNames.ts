@@ -80,6 +80,25 @@ const VALUES: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
     message: w('as a message', 'par message'),
   },
   'paper.language': { en: w('English', 'anglais'), fr: w('French', 'français') },
+  'adoption.way': {
+    inRoom: w('in the room', 'en séance'),
+    silence: w('by silence procedure', 'par procédure d’approbation tacite'),
+  },
+  'adoption.result': {
+    adopted: w('adopted', 'adopté'),
+    adoptedAsAmended: w('adopted as amended', 'adopté tel qu’amendé'),
+    adoptedWithReservations: w('adopted with reservations', 'adopté avec réserves'),
+    notAdopted: w('not adopted', 'non adopté'),
+    extended: w('extended', 'prolongé'),
+    withdrawn: w('withdrawn', 'retiré'),
+  },
+  'answer.says': {
+    noObjection: w('no objection', 'pas d’objection'),
+    objection: w('objection', 'objection'),
+    amendment: w('amendment', 'amendement'),
+    reservation: w('reservation', 'réserve'),
+    question: w('question', 'question'),
+  },
   'organisation.type': {
     state: w('State', 'État'),
     union: w('union of States', 'union d’États'),

@@ -18,7 +18,8 @@ export const RULES = {
   shapes: 'Inside a value only what its schema knows is printed.',
   nodes: 'Only nodes, attributes and marks that this version knows are printed.',
   links: 'Outside, a link to what is withheld is gone without trace.',
-  comments: 'A comment goes only where the record that it is on, and the comment that it answers, may go.',
+  comments:
+    'A comment goes only where the record that it is on, and the comment that it answers, may go; an adoption and an answer to it only where all goes that is put up.',
   parties: 'Who takes part in a meeting is said only where the meeting and they themselves may be known.',
   portions: 'A stricter portion shows to members as a placeholder, outside not at all.',
   blockMarks: 'A block with a mark that is too strict does not go.',

@@ -8,6 +8,8 @@ const KINDS: readonly string[] = [
   'portion',
   'redaction',
   'pseudonym',
+  'adoption',
+  'answer',
   'comment',
   'annotation',
   'mention',

@@ -37,6 +37,13 @@ export interface Oracle {
   readonly outside: boolean;
 }
 
+/** What a record goes along with only: what a comment is on and answers, what is put up, the adoption that is answered. */
+const ABOVE: Readonly<Record<string, (body: JsonObject) => (JsonObject[string] | undefined)[]>> = {
+  comment: ({ record, replyTo }) => [record, replyTo],
+  adoption: ({ put }) => objects(put).map(({ record }) => text(record)),
+  answer: ({ adoption }) => [adoption],
+};
+
 export function oracleFor(vault: CanaryVault, audience: Audience): Oracle {
   const { records, holder } = vault;
   const byId = new Map(records.map((record) => [String(record.id), record]));
@@ -168,9 +175,9 @@ export function oracleFor(vault: CanaryVault, audience: Audience): Oracle {
     });
   const isBarred = (record: ReleasableRecord): boolean => isHidden(record) || namesHidden(record);
   const isAdrift = (record: ReleasableRecord, below: readonly string[] = []): boolean =>
-    record.kind === 'comment' &&
+    Object.hasOwn(ABOVE, record.kind) &&
     [record, ...(vault.histories.get(record.id) ?? [])].some(({ body }) =>
-      [body.record, body.replyTo].some((id, index) => {
+      (ABOVE[record.kind]?.(body) ?? []).some((id, index) => {
         if ((id === undefined && index === 1) || below.includes(text(id))) return false;
         const above = byId.get(text(id));
         if (above === undefined) return audience.kind !== 'self';

@@ -7,8 +7,10 @@ import {
   IconEyeOff,
   IconFile,
   IconFileText,
+  IconGavel,
   IconListNumbers,
   IconMessage,
+  IconMessageCheck,
   IconNote,
   IconQuote,
   IconRectangleFilled,
@@ -31,6 +33,8 @@ const ICONS: Readonly<Record<string, Icon>> = {
   pseudonym: IconUserQuestion,
   annotation: IconNote,
   comment: IconMessage,
+  adoption: IconGavel,
+  answer: IconMessageCheck,
   mention: IconQuote,
 };
 

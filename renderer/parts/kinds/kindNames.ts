@@ -15,6 +15,8 @@ const NAMES: Readonly<Record<string, MessageDescriptor>> = {
   pseudonym: msg`Other names`,
   annotation: msg`Private note`,
   comment: msg`Comment`,
+  adoption: msg`Adoption`,
+  answer: msg`Answer to an adoption`,
   mention: msg`Name that may stand`,
 };
 

@@ -191,6 +191,10 @@ export const ERROR_SENTENCES = {
     en: 'The two items are handled differently. Nothing was changed; give them the same mark first.',
     fr: 'Les deux points ne portent pas les mêmes règles de diffusion. Rien n’a été modifié ; donnez-leur d’abord la même marque.',
   },
+  'meeting.buffer': {
+    en: 'Between two items are from 0 to 60 whole minutes. Nothing was changed; a longer pause is a break.',
+    fr: 'Il y a entre deux points de 0 à 60 minutes entières. Rien n’a été modifié ; une pause plus longue est une interruption à inscrire.',
+  },
   'meeting.pastMidnight': {
     en: 'A session would end after midnight. Nothing was changed; move something to another day first.',
     fr: 'Une séance finirait après minuit. Rien n’a été modifié ; déplacez d’abord un élément à un autre jour.',

@@ -60,6 +60,8 @@ export const PlannedSession = z.object({
   afterwards: z.string(),
   /** Minutes by which the items run over its end. */
   over: z.number(),
+  /** Minutes between two items; around a break there are none. */
+  buffer: z.number(),
   items: z.array(TimedItem),
 });
 
@@ -148,6 +150,7 @@ export const meetingsCalls = {
       'meeting.nothingFollows',
       'meeting.marksDiffer',
       'meeting.pastMidnight',
+      'meeting.buffer',
       'meeting.reasonless',
       'record.missing',
       'record.invalid',

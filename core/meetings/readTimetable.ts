@@ -53,13 +53,22 @@ export function readTimetable({ vault, surroundings }: Session, id: RecordId, la
   const labels = new Map([...byId].map(([record, { label }]) => [record, label]));
   const parties = items.flatMap(({ body }) => [...idsIn(body.leads), ...partiesIn(body)]);
   const persons = new Set<string>(parties.filter((party) => named(party).kind === 'person'));
-  const plan = { meeting, sessions: planned, papers, labels, persons, today: dateAt(surroundings.now(), zone) };
+  const outside = new Set<string>(parties.filter(outsideBoard(vault)));
+  const plan = {
+    meeting,
+    sessions: planned,
+    papers,
+    labels,
+    persons,
+    outside,
+    today: dateAt(surroundings.now(), zone),
+  };
   return {
     days: Array.from({ length: days === 0 ? 0 : last }, (_, index) => ({
       day: index + 1,
       date: dateOfDay(text(meeting.body.starts), index + 1),
     })),
-    sessions: planned.map(({ session, body, day, date, starts, ends, access, items: entries, over }) => ({
+    sessions: planned.map(({ session, body, day, date, starts, ends, access, items: entries, over, buffer }) => ({
       session,
       day,
       date,
@@ -67,6 +76,7 @@ export function readTimetable({ vault, surroundings }: Session, id: RecordId, la
       ends,
       access,
       over,
+      buffer,
       label: labelOf(session),
       conflicted: byId.get(session)?.conflicted ?? false,
       room: text(body.room),
@@ -147,6 +157,19 @@ const idsIn = (value: Json | undefined): RecordId[] => texts(value).flatMap((id)
 
 const partiesIn = (body: JsonObject): RecordId[] =>
   objects(body.speakers).flatMap(({ party = null }) => idsIn([party]));
+
+/** Whether somebody is a body from outside the board, or belongs to one. Each body is looked up once. */
+function outsideBoard(rows: Rows): (party: RecordId) => boolean {
+  const isOutside = once((id) => {
+    const membership = text(findRecord(rows, id)?.body.membership);
+    return membership !== '' && membership !== 'member' && membership !== 'secretariat';
+  });
+  return once((party) => {
+    const found = findRecord(rows, party);
+    const [organisation] = found?.kind === 'person' ? idsIn([found.body.organisation ?? null]) : [party];
+    return organisation !== undefined && isOutside(organisation);
+  });
+}
 
 type Named = Item['leads'][number];
 

@@ -1,4 +1,4 @@
-import { roomAndAttendance } from '../meetings/timetable.ts';
+import { bufferOf, lastingOf, roomAndAttendance } from '../meetings/timetable.ts';
 import {
   clockElsewhere,
   clockOf,
@@ -269,8 +269,8 @@ function sessionOf(
   const { starts, ends } = hours;
   const span = `${starts}\u2013${ends}`;
   const timing = timeSession(
-    hours,
-    items.map((item) => ({ item, minutes: count(item.body.minutes) })),
+    { ...hours, buffer: bufferOf(session.body) },
+    items.map((item) => ({ item, ...lastingOf(item.body) })),
   );
   if (timing.over > 0) making.warnings.add(words.overTime(`${heading} ${span}`, timing.over));
   const there = (time: string) => {

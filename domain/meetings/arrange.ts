@@ -5,8 +5,9 @@ import type { RecordId } from '../records/ids.ts';
 import { type JsonObject, sameJson } from '../records/json.ts';
 import { compareEntries } from '../records/mergeFields.ts';
 import { count, objects, text, texts } from '../records/text.ts';
+import { MOST_BUFFER } from './kinds.ts';
 import { ARRANGED, type Fields, MOST_DAYS, MOST_MINUTES, type Operation, type Step } from './operations.ts';
-import { byOrder, bySessionTime, type Planned } from './timetable.ts';
+import { bufferOf, byOrder, bySessionTime, lastingOf, type Planned } from './timetable.ts';
 import { clockOf, dateOfDay, minutesOf, timeSession } from './timing.ts';
 
 export interface Marked extends Planned {
@@ -44,7 +45,7 @@ export const OPEN_LABELS: readonly Label[] = ['TLP:GREEN', 'TLP:CLEAR'];
  *
  * Throws `meeting.entryGone` for a session or item that is not in the plan (any more), `meeting.minutes`,
  * `meeting.endBeforeStart`, `meeting.tooManyDays`, `meeting.sessionsBeyond`, `meeting.nameless`, `meeting.nothingFollows`,
- * `meeting.marksDiffer`, `meeting.pastMidnight`, `meeting.reasonless`.
+ * `meeting.marksDiffer`, `meeting.pastMidnight`, `meeting.reasonless`, `meeting.buffer`.
  */
 export function arrange(plan: Arrangement, operation: Operation, newId: () => RecordId): Change[] {
   switch (operation.does) {
@@ -64,6 +65,8 @@ export function arrange(plan: Arrangement, operation: Operation, newId: () => Re
       return addSession(plan, operation, newId());
     case 'moveSession':
       return moveSession(plan, operation);
+    case 'buffer':
+      return changed(sessionIn(plan, operation.session), { buffer: requireBuffer(operation.minutes) });
     case 'endLater':
       return endLater(plan, operation);
     case 'removeSession':
@@ -183,8 +186,8 @@ function moveSession(plan: Arrangement, { session, day, starts, ends }: Of<'move
 function endLater(plan: Arrangement, { session: id, shift }: Of<'endLater'>): Change[] {
   const session = sessionIn(plan, id);
   const [starts, ends] = [text(session.body.starts), text(session.body.ends)];
-  const items = itemsOf(plan, id).map(({ body }) => ({ minutes: count(body.minutes) }));
-  const { over } = timeSession({ starts, ends }, items);
+  const items = itemsOf(plan, id).map(({ body }) => lastingOf(body));
+  const { over } = timeSession({ starts, ends, buffer: bufferOf(session.body) }, items);
   if (over === 0) return [];
   const moved = (time: string): string => {
     const minutes = minutesOf(time) + over;
@@ -275,6 +278,11 @@ function requireHours({ day, starts, ends }: { day: number; starts: string; ends
 function requireMinutes(minutes: number): number {
   if (Number.isInteger(minutes) && minutes >= 1 && minutes <= MOST_MINUTES) return minutes;
   throw new AmberdeskError('meeting.minutes', { minutes, most: MOST_MINUTES });
+}
+
+function requireBuffer(minutes: number): number | null {
+  if (Number.isInteger(minutes) && minutes >= 0 && minutes <= MOST_BUFFER) return minutes === 0 ? null : minutes;
+  throw new AmberdeskError('meeting.buffer', { minutes, most: MOST_BUFFER });
 }
 
 /** The order of an entry before another one, and new orders for its neighbours where there is no room between them. */

@@ -4,7 +4,12 @@ const WORDS: Readonly<Record<'en' | 'fr', Readonly<Record<CheckCode, (...words: 
   en: {
     fewerThanTwoDays: () => 'A regular meeting has at least two days.',
     noOpenMorning: () => 'The second morning is open to invited bodies; this plan has no open session then.',
-    overTime: (minutes, end) => `The items run ${minutes} minutes over the end of the session at ${end}.`,
+    noBriefing: () =>
+      'The open morning begins with what the Board itself tells those invited; no item of it is led by the Board alone.',
+    noInputs: () =>
+      'The open morning hears the inputs of invited bodies; at no item of it one of them leads or speaks.',
+    overTime: (minutes, end, between) =>
+      `The items run ${minutes} minutes over the end of the session at ${end}.${between ? ` ${between} minutes lie between them.` : ''}`,
     sessionsOverlap: (one, other) => `The session at ${one} is not over when the one at ${other} begins.`,
     twoPlaces: (one, other) => `Somebody is at “${one}” and at “${other}” at the same time.`,
     closedPaper: (paper, item) =>
@@ -21,7 +26,12 @@ const WORDS: Readonly<Record<'en' | 'fr', Readonly<Record<CheckCode, (...words: 
     fewerThanTwoDays: () => 'Une réunion ordinaire dure au moins deux jours.',
     noOpenMorning: () =>
       'La deuxième matinée est ouverte aux organismes invités ; ce plan n’y prévoit pas de séance ouverte.',
-    overTime: (minutes, end) => `Les points dépassent de ${minutes} minutes la fin de la séance à ${end}.`,
+    noBriefing: () =>
+      'La matinée ouverte comporte l’exposé du Conseil aux organismes invités ; aucun de ses points n’est conduit par le seul Conseil.',
+    noInputs: () =>
+      'La matinée ouverte entend les contributions des organismes invités ; aucun n’y conduit de point ni n’y prend la parole.',
+    overTime: (minutes, end, between) =>
+      `Les points dépassent de ${minutes} minutes la fin de la séance à ${end}.${between ? ` ${between} minutes séparent les points.` : ''}`,
     sessionsOverlap: (one, other) => `La séance de ${one} n’est pas finie quand commence celle de ${other}.`,
     twoPlaces: (one, other) => `Quelqu’un est attendu en même temps à « ${one} » et à « ${other} ».`,
     closedPaper: (paper, item) =>

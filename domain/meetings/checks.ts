@@ -19,6 +19,8 @@ export interface PlanCheck {
 export type CheckCode =
   | 'fewerThanTwoDays'
   | 'noOpenMorning'
+  | 'noBriefing'
+  | 'noInputs'
   | 'overTime'
   | 'sessionsOverlap'
   | 'twoPlaces'
@@ -40,6 +42,8 @@ export interface Plan {
   readonly labels?: ReadonlyMap<string, Label>;
   /** Which of those who lead and speak are persons; without it nothing is said of where they are. */
   readonly persons?: ReadonlySet<string>;
+  /** Which of them are bodies from outside the board, or somebody of one; without it nothing is said of inputs. */
+  readonly outside?: ReadonlySet<string>;
   /** Calendar date at the meeting's place, for what is late. */
   readonly today: string;
 }
@@ -51,7 +55,7 @@ const NOON = '12:00';
 /** Everything worth saying about a plan, in a fixed order. Rules of the regular meeting: ¶10–11. */
 export function checkPlan(plan: Plan): PlanCheck[] {
   return [
-    ...checkDays(plan).map((check) => withReason(plan, check)),
+    ...[...checkDays(plan), ...checkOpenMorning(plan)].map((check) => withReason(plan, check)),
     ...checkSessions(plan),
     ...checkPeople(plan),
     ...checkOpenItems(plan),
@@ -75,9 +79,30 @@ function checkDays({ meeting, sessions }: Plan): PlanCheck[] {
   if (new Set(sessions.map((session) => session.day)).size < 2) {
     found.push({ code: 'fewerThanTwoDays', severity: 'refusal', records: [meeting.id], words: [] });
   }
-  const openMorning = sessions.some((one) => one.day === 2 && one.access === 'open' && one.starts < NOON);
-  if (!openMorning) found.push({ code: 'noOpenMorning', severity: 'refusal', records: [meeting.id], words: [] });
+  if (openMorningsOf(sessions).length === 0)
+    found.push({ code: 'noOpenMorning', severity: 'refusal', records: [meeting.id], words: [] });
   return found;
+}
+
+const openMorningsOf = (sessions: Plan['sessions']): Plan['sessions'] =>
+  sessions.filter((one) => one.day === 2 && one.access === 'open' && one.starts < NOON);
+
+/**
+ * The open morning has the board's own briefing and the inputs of invited bodies (¶11): an item at which no one from
+ * outside leads or speaks, and one at which somebody does. Said once something stands in the plan.
+ */
+function checkOpenMorning({ meeting, sessions, outside }: Plan): PlanCheck[] {
+  const mornings = openMorningsOf(sessions);
+  const isBegun = sessions.some(({ items }) => items.some(({ body }) => body.type !== 'break'));
+  if (meeting.body.type !== 'regular' || outside === undefined || mornings.length === 0 || !isBegun) return [];
+  const items = mornings.flatMap((morning) => morning.items).filter(({ body }) => body.type !== 'break');
+  const inputs = items.filter((item) => partiesOf(item).some((party) => outside.has(party)));
+  const records = [meeting.id, ...mornings.map(({ session }) => session)];
+  const missing = (code: 'noBriefing' | 'noInputs') => ({ code, severity: 'refusal' as const, records, words: [] });
+  return [
+    ...(items.length === inputs.length ? [missing('noBriefing')] : []),
+    ...(inputs.length === 0 ? [missing('noInputs')] : []),
+  ];
 }
 
 function checkSessions({ sessions }: Plan): PlanCheck[] {
@@ -86,7 +111,9 @@ function checkSessions({ sessions }: Plan): PlanCheck[] {
     if (session.over > 0) {
       const last = session.items.at(-1);
       const records = last ? [session.session, last.item] : [session.session];
-      found.push({ code: 'overTime', severity: 'warning', records, words: [`${session.over}`, session.ends] });
+      const between = betweenItems(session);
+      const words = [`${session.over}`, session.ends, ...(between > 0 ? [`${between}`] : [])];
+      found.push({ code: 'overTime', severity: 'warning', records, words });
     }
     for (const next of sessions.slice(index + 1)) {
       if (next.day !== session.day || gapBetween(session, next) >= 0 || areApart(session, next)) continue;
@@ -95,6 +122,14 @@ function checkSessions({ sessions }: Plan): PlanCheck[] {
     }
     return found;
   });
+}
+
+/** Minutes of a session that lie between its items. */
+function betweenItems({ items }: TimetableSession): number {
+  return items.slice(1).reduce((sum, { startsAt }, index) => {
+    const before = items[index];
+    return before === undefined ? sum : sum + startsAt - before.startsAt - before.minutes;
+  }, 0);
 }
 
 /** Working groups meet beside one another, each in its room. */
@@ -131,9 +166,13 @@ function checkPeople(plan: Plan): PlanCheck[] {
 }
 
 /** Organisations have several people; only a person cannot be in two places. */
-function personsOf({ persons }: Plan, { body }: TimetableItem): string[] {
-  const parties = [...texts(body.leads), ...objects(body.speakers).map((speaker) => text(speaker.party))];
-  return parties.filter((party) => persons?.has(party));
+function personsOf({ persons }: Plan, item: TimetableItem): string[] {
+  return partiesOf(item).filter((party) => persons?.has(party));
+}
+
+/** Who leads and who speaks. */
+function partiesOf({ body }: TimetableItem): string[] {
+  return [...texts(body.leads), ...objects(body.speakers).map((speaker) => text(speaker.party))];
 }
 
 function checkOpenItems({ sessions, papers }: Plan): PlanCheck[] {

@@ -2,7 +2,7 @@ import type { JsonObject } from '../records/json.ts';
 import { only } from '../records/own.ts';
 import { count } from '../records/text.ts';
 
-const HOURS = ['day', 'starts', 'ends', 'access'];
+const HOURS = ['day', 'starts', 'ends', 'buffer', 'access'];
 
 /** What a session of an earlier meeting gives to one that is planned alike; of another organisation's, its hours. */
 export function copyOfSession(body: JsonObject, isOwn: boolean): JsonObject {

@@ -22,6 +22,8 @@ export const MeetingType = z.enum([
   'researchCouncil',
   'consultation',
 ]);
+/** The longest time between two items that is not a break, in minutes. */
+export const MOST_BUFFER = 60;
 /** How people take part. */
 export const Modality = z.enum(['inPerson', 'byLink', 'both']);
 /** What became of an item. What is not concluded is offered to the next meeting. */
@@ -89,6 +91,8 @@ export const session: RecordKind = {
     starts: scalar(WallTime, COMMUNITY, { asks: true }),
     ends: scalar(WallTime, COMMUNITY, { asks: true }),
     access: scalar(z.enum(['closed', 'open']), COMMUNITY, { asks: true }),
+    /** Minutes between two items of it; around a break there are none. */
+    buffer: scalar(z.int().positive().max(MOST_BUFFER), COMMUNITY, { asks: true }),
     /** Which room, where a day has sessions beside one another. */
     room: scalar(z.string(), COMMUNITY, { search: true }),
     /** Who is in the room, in words. */

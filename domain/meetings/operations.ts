@@ -11,7 +11,7 @@ export const MOST_MINUTES = 1440;
 /** What an arrangement changes in sessions, items and the meeting itself. */
 export const ARRANGED = [
   ...['session', 'order', 'title', 'minutes', 'number', 'openNumber', 'leads', 'leadNote', 'papers', 'speakers'],
-  ...['day', 'starts', 'ends', 'overruled'],
+  ...['day', 'starts', 'ends', 'buffer', 'overruled'],
 ] as const;
 /** Their values before or after; null where there is none. */
 const Fields = z.partialRecord(z.enum(ARRANGED), z.custom<Json>(isJson));
@@ -26,7 +26,7 @@ export const Step = z.discriminatedUnion('does', [Edit, Remove, Restore]);
 export type Step = z.infer<typeof Step>;
 
 /** Rules of a regular meeting (¶10–11) that can be overruled for one meeting, with a reason. */
-export const Overrulable = z.enum(['fewerThanTwoDays', 'noOpenMorning']);
+export const Overrulable = z.enum(['fewerThanTwoDays', 'noOpenMorning', 'noBriefing', 'noInputs']);
 
 /** Where an item goes: into a session before another item of it (null: at its end), or into the tray (null). */
 const place = { to: RecordId.nullable(), before: RecordId.nullable() };
@@ -53,6 +53,8 @@ export const Operation = z.discriminatedUnion('does', [
   z.object({ does: z.literal('remove'), item: RecordId }),
   z.object({ does: z.literal('addSession'), access: z.enum(['closed', 'open']), ...hours }),
   z.object({ does: z.literal('moveSession'), session: RecordId, ...hours }),
+  /** So many minutes between its items, none around breaks; 0: they follow one another at once. */
+  z.object({ does: z.literal('buffer'), session: RecordId, minutes: z.number() }),
   /** Ends when its last item ends, where that is later; with `shift`, the later sessions of the day move by as much. */
   z.object({ does: z.literal('endLater'), session: RecordId, shift: z.boolean() }),
   /** Its items go to the tray. */

@@ -1,6 +1,7 @@
 import type { RecordId } from '../records/ids.ts';
 import type { JsonObject } from '../records/json.ts';
 import { count, text } from '../records/text.ts';
+import { MOST_BUFFER } from './kinds.ts';
 import { clockOf, dateOfDay, timeSession } from './timing.ts';
 
 /** A record as the timetable needs it: its id and its fields. */
@@ -31,6 +32,8 @@ export interface TimetableSession {
   readonly items: readonly TimetableItem[];
   /** Minutes by which the items run over the session's end. */
   readonly over: number;
+  /** Minutes between two items; 0 for none. */
+  readonly buffer: number;
 }
 
 /**
@@ -49,9 +52,9 @@ export function timetableOf(
       const entries = items
         .filter((item) => item.body.session === session.id)
         .sort(byOrder)
-        .map((item) => ({ ...item, minutes: count(item.body.minutes) }));
+        .map((item) => ({ ...item, ...lastingOf(item.body) }));
       const hours = { starts: text(session.body.starts), ends: text(session.body.ends) };
-      const timing = timeSession(hours, entries);
+      const timing = timeSession({ ...hours, buffer: bufferOf(session.body) }, entries);
       const day = count(session.body.day);
       return {
         session: session.id,
@@ -69,8 +72,19 @@ export function timetableOf(
           startsAt: starts,
         })),
         over: timing.over,
+        buffer: bufferOf(session.body),
       };
     });
+}
+
+/** How long an item or a break lasts, for its timing. */
+export function lastingOf({ minutes, type }: JsonObject): { minutes: number; isBreak: boolean } {
+  return { minutes: count(minutes), isBreak: type === 'break' };
+}
+
+/** Minutes between two items of a session; 0 for none, and for what was never valid. */
+export function bufferOf({ buffer }: JsonObject): number {
+  return Math.min(Math.max(0, Math.trunc(count(buffer))), MOST_BUFFER);
 }
 
 /** Where a session is held and who is in the room, in one line. */

@@ -32,23 +32,42 @@ export function clockOf(minutes: number): string {
   return `${pad(Math.floor(within / 60))}:${pad(within % 60)}`;
 }
 
+/** What timing asks of an item or a break. */
+export interface Lasting {
+  readonly minutes: number;
+  readonly isBreak?: boolean;
+}
+
+/** When a session begins and ends, and how many minutes lie between its items. */
+export interface Hours {
+  /** Wall-clock times; a session that ends at or before its start ends on the next day. */
+  readonly starts: string;
+  readonly ends: string;
+  readonly buffer?: number | undefined;
+}
+
 /**
- * Entries of a session one after another from its start (¶10–11). `starts` and `ends` are wall-clock times; a session
- * that ends at or before its start ends on the next day. Throws `input.invalid` for a malformed time.
+ * Entries of a session one after another from its start (¶10–11), with its buffer between two items; a break is a
+ * buffer by itself. Throws `input.invalid` for a malformed time.
  */
-export function timeSession<T extends { readonly minutes: number }>(
-  session: { readonly starts: string; readonly ends: string },
-  entries: readonly T[],
-): SessionTiming<T> {
-  const start = minutesOf(session.starts);
+export function timeSession<T extends Lasting>(session: Hours, entries: readonly T[]): SessionTiming<T> {
   const end = sessionEnd(session);
-  let clock = start;
-  const timed = entries.map((entry) => {
+  const spans = spansOf(minutesOf(session.starts), session.buffer ?? 0, entries);
+  const timed = entries.map((entry, index) => ({ entry, ...(spans[index] ?? { starts: end, ends: end }) }));
+  const last = spans.at(-1)?.ends ?? minutesOf(session.starts);
+  return { entries: timed, ends: last, over: Math.max(0, last - end), spare: Math.max(0, end - last) };
+}
+
+/** When each of these begins and ends, from a minute of the day on. */
+export function spansOf(from: number, buffer: number, entries: readonly Lasting[]): { starts: number; ends: number }[] {
+  let clock = from;
+  return entries.map((entry, index) => {
+    const before = entries[index - 1];
+    if (before !== undefined && before.isBreak !== true && entry.isBreak !== true) clock += buffer;
     const starts = clock;
     clock += entry.minutes;
-    return { entry, starts, ends: clock };
+    return { starts, ends: clock };
   });
-  return { entries: timed, ends: clock, over: Math.max(0, clock - end), spare: Math.max(0, end - clock) };
 }
 
 /** Minutes from the end of one session to the start of the next of the same day; negative when they overlap. */

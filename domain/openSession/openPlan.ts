@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { compare, nameOf, namesOf, recordsInOrder, requireReleased } from '../documents/releasedParts.ts';
 import type { Label } from '../handling/handling.ts';
 import { Purpose, WallTime } from '../meetings/kinds.ts';
-import { roomAndAttendance } from '../meetings/timetable.ts';
+import { bufferOf, lastingOf, roomAndAttendance } from '../meetings/timetable.ts';
 import { clockOf, dateOfDay, timeSession } from '../meetings/timing.ts';
 import { Provenance } from '../papers/kinds.ts';
 import type { RecordId } from '../records/ids.ts';
@@ -109,8 +109,8 @@ function sessionOf(session: ReleasedRecord, first: string, { release, items, pap
     hours === undefined
       ? []
       : timeSession(
-          hours,
-          held.map((item) => ({ minutes: count(item.body.minutes) })),
+          { ...hours, buffer: bufferOf(body) },
+          held.map((item) => lastingOf(item.body)),
         ).entries;
   return {
     session: session.id,

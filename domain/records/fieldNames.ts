@@ -102,6 +102,7 @@ const BY_KIND: Readonly<Record<string, Catalogue>> = {
   session: {
     day: w('Day', 'Jour'),
     access: w('Access', 'Accès'),
+    buffer: w('Minutes between items', 'Minutes entre les points'),
     room: w('Room', 'Salle'),
     attendance: w('Attendance', 'Présence'),
     afterwards: w('What follows', 'Ce qui suit'),

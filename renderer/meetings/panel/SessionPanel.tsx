@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { Alert, Button, Stack } from '@mantine/core';
+import { Alert, Button, NumberInput, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { RecordForm } from '../../parts/form/RecordForm.tsx';
 import { HoursFields } from '../plan/AddToPlan.tsx';
@@ -13,12 +13,41 @@ interface SessionPanelProps {
 
 /** Hours of a session, who may be there, and what follows. Its hours are changed together. */
 export function SessionPanel({ meeting, session }: SessionPanelProps) {
-  const { session: id, starts, ends } = session;
+  const { session: id, starts, ends, buffer } = session;
   return (
     <>
       <Hours meeting={meeting} session={session} key={`${id} ${starts} ${ends}`} />
+      <Buffer meeting={meeting} session={session} key={`${id} ${buffer}`} />
       <RecordForm record={id} fields={['access', 'room', 'attendance', 'afterwards']} />
     </>
+  );
+}
+
+/** Minutes between the items; set when the field is left, or with Enter. */
+function Buffer({ meeting, session }: SessionPanelProps) {
+  const { t } = useLingui();
+  const { arrange, refused } = useArrange(meeting);
+  const { session: id, buffer } = session;
+  const [minutes, setMinutes] = useState<string | number>(buffer);
+  const set = () => {
+    if (Number(minutes) !== buffer) void arrange(() => ({ does: 'buffer', session: id, minutes: Number(minutes) }));
+  };
+  return (
+    <NumberInput
+      mb="md"
+      label={t`Minutes between items`}
+      description={t`None around a break.`}
+      value={minutes}
+      min={0}
+      step={5}
+      allowDecimal={false}
+      error={refused}
+      onChange={setMinutes}
+      onBlur={set}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') set();
+      }}
+    />
   );
 }
 

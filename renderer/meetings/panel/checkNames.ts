@@ -5,6 +5,8 @@ import { useLingui } from '@lingui/react/macro';
 const NAMES: Readonly<Record<string, MessageDescriptor>> = {
   fewerThanTwoDays: msg`Fewer than two days`,
   noOpenMorning: msg`No open session on the second morning`,
+  noBriefing: msg`No briefing by the Board in the open morning`,
+  noInputs: msg`No inputs in the open morning`,
   overTime: msg`Over time`,
   sessionsOverlap: msg`Sessions overlap`,
   twoPlaces: msg`Person in two places`,

@@ -15,13 +15,14 @@ import {
   IconPlus,
   IconRowInsertBottom,
   IconSeparatorHorizontal,
+  IconSpacingVertical,
   IconTrash,
 } from '@tabler/icons-react';
 import { type Action, useAction } from '../../application/actions.ts';
 import { useSidePanel } from '../../application/sidePanel.ts';
 import { useAdding } from './adding.ts';
 import { usePlan } from './PlanContext.tsx';
-import { halved, lengthened, neighbour, stepped, toDay } from './wishes.ts';
+import { buffered, halved, lengthened, neighbour, stepped, toDay } from './wishes.ts';
 
 const ENTRY = '[data-entry]';
 
@@ -153,6 +154,23 @@ export function PlanActions({ isList, toggleList }: PlanActionsProps) {
           if (chosen === undefined || chosen.of === 'tray') return undefined;
           return { does: 'endLater', session: chosen.session.session, shift: true };
         }, id),
+    },
+    {
+      id: 'plan.buffer',
+      title: t`Five minutes more between items`,
+      icon: IconSpacingVertical,
+      shortcut: 'alt+B',
+      disabled: chosen === undefined || chosen.of === 'tray',
+      group,
+      run: () => void arrange((now) => buffered(now, id, 1), id),
+    },
+    {
+      id: 'plan.lessBuffer',
+      title: t`Five minutes less between items`,
+      shortcut: 'alt+shift+B',
+      disabled: chosen === undefined || chosen.of === 'tray',
+      group,
+      run: () => void arrange((now) => buffered(now, id, -1), id),
     },
     {
       id: 'plan.tray',

@@ -16,7 +16,7 @@ interface SessionHeadProps {
 export function SessionHead({ session, tabbable, onGrab }: SessionHeadProps) {
   const { t } = useLingui();
   const { chosen, choose } = usePlan();
-  const { access, starts, ends, over, room } = session;
+  const { access, starts, ends, over, room, buffer } = session;
   const Sign = access === 'open' ? IconDoor : IconLock;
   return (
     <div className={classes.band} data-access={access}>
@@ -36,6 +36,7 @@ export function SessionHead({ session, tabbable, onGrab }: SessionHeadProps) {
         </span>
         <span className={classes.bandHours}>
           {starts}–{ends}
+          {buffer > 0 && `, ${t`${buffer} min between items`}`}
           {over > 0 && `, ${t`over by ${over} min`}`}
         </span>
       </button>

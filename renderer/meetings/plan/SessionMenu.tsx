@@ -39,7 +39,7 @@ export function SessionMenu({ session }: { readonly session: Session }) {
             openAt('own');
           }}
         >
-          {t`Hours, access and who is in the room`}
+          {t`Hours, minutes between items, access and who is in the room`}
         </Menu.Item>
         {session.over > 0 && (
           <Menu.Item

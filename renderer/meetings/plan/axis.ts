@@ -1,4 +1,4 @@
-import { minutesOf } from '../../../domain/meetings/timing.ts';
+import { minutesOf, spansOf } from '../../../domain/meetings/timing.ts';
 import type { Session } from './planTypes.ts';
 
 /** Pixels of a minute where nothing needs more. */
@@ -34,14 +34,12 @@ export function spanOf(session: Pick<Session, 'starts' | 'ends' | 'over'>): Span
 }
 
 /** When the items of a session begin and end, in minutes of its day; also past midnight. */
-export function itemSpans(session: Pick<Session, 'starts' | 'items'>): Span[] {
-  let clock = minutesOf(session.starts);
-  return session.items.map(({ minutes }) => {
-    const starts = clock;
-    clock += minutes;
-    return { starts, ends: clock };
-  });
+export function itemSpans({ starts, buffer, items }: Pick<Session, 'starts' | 'buffer' | 'items'>): Span[] {
+  return spansOf(minutesOf(starts), buffer, items.map(lastingOf));
 }
+
+/** How long an item lasts, as timing asks for it. */
+export const lastingOf = ({ minutes, type }: Session['items'][number]) => ({ minutes, isBreak: type === 'break' });
 
 /** An axis on which the entries of all sessions have room: it is stretched, for all days alike, where one is short. */
 export function axisOf(sessions: readonly Session[]): Axis {

@@ -1,4 +1,5 @@
-import { clockOf, minutesOf } from '../../../domain/meetings/timing.ts';
+import { clockOf, minutesOf, timeSession } from '../../../domain/meetings/timing.ts';
+import { lastingOf } from './axis.ts';
 import type { Session } from './planTypes.ts';
 import { GRID } from './wishes.ts';
 
@@ -38,13 +39,16 @@ export function previewOf(sessions: readonly Session[], drag: Drag | undefined):
 
 /** With times and what runs over following from lengths and hours. */
 function timed(session: Session): Session {
-  let clock = minutesOf(session.starts);
-  const items = session.items.map((item) => {
-    const starts = clockOf(clock);
-    clock += item.minutes;
-    return { ...item, starts, ends: clockOf(clock) };
-  });
-  return { ...session, items, over: Math.max(0, clock - minutesOf(session.ends)) };
+  const { entries, over } = timeSession(
+    session,
+    session.items.map((item) => ({ item, ...lastingOf(item) })),
+  );
+  const items = entries.map(({ entry, starts, ends }) => ({
+    ...entry.item,
+    starts: clockOf(starts),
+    ends: clockOf(ends),
+  }));
+  return { ...session, items, over };
 }
 
 const later = (time: string, by: number): string => clockOf(minutesOf(time) + by);

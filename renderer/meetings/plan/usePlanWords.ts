@@ -42,6 +42,10 @@ export function usePlanWords() {
         return t`moved ${nameIn(plan, wish.session)}`;
       case 'endLater':
         return t`let ${nameIn(plan, wish.session)} end later`;
+      case 'buffer':
+        return wish.minutes === 0
+          ? t`took the minutes between the items of ${nameIn(plan, wish.session)} away`
+          : t`put ${wish.minutes} minutes between the items of ${nameIn(plan, wish.session)}`;
       case 'removeSession':
         return t`deleted ${nameIn(plan, wish.session)}`;
       case 'number':

@@ -1,6 +1,8 @@
 import type { z } from 'zod';
+import { MOST_BUFFER } from '../../../domain/meetings/kinds.ts';
 import type { Operation } from '../../../domain/meetings/operations.ts';
-import { clockOf, minutesOf } from '../../../domain/meetings/timing.ts';
+import { clockOf, minutesOf, timeSession } from '../../../domain/meetings/timing.ts';
+import { lastingOf } from './axis.ts';
 import { dayOf, type Entry, entriesOf, type Plan, type Session, startOf } from './planTypes.ts';
 
 /** An operation as a window asks for it. */
@@ -108,11 +110,17 @@ export function placeAfter(plan: Plan, id: string | undefined): { to: string | n
 }
 
 function withRoom({ sessions }: Plan): Session | undefined {
-  const planned = ({ items }: Session) => items.reduce((sum, { minutes }) => sum + minutes, 0);
-  return (
-    sessions.find((session) => planned(session) < minutesOf(session.ends) - minutesOf(session.starts)) ??
-    sessions.at(-1)
-  );
+  const isFree = (session: Session) => timeSession(session, session.items.map(lastingOf)).spare > 0;
+  return sessions.find(isFree) ?? sessions.at(-1);
+}
+
+/** Five minutes more (1) or less (-1) between the items of the session that an entry is, or stands in. */
+export function buffered(plan: Plan, id: string, by: -1 | 1): Wish | undefined {
+  const entry = found(plan, id);
+  if (entry === undefined || entry.of === 'tray') return undefined;
+  const { session, buffer } = entry.session;
+  const minutes = Math.min(Math.max(0, onGrid(buffer, by)), MOST_BUFFER);
+  return minutes === buffer ? undefined : { does: 'buffer', session, minutes };
 }
 
 /** What is there after something was taken away: the entry after it, else the one before it. */

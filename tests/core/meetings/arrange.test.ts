@@ -79,7 +79,10 @@ describe('a plan', () => {
     expect(readRecord(here.vault, closed).handling.label).toBe('TLP:AMBER');
     does(here, meeting, { does: 'move', item: closed, to: sessions[2] ?? null, before: open });
     const { checks } = readTimetable(here, meeting, 'fr');
-    expect(checks).toMatchObject([{ code: 'closedMark', severity: 'warning', records: [closed] }]);
+    expect(checks).toMatchObject([
+      { code: 'noInputs', severity: 'refusal' },
+      { code: 'closedMark', severity: 'warning', records: [closed] },
+    ]);
     does(here, meeting, { does: 'number' });
     expect([open, closed].map((id) => readRecord(here.vault, id).body.openNumber)).toEqual(['O1', undefined]);
   });

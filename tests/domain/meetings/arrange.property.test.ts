@@ -86,6 +86,8 @@ const wish = fc.record({
     'moveSession',
     'removeSession',
     'endLater',
+    'buffer',
+    'buffer',
     'overrule',
     'number',
     'dates',
@@ -136,6 +138,8 @@ function operationOf(plan: Arrangement, asked: Wish): Operation | undefined {
       return session && { does, session: session.id, ...hours };
     case 'removeSession':
       return session && { does, session: session.id };
+    case 'buffer':
+      return session && { does, session: session.id, minutes: asked.length % 90 };
     case 'endLater':
       return session && { does, session: session.id, shift: which % 2 === 0 };
     case 'overrule':
@@ -163,6 +167,7 @@ const REFUSALS = [
   'meeting.marksDiffer',
   'meeting.pastMidnight',
   'meeting.reasonless',
+  'meeting.buffer',
 ];
 
 /** Every item that is not deleted stands once, in a session or in the tray, and the clock runs on through a session. */
@@ -174,14 +179,17 @@ function expectWhole(kept: Kept): void {
     ...trayOf(plan).map((item) => item.id),
   ];
   expect(shown.toSorted()).toEqual(plan.items.map((item) => item.id).toSorted());
-  for (const { starts, items } of table) {
+  for (const { starts, items, buffer, over, ends: end } of table) {
     let clock = minutesOf(starts);
-    for (const { item, startsAt, minutes, ends } of items) {
+    for (const [index, { item, startsAt, minutes, ends, body }] of items.entries()) {
+      const before = items[index - 1];
+      if (before !== undefined && ![before.body.type, body.type].includes('break')) clock += buffer;
       expect(startsAt, item).toBe(clock);
       expect(minutes).toBeGreaterThanOrEqual(1);
       clock += minutes;
       expect(ends).toBe(clockOf(clock));
     }
+    if (minutesOf(end) > minutesOf(starts)) expect(over).toBe(Math.max(0, clock - minutesOf(end)));
   }
   for (const session of plan.sessions) {
     const orders = plan.items.filter(({ body }) => body.session === session.id).map(({ body }) => text(body.order));
@@ -373,4 +381,39 @@ it('a session ends with its last item, and the later ones of its day move by as 
   expect(ending(245, false)).toEqual([{ ends: '13:05' }]);
   expect(ending(245, true)).toEqual([{ ends: '13:05' }, { starts: '14:20', ends: '17:20' }]);
   expect(() => ending(225 + 421, true)).toThrow(expect.objectContaining({ code: 'meeting.pastMidnight' }));
+});
+
+it('minutes between items shift what follows, none lie around a break, and a session ends later by them too', () => {
+  const plan = planOf(atFirst());
+  const session = plan.sessions[0]?.id ?? id('none');
+  const lasting = (name: string, minutes: number, type = 'item'): Marked => ({
+    id: id(name),
+    label: 'TLP:AMBER',
+    body: { meeting: plan.meeting.id, session, order: name, type, title: name, minutes },
+  });
+  const items = [
+    lasting('a0', 60),
+    lasting('a1', 60),
+    lasting('a2', 15, 'break'),
+    lasting('a3', 60),
+    lasting('a4', 30),
+  ];
+  const set = (minutes: number) =>
+    arrange({ ...plan, items }, { does: 'buffer', session, minutes }, () => id('none')).map(
+      (change) => change.does === 'edit' && change.after,
+    );
+  expect(set(10)).toEqual([{ buffer: 10 }]);
+  expect(set(0)).toEqual([]);
+  for (const wrong of [-5, 2.5, 61, Number.NaN])
+    expect(() => set(wrong)).toThrow(expect.objectContaining({ code: 'meeting.buffer' }));
+  const buffered = plan.sessions.map((one) =>
+    one.id === session ? { ...one, body: { ...one.body, buffer: 10 } } : one,
+  );
+  const [morning] = timetableOf(plan.meeting, buffered, items);
+  expect(morning?.items.map(({ starts }) => starts)).toEqual(['09:00', '10:10', '11:10', '11:25', '12:35']);
+  expect(morning?.over).toBe(20);
+  const later = arrange({ ...plan, sessions: buffered, items }, { does: 'endLater', session, shift: false }, () =>
+    id('none'),
+  );
+  expect(later).toMatchObject([{ after: { ends: '13:05' } }]);
 });

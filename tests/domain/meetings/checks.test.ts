@@ -93,6 +93,36 @@ describe('the checks beside the plan', () => {
     expect(codes({ ...apart, persons: new Set([person]) })).toEqual([]);
   });
 
+  it('ask for the briefing of the Board and for inputs in the open morning, until somebody says why there are none', () => {
+    const body = naturalId('test', 'invited body');
+    const outside = new Set<string>([body]);
+    const of = (items: Planned[], overruled: JsonObject[] = []) => {
+      const regular = { ...meeting, body: { ...meeting.body, overruled } };
+      return checkPlan({ ...plan({ items }), meeting: regular, outside }).map((one) => `${one.code} ${one.severity}`);
+    };
+    const [briefing, inputs] = [itemIn(2, 'briefing', {}), itemIn(2, 'inputs', { order: 'a1', leads: [body] })];
+    expect(of([])).toEqual([]);
+    expect(of([itemIn(0, 'closed', {})])).toEqual(['noBriefing refusal', 'noInputs refusal']);
+    expect(of([briefing])).toEqual(['noInputs refusal']);
+    expect(of([inputs])).toEqual(['noBriefing refusal']);
+    expect(of([briefing, inputs])).toEqual([]);
+    const speaks = { order: 'a1', speakers: [{ id: 's', order: 'a0', party: body, zone: 'Europe/Lisbon' }] };
+    expect(of([briefing, itemIn(2, 'by link', speaks)])).toEqual([]);
+    // Of a break, and of what invited bodies do in the afternoon, nobody in the morning hears anything.
+    const elsewhere = [itemIn(2, 'coffee', { type: 'break' }), itemIn(3, 'later', { leads: [body] })];
+    expect(of([briefing, ...elsewhere])).toEqual(['noInputs refusal']);
+    const because = { id: 'o', order: 'a0', check: 'noInputs', reason: 'The bodies are heard at the next meeting.' };
+    expect(of([briefing], [because])).toEqual(['noInputs warning']);
+  });
+
+  it('say how much of what runs over lies between the items', () => {
+    const sessions = regularSessions().map((session) => ({ ...session, buffer: 10 }));
+    const items = [itemIn(3, 'one', { minutes: 70 }), itemIn(3, 'other', { minutes: 50, order: 'a1' })];
+    expect(checkPlan(plan({ sessions, items })).map((check) => checkInWords(check, 'en'))).toEqual([
+      'The items run 10 minutes over the end of the session at 16:00. 10 minutes lie between them.',
+    ]);
+  });
+
   it('keep saying a rule that was overruled, with the reason, and not against issuing the agenda', () => {
     const sessions = sessionsOf(regularSessions().filter((session) => session.day === 1));
     const overruled = [{ id: 'o', order: 'a0', check: 'noOpenMorning', reason: 'No body could be invited in time.' }];

@@ -38,7 +38,7 @@ const statementsOf = preparedOnce((sqlite) => ({
   stagedComments: sqlite
     .prepare<[string], string>(
       `SELECT DISTINCT record FROM staged_revision JOIN staged_line USING (bundle, revision)
-       WHERE kind IN ('comment', 'redaction', 'adoption', 'answer') AND instr(line, ?) > 0`,
+       WHERE kind IN ('comment', 'cue', 'redaction', 'adoption', 'answer') AND instr(line, ?) > 0`,
     )
     .pluck(),
   drop: sqlite.prepare<[string]>('DELETE FROM revision WHERE id = ?'),
@@ -112,7 +112,7 @@ function remarksOn({ sqlite }: Rows, { record }: Purge): string[] {
   return [...new Set([...remarks, ...stagedComments.all(record)])];
 }
 
-const REMARKS: readonly string[] = ['comment', 'annotation', 'redaction', 'adoption', 'answer'];
+const REMARKS: readonly string[] = ['comment', 'cue', 'annotation', 'redaction', 'adoption', 'answer'];
 
 /** A comment on a record of which something stays, that quotes words which stand there no more. */
 function quotesWhatIsGone(rows: Rows, purge: Purge, { kind, body }: SignedRevision): boolean {

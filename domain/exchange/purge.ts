@@ -50,7 +50,7 @@ export function takesAway(purge: Named, revision: Pick<SignedRevision, 'id' | 'r
 }
 
 /**
- * Whether a revision is of a comment on a record that goes whole, of what was blacked out in it, of its adoption or of an
+ * Whether a revision is of a comment or a cue on a record that goes whole, of what was blacked out in it, of its adoption or of an
  * answer to that, whose words it may quote. It goes too, whoever wrote it, where the purge has taken away the record itself: so nobody removes comments on what others wrote.
  */
 export function isRemarkOn(purge: Named, { kind, body }: Pick<SignedRevision, 'kind' | 'body'>): boolean {
@@ -61,6 +61,7 @@ export function isRemarkOn(purge: Named, { kind, body }: Pick<SignedRevision, 'k
 function aboutOf(kind: string, body: JsonObject): string[] {
   switch (kind) {
     case 'comment':
+    case 'cue':
       return [text(body.record)];
     case 'redaction':
       return [text(body.paper)];

@@ -98,11 +98,14 @@ export function checkNewHandling(handling: Handling): HandlingRefusal | undefine
 }
 
 /**
+/**
  * The digest that a clearance carries: of the body without what the Secretariat notes on what is already cleared, and that
- * says nothing of its content: a paper's numbers, and how far it is (submitted, issued); in which sessions a participant was.
+ * says nothing of its content: a paper's numbers, and how far it is (submitted, issued); in which sessions a participant was;
+ * how an item went in the room.
  */
 export function clearanceDigest(body: JsonObject): string {
-  const { number: _number, openNumber: _openNumber, status: _status, presence: _presence, ...content } = body;
+  const { number: _number, openNumber: _openNumber, status: _status, presence: _presence, ...rest } = body;
+  const { began: _began, ended: _ended, outcome: _outcome, ...content } = rest;
   return digestOf(content);
 }
 

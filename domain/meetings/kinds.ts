@@ -7,6 +7,8 @@ import { count, text } from '../records/text.ts';
 export const CalendarDate = z.iso.date();
 /** A wall-clock time at the meeting's place, `09:30`. */
 export const WallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+/** A moment, UTC, in whole seconds: `2027-03-11T09:30:12Z`. */
+export const Instant = z.iso.datetime({ precision: 0 });
 /** A fractional index: orders entries of a list without renumbering the others. */
 export const Order = z.string().regex(/^[0-9A-Za-z]+$/);
 
@@ -104,6 +106,9 @@ export const session: RecordKind = {
     `${text(body.access) === 'open' ? 'Open session' : 'Closed session'}, day ${count(body.day)}, ${text(body.starts)}`,
 };
 
+/** Minutes within which two laptops in one room have noted the same moment. */
+const NOTED_TOGETHER = 10;
+
 export const Purpose = z.enum(['decision', 'discussion', 'information']);
 
 /** An item of the agenda, or a break between items (¶5–11). Items follow one another from the session's start. */
@@ -126,6 +131,9 @@ export const agendaItem: RecordKind = {
     minutes: scalar(z.int().positive().max(1440), COMMUNITY, { asks: true }),
     leads: set(z.array(RecordId), COMMUNITY, { link: true, attribution: 'speaker' }),
     outcome: scalar(ItemOutcome, MEMBERS, { asks: true }),
+    /** When it really began and ended, as somebody in the room noted it. */
+    began: scalar(Instant, MEMBERS, { sameWithin: NOTED_TOGETHER }),
+    ended: scalar(Instant, MEMBERS, { sameWithin: NOTED_TOGETHER }),
     /** The item of an earlier meeting that this one goes on with. */
     continues: scalar(RecordId, MEMBERS, { link: true }),
     /** Who leads, in words, where it is not an organisation: "Chair". */

@@ -110,6 +110,8 @@ const BY_KIND: Readonly<Record<string, Catalogue>> = {
   agendaItem: {
     minutes: w('Minutes', 'Durée en minutes'),
     outcome: w('Outcome', 'Issue'),
+    began: w('Began', 'Commencé'),
+    ended: w('Ended', 'Terminé'),
     continues: w('Goes on with', 'Suite de'),
     leads: w('Leads', 'Responsables'),
     leadNote: w('Lead in words', 'Responsable, en toutes lettres'),
@@ -127,6 +129,15 @@ const BY_KIND: Readonly<Record<string, Catalogue>> = {
     plateLine: w('Second line of the name plate', 'Seconde ligne du chevalet'),
     presence: w('Attendance', 'Présence'),
     how: w('Was there', 'Présence'),
+  },
+  cue: {
+    record: w('Item or session', 'Point ou séance'),
+    moment: w('When', 'Moment'),
+    organisation: w('Whose cue', 'De qui'),
+    say: w('To say', 'À dire'),
+    act: w('To do', 'À faire'),
+    late: w('If late', 'En cas de retard'),
+    minutes: w('Minutes', 'Durée en minutes'),
   },
   paper: {
     due: w('Due date', 'Échéance'),

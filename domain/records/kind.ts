@@ -22,6 +22,11 @@ export interface FieldRule {
   /** Decisions, dates and positions: changed on both sides in any way, a person is asked. */
   readonly asks: boolean;
   /**
+   * A moment that several may note at once: values that are no more than so many minutes apart are one, the earliest.
+   * Those further apart are a question like every other.
+   */
+  readonly sameWithin?: number;
+  /**
    * The field says who wrote (`author`) or who speaks (`speaker`: persons only). Withheld under the Chatham House Rule.
    */
   readonly attribution?: 'author' | 'speaker';
@@ -77,6 +82,7 @@ interface FieldOptions {
   asks?: boolean;
   attribution?: 'author' | 'speaker';
   tellsOf?: string;
+  sameWithin?: number;
 }
 
 function field(merge: MergeRule, schema: z.ZodType, release: ReleaseRule, options: FieldOptions = {}): FieldRule {
@@ -89,6 +95,7 @@ function field(merge: MergeRule, schema: z.ZodType, release: ReleaseRule, option
     asks: options.asks ?? false,
     ...(options.attribution === undefined ? {} : { attribution: options.attribution }),
     ...(options.tellsOf === undefined ? {} : { tellsOf: options.tellsOf }),
+    ...(options.sameWithin === undefined ? {} : { sameWithin: options.sameWithin }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { adoption, answer } from '../adoption/kinds.ts';
+import { cue } from '../meetings/cue.ts';
 import { agendaItem, meeting, session } from '../meetings/kinds.ts';
 import { participant } from '../meetings/participantKind.ts';
 import { annotation, comment, paper, portion, redaction } from '../papers/kinds.ts';
@@ -18,6 +19,7 @@ export const KINDS: readonly RecordKind[] = [
   session,
   agendaItem,
   participant,
+  cue,
   paper,
   portion,
   redaction,

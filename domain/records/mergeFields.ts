@@ -65,9 +65,25 @@ function mergeByRule(
       return mergeKeyedList(sides, rule.entry ?? {}, bases, place);
     case 'richText':
       return mergeRichText(sides, bases, place);
+    case 'scalar':
+      return rule.sameWithin === undefined ? undefined : mergeMoments(sides, rule.sameWithin, bases, place);
     default:
       return undefined;
   }
+}
+
+/** The earliest of the moments that still stand, where all are within so many minutes; undefined where they are not. */
+function mergeMoments(sides: readonly Side[], minutes: number, bases: Bases, place: Place): Merged | undefined {
+  const standing = survivors(sides, bases, place.path).map(({ value }) => momentIn(value));
+  const [first = Number.NaN, last = Number.NaN] = [Math.min(...standing), Math.max(...standing)];
+  if (!(last - first <= minutes * MINUTE)) return undefined;
+  return { value: new Date(first).toISOString().replace('.000Z', 'Z'), conflicts: [] };
+}
+
+const MINUTE = 60_000;
+
+function momentIn(value: Json | undefined): number {
+  return typeof value === 'string' ? Date.parse(value) : Number.NaN;
 }
 
 /**

@@ -41,6 +41,11 @@ const VALUES: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
     leftEarly: w('left early', 'parti avant la fin'),
     absent: w('absent', 'absent'),
   },
+  'cue.moment': {
+    before: w('before the session', 'avant la séance'),
+    during: w('during the item', 'pendant le point'),
+    after: w('after the session', 'après la séance'),
+  },
   'person.anonymity': { pseudonym: w('other names', 'd’autres noms') },
   'session.access': { closed: w('closed', 'fermée'), open: w('open', 'ouverte') },
   'agendaItem.type': { item: w('item', 'point'), break: w('break', 'pause') },

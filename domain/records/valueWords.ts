@@ -21,6 +21,7 @@ export interface ValueContext {
 }
 
 const CalendarDate = z.iso.date();
+const InstantText = z.iso.datetime({ precision: 0 });
 const RecordIdText = z.uuid();
 const NBSP = '\u00a0';
 
@@ -61,6 +62,9 @@ function booleanWords(value: boolean, language: Language): string {
 function stringWords(value: string, context: ValueContext): string {
   const { kind, field, language, recordName } = context;
   if (CalendarDate.safeParse(value).success) return dateInWords(value, language);
+  if (InstantText.safeParse(value).success) {
+    return `${dateInWords(value.slice(0, 10), language)}, ${value.slice(11, 16)}${NBSP}UTC`;
+  }
   const fixed = valueName(kind, field, value, language);
   if (fixed !== undefined) return fixed;
   if (RecordIdText.safeParse(value).success)

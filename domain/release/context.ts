@@ -186,7 +186,12 @@ function unnamedFor(
 }
 
 /** What a record belongs to, by kind: the field that says so. */
-const BELONGS_TO: Readonly<Record<string, string>> = { agendaItem: 'session', comment: 'record', portion: 'paper' };
+const BELONGS_TO: Readonly<Record<string, string>> = {
+  agendaItem: 'session',
+  cue: 'record',
+  comment: 'record',
+  portion: 'paper',
+};
 
 /** The id of what a record belongs to, by its kind; empty where it should say so and does not. */
 export function ownerOf({ kind, body }: Pick<ReleasableRecord, 'kind' | 'body'>): string | undefined {

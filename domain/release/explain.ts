@@ -104,8 +104,8 @@ export const REASONS = {
     fr: 'Ce commentaire porte sur un élément qui ne peut être remis à ce public, ou qui ne se trouve pas ici ; ou c’est l’adoption d’un tel élément, ou une réponse à celle-ci.',
   },
   party: {
-    en: 'It names a meeting, a body or a person that may not be known to this audience, or that is not here.',
-    fr: 'Elle désigne une réunion, un organisme ou une personne que ce public ne doit pas connaître, ou qui ne se trouve pas ici.',
+    en: 'It names a meeting, an item, a body or a person that may not be known to this audience, or that is not here.',
+    fr: 'Elle désigne une réunion, un point, un organisme ou une personne que ce public ne doit pas connaître, ou qui ne se trouve pas ici.',
   },
   link: {
     en: 'It points to something that does not go to this audience.',

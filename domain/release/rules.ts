@@ -20,7 +20,8 @@ export const RULES = {
   links: 'Outside, a link to what is withheld is gone without trace.',
   comments:
     'A comment goes only where the record that it is on, and the comment that it answers, may go; an adoption and an answer to it only where all goes that is put up.',
-  parties: 'Who takes part in a meeting is said only where the meeting and they themselves may be known.',
+  parties:
+    'Who takes part in a meeting, and what its chair says, is said only where the meeting, the item and they themselves may be known.',
   portions: 'A stricter portion shows to members as a placeholder, outside not at all.',
   blockMarks: 'A block with a mark that is too strict does not go.',
   names: 'A body or person not to be named is unnamed beyond its own distribution.',

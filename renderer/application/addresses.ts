@@ -10,6 +10,7 @@ const HOMES: Readonly<Record<string, string>> = {
   session: '/meetings/session',
   agendaItem: '/meetings/item',
   participant: '/meetings/participant',
+  cue: '/meetings/cue',
   portion: '/papers/of',
   redaction: '/papers',
   pseudonym: '/people',

@@ -4,6 +4,7 @@ const KINDS: readonly string[] = [
   'session',
   'agendaItem',
   'participant',
+  'cue',
   'paper',
   'portion',
   'redaction',

@@ -167,8 +167,8 @@ export function oracleFor(vault: CanaryVault, audience: Audience): Oracle {
   ];
   const isHidden = (record: ReleasableRecord): boolean => own.some(([, keepsBack]) => keepsBack(record));
   const namesHidden = ({ kind, body }: Pick<ReleasableRecord, 'kind' | 'body'>): boolean =>
-    kind === 'participant' &&
-    [body.meeting, body.organisation, body.person].some((id) => {
+    (ONLY_WITH[kind] ?? []).some((field) => {
+      const id = body[field];
       const named = byId.get(text(id));
       if (id === undefined || named === undefined) return id !== undefined && audience.kind !== 'self';
       return isOutsider ? barsOf(named.id).length > 0 : isHidden(named);
@@ -232,7 +232,7 @@ export function oracleFor(vault: CanaryVault, audience: Audience): Oracle {
 
   const isFlagged = (record: ReleasableRecord | undefined, depth = 0): boolean => {
     if (record === undefined || record.handling.chathamHouse || depth > 5) return true;
-    const above = { agendaItem: 'session', comment: 'record', portion: 'paper' }[record.kind];
+    const above = { agendaItem: 'session', cue: 'record', comment: 'record', portion: 'paper' }[record.kind];
     return above !== undefined && isFlagged(byId.get(text(record.body[above])), depth + 1);
   };
   const seesAuthors = (originator: string): boolean =>
@@ -240,7 +240,7 @@ export function oracleFor(vault: CanaryVault, audience: Audience): Oracle {
     (audience.kind !== 'public' &&
       parties.length > 0 &&
       parties.every((party) => known.has(party) && (party === originator || homeOf(party) === originator)));
-  const tells = (record: ReleasableRecord, { handling, body, seat }: SignedRevision): boolean => {
+  const tells = (record: ReleasableRecord, { handling, kind, body, seat }: SignedRevision): boolean => {
     if (!(handling.chathamHouse || isFlagged(record)) || seesAuthors(record.handling.originator)) return false;
     const foreign = (id: string): boolean => id !== holder.organisation && homeOf(id) !== holder.organisation;
     const speakers = [
@@ -249,7 +249,8 @@ export function oracleFor(vault: CanaryVault, audience: Audience): Oracle {
       ...objects(body.speakers).map(({ party }) => text(party)),
     ];
     const isBody = (id: string): boolean => id === holder.organisation || bodies.some((one) => one.id === id);
-    return foreign(seat) || texts(body.from).some(foreign) || speakers.some((id) => !isBody(id) && foreign(id));
+    const authors = [...texts(body.from), ...(kind === 'cue' ? [text(body.organisation)] : [])];
+    return foreign(seat) || authors.some(foreign) || speakers.some((id) => !isBody(id) && foreign(id));
   };
 
   const after = (record: ReleasableRecord, one: SignedRevision): SignedRevision[] =>
@@ -318,6 +319,12 @@ function sealsHistory(audience: Audience): boolean {
 function rulesAmong<T extends unknown[]>(bars: readonly Bar<T>[], ...about: T): RuleName[] {
   return [...new Set(bars.filter(([, keepsBack]) => keepsBack(...about)).map(([rule]) => rule))];
 }
+
+/** By kind, the fields whose records must be known for it to go. */
+const ONLY_WITH: Readonly<Record<string, readonly string[]>> = {
+  participant: ['meeting', 'organisation', 'person'],
+  cue: ['record'],
+};
 
 const ORDER = ['PRIVATE', 'TLP:RED', 'TLP:AMBER+STRICT', 'TLP:AMBER', 'TLP:GREEN', 'TLP:CLEAR'];
 

@@ -20,6 +20,7 @@ import {
   mintOf,
   randomHandling,
 } from './canaries.ts';
+import { addCues } from './cuesWithCanaries.ts';
 import { randomHistory } from './historiesWithCanaries.ts';
 import { addParticipants } from './participantsWithCanaries.ts';
 import { freshIdOf } from './releasable.ts';
@@ -85,6 +86,9 @@ export function vaultWithCanaries(seed: number): CanaryVault {
     records.filter(() => choices.percent(80)).map((record) => [String(record.id), randomHistory(making, record)]),
   );
   const audiences = audiencesOf(making);
+  for (const record of addCues({ ...making, choices: choicesOf(seed + 3) }, { add, addThread })) {
+    histories.set(record.id, randomHistory(making, record));
+  }
   for (const record of addDecisions({ ...making, choices: choicesOf(seed + 1) })) {
     histories.set(String(record.id), randomHistory(making, record));
   }

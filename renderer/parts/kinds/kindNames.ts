@@ -9,6 +9,7 @@ const NAMES: Readonly<Record<string, MessageDescriptor>> = {
   session: msg`Session`,
   agendaItem: msg`Agenda item`,
   participant: msg`Participant`,
+  cue: msg`Chair’s cue`,
   paper: msg`Paper`,
   portion: msg`Portion of a paper`,
   redaction: msg`What was blacked out`,

@@ -53,6 +53,18 @@ describe('a plain field', () => {
     ]);
   });
 
+  it('is the earlier of two moments that were noted at once, whatever the order, and a conflict where they are apart', () => {
+    const noted = (one: string, other: string, before: JsonObject = {}) =>
+      twoSides(before, { began: `2027-03-11T${one}Z` }, { began: `2027-03-11T${other}Z` }, 'agendaItem');
+    for (const view of [noted('09:30:12', '09:40:12'), noted('09:40:12', '09:30:12')]) {
+      expect(view).toMatchObject({ body: { began: '2027-03-11T09:30:12Z' }, conflicts: [] });
+    }
+    expect(noted('09:30:12', '09:40:13').conflicts).toHaveLength(1);
+    expect(
+      twoSides({ began: '2027-03-11T09:30:12Z' }, {}, { began: '2027-03-11T09:31:00Z' }, 'agendaItem').conflicts[0],
+    ).toMatchObject({ field: 'began', base: '2027-03-11T09:30:12Z' });
+  });
+
   it('goes when one side emptied it and the other left it alone', () => {
     expect(
       twoSides({ title: 'Grain', due: '2027-06-30' }, { title: 'Grain' }, { title: 'Grain', due: '2027-06-30' }).body,

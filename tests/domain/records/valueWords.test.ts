@@ -10,6 +10,7 @@ describe('the words of a value', () => {
     ['zone', 'Europe/Oslo', '“Europe/Oslo”', 'Europe/Oslo'],
     ['room', ['Hall A', 'Hall B'], '“Hall A” and “Hall B”', 'Hall A and Hall B'],
     ['starts', '2027-02-18', '18\u00a0February 2027', '18\u00a0February 2027'],
+    ['began', '2027-02-18T09:30:12Z', '18\u00a0February 2027, 09:30\u00a0UTC', '18\u00a0February 2027, 09:30\u00a0UTC'],
     ['venue', '', 'nothing', 'nothing'],
   ];
 

@@ -1,6 +1,7 @@
 import { adoptionSentences } from './adoption/errorSentences.ts';
 import { DIRECTORY_ERROR_SENTENCES } from './directory/errorSentences.ts';
 import { edgeSentences } from './edgeSentences.ts';
+import { minutesSentences } from './minutes/errorSentences.ts';
 import type { Language } from './records/fieldNames.ts';
 
 type Sentences = Readonly<Record<Language, string>>;
@@ -11,6 +12,7 @@ type Sentences = Readonly<Record<Language, string>>;
 export const ERROR_SENTENCES = {
   ...edgeSentences,
   ...adoptionSentences,
+  ...minutesSentences,
   'input.invalid': {
     en: 'The request was not understood. Nothing was changed.',
     fr: 'La demande n’a pas été comprise. Rien n’a été modifié.',

@@ -52,6 +52,8 @@ const editErrors = [
   'record.notOriginator',
   'record.numbersBySecretariat',
   'adoption.notYours',
+  'minutes.approved',
+  'minutes.bySecretariat',
   'paper.unknownNodes',
 ] as const;
 
@@ -84,10 +86,11 @@ export const recordsCalls = {
   remove: call(z.object({ id: RecordId, reason: z.string().min(1) }), RecordView, [
     'record.missing',
     'record.conflict',
+    'minutes.approved',
   ]),
   restore: call(z.object({ id: RecordId }), RecordView, ['record.missing']),
-  undo: call(z.object({ id: RecordId }), RecordView, ['record.missing', 'record.nothingToUndo']),
-  redo: call(z.object({ id: RecordId }), RecordView, ['record.missing', 'record.nothingToRedo']),
+  undo: call(z.object({ id: RecordId }), RecordView, ['record.missing', 'record.nothingToUndo', 'minutes.approved']),
+  redo: call(z.object({ id: RecordId }), RecordView, ['record.missing', 'record.nothingToRedo', 'minutes.approved']),
   /** The editor was closed: what was typed becomes one step of the local history. */
   cut: call(z.object({ id: RecordId }), NOTHING),
   history: call(z.object({ id: RecordId }), z.array(HistoryEntry), ['record.missing']),

@@ -24,6 +24,8 @@ export const manyCalls = {
       'record.notOriginator',
       'record.numbersBySecretariat',
       'adoption.notYours',
+      'minutes.approved',
+      'minutes.bySecretariat',
       'paper.unknownNodes',
     ],
   ),
@@ -32,6 +34,7 @@ export const manyCalls = {
     'record.kind',
     'record.conflict',
     'record.invalid',
+    'minutes.approved',
   ]),
   restoreMany: call(jobInput({ ids: Ids }), Changed, ['record.missing', 'record.kind', 'record.conflict']),
   undoMany: call(jobInput({ ids: Ids }), Changed, [

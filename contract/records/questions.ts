@@ -10,6 +10,8 @@ const refusals = [
   'record.notOriginator',
   'record.numbersBySecretariat',
   'adoption.notYours',
+  'minutes.approved',
+  'minutes.bySecretariat',
 ] as const;
 
 /** Answers to all open questions of a record: path to value, null where nothing is to stand. */

@@ -13,7 +13,7 @@ import type { Vault } from '../vault/vault.ts';
 import { type KeptLines, linesInMemory } from './keptLines.ts';
 import type { FindAuthor } from './knownAuthors.ts';
 import { readRevision } from './readRevision.ts';
-import { groundsOf, judgedIn, outliner, type RevisionOutline } from './revisionOutline.ts';
+import { approvalOf, groundsOf, judgedIn, outliner, type RevisionOutline } from './revisionOutline.ts';
 import { signaturesBeside } from './signaturesBeside.ts';
 
 /**
@@ -190,13 +190,13 @@ function parentHere(vault: Vault, id: string): Parent | undefined {
   const revision = findRevision(vault, id);
   if (revision === undefined) return undefined;
   const { record, kind, parents, handling, body } = revision;
-  return { record, kind, parents, handling, body: judgedIn(kind, body) };
+  return { record, kind, parents, handling, body: judgedIn(kind, body), ...approvalOf(kind, body) };
 }
 
 function parentInside(outline: RevisionOutline, read: (outline: RevisionOutline) => SignedRevision): Parent {
   const { record, kind, parents } = outline;
-  const { handling, body } = outline.grounds ?? groundsOf(read(outline));
-  return { record, kind, parents, handling, body };
+  const { handling, body, approval } = outline.grounds ?? groundsOf(read(outline));
+  return { record, kind, parents, handling, body, approval };
 }
 
 /** Of these, what lies beyond what was accepted of authors who ended or were revoked, and what builds on it. */

@@ -1,12 +1,13 @@
 import { adoptionFields } from '../../domain/adoption/authority.ts';
 import { type Judged, numberFields } from '../../domain/handling/authority.ts';
+import { approvalGrounds } from '../../domain/records/approval.ts';
 import type { JsonObject } from '../../domain/records/json.ts';
-import { hasNaturalId } from '../../domain/records/kinds.ts';
+import { hasNaturalId, kindOf } from '../../domain/records/kinds.ts';
 import { only, own } from '../../domain/records/own.ts';
 import { asJson, type SignedRevision } from '../../domain/records/revision.ts';
 
 /** What a revision is judged by, and what those are held against that are built on it. */
-export interface Grounds extends Pick<Judged, 'handling' | 'body'> {
+export interface Grounds extends Pick<Judged, 'handling' | 'body' | 'approval'> {
   /** Whose seat it says to be written in. */
   readonly seat: SignedRevision['seat'];
   /** The record's id follows from what the record says. */
@@ -64,7 +65,14 @@ export function outliner(): (revision: SignedRevision, number: number) => Revisi
 /** What a revision is judged by; of the body the whole where a mark was cleared for it, else what only some may write. */
 export function groundsOf({ kind, record, seat, handling, body }: SignedRevision): Grounds {
   const natural = hasNaturalId(kind, record, body);
-  return { seat, handling, natural, body: handling.cleared === undefined ? judgedIn(kind, body) : body };
+  const judged = handling.cleared === undefined ? judgedIn(kind, body) : body;
+  return { seat, handling, natural, body: judged, ...approvalOf(kind, body) };
+}
+
+/** Of a kind that is approved, how that stands in a body. */
+export function approvalOf(kind: string, body: JsonObject): Pick<Judged, 'approval'> {
+  const approval = approvalGrounds(kindOf(kind), body);
+  return approval === undefined ? {} : { approval };
 }
 
 /** The numbers that the Secretariat gives, whose answer it is and who chairs, and whether the record is deleted. */

@@ -7,6 +7,7 @@ import { text, texts } from '../../domain/records/text.ts';
 import { isAbout, subjectsOf } from '../../domain/release/comments.ts';
 import { ownerOf } from '../../domain/release/context.ts';
 import type { Material, ReleasableRecord } from '../../domain/release/material.ts';
+import { linkedInText, saidTexts } from '../../domain/release/speakers.ts';
 import { findRecord } from '../records/rows.ts';
 import { preparedOnce } from '../vault/preparedOnce.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -83,6 +84,10 @@ export function gatherAround(vault: Vault, wanted: ReadonlySet<string>): Materia
           open.push(...subjectsOf(row.kind, body));
       }
       if (wanted.has(id)) open.push(...statements.portions.all(id));
+      if (wanted.has(id)) {
+        for (const body of [row.body, ...readHistory(id).map((revision) => revision.body)])
+          open.push(...saidTexts(row.kind, body).flatMap(linkedInText));
+      }
     }
   };
   follow();

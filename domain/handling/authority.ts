@@ -1,6 +1,8 @@
 import { isOverstepped } from '../adoption/authority.ts';
 import type { ErrorCode } from '../errors.ts';
+import { type ApprovalGrounds, approvalGrounds, decides, mayFollow } from '../records/approval.ts';
 import { sameJson } from '../records/json.ts';
+import { kindOf } from '../records/kinds.ts';
 import type { RevisionContent } from '../records/revision.ts';
 import { checkHandlingChange, checkNewHandling, clearanceDigest, type HandlingRefusal } from './change.ts';
 import type { Circle } from './circle.ts';
@@ -21,19 +23,27 @@ export function numberFields(kind: string): readonly string[] {
 export interface AuthorityRefusal {
   readonly code: Extract<
     ErrorCode,
-    'record.notOriginator' | 'record.invalid' | 'record.numbersBySecretariat' | 'adoption.notYours'
+    | 'record.notOriginator'
+    | 'record.invalid'
+    | 'record.numbersBySecretariat'
+    | 'adoption.notYours'
+    | 'minutes.approved'
+    | 'minutes.bySecretariat'
   >;
-  readonly rule: HandlingRefusal['rule'] | 'number' | 'unknownParent' | 'anonymity' | 'adoption';
+  readonly rule: HandlingRefusal['rule'] | 'number' | 'unknownParent' | 'anonymity' | 'adoption' | 'approved' | 'approval';
   readonly field?: string;
 }
 
 /** A revision, as far as authority goes. */
-export type Judged = Pick<RevisionContent, 'kind' | 'parents' | 'handling' | 'body'>;
+export interface Judged extends Pick<RevisionContent, 'kind' | 'parents' | 'handling' | 'body'> {
+  /** Where it was read from the whole body before and `body` is not all of it. */
+  readonly approval?: ApprovalGrounds | undefined;
+}
 
 /**
  * What its author had no right to do in a revision that arrived: loosen without being the originator, change the
- * originator, give numbers without being the Secretariat, answer in another member's place. An empty list when all is in
- * order.
+ * originator, give numbers, approve or open again without being the Secretariat, change what was approved, answer in another
+ * member's place. An empty list when all is in order.
  *
  * The revision is held against each of its parents. Where one is unknown the strict reading holds: the author may have
  * loosened and given every number that it carries, so only the originator's organisation and the Secretariat may have
@@ -96,8 +106,27 @@ export function checkRevisionAuthority(
   if (isOverstepped(revision, parents, writer, known.natural === true)) {
     refusals.push({ code: 'adoption.notYours', rule: 'adoption' });
   }
+  refusals.push(...approvalRefusals(revision, parents, roleOfAuthor));
   return roleOfAuthor === 'secretariat' ? refusals : [...refusals, ...numbersGiven(revision, parents, orphaned)];
 }
+
+/** What was approved stands, and the Secretariat alone says that it was approved, or opens it again (ADR 92). */
+function approvalRefusals(
+  revision: Judged,
+  parents: readonly Judged[],
+  roleOfAuthor: 'secretariat' | 'member' | 'guest',
+): AuthorityRefusal[] {
+  const after = groundsOf(revision);
+  if (after === undefined) return [];
+  const before = parents.flatMap((parent) => groundsOf(parent) ?? []);
+  if (!mayFollow(after, before)) return [{ code: 'minutes.approved', rule: 'approved' }];
+  return roleOfAuthor === 'secretariat' || !decides(after, before)
+    ? []
+    : [{ code: 'minutes.bySecretariat', rule: 'approval' }];
+}
+
+const groundsOf = ({ kind, body, approval }: Judged): ApprovalGrounds | undefined =>
+  approval ?? approvalGrounds(kindOf(kind), body);
 
 /** Whether somebody who appeared under another name no longer does, and not by their originator's will: a loosening. */
 function showsName(before: Judged, { body }: Judged, author: string): boolean {

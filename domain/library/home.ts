@@ -9,7 +9,7 @@ export interface Housed {
 }
 
 /** The fields by which a record belongs to another, the nearest first: a note to its text, a portion to its paper. */
-const BELONGS = ['record', 'paper', 'meeting', 'organisation'] as const;
+const BELONGS = ['record', 'paper', 'item', 'meeting', 'organisation'] as const;
 /** A comment on a portion of a paper of a meeting is three steps from it; a circle ends here. */
 const MOST_STEPS = 4;
 

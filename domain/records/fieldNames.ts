@@ -155,6 +155,14 @@ const BY_KIND: Readonly<Record<string, Catalogue>> = {
     issue: w('Issue', 'Édition'),
     asks: w('What the board is asked to do', 'Ce qui est demandé au conseil'),
   },
+  minutes: {
+    item: w('Agenda item', 'Point de l’ordre du jour'),
+    language: w('Language', 'Langue'),
+    status: w('Status', 'État'),
+    approvedOn: w('Approved on', 'Approuvé le'),
+    approvedAt: w('Approved at', 'Approuvé lors de'),
+    reopenings: w('Opened again', 'Rouvert'),
+  },
   portion: {
     paper: w('Paper', 'Document'),
     placeholder: w('Placeholder', 'Emplacement'),

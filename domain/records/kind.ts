@@ -11,6 +11,8 @@ export type MergeRule = 'scalar' | 'set' | 'keyedList' | 'richText';
 /** The audiences that a field may be released to. A field without a declaration is released to nobody. */
 export type ReleaseRule = readonly AudienceKind[];
 
+export type Attribution = 'author' | 'speaker' | 'said';
+
 export interface FieldRule {
   readonly schema: z.ZodType;
   readonly merge: MergeRule;
@@ -27,9 +29,10 @@ export interface FieldRule {
    */
   readonly sameWithin?: number;
   /**
-   * The field says who wrote (`author`) or who speaks (`speaker`: persons only). Withheld under the Chatham House Rule.
+   * The field says who wrote (`author`), who speaks (`speaker`: persons only), or, in a text, who said what (`said`: bodies
+   * and persons that it links to). Withheld under the Chatham House Rule.
    */
-  readonly attribution?: 'author' | 'speaker';
+  readonly attribution?: Attribution;
   /**
    * In an entry: it tells something of whom this other field names, such as where they are. Left out where they appear
    * under another name.
@@ -49,6 +52,15 @@ export interface Anonymity {
   readonly called: Readonly<Record<'en' | 'fr', string>>;
 }
 
+/** What a board approves stands as it was approved, until it is opened again for a reason (`approval.ts`). */
+export interface Approval {
+  /** The field that says so, and what it says then. */
+  readonly field: string;
+  readonly value: string;
+  /** The list that keeps each reopening with its reason. */
+  readonly reopenings: string;
+}
+
 /** A record kind: its fields with their rules. Storage, merging, handling and search are written once, for all kinds. */
 export interface RecordKind {
   readonly name: string;
@@ -64,6 +76,7 @@ export interface RecordKind {
   readonly onlyWith?: readonly string[];
   /** Never leaves the organisation that wrote it, whatever its mark. */
   readonly withinOrganisation?: boolean;
+  readonly approval?: Approval;
   /** What lists and conflicts call such a record. */
   title(body: JsonObject): string;
   /** What the record's id is derived from, when it has a natural key. */
@@ -80,7 +93,7 @@ interface FieldOptions {
   search?: boolean;
   link?: boolean;
   asks?: boolean;
-  attribution?: 'author' | 'speaker';
+  attribution?: Attribution;
   tellsOf?: string;
   sameWithin?: number;
 }

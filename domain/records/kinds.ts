@@ -2,6 +2,7 @@ import { adoption, answer } from '../adoption/kinds.ts';
 import { cue } from '../meetings/cue.ts';
 import { agendaItem, meeting, session } from '../meetings/kinds.ts';
 import { participant } from '../meetings/participantKind.ts';
+import { minutes } from '../minutes/kinds.ts';
 import { annotation, comment, paper, portion, redaction } from '../papers/kinds.ts';
 import { network, organisation, person, pseudonym } from '../people/kinds.ts';
 import { mention } from '../release/kinds.ts';
@@ -20,6 +21,7 @@ export const KINDS: readonly RecordKind[] = [
   agendaItem,
   participant,
   cue,
+  minutes,
   paper,
   portion,
   redaction,

@@ -5,6 +5,7 @@ import { ALIASES, DELETED, isDeleted, mergeDeletion } from './deletion.ts';
 import { ancestorsOf, compareVersions, type Find, nearestCommonAncestors } from './history.ts';
 import type { JsonObject } from './json.ts';
 import { type FieldRule, MEMBERS, type RecordKind, set } from './kind.ts';
+import { keepApproved } from './mergeApproved.ts';
 import { mergeFields } from './mergeFields.ts';
 import { mergeHandling } from './mergeHandling.ts';
 import { objectOf, remembered } from './own.ts';
@@ -179,15 +180,14 @@ function mergeBodies(
     const { known, view, unsettled } = baseOf(ids);
     return { known: known && !unsettled.has('$kind'), value: view?.body, unsettled };
   };
-  const deletion = mergeDeletion(
-    versions.map(({ id, body }) => ({ version: id, body })),
-    bases,
-  );
-  const fields = mergeFields(
+  const sides = versions.map(({ id, body }) => ({ version: id, body }));
+  const deletion = mergeDeletion(sides, bases);
+  const merged = mergeFields(
     versions.map(({ id, body }) => ({ version: id, value: withoutDeletion(body), partial: isDeleted(body) })),
     { ...kind?.fields, ...RESERVED },
     bases,
   );
+  const fields = keepApproved(kind, sides, bases, merged);
   return {
     body: objectOf([...Object.entries(fields.value), [DELETED, deletion.value]]),
     conflicts: [...deletion.conflicts, ...fields.conflicts],

@@ -54,6 +54,12 @@ const VALUES: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
     discussion: w('for discussion', 'pour examen'),
     information: w('for information', 'pour information'),
   },
+  'minutes.status': {
+    draft: w('draft', 'projet'),
+    circulated: w('circulated', 'distribué'),
+    approved: w('approved', 'approuvé'),
+  },
+  'minutes.language': { en: w('English', 'anglais'), fr: w('French', 'français') },
   'paper.type': {
     deepDive: w('deep-dive', 'étude approfondie'),
     update: w('update', 'point de situation'),

@@ -189,6 +189,7 @@ function unnamedFor(
 const BELONGS_TO: Readonly<Record<string, string>> = {
   agendaItem: 'session',
   cue: 'record',
+  minutes: 'item',
   comment: 'record',
   portion: 'paper',
 };

@@ -31,7 +31,7 @@ function filterValue(cut: Cut, rule: FieldRule, value: Json, path: string): Json
   if (rule.link) return filterLinks(cut, rule, value, path);
   switch (rule.merge) {
     case 'richText':
-      return filterText(cut, value, path);
+      return filterText(cut, rule, value, path);
     case 'keyedList':
       return filterEntries(cut, rule.entry ?? {}, value, path);
     case 'set':

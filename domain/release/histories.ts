@@ -1,4 +1,5 @@
 import { canonicalJson } from '../records/json.ts';
+import type { Attribution } from '../records/kind.ts';
 import { kindOf } from '../records/kinds.ts';
 import { asJson, type SignedRevision } from '../records/revision.ts';
 import { objects, text, texts } from '../records/text.ts';
@@ -8,6 +9,7 @@ import type { ReasonCode } from './explain.ts';
 import type { Material, ReleasableRecord, ReleasedAttachment, ReleasedRevision } from './material.ts';
 import { reached } from './reached.ts';
 import { namesKnown } from './verdict.ts';
+import { isSpeaker, linkedInText } from './speakers.ts';
 
 /** What goes of one record's history, and why the rest does not. */
 export interface ReleasedHistory {
@@ -118,17 +120,19 @@ function isAttributed(context: GateContext, record: ReleasableRecord, revision: 
     !isOwn(revision.seat) ||
     attributedTo(revision).some(({ id, rule }) => {
       if (isOwn(id)) return false;
+      if (rule === 'said') return isSpeaker(context)(id);
       return rule === 'author' || !circle.organisations.has(id);
     })
   );
 }
 
-function attributedTo(revision: SignedRevision): { id: string; rule: 'author' | 'speaker' }[] {
-  const found: { id: string; rule: 'author' | 'speaker' }[] = [];
+function attributedTo(revision: SignedRevision): { id: string; rule: Attribution }[] {
+  const found: { id: string; rule: Attribution }[] = [];
   for (const [name, rule] of Object.entries(kindOf(revision.kind)?.fields ?? {})) {
     const value = revision.body[name];
     const { attribution } = rule;
-    if (attribution !== undefined) {
+    if (attribution === 'said') for (const id of linkedInText(value)) found.push({ id, rule: attribution });
+    else if (attribution !== undefined) {
       for (const id of typeof value === 'string' ? [value] : texts(value)) found.push({ id, rule: attribution });
     }
     for (const [inner, entry] of Object.entries(rule.entry ?? {})) {

@@ -1,13 +1,16 @@
+import { capital } from '../documents/capital.ts';
 import { LABELS } from '../handling/handling.ts';
 import { DEEPEST } from '../papers/checkDocument.ts';
 import { BLOCK_NODES, INLINE_NODES } from '../papers/richText.ts';
 import { RecordId } from '../records/ids.ts';
 import { isJsonObject, type Json, type JsonObject } from '../records/json.ts';
+import type { FieldRule } from '../records/kind.ts';
 import { objects, text } from '../records/text.ts';
 import { isTooStrict, namesOneOf } from './contents.ts';
 import type { Cut } from './cut.ts';
 import type { ReleasableRecord } from './material.ts';
 import { namedAs, type Veil } from './pseudonyms.ts';
+import { isSpeaker, linkedIn } from './speakers.ts';
 
 /** Attributes that are printed, by node type; every block also keeps its `mark`, and its `id` for members. */
 const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
@@ -27,6 +30,8 @@ interface Reading {
   readonly path: string;
   /** The record whose text it is: the paper, or a portion of it. */
   readonly source: ReleasableRecord;
+  /** It would tell who said what, to somebody who may not know: bodies and persons that it links to are not named. */
+  readonly said: boolean;
   /** Placeholders whose portions are being read, so that none is read inside itself. */
   readonly within: readonly string[];
   footnotes: number;
@@ -39,8 +44,9 @@ interface Reading {
  * A text with what the audience may see: for members, placeholders of stricter portions, or a portion's own text as
  * `content` of its block where its mark allows it; outside, no trace of them. Undefined when the value is no text.
  */
-export function filterText(cut: Cut, value: Json, path: string): JsonObject | undefined {
-  return readText({ cut, path, source: cut.record, within: [], footnotes: 0, gone: false, lastEnd: 0 }, value);
+export function filterText(cut: Cut, rule: FieldRule, value: Json, path: string): JsonObject | undefined {
+  const said = cut.anonymous && rule.attribution === 'said';
+  return readText({ cut, path, source: cut.record, said, within: [], footnotes: 0, gone: false, lastEnd: 0 }, value);
 }
 
 function readText(reading: Reading, value: Json | undefined): JsonObject | undefined {
@@ -154,6 +160,7 @@ function readPortion(reading: Reading, block: JsonObject): JsonObject | undefine
     cut,
     path: `${path}/${text(attrs.id)}`,
     source: portion,
+    said: reading.said,
     within: [...within, placeholder],
     footnotes: reading.footnotes,
     gone: false,
@@ -189,7 +196,8 @@ function holdsPortion(node: JsonObject): boolean {
   return false;
 }
 
-function readNode(reading: Reading, node: JsonObject, depth: number): JsonObject | undefined {
+/** `opens`: it is the first of what stands in its block. */
+function readNode(reading: Reading, node: JsonObject, depth: number, opens = false): JsonObject | undefined {
   const { context } = reading.cut;
   const type = text(node.type);
   if (!context.on('nodes')) return node;
@@ -198,7 +206,7 @@ function readNode(reading: Reading, node: JsonObject, depth: number): JsonObject
     return undefined;
   }
   if (type === 'portion') return readPortion(reading, node);
-  if (type === 'text') return readWords(reading, node);
+  if (type === 'text') return readWords(reading, node, opens);
   // Whatever else stands in it could be what was blacked out.
   if (type === 'redacted') return { type };
   if (depth > 1 && isMarkedTooStrictly(reading, node)) {
@@ -208,7 +216,7 @@ function readNode(reading: Reading, node: JsonObject, depth: number): JsonObject
   const attrs = readAttributes(reading, type, attrsOf(node));
   const content = Array.isArray(node.content)
     ? objects(node.content)
-        .map((child) => readNode(reading, child, depth + 1))
+        .map((child, at) => readNode(reading, child, depth + 1, at === 0))
         .filter((child) => child !== undefined)
     : undefined;
   return {
@@ -233,8 +241,14 @@ function readAttributes(reading: Reading, type: string, attrs: JsonObject): Json
   return kept;
 }
 
-function readWords(reading: Reading, node: JsonObject): JsonObject | undefined {
+function readWords(reading: Reading, node: JsonObject, opens: boolean): JsonObject | undefined {
   const { context } = reading.cut;
+  const speaker = reading.said ? objects(node.marks).flatMap(linkedIn).find(isSpeaker(context)) : undefined;
+  if (speaker !== undefined) {
+    withhold(reading, 'recordLink', 'attribution');
+    const words = somebody(reading, speaker);
+    return { type: 'text', text: opens ? capital(words) : words };
+  }
   const marks: JsonObject[] = [];
   let words = text(node.text);
   for (const mark of objects(node.marks)) {
@@ -291,12 +305,19 @@ function neutralWords(reading: Reading, id: string): string {
   return french ? 'un organisme' : 'an organisation';
 }
 
+/** What stands for whoever said something, where nobody is told who it was. */
+function somebody({ cut }: Reading, id: string): string {
+  const french = cut.record.body.language === 'fr';
+  if (cut.context.byId.get(id)?.kind === 'person') return french ? 'un participant' : 'a participant';
+  return french ? 'une délégation' : 'one delegation';
+}
+
 /** The other name, in the language of the text. */
 function otherName({ cut }: Reading, { kind, code = '' }: Veil): string {
   return namedAs(kind, code, cut.record.body.language === 'fr' ? 'fr' : 'en');
 }
 
-type Withheld = 'portion' | 'blockMark' | 'node' | 'link' | 'unnamed' | 'pseudonym';
+type Withheld = 'portion' | 'blockMark' | 'node' | 'link' | 'unnamed' | 'pseudonym' | 'attribution';
 
 function withhold(reading: Reading, at: string, reason: Withheld): void {
   reading.cut.parts.push({ path: `${reading.path}/${at}`, reason });

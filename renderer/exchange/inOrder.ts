@@ -5,6 +5,7 @@ const KINDS: readonly string[] = [
   'agendaItem',
   'participant',
   'cue',
+  'minutes',
   'paper',
   'portion',
   'redaction',

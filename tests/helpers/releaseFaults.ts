@@ -1,6 +1,6 @@
 import { RecordId } from '../../domain/records/ids.ts';
 import { isJsonObject, type JsonObject } from '../../domain/records/json.ts';
-import type { FieldRule } from '../../domain/records/kind.ts';
+import type { Attribution, FieldRule } from '../../domain/records/kind.ts';
 import { kindOf } from '../../domain/records/kinds.ts';
 import { objects, text, texts } from '../../domain/records/text.ts';
 import type { Audience } from '../../domain/release/audience.ts';
@@ -104,16 +104,14 @@ function barsOn(canary: Canary, source: ReleasableRecord, { audience, oracle, so
   if (mark !== undefined && audience.kind !== 'self' && isStricter(mark, labelOf(record))) rules.add('blockMarks');
   if (names !== undefined && oracle.isUnnamed(names)) rules.add('names');
   if (names !== undefined && oracle.isVeiled(names)) rules.add('pseudonyms');
+  if (names !== undefined && source.kind === 'minutes' && oracle.isSpeaker(names) && oracle.isAnonymous(source)) {
+    rules.add('attribution');
+  }
   if (beside !== undefined) for (const rule of barsOnLink(beside.party, record, oracle, 'speaker')) rules.add(rule);
   return [...rules];
 }
 
-function barsOnLink(
-  id: string,
-  record: ReleasableRecord,
-  oracle: Oracle,
-  attribution?: 'author' | 'speaker',
-): RuleName[] {
+function barsOnLink(id: string, record: ReleasableRecord, oracle: Oracle, attribution?: Attribution): RuleName[] {
   const rules: RuleName[] = [];
   if (oracle.isUnnamed(id)) rules.push('names');
   if (oracle.isVeiled(id)) rules.push('pseudonyms');

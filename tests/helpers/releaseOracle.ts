@@ -34,6 +34,8 @@ export interface Oracle {
   /** Whether a record's authors and speakers are withheld. */
   isAnonymous(record: ReleasableRecord): boolean;
   isPerson(id: string): boolean;
+  /** Whether it can have said something: a body, a person, or what nobody knows. */
+  isSpeaker(id: string): boolean;
   readonly outside: boolean;
 }
 
@@ -232,7 +234,8 @@ export function oracleFor(vault: CanaryVault, audience: Audience): Oracle {
 
   const isFlagged = (record: ReleasableRecord | undefined, depth = 0): boolean => {
     if (record === undefined || record.handling.chathamHouse || depth > 5) return true;
-    const above = { agendaItem: 'session', cue: 'record', comment: 'record', portion: 'paper' }[record.kind];
+    const owners = { agendaItem: 'session', minutes: 'item', cue: 'record', comment: 'record', portion: 'paper' };
+    const above = new Map(Object.entries(owners)).get(record.kind);
     return above !== undefined && isFlagged(byId.get(text(record.body[above])), depth + 1);
   };
   const seesAuthors = (originator: string): boolean =>
@@ -240,7 +243,11 @@ export function oracleFor(vault: CanaryVault, audience: Audience): Oracle {
     (audience.kind !== 'public' &&
       parties.length > 0 &&
       parties.every((party) => known.has(party) && (party === originator || homeOf(party) === originator)));
-  const tells = (record: ReleasableRecord, { handling, kind, body, seat }: SignedRevision): boolean => {
+  const isSpeaker = (id: string): boolean => ['organisation', 'person', undefined].includes(byId.get(id)?.kind);
+  const saidBy = ({ kind, body }: SignedRevision): string[] =>
+    kind === 'minutes' ? [...JSON.stringify(body.body).matchAll(/"record":"([^"]+)"/g)].map(([, id]) => id ?? '') : [];
+  const tells = (record: ReleasableRecord, revision: SignedRevision): boolean => {
+    const { handling, kind, body, seat } = revision;
     if (!(handling.chathamHouse || isFlagged(record)) || seesAuthors(record.handling.originator)) return false;
     const foreign = (id: string): boolean => id !== holder.organisation && homeOf(id) !== holder.organisation;
     const speakers = [
@@ -249,6 +256,7 @@ export function oracleFor(vault: CanaryVault, audience: Audience): Oracle {
       ...objects(body.speakers).map(({ party }) => text(party)),
     ];
     const isBody = (id: string): boolean => id === holder.organisation || bodies.some((one) => one.id === id);
+    if (saidBy(revision).some((id) => isSpeaker(id) && foreign(id))) return true;
     const authors = [...texts(body.from), ...(kind === 'cue' ? [text(body.organisation)] : [])];
     return foreign(seat) || authors.some(foreign) || speakers.some((id) => !isBody(id) && foreign(id));
   };
@@ -300,6 +308,7 @@ export function oracleFor(vault: CanaryVault, audience: Audience): Oracle {
     isVeiled: (id) => otherNamed.has(id),
     hasOtherName: (id) => otherNamed.get(id) === true && !unnamed.has(id),
     isAnonymous: (record) => isFlagged(record) && !seesAuthors(record.handling.originator),
+    isSpeaker,
     isPerson: (id) => id !== holder.organisation && !bodies.some((one) => one.id === id),
     outside: isOutsider,
   };

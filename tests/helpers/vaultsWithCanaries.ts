@@ -8,6 +8,7 @@ import { kindOf } from '../../domain/records/kinds.ts';
 import type { SignedRevision } from '../../domain/records/revision.ts';
 import type { Audience } from '../../domain/release/audience.ts';
 import type { Circumstances, Material, ReleasableRecord } from '../../domain/release/material.ts';
+import { addAdoptions } from './adoptionsWithCanaries.ts';
 import {
   aFile,
   aParagraph,
@@ -23,6 +24,7 @@ import {
 import { addCues } from './cuesWithCanaries.ts';
 import { randomHistory } from './historiesWithCanaries.ts';
 import { addParticipants } from './participantsWithCanaries.ts';
+import { addMinutes } from './minutesWithCanaries.ts';
 import { freshIdOf } from './releasable.ts';
 
 /** A random vault in which every string stands in one place only. The same seed gives the same vault. */
@@ -96,9 +98,12 @@ export function vaultWithCanaries(seed: number): CanaryVault {
   const seats = addParticipants(seated, add);
   for (const { id } of seats) if (seated.choices.percent(10)) addThread(seated, id);
   for (const record of seats) histories.set(String(record.id), randomHistory(seated, record));
-  for (const record of addAdoptions({ ...making, choices: choicesOf(seed + 4) })) {
+  for (const record of addAdoptions({ ...making, choices: choicesOf(seed + 4) }, { add, addThread })) {
     histories.set(String(record.id), randomHistory(making, record));
   }
+  const later = { ...making, choices: choicesOf(seed + 5) };
+  for (const record of addMinutes(later, { add, addThread }))
+    histories.set(String(record.id), randomHistory(later, record));
   const lines = new Map<string, string>([...histories.values()].flat().map((one) => [one.id, JSON.stringify(one)]));
   return {
     seed,
@@ -129,47 +134,6 @@ function addDecisions(making: Making): ReleasableRecord[] {
   const all = records.map(({ id }) => id);
   for (const name of choices.some(all, 6)) {
     const id = add(making, 'mention', mint.record(), { name, record: choices.of(name, ...all) });
-    if (choices.percent(10)) addThread(making, id);
-  }
-  return records.slice(before).filter(() => choices.percent(80));
-}
-
-/** Adoptions with answers, by choices of their own; often with a looser mark than what is put up in them. */
-function addAdoptions(making: Making): ReleasableRecord[] {
-  const { choices, mint, records, organisations, persons } = making;
-  const before = records.length;
-  const all = records.map(({ id }) => id);
-  const board: Mark = { label: 'TLP:AMBER', distribution: { to: 'board' } };
-  for (let left = choices.of(0, 1, 1); left > 0; left -= 1) {
-    const id = mint.record();
-    const entry = (at: number, words: Record<string, string>) => ({ id: mint.inner(), order: `a${at}`, ...words });
-    const put = Array.from({ length: 1 + choices.upTo(1) }, (_, at) => ({
-      ...entry(at, {
-        title: canary(making, id, 'put/title', MEMBERS),
-        digest: canary(making, id, 'put/digest', MEMBERS),
-        words: canary(making, id, 'put/words', MEMBERS),
-        newer: canary(making, id, 'put/newer', [], { by: 'entries' }),
-      }),
-      record: choices.of(organisations[0], ...all),
-    }));
-    const moved = {
-      from: canary(making, id, 'extensions/from', MEMBERS),
-      on: canary(making, id, 'extensions/on', MEMBERS),
-      reason: canary(making, id, 'extensions/reason', MEMBERS),
-    };
-    const links = {
-      meeting: choices.of(organisations[0], ...all),
-      chair: choices.of(...persons),
-      resultBy: choices.of(...persons),
-    };
-    const members = { asked: choices.some(organisations, 40), unreached: choices.some(organisations, 20) };
-    const mark = () => choices.of(undefined, board, EVERYONE);
-    add(making, 'adoption', id, { ...links, ...members, put, extensions: [entry(0, moved)] }, mark());
-    for (const organisation of choices.some(organisations, 20)) {
-      const body = { adoption: choices.percent(95) ? id : mint.record(), organisation };
-      const given = add(making, 'answer', mint.record(), body, mark());
-      if (choices.percent(10)) addThread(making, given);
-    }
     if (choices.percent(10)) addThread(making, id);
   }
   return records.slice(before).filter(() => choices.percent(80));
@@ -251,6 +215,7 @@ export const DECIDING: readonly string[] = [
   'redaction.passages/order',
   'adoption.put/order',
   'adoption.extensions/order',
+  'minutes.reopenings/order',
 ];
 
 /** Every field that the body does not have yet holds a canary, whatever its schema would ask of people. */

@@ -10,6 +10,7 @@ const NAMES: Readonly<Record<string, MessageDescriptor>> = {
   agendaItem: msg`Agenda item`,
   participant: msg`Participant`,
   cue: msg`Chair’s cue`,
+  minutes: msg`Minutes of an item`,
   paper: msg`Paper`,
   portion: msg`Portion of a paper`,
   redaction: msg`What was blacked out`,

@@ -1,5 +1,8 @@
-import type { Judged } from '../handling/authority.ts';
+import type { RevisionContent } from '../records/revision.ts';
 import { text } from '../records/text.ts';
+
+/** A revision, as far as it is judged here. */
+type Judged = Pick<RevisionContent, 'kind' | 'parents' | 'handling' | 'body'>;
 
 /** Who writes: the organisation, the person where that is known, and whether it is a seat of the Secretariat. */
 export interface Writer {

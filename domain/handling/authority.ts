@@ -30,7 +30,14 @@ export interface AuthorityRefusal {
     | 'minutes.approved'
     | 'minutes.bySecretariat'
   >;
-  readonly rule: HandlingRefusal['rule'] | 'number' | 'unknownParent' | 'anonymity' | 'adoption' | 'approved' | 'approval';
+  readonly rule:
+    | HandlingRefusal['rule']
+    | 'number'
+    | 'unknownParent'
+    | 'anonymity'
+    | 'adoption'
+    | 'approved'
+    | 'approval';
   readonly field?: string;
 }
 

@@ -8,8 +8,8 @@ import { type GateContext, mayHaveKind, seesAttribution } from './context.ts';
 import type { ReasonCode } from './explain.ts';
 import type { Material, ReleasableRecord, ReleasedAttachment, ReleasedRevision } from './material.ts';
 import { reached } from './reached.ts';
-import { namesKnown } from './verdict.ts';
 import { isSpeaker, linkedInText } from './speakers.ts';
+import { namesKnown } from './verdict.ts';
 
 /** What goes of one record's history, and why the rest does not. */
 export interface ReleasedHistory {

@@ -192,3 +192,12 @@ export function randomHandling(making: Making, body: JsonObject, caveat: () => s
 export function aParagraph(making: Making, text: string, more: JsonObject = {}): JsonObject {
   return { type: 'paragraph', attrs: { id: making.mint.inner(), ...more }, content: [{ type: 'text', text }] };
 }
+
+/** Some records are to be deleted after a day, by choices of their own: what else was made stays as it was. */
+export function setLastDays({ records }: Making, choices: Making['choices']): void {
+  for (const [at, record] of records.entries()) {
+    if (!choices.percent(8)) continue;
+    const expires = choices.of('2027-03-02', '2027-03-03', '2027-12-31');
+    records[at] = { ...record, handling: { ...record.handling, expires } };
+  }
+}

@@ -20,11 +20,12 @@ import {
   type Making,
   mintOf,
   randomHandling,
+  setLastDays,
 } from './canaries.ts';
 import { addCues } from './cuesWithCanaries.ts';
 import { randomHistory } from './historiesWithCanaries.ts';
-import { addParticipants } from './participantsWithCanaries.ts';
 import { addMinutes } from './minutesWithCanaries.ts';
+import { addParticipants } from './participantsWithCanaries.ts';
 import { freshIdOf } from './releasable.ts';
 
 /** A random vault in which every string stands in one place only. The same seed gives the same vault. */
@@ -116,15 +117,6 @@ export function vaultWithCanaries(seed: number): CanaryVault {
     circle: circleOf(records, holder),
     audiences,
   };
-}
-
-/** Some records are to be deleted after a day, by choices of their own: what else was made stays as it was. */
-function setLastDays({ records }: Making, choices: Making['choices']): void {
-  for (const [at, record] of records.entries()) {
-    if (!choices.percent(8)) continue;
-    const expires = choices.of('2027-03-02', '2027-03-03', '2027-12-31');
-    records[at] = { ...record, handling: { ...record.handling, expires } };
-  }
 }
 
 /** Decisions on names, by choices of their own: what was made before stays as it was. Gives most of what was made. */

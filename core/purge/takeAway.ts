@@ -1,5 +1,6 @@
 import type { Purge } from '../../domain/exchange/purge.ts';
 import { isRemarkOn, isWhole, takesAway } from '../../domain/exchange/purge.ts';
+import { isOutcome, OUTCOME_KINDS } from '../../domain/outcomes/kinds.ts';
 import { plainText } from '../../domain/papers/plainText.ts';
 import { isJsonObject, type JsonObject } from '../../domain/records/json.ts';
 import type { SignedRevision } from '../../domain/records/revision.ts';
@@ -32,13 +33,14 @@ const statementsOf = preparedOnce((sqlite) => ({
   ),
   linked: sqlite
     .prepare<[string], string>(
-      "SELECT source FROM link WHERE target = ? AND field IN ('record', 'paper', 'put', 'adoption')",
+      "SELECT source FROM link WHERE target = ? AND field IN ('record', 'paper', 'put', 'adoption', 'minutes')",
     )
     .pluck(),
   stagedComments: sqlite
     .prepare<[string], string>(
       `SELECT DISTINCT record FROM staged_revision JOIN staged_line USING (bundle, revision)
-       WHERE kind IN ('comment', 'cue', 'redaction', 'adoption', 'answer') AND instr(line, ?) > 0`,
+       WHERE kind IN ('comment', 'cue', 'redaction', 'adoption', 'answer', 'decision', 'action', 'recommendation')
+         AND instr(line, ?) > 0`,
     )
     .pluck(),
   drop: sqlite.prepare<[string]>('DELETE FROM revision WHERE id = ?'),
@@ -112,11 +114,20 @@ function remarksOn({ sqlite }: Rows, { record }: Purge): string[] {
   return [...new Set([...remarks, ...stagedComments.all(record)])];
 }
 
-const REMARKS: readonly string[] = ['comment', 'cue', 'annotation', 'redaction', 'adoption', 'answer'];
+const REMARKS: readonly string[] = [
+  'comment',
+  'cue',
+  'annotation',
+  'redaction',
+  'adoption',
+  'answer',
+  ...OUTCOME_KINDS,
+];
 
-/** A comment on a record of which something stays, that quotes words which stand there no more. */
+/** A comment on a record, or what is marked in minutes, of which something stays, that quotes words which stand there no more. */
 function quotesWhatIsGone(rows: Rows, purge: Purge, { kind, body }: SignedRevision): boolean {
-  if (kind !== 'comment' || text(body.record) !== purge.record) return false;
+  const about = kind === 'comment' ? body.record : isOutcome(kind) ? body.minutes : undefined;
+  if (about === undefined || text(about) !== purge.record) return false;
   const quote = isJsonObject(body.anchor) ? text(body.anchor.quote) : '';
   return quote !== '' && !textLeft(rows, purge).includes(quote);
 }
@@ -143,13 +154,17 @@ function dropLocal(rows: Rows, purge: Purge): string[] {
   return [...said, JSON.stringify(draft.body)];
 }
 
-/** A note keeps the words of who wrote it, without what it quotes, and what was blacked out is not told any more; a comment that was not shared yet goes the same way. */
+/**
+ * A note keeps the words of who wrote it, without what it quotes, and what was blacked out is not told any more; a comment
+ * that was not shared yet goes the same way. What was marked in minutes is what it quotes, and goes.
+ */
 function dropQuotation(rows: Rows, record: string): void {
   const draft = findDraft(rows, record);
   statementsOf(rows.sqlite).dropCuts.run(record);
   if (draft === undefined) return;
-  const { anchor: _anchor, passages: _passages, digest: _digest, ...body }: JsonObject = draft.body;
-  writeDraft(rows, { ...draft, body });
+  const { anchor: _anchor, passages: _passages, digest: _digest, ...rest }: JsonObject = draft.body;
+  const { text: _text, title: _title, ...unsaid } = rest;
+  writeDraft(rows, { ...draft, body: isOutcome(draft.kind) ? unsaid : rest });
 }
 
 /** Attachments that were named by what is gone, and by nothing that stays. */

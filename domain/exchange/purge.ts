@@ -51,7 +51,7 @@ export function takesAway(purge: Named, revision: Pick<SignedRevision, 'id' | 'r
 
 /**
  * Whether a revision is of a comment or a cue on a record that goes whole, of what was blacked out in it, of its adoption or of an
- * answer to that, whose words it may quote. It goes too, whoever wrote it, where the purge has taken away the record itself: so nobody removes comments on what others wrote.
+ * answer to that, of what was marked in minutes, whose words it may quote. It goes too, whoever wrote it, where the purge has taken away the record itself: so nobody removes comments on what others wrote.
  */
 export function isRemarkOn(purge: Named, { kind, body }: Pick<SignedRevision, 'kind' | 'body'>): boolean {
   return isWhole(purge) && aboutOf(kind, body).includes(purge.record);
@@ -69,6 +69,10 @@ function aboutOf(kind: string, body: JsonObject): string[] {
       return objects(body.put).map(({ record }) => text(record));
     case 'answer':
       return [text(body.adoption)];
+    case 'decision':
+    case 'action':
+    case 'recommendation':
+      return body.minutes === undefined ? [] : [text(body.minutes)];
     default:
       return [];
   }

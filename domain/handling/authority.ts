@@ -12,6 +12,9 @@ const NUMBERS: Readonly<Record<string, readonly string[]>> = {
   meeting: ['number'],
   agendaItem: ['number', 'openNumber'],
   paper: ['number', 'openNumber'],
+  decision: ['number'],
+  action: ['number'],
+  recommendation: ['number'],
 };
 
 /** The fields of a kind that only the Secretariat's seat fills. */

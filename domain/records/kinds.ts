@@ -3,6 +3,7 @@ import { cue } from '../meetings/cue.ts';
 import { agendaItem, meeting, session } from '../meetings/kinds.ts';
 import { participant } from '../meetings/participantKind.ts';
 import { minutes } from '../minutes/kinds.ts';
+import { action, decision, recommendation } from '../outcomes/kinds.ts';
 import { annotation, comment, paper, portion, redaction } from '../papers/kinds.ts';
 import { network, organisation, person, pseudonym } from '../people/kinds.ts';
 import { mention } from '../release/kinds.ts';
@@ -25,6 +26,9 @@ export const KINDS: readonly RecordKind[] = [
   paper,
   portion,
   redaction,
+  decision,
+  action,
+  recommendation,
   annotation,
   comment,
   adoption,

@@ -90,6 +90,34 @@ const VALUES: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
     letter: w('as a letter', 'par lettre'),
     message: w('as a message', 'par message'),
   },
+  'decision.state': {
+    proposed: w('proposed', 'proposée'),
+    adopted: w('adopted', 'adoptée'),
+    notAdopted: w('not adopted', 'non adoptée'),
+    withdrawn: w('withdrawn', 'retirée'),
+  },
+  'action.state': {
+    open: w('open', 'ouverte'),
+    done: w('done', 'faite'),
+    dropped: w('dropped', 'abandonnée'),
+  },
+  'recommendation.state': {
+    proposed: w('proposed', 'proposée'),
+    adopted: w('adopted', 'adoptée'),
+    notAdopted: w('not adopted', 'non adoptée'),
+    withdrawn: w('withdrawn', 'retirée'),
+  },
+  'recommendation.type': {
+    policy: w('policy', 'politique'),
+    sanction: w('sanction or regulation', 'sanction ou réglementation'),
+    assistance: w('assistance', 'assistance'),
+    deployment: w('deployment', 'déploiement'),
+    igoResolution: w(
+      'resolution of an intergovernmental organisation',
+      'résolution d’une organisation intergouvernementale',
+    ),
+    leadersItem: w('item for the G7 or G20', 'point pour le G7 ou le G20'),
+  },
   'paper.language': { en: w('English', 'anglais'), fr: w('French', 'français') },
   'adoption.way': {
     inRoom: w('in the room', 'en séance'),

@@ -1,3 +1,4 @@
+import { isOutcome, OUTCOME_KINDS } from '../outcomes/kinds.ts';
 import type { JsonObject } from '../records/json.ts';
 import { objects, text } from '../records/text.ts';
 import type { GateContext } from './context.ts';
@@ -9,7 +10,8 @@ import { reached } from './reached.ts';
  * written, so it goes only where the record may go as that is marked now; and an answer only where the comment goes
  * that it answers. What the comment was on in any shared revision counts, since its words may still quote it. On
  * something that is not here it goes nowhere; this installation keeps what it has. So with an adoption, which has the
- * words of all that is put up in it, and with an answer to it, which may quote them.
+ * words of all that is put up in it, and with an answer to it, which may quote them; and with decisions, actions and
+ * recommendations, which quote the minutes that they are marked in and tell of their item.
  *
  * `mayGo`: whether the audience may have a record. Linear in the size of the material.
  */
@@ -34,7 +36,7 @@ export function commentsLeftBehind(
   return reached(left, (id) => remarks.get(id) ?? []);
 }
 
-const ABOUT: readonly string[] = ['comment', 'adoption', 'answer'];
+const ABOUT: readonly string[] = ['comment', 'adoption', 'answer', ...OUTCOME_KINDS];
 
 /** Whether records of a kind go only where what they are about may go. */
 export function isAbout(kind: string): boolean {
@@ -43,9 +45,11 @@ export function isAbout(kind: string): boolean {
 
 /**
  * The ids that a comment names as what it is on and what it answers, an adoption as what is put up, an answer as what it
- * answers; no id where it should name one and does not.
+ * answers, a decision, an action, a recommendation as its item and the minutes that it is marked in, where it has these; no
+ * id where one of the others should name one and does not.
  */
-export function subjectsOf(kind: string, { record, replyTo, put, adoption }: JsonObject): string[] {
+export function subjectsOf(kind: string, { record, replyTo, put, adoption, minutes, item }: JsonObject): string[] {
+  if (isOutcome(kind)) return [minutes, item].flatMap((id) => (id === undefined ? [] : [text(id)]));
   if (kind === 'adoption') return objects(put).map((one) => text(one.record));
   if (kind === 'answer') return [text(adoption)];
   return replyTo === undefined ? [text(record)] : [text(record), text(replyTo)];

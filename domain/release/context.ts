@@ -192,6 +192,9 @@ const BELONGS_TO: Readonly<Record<string, string>> = {
   minutes: 'item',
   comment: 'record',
   portion: 'paper',
+  decision: 'item',
+  action: 'item',
+  recommendation: 'item',
 };
 
 /** The id of what a record belongs to, by its kind; empty where it should say so and does not. */

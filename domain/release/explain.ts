@@ -107,6 +107,10 @@ export const REASONS = {
     en: 'It names a meeting, an item, a body or a person that may not be known to this audience, or that is not here.',
     fr: 'Elle désigne une réunion, un point, un organisme ou une personne que ce public ne doit pas connaître, ou qui ne se trouve pas ici.',
   },
+  marked: {
+    en: 'It came of an item, or is marked in minutes, that may not go to this audience or that are not here.',
+    fr: 'Elle découle d’un point, ou d’un procès-verbal, qui ne peut être remis à ce public ou qui ne se trouve pas ici.',
+  },
   link: {
     en: 'It points to something that does not go to this audience.',
     fr: 'Il renvoie à un élément qui n’est pas destiné à ce public.',

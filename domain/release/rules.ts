@@ -19,7 +19,7 @@ export const RULES = {
   nodes: 'Only nodes, attributes and marks that this version knows are printed.',
   links: 'Outside, a link to what is withheld is gone without trace.',
   comments:
-    'A comment goes only where the record that it is on, and the comment that it answers, may go; an adoption and an answer to it only where all goes that is put up.',
+    'A comment goes only where the record that it is on, and the comment that it answers, may go; an adoption and an answer to it only where all goes that is put up; a decision, an action, a recommendation only where its item and the minutes that it is marked in may go.',
   parties:
     'Who takes part in a meeting, and what its chair says, is said only where the meeting, the item and they themselves may be known.',
   portions: 'A stricter portion shows to members as a placeholder, outside not at all.',

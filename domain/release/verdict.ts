@@ -37,10 +37,15 @@ export function judgeAll(context: GateContext, material: Material): ReadonlyMap<
   return new Map(
     material.records.map((record) => {
       const reasons = own.get(record.id) ?? [];
-      const left = comments.has(record.id) ? [...reasons, 'comment' as const] : reasons;
+      const left = comments.has(record.id) ? [...reasons, leftBehind(record)] : reasons;
       return [record.id, { ...reasonsFor(context, record, left), isKnown: known(record.id) }];
     }),
   );
+}
+
+/** Why it stays behind with what it is on or came of. */
+function leftBehind({ kind }: ReleasableRecord): ReasonCode {
+  return kind === 'comment' ? 'comment' : 'marked';
 }
 
 /**

@@ -107,7 +107,10 @@ function barsOn(canary: Canary, source: ReleasableRecord, { audience, oracle, so
   if (names !== undefined && source.kind === 'minutes' && oracle.isSpeaker(names) && oracle.isAnonymous(source)) {
     rules.add('attribution');
   }
-  if (beside !== undefined) for (const rule of barsOnLink(beside.party, record, oracle, 'speaker')) rules.add(rule);
+  if (beside !== undefined) {
+    const attribution = beside.field === 'speakers' ? ('speaker' as const) : undefined;
+    for (const rule of barsOnLink(beside.party, record, oracle, attribution)) rules.add(rule);
+  }
   return [...rules];
 }
 

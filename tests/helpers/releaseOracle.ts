@@ -1,6 +1,6 @@
 import { clearanceDigest } from '../../domain/handling/change.ts';
 import type { Handling, Mark } from '../../domain/handling/handling.ts';
-import type { JsonObject } from '../../domain/records/json.ts';
+import type { Json, JsonObject } from '../../domain/records/json.ts';
 import { kindOf } from '../../domain/records/kinds.ts';
 import type { SignedRevision } from '../../domain/records/revision.ts';
 import { objects, text, texts } from '../../domain/records/text.ts';
@@ -44,7 +44,15 @@ const ABOVE: Readonly<Record<string, (body: JsonObject) => (JsonObject[string] |
   comment: ({ record, replyTo }) => [record, replyTo],
   adoption: ({ put }) => objects(put).map(({ record }) => text(record)),
   answer: ({ adoption }) => [adoption],
+  decision: cameOf,
+  action: cameOf,
+  recommendation: cameOf,
 };
+
+/** The minutes in which it is marked and its item, where it has these. */
+function cameOf({ minutes, item }: JsonObject): (Json | undefined)[] {
+  return [minutes, item].filter((id) => id !== undefined);
+}
 
 export function oracleFor(vault: CanaryVault, audience: Audience): Oracle {
   const { records, holder } = vault;
@@ -188,7 +196,7 @@ export function oracleFor(vault: CanaryVault, audience: Audience): Oracle {
     );
   const numbersOf = ({ kind, body }: ReleasableRecord): string[] => {
     const within = kind === 'agendaItem' ? text(body.meeting) : '';
-    const given = ['meeting', 'agendaItem', 'paper'].includes(kind) ? ['number', 'openNumber'] : [];
+    const given = ['meeting', 'agendaItem', 'paper', ...OUTCOMES].includes(kind) ? ['number', 'openNumber'] : [];
     return given.flatMap((field) => (body[field] === undefined ? [] : [[kind, field, within, body[field]].join()]));
   };
   const taken = new Map<string, number>();
@@ -234,6 +242,8 @@ export function oracleFor(vault: CanaryVault, audience: Audience): Oracle {
 
   const isFlagged = (record: ReleasableRecord | undefined, depth = 0): boolean => {
     if (record === undefined || record.handling.chathamHouse || depth > 5) return true;
+    if (OUTCOMES.includes(record.kind))
+      return record.body.item !== undefined && isFlagged(byId.get(text(record.body.item)), depth + 1);
     const owners = { agendaItem: 'session', minutes: 'item', cue: 'record', comment: 'record', portion: 'paper' };
     const above = new Map(Object.entries(owners)).get(record.kind);
     return above !== undefined && isFlagged(byId.get(text(record.body[above])), depth + 1);
@@ -334,6 +344,9 @@ const ONLY_WITH: Readonly<Record<string, readonly string[]>> = {
   participant: ['meeting', 'organisation', 'person'],
   cue: ['record'],
 };
+
+/** What comes of a meeting. */
+const OUTCOMES: readonly string[] = ['decision', 'action', 'recommendation'];
 
 const ORDER = ['PRIVATE', 'TLP:RED', 'TLP:AMBER+STRICT', 'TLP:AMBER', 'TLP:GREEN', 'TLP:CLEAR'];
 

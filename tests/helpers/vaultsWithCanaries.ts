@@ -9,6 +9,7 @@ import type { SignedRevision } from '../../domain/records/revision.ts';
 import type { Audience } from '../../domain/release/audience.ts';
 import type { Circumstances, Material, ReleasableRecord } from '../../domain/release/material.ts';
 import { addAdoptions } from './adoptionsWithCanaries.ts';
+import { audiencesFor } from './audiencesFor.ts';
 import {
   aFile,
   aParagraph,
@@ -23,8 +24,10 @@ import {
   setLastDays,
 } from './canaries.ts';
 import { addCues } from './cuesWithCanaries.ts';
+import { DECIDING } from './decidingFields.ts';
 import { randomHistory } from './historiesWithCanaries.ts';
 import { addMinutes } from './minutesWithCanaries.ts';
+import { addOutcomes } from './outcomesWithCanaries.ts';
 import { addParticipants } from './participantsWithCanaries.ts';
 import { freshIdOf } from './releasable.ts';
 
@@ -88,7 +91,7 @@ export function vaultWithCanaries(seed: number): CanaryVault {
   const histories = new Map(
     records.filter(() => choices.percent(80)).map((record) => [String(record.id), randomHistory(making, record)]),
   );
-  const audiences = audiencesOf(making);
+  const audiences = audiencesFor(making);
   for (const record of addCues({ ...making, choices: choicesOf(seed + 3) }, { add, addThread })) {
     histories.set(record.id, randomHistory(making, record));
   }
@@ -105,6 +108,10 @@ export function vaultWithCanaries(seed: number): CanaryVault {
   const later = { ...making, choices: choicesOf(seed + 5) };
   for (const record of addMinutes(later, { add, addThread }))
     histories.set(String(record.id), randomHistory(later, record));
+  const concluding = { ...making, choices: choicesOf(seed + 6) };
+  const outcomes = addOutcomes(concluding, add, anAnchor);
+  for (const { id } of outcomes) if (concluding.choices.percent(10)) addThread(concluding, id);
+  for (const record of outcomes) histories.set(String(record.id), randomHistory(concluding, record));
   const lines = new Map<string, string>([...histories.values()].flat().map((one) => [one.id, JSON.stringify(one)]));
   return {
     seed,
@@ -131,29 +138,6 @@ function addDecisions(making: Making): ReleasableRecord[] {
   return records.slice(before).filter(() => choices.percent(80));
 }
 
-function audiencesOf({ choices, organisations, persons, records }: Making): Audience[] {
-  const pick = (kind: string, chance: number): RecordId[] =>
-    choices
-      .some(
-        records.filter((record) => record.kind === kind),
-        chance,
-      )
-      .map(({ id }) => id);
-  const item = records.find((record) => record.kind === 'agendaItem' && choices.percent(40))?.id ?? organisations[0];
-  const [first, ...others] = choices.some(organisations, 30);
-  const group: Ids = [first ?? choices.of(...organisations), ...others];
-  return [
-    { kind: 'self' },
-    { kind: 'persons', persons: [choices.of(...persons), ...choices.some(persons, 5)] },
-    { kind: 'organisation', organisation: choices.of(...organisations) },
-    { kind: 'group', organisations: group },
-    { kind: 'board' },
-    { kind: 'guest', party: choices.of(...organisations, ...persons), item, papers: pick('paper', 60) },
-    { kind: 'community', bodies: choices.percent(80) ? organisations.slice(5, 7) : group },
-    { kind: 'public' },
-  ];
-}
-
 function add(making: Making, kind: string, id: RecordId, body: JsonObject, mark?: Mark): RecordId {
   const { choices, persons, records } = making;
   fillWithCanaries(making, kind, id, body);
@@ -169,46 +153,6 @@ function add(making: Making, kind: string, id: RecordId, body: JsonObject, mark?
   });
   return id;
 }
-
-/**
- * Fields by whose values the gate, those who know who is who, or a print decide: they hold what they must, and whether they are
- * shown is looked at by name. So do links, which hold ids.
- */
-export const DECIDING: readonly string[] = [
-  'organisation.membership',
-  'organisation.doNotName',
-  'person.doNotName',
-  'person.anonymity',
-  'pseudonym.secrets',
-  'meeting.starts',
-  'meeting.ends',
-  'meeting.overruled/order',
-  'session.day',
-  'session.starts',
-  'session.ends',
-  'session.access',
-  'agendaItem.order',
-  'agendaItem.type',
-  'agendaItem.number',
-  'agendaItem.openNumber',
-  'agendaItem.speakers/order',
-  'participant.byLink',
-  'participant.order',
-  'participant.presence/order',
-  'paper.openNumber',
-  'paper.asks/order',
-  'paper.attachments/order',
-  'paper.attachments/size',
-  'paper.attachments/sha256',
-  'portion.placeholder',
-  'portion.attachments/order',
-  'portion.attachments/size',
-  'portion.attachments/sha256',
-  'redaction.passages/order',
-  'adoption.put/order',
-  'adoption.extensions/order',
-  'minutes.reopenings/order',
-];
 
 /** Every field that the body does not have yet holds a canary, whatever its schema would ask of people. */
 function fillWithCanaries(making: Making, kind: string, id: RecordId, body: JsonObject): void {

@@ -3,7 +3,8 @@ import type { FieldRule } from '../../../domain/records/kind.ts';
 import { KINDS } from '../../../domain/records/kinds.ts';
 import { objects } from '../../../domain/records/text.ts';
 import { CANARY } from '../../helpers/canaries.ts';
-import { DECIDING, everyCanary, vaultWithCanaries } from '../../helpers/vaultsWithCanaries.ts';
+import { DECIDING } from '../../helpers/decidingFields.ts';
+import { everyCanary, vaultWithCanaries } from '../../helpers/vaultsWithCanaries.ts';
 
 const vaults = Array.from({ length: 90 }, (_, seed) => vaultWithCanaries(seed));
 const records = vaults.flatMap((vault) => vault.records);

@@ -99,6 +99,40 @@ describe('a comment that was written before its record was tightened', () => {
   });
 });
 
+describe('a decision, an action, a recommendation', () => {
+  const item = aRecord('agendaItem', idOf('item'), { title: 'Karsenia' });
+  const minutes = aRecord('minutes', idOf('minutes'), { title: 'Minutes' });
+  const kinds = ['decision', 'action', 'recommendation'];
+  const from = (origin: JsonObject): ReleasableRecord[] =>
+    kinds.map((kind) => aRecord(kind, idOf(kind), { title: kind, text: kind, anchor, ...origin }));
+
+  it('goes only where the minutes that it is marked in and its item may go, as they are marked now', () => {
+    const made = from({ minutes: minutes.id, item: item.id });
+    expect(sent(board, [item, minutes, ...made], { wanted: made }).printed).toEqual(kinds);
+    for (const strict of [item, minutes]) {
+      const apart = { ...strict, handling: aHandling(redTo(ENVOY)) };
+      const all = [item, minutes, ...made].map((one) => (one === strict ? apart : one));
+      const { printed, sealed, reasons } = sent(board, all, { wanted: made });
+      expect([printed, sealed, reasons]).toEqual([[], [], [['marked'], ['marked'], ['marked']]]);
+      expect(sent(envoy, all, { wanted: made }).sealed).toHaveLength(3);
+    }
+  });
+
+  it('goes where its own mark allows when it came of no item, and stays behind when its minutes are not here', () => {
+    expect(sent(board, from({})).printed).toEqual(kinds);
+    const lost = from({ minutes: idOf('absent') });
+    expect(sent(board, lost)).toMatchObject({ printed: [], sealed: [] });
+    expect(sent({ kind: 'self' }, lost).printed).toEqual(kinds);
+  });
+
+  it('goes to no one outside, whatever its mark', () => {
+    const open: Mark = { label: 'TLP:CLEAR', distribution: { to: 'everyone' } };
+    const made = from({}).map((one) => ({ ...one, handling: aHandling(open) }));
+    const bodies: Audience = { kind: 'community', bodies: [LOWMERE] };
+    for (const audience of [bodies, { kind: 'public' } as const]) expect(sent(audience, made).printed).toEqual([]);
+  });
+});
+
 describe('a comment', () => {
   it('stays behind when its record was cleared and has changed since', () => {
     const cleared = { digest: clearanceDigest({ title: 'As it was' }), otherwise: strictTo(SECRETARIAT) };

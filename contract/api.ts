@@ -9,6 +9,7 @@ import { jobsCalls } from './jobs/calls.ts';
 import { journalCalls } from './journal/calls.ts';
 import { libraryCalls } from './library/calls.ts';
 import { meetingsCalls } from './meetings/calls.ts';
+import { minutesCalls } from './minutes/calls.ts';
 import { openSessionCalls } from './openSession/calls.ts';
 import { papersCalls } from './papers/calls.ts';
 import { peopleCalls } from './people/calls.ts';
@@ -24,6 +25,7 @@ export const api = {
   desk: deskCalls,
   records: recordsCalls,
   meetings: meetingsCalls,
+  minutes: minutesCalls,
   openSession: openSessionCalls,
   papers: papersCalls,
   people: peopleCalls,

@@ -17,6 +17,7 @@ import { jobsHandlers } from './jobs/handlers.ts';
 import { journalHandlers } from './journal/handlers.ts';
 import { libraryHandlers } from './library/handlers.ts';
 import { meetingsHandlers } from './meetings/handlers.ts';
+import { minutesHandlers } from './minutes/handlers.ts';
 import { openSessionHandlers } from './openSession/handlers.ts';
 import { papersHandlers } from './papers/handlers.ts';
 import { peopleHandlers } from './people/handlers.ts';
@@ -48,6 +49,7 @@ const handlers: Handlers<Application> = {
   desk: deskHandlers,
   records: recordsHandlers,
   meetings: meetingsHandlers,
+  minutes: minutesHandlers,
   openSession: openSessionHandlers,
   release: releaseHandlers,
   papers: papersHandlers,

@@ -88,12 +88,15 @@ const beginning = {
 const planned = z.object({ meeting: RecordId, sessions: z.array(RecordId), items: z.array(RecordId) });
 
 export const meetingsCalls = {
-  /** The template of a regular meeting: two days, closed but for the second morning (¶10–11). */
-  planRegular: call(z.object({ ...beginning, number: z.int().positive() }), planned, [
-    'record.numbersBySecretariat',
-    'record.invalid',
-    'meeting.zoneUnknown',
-  ]),
+  /**
+   * The template of a regular meeting: two days, closed but for the second morning (¶10–11). `language`: of the item with
+   * the minutes of the last one.
+   */
+  planRegular: call(
+    z.object({ ...beginning, number: z.int().positive(), language: z.enum(['en', 'fr']).optional() }),
+    planned,
+    ['record.numbersBySecretariat', 'record.invalid', 'meeting.zoneUnknown'],
+  ),
   /** A meeting of any other type: one day, one closed session, no number (¶10). */
   planOther: call(z.object({ ...beginning, type: MeetingType.exclude(['regular']) }), planned, [
     'record.invalid',

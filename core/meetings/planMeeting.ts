@@ -1,5 +1,6 @@
 import { AmberdeskError } from '../../domain/errors.ts';
 import type { Handling } from '../../domain/handling/handling.ts';
+import { lastBefore, minutesItem } from '../../domain/meetings/approves.ts';
 import { copyOfItem, copyOfSession, lastsDays } from '../../domain/meetings/copyPlan.ts';
 import type { MeetingTypeName } from '../../domain/meetings/nextMeeting.ts';
 import { otherSessions, regularSessions } from '../../domain/meetings/regularTemplate.ts';
@@ -7,6 +8,7 @@ import { bySessionTime } from '../../domain/meetings/timetable.ts';
 import { dateOfDay, isZone } from '../../domain/meetings/timing.ts';
 import type { RecordId } from '../../domain/records/ids.ts';
 import type { Body } from '../../domain/records/revision.ts';
+import { text } from '../../domain/records/text.ts';
 import { type CreateOptions, createRecord } from '../records/createRecord.ts';
 import { handledLike } from '../records/handledLike.ts';
 import { listRecords } from '../records/listRecords.ts';
@@ -27,6 +29,8 @@ interface Beginning {
 }
 export interface RegularMeeting extends Beginning {
   readonly number: number;
+  /** Of the item with the minutes of the last meeting. */
+  readonly language?: 'en' | 'fr' | undefined;
 }
 export interface OtherMeeting extends Beginning {
   readonly type: Exclude<MeetingTypeName, 'regular'>;
@@ -51,12 +55,19 @@ interface Part {
 
 /**
  * Makes a regular meeting from the template: two days, closed but for the second morning, which is for the community
- * and marked TLP:GREEN (¶10–11). All of it or nothing. Throws `record.numbersBySecretariat`, `record.invalid`,
+ * and marked TLP:GREEN (¶10–11). Where there was one before, its minutes are the first item. All of it or nothing. Throws `record.numbersBySecretariat`, `record.invalid`,
  * `meeting.zoneUnknown`.
  */
 export function planRegularMeeting(session: Session, plan: RegularMeeting): Planned {
-  const fields = { ...plan, type: 'regular', ends: dateOfDay(plan.starts, 2) };
-  return planMeeting(session, fields, regularSessions().map(alone));
+  const { language = 'en', ...named } = plan;
+  const fields = { ...named, type: 'regular', ends: dateOfDay(plan.starts, 2) };
+  const parts = regularSessions().map(alone);
+  const [first, ...others] = parts;
+  if (first === undefined || minutesToApprove(session, fields) === undefined) {
+    return planMeeting(session, fields, parts);
+  }
+  const opening = { ...first, items: [{ body: minutesItem(language), options: {} }] };
+  return planMeeting(session, fields, [opening, ...others]);
 }
 
 /**
@@ -69,7 +80,7 @@ export function planOtherMeeting(session: Session, plan: OtherMeeting): Planned 
 
 /**
  * Makes a meeting with the sessions, items and breaks of an earlier one, in their order and with their lengths and leads,
- * without their numbers, papers, speakers and outcomes. An item keeps its handling. Those that another organisation wrote are left
+ * without their numbers, papers, speakers and outcomes. Its first item is where the minutes of the last one are approved. An item keeps its handling. Those that another organisation wrote are left
  * out: only it may loosen them, and a copy would be ours. Throws what planning throws, `record.missing`.
  */
 export function planAsBefore(session: Session, { from, ...plan }: MeetingAsBefore): Planned {
@@ -95,6 +106,22 @@ export function planAsBefore(session: Session, { from, ...plan }: MeetingAsBefor
 
 const alone = (body: Body): Part => ({ body, items: [] });
 
+/** The first item of a plan that is no break; its sessions are in the order of their hours. */
+function firstOf(parts: readonly Part[]): Part['items'][number] | undefined {
+  const first = parts.find(({ items }) => items.length > 0);
+  return first?.items
+    .filter(({ body }) => body.type !== 'break')
+    .toSorted((one, other) => (text(one.body.order) < text(other.body.order) ? -1 : 1))[0];
+}
+
+/** The meeting whose minutes this one has to approve. */
+function minutesToApprove(
+  { vault }: Session,
+  { type, starts }: { type: string; starts: string },
+): RecordId | undefined {
+  return lastBefore(listRecords(vault, { kind: 'meeting', where: { type }, deleted: false }), type, starts)?.id;
+}
+
 function planMeeting(
   session: Session,
   { chair, zone, theme, number, ...fields }: Beginning & { type: string; ends: string; number?: number | undefined },
@@ -112,6 +139,7 @@ function planMeeting(
     // Invited bodies learn of a meeting that has an open session.
     const isOpen = parts.some((part) => part.body.access === 'open');
     const meeting = createRecord(session, 'meeting', body, isOpen ? { mark: FOR_THE_OPEN_SESSION } : {}).id;
+    const approves = minutesToApprove(session, fields);
     const sessions: RecordId[] = [];
     const items: RecordId[] = [];
     for (const part of parts) {
@@ -120,7 +148,9 @@ function planMeeting(
       const made = createRecord(session, 'session', { ...part.body, meeting }, options).id;
       sessions.push(made);
       for (const item of part.items) {
-        items.push(createRecord(session, 'agendaItem', { ...item.body, meeting, session: made }, item.options).id);
+        const first = approves !== undefined && item === firstOf(parts) ? { approves } : {};
+        const body = { ...item.body, ...first, meeting, session: made };
+        items.push(createRecord(session, 'agendaItem', body, item.options).id);
       }
     }
     for (const id of [meeting, ...sessions, ...items]) changed.add(id);

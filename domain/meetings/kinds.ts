@@ -136,6 +136,8 @@ export const agendaItem: RecordKind = {
     ended: scalar(Instant, MEMBERS, { sameWithin: NOTED_TOGETHER }),
     /** The item of an earlier meeting that this one goes on with. */
     continues: scalar(RecordId, MEMBERS, { link: true }),
+    /** The meeting whose minutes are the paper of this item, and are approved at it. */
+    approves: scalar(RecordId, MEMBERS, { link: true }),
     /** Who leads, in words, where it is not an organisation: "Chair". */
     leadNote: scalar(z.string(), COMMUNITY, { search: true }),
     papers: set(z.array(RecordId), COMMUNITY, { link: true }),

@@ -113,6 +113,7 @@ const BY_KIND: Readonly<Record<string, Catalogue>> = {
     began: w('Began', 'Commencé'),
     ended: w('Ended', 'Terminé'),
     continues: w('Goes on with', 'Suite de'),
+    approves: w('Approves the minutes of', 'Approuve le procès-verbal de'),
     leads: w('Leads', 'Responsables'),
     leadNote: w('Lead in words', 'Responsable, en toutes lettres'),
     papers: w('Papers', 'Documents'),

@@ -326,6 +326,7 @@ function addItem(
     openNumber: `O${index + 1}`,
     title: canary(making, id, 'title', COMMUNITY),
     continues: mint.record(),
+    approves: mint.record(),
     leads: choices.some([...organisations, ...persons], 20),
     papers,
     speakers,

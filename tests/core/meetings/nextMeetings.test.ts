@@ -64,7 +64,7 @@ describe('a meeting planned as an earlier one', () => {
     const [copy = dive, input = dive] = tenth.items;
     expect(readRecord(here.vault, copy).body).toEqual({
       ...{ meeting: tenth.meeting, session: tenth.sessions[0], order: 'a0', type: 'item' },
-      ...{ title: 'Deep-dive', minutes: 30, leadNote: 'Chair' },
+      ...{ title: 'Deep-dive', minutes: 30, leadNote: 'Chair', approves: ninth.meeting },
     });
     expect(readRecord(here.vault, copy).handling.label).toBe('TLP:RED');
     expect(readRecord(here.vault, input).handling.label).toBe('TLP:GREEN');

@@ -11,6 +11,7 @@ import { libraryCalls } from './library/calls.ts';
 import { meetingsCalls } from './meetings/calls.ts';
 import { minutesCalls } from './minutes/calls.ts';
 import { openSessionCalls } from './openSession/calls.ts';
+import { outcomesCalls } from './outcomes/calls.ts';
 import { papersCalls } from './papers/calls.ts';
 import { peopleCalls } from './people/calls.ts';
 import { preferencesCalls } from './preferences/calls.ts';
@@ -27,6 +28,7 @@ export const api = {
   meetings: meetingsCalls,
   minutes: minutesCalls,
   openSession: openSessionCalls,
+  outcomes: outcomesCalls,
   papers: papersCalls,
   people: peopleCalls,
   exchange: exchangeCalls,

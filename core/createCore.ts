@@ -19,6 +19,7 @@ import { libraryHandlers } from './library/handlers.ts';
 import { meetingsHandlers } from './meetings/handlers.ts';
 import { minutesHandlers } from './minutes/handlers.ts';
 import { openSessionHandlers } from './openSession/handlers.ts';
+import { outcomesHandlers } from './outcomes/handlers.ts';
 import { papersHandlers } from './papers/handlers.ts';
 import { peopleHandlers } from './people/handlers.ts';
 import { preferencesHandlers } from './preferences/handlers.ts';
@@ -52,6 +53,7 @@ const handlers: Handlers<Application> = {
   minutes: minutesHandlers,
   openSession: openSessionHandlers,
   release: releaseHandlers,
+  outcomes: outcomesHandlers,
   papers: papersHandlers,
   replies: repliesHandlers,
   people: peopleHandlers,

@@ -4,7 +4,7 @@ import { type Ask, askedOf } from '../../domain/desk/asked.ts';
 import { type InView, meetingInView } from '../../domain/desk/meetingInView.ts';
 import { readinessOf } from '../../domain/desk/readiness.ts';
 import type { Planned } from '../../domain/meetings/timetable.ts';
-import { isZone } from '../../domain/meetings/timing.ts';
+import { dateAt } from '../../domain/meetings/timing.ts';
 
 import { count, text } from '../../domain/records/text.ts';
 import { type BundleEntry, listBundles } from '../exchange/bundleList.ts';
@@ -146,10 +146,4 @@ function ofSecretariat(
       .filter(({ severity }) => severity === 'refusal')
       .map(({ sentence, records }) => ({ what: 'refusal' as const, sentence, records: [...records] })),
   ];
-}
-
-/** The calendar date at a place at that moment. */
-function dateAt(milliseconds: number, zone: string): string {
-  const place = isZone(zone) ? zone : 'UTC';
-  return Temporal.Instant.fromEpochMilliseconds(milliseconds).toZonedDateTimeISO(place).toPlainDate().toString();
 }

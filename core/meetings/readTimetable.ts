@@ -7,7 +7,7 @@ import { checkPlan } from '../../domain/meetings/checks.ts';
 import { checkInWords } from '../../domain/meetings/checkWords.ts';
 import { ItemOutcome, Purpose, WallTime } from '../../domain/meetings/kinds.ts';
 import { type Planned, type TimetableItem, timetableOf } from '../../domain/meetings/timetable.ts';
-import { clockElsewhere, dateOfDay, isZone } from '../../domain/meetings/timing.ts';
+import { clockElsewhere, dateAt, dateOfDay, isZone } from '../../domain/meetings/timing.ts';
 import { PaperStatus, Provenance } from '../../domain/papers/kinds.ts';
 import { RecordId } from '../../domain/records/ids.ts';
 import type { Json, JsonObject } from '../../domain/records/json.ts';
@@ -216,10 +216,4 @@ function paperOnItem(paper: RecordId, record: Labelled | undefined): Paper {
     ...(provenance.success ? { provenance: provenance.data } : {}),
     ...(text(body.due) === '' ? {} : { due: text(body.due) }),
   };
-}
-
-/** The calendar date at a place at that moment. */
-function dateAt(milliseconds: number, zone: string): string {
-  const place = isZone(zone) ? zone : 'UTC';
-  return Temporal.Instant.fromEpochMilliseconds(milliseconds).toZonedDateTimeISO(place).toPlainDate().toString();
 }

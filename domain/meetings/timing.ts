@@ -154,3 +154,9 @@ function knownZone(zone: string): string {
 function pad(value: number): string {
   return String(value).padStart(2, '0');
 }
+
+/** The calendar date at a place at that moment. */
+export function dateAt(milliseconds: number, zone: string): string {
+  const place = isZone(zone) ? zone : 'UTC';
+  return Temporal.Instant.fromEpochMilliseconds(milliseconds).toZonedDateTimeISO(place).toPlainDate().toString();
+}

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { adoptionCalls } from './adoption/calls.ts';
 import type { Call } from './call.ts';
 import { deskCalls } from './desk/calls.ts';
 import { directoryCalls } from './directory/calls.ts';
@@ -27,6 +28,7 @@ export const api = {
   records: recordsCalls,
   meetings: meetingsCalls,
   minutes: minutesCalls,
+  adoption: adoptionCalls,
   openSession: openSessionCalls,
   outcomes: outcomesCalls,
   papers: papersCalls,

@@ -2,6 +2,7 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Handlers } from '../contract/api.ts';
 import type { Transport } from '../contract/transport.ts';
+import { adoptionHandlers } from './adoption/handlers.ts';
 import { type Application, createApplication } from './application.ts';
 import { openCallLog } from './callLog.ts';
 import { realSurroundings, type Surroundings } from './context.ts';
@@ -51,6 +52,7 @@ const handlers: Handlers<Application> = {
   records: recordsHandlers,
   meetings: meetingsHandlers,
   minutes: minutesHandlers,
+  adoption: adoptionHandlers,
   openSession: openSessionHandlers,
   release: releaseHandlers,
   outcomes: outcomesHandlers,

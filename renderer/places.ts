@@ -1,3 +1,4 @@
+import { adoptions } from './adoption/place.ts';
 import type { Place } from './application/places.ts';
 import { desk } from './desk/place.ts';
 import { exchange } from './exchange/place.ts';
@@ -9,4 +10,4 @@ import { people } from './people/place.ts';
 import { print } from './print/place.ts';
 
 /** The rail, from above. A place is here once there is something in it. */
-export const PLACES: readonly Place[] = [desk, meetings, people, exchange, library, papers, print, journal];
+export const PLACES: readonly Place[] = [desk, meetings, people, exchange, library, papers, adoptions, print, journal];

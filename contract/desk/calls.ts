@@ -34,6 +34,14 @@ const Need = z.discriminatedUnion('what', [
   z.object({ what: z.literal('refusal'), sentence: z.string(), records: z.array(RecordId) }),
   /** A record whose sides disagree. */
   z.object({ what: z.literal('conflict'), record: Named }),
+  /** An adoption that waits for our answer, or for its result to be recorded. `deadline`: minutes, UTC. */
+  z.object({
+    what: z.literal('adoption'),
+    adoption: Named,
+    does: z.enum(['answer', 'record']),
+    deadline: z.string().optional(),
+    zone: z.string(),
+  }),
   /** A copy whose last day has passed. `from`: the organisation that wrote it. */
   z.object({ what: z.literal('expired'), record: Named, day: CalendarDate, from: z.string() }),
 ]);

@@ -7,6 +7,7 @@ import type { Planned } from '../../domain/meetings/timetable.ts';
 import { dateAt } from '../../domain/meetings/timing.ts';
 
 import { count, text } from '../../domain/records/text.ts';
+import { adoptionNeeds } from '../adoption/adoptionNeeds.ts';
 import { type BundleEntry, listBundles } from '../exchange/bundleList.ts';
 import { listInstallations } from '../exchange/cards.ts';
 import { readTimetable } from '../meetings/readTimetable.ts';
@@ -54,6 +55,7 @@ export function readDesk(session: Session, language: 'en' | 'fr', seen: number):
     ...(inView && timetable && { meeting: meetingOf(inView, timetable) }),
     ...(inView && { readiness: readinessIn(store, inView.meeting, bundles, organisation, line, forMeeting, today) }),
     needs: [
+      ...adoptionNeeds(session),
       ...asks.map((ask) => needOf(store, ask, line)),
       ...(role === 'secretariat' ? ofSecretariat(timetable, inView, forMeeting, line) : []),
       ...conflicts.slice(0, MOST_CONFLICTS).map((record) => ({ what: 'conflict' as const, record: named(record) })),

@@ -33,7 +33,7 @@ const statementsOf = preparedOnce((sqlite) => ({
   ),
   linked: sqlite
     .prepare<[string], string>(
-      "SELECT source FROM link WHERE target = ? AND field IN ('record', 'paper', 'put', 'adoption', 'minutes')",
+      "SELECT source FROM link WHERE target = ? AND field IN ('record', 'paper', 'put/record', 'adoption', 'minutes')",
     )
     .pluck(),
   stagedComments: sqlite

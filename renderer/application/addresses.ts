@@ -14,6 +14,8 @@ const HOMES: Readonly<Record<string, string>> = {
   portion: '/papers/of',
   redaction: '/papers',
   pseudonym: '/people',
+  adoption: '/adoptions',
+  answer: '/adoptions/of',
   comment: '/papers/of',
   annotation: '/papers/of',
 };
@@ -29,6 +31,11 @@ export const NEW_MEETING = '/meetings?new';
 /** A meeting's plan with one of its sessions or items chosen. */
 export function planAddress(meeting: string, entry: string): string {
   return `/meetings/${meeting}?entry=${entry}`;
+}
+
+/** Where texts of a meeting are put up for adoption; `records`: those that are chosen already. */
+export function putUpAddress(meeting: string, records: readonly string[] = []): string {
+  return `/adoptions/new?meeting=${meeting}${records.length === 0 ? '' : `&records=${records.join(',')}`}`;
 }
 
 /** Where two versions of a paper stand beside one another. */

@@ -11,7 +11,7 @@ import { useGreeting } from './greeting.ts';
 import { Lines } from './Lines.tsx';
 import { Readiness } from './Readiness.tsx';
 import { Recent } from './Recent.tsx';
-import { type DeskData, useDesk } from './useDesk.ts';
+import { type DeskData, type DeskNeed, useDesk } from './useDesk.ts';
 import { useExchangeLines } from './useExchangeLines.tsx';
 import { useHereLines } from './useHereLines.tsx';
 import { useNeedLines, usePaperLine } from './useNeedLines.tsx';
@@ -55,8 +55,9 @@ function Needs({ data, isSecretariat }: { readonly data: DeskData; readonly isSe
   const needLine = useNeedLines(data.meeting);
   const paperLine = usePaperLine();
   const here = [...useExchangeLines(), ...useHereLines(data)];
-  const asked = data.needs.filter(({ what }) => ASKED.includes(what)).map(needLine);
-  const others = data.needs.filter(({ what }) => !ASKED.includes(what)).map(needLine);
+  const isAsked = (need: DeskNeed) => ASKED.includes(need.what) || (need.what === 'adoption' && need.does === 'answer');
+  const asked = data.needs.filter(isAsked).map(needLine);
+  const others = data.needs.filter((need) => !isAsked(need)).map(needLine);
   const own = new Set(data.needs.flatMap((need) => (need.what === 'write' ? need.paper.record : [])));
   const awaited = [...(data.readiness?.late ?? []), ...(data.readiness?.expected ?? [])];
   const ofOthers = awaited

@@ -5,6 +5,7 @@ import {
   IconCalendarX,
   IconClockExclamation,
   IconFileCheck,
+  IconGavel,
   IconMessage,
   IconMicrophone,
   IconPencil,
@@ -12,6 +13,7 @@ import {
 import { valueName } from '../../domain/records/valueNames.ts';
 import { addressOf, planAddress } from '../application/addresses.ts';
 import { useLanguage } from '../language/useLanguage.ts';
+import { TwoZones } from '../parts/dates/TwoZones.tsx';
 import { useRecordName } from '../parts/picker/recordName.ts';
 import classes from './desk.module.css';
 import type { Line } from './Lines.tsx';
@@ -68,6 +70,22 @@ export function useNeedLines(meeting: DeskMeeting | undefined): (need: DeskNeed)
           for: t`The agenda`,
           state: t`stands against issuing it`,
         };
+      case 'adoption':
+        return {
+          key: `adoption ${need.does} ${need.adoption.record}`,
+          icon: <IconGavel {...SIGN} />,
+          words:
+            need.does === 'answer'
+              ? t`Answer: ${nameOf(need.adoption)}`
+              : t`Record the result: ${nameOf(need.adoption)}`,
+          address: addressOf('adoption', need.adoption.record),
+          for: t`An adoption`,
+          by: need.deadline === undefined ? undefined : dayAt(need.deadline, need.zone),
+          state:
+            need.deadline === undefined ? undefined : (
+              <TwoZones at={need.deadline} zone={need.zone || 'UTC'} otherZone={Temporal.Now.timeZoneId()} />
+            ),
+        };
       case 'expired':
         return {
           key: `expired ${need.record.record}`,
@@ -88,6 +106,14 @@ export function useNeedLines(meeting: DeskMeeting | undefined): (need: DeskNeed)
         };
     }
   };
+}
+
+/** The calendar date of a moment at a place. */
+function dayAt(moment: string, zone: string): string {
+  return Temporal.Instant.from(moment)
+    .toZonedDateTimeISO(zone || 'UTC')
+    .toPlainDate()
+    .toString();
 }
 
 /** A paper that is not in, as a line. */

@@ -15,6 +15,7 @@ import { useAction } from '../application/actions.ts';
 import { inviteAddress, printAddress, replyAddress, sendAddress } from '../application/addresses.ts';
 import { formatDays } from '../language/dates.ts';
 import { useLanguage } from '../language/useLanguage.ts';
+import { usePutUpAction } from '../parts/adoption/usePutUpAction.ts';
 import { InConflict } from '../parts/conflict/InConflict.tsx';
 import { useOpenSessionAction } from '../parts/openSession/OpenSessionAction.tsx';
 import { useTakeReplies } from '../parts/outside/useTakeReplies.ts';
@@ -52,6 +53,7 @@ export function MeetingHead({ record }: { readonly record: MeetingRecord }) {
     run: () => navigate(sendAddress({ meeting: id })),
   };
   useTakeReplies(id);
+  usePutUpAction(id);
   const invite = {
     id: 'meeting.invite',
     title: t`Seal for invited bodies…`,

@@ -182,6 +182,7 @@ export const adoptionCalls = {
       'adoption.warned',
       'adoption.noDeadline',
       'adoption.notYours',
+      'minutes.bySecretariat',
       'record.missing',
       'record.conflict',
       'record.invalid',

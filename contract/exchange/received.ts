@@ -90,6 +90,8 @@ export const Preview = z.object({
     recalls: z.array(z.object({ bundle: z.string(), reason: z.string(), here: z.boolean(), builtUpon: z.int() })),
     purges: z.array(z.object({ record: RecordId, reason: z.string(), organisationName: z.string() })),
   }),
+  /** What is another in the plans of meetings than was told before, in the sender's words. */
+  news: z.array(z.string()),
   /** Ancestors of what is inside that are not here: there is reason to ask for them. */
   unknownParents: z.int(),
   /** What it brought of the network's directory, carried out already: "Bo Ravn (Northmark) is revoked: …" */

@@ -5,6 +5,7 @@ import { Operation, Step } from '../../domain/meetings/operations.ts';
 import { PaperStatus, Provenance } from '../../domain/papers/kinds.ts';
 import { RecordId } from '../../domain/records/ids.ts';
 import { call } from '../call.ts';
+import { mustKnowCalls } from './mustKnow.ts';
 
 /** A person or organisation; without a name when it is not here. */
 const Named = z.object({ record: RecordId, name: z.string(), kind: z.string() });
@@ -88,6 +89,7 @@ const beginning = {
 const planned = z.object({ meeting: RecordId, sessions: z.array(RecordId), items: z.array(RecordId) });
 
 export const meetingsCalls = {
+  ...mustKnowCalls,
   /**
    * The template of a regular meeting: two days, closed but for the second morning (¶10–11). `language`: of the item with
    * the minutes of the last one.

@@ -1,6 +1,7 @@
 import type { PrintedFor, PrintLanguage, PrintOptions } from '../../domain/documents/printRequest.ts';
 import { networkOf, strictest } from '../../domain/documents/releasedParts.ts';
 import { wordsFor } from '../../domain/documents/words.ts';
+import type { PlanNews } from '../../domain/exchange/manifest.ts';
 import type { RecordId } from '../../domain/records/ids.ts';
 import { count, text } from '../../domain/records/text.ts';
 import type { OutsideAudience } from '../../domain/release/material.ts';
@@ -22,6 +23,15 @@ export interface ReadableFile {
   readonly bytes: Uint8Array;
 }
 
+/** What the copies and forms of a bundle need beside its release. */
+interface Beside {
+  /** Its id in the release. */
+  readonly meeting: RecordId | undefined;
+  readonly reference: string;
+  /** What is another in the plan than its reader was told. */
+  readonly news: readonly PlanNews[];
+}
+
 /** The readable files of a bundle: for `print/` and for `reply/`. */
 export interface ReadableFiles {
   readonly copies: readonly ReadableFile[];
@@ -30,13 +40,13 @@ export interface ReadableFiles {
 
 /**
  * The agenda and the papers of a release as PDF, and the form on which its reader answers, where the meeting is in it.
- * `meeting`: its id in the release. Throws what `printDocument` throws.
+ * With it what changed since the last, in words. Throws what `printDocument` throws.
  */
 export function readableCopies(
   work: Work,
   release: Release<OutsideAudience>,
   { languages, paper }: Readable,
-  { meeting, reference }: { readonly meeting: RecordId | undefined; readonly reference: string },
+  { meeting, reference, news }: Beside,
 ): ReadableFiles {
   const isThere = meeting !== undefined && releasedRecord(release, meeting)?.kind === 'meeting';
   const copies: ReadableFile[] = [];
@@ -55,7 +65,18 @@ export function readableCopies(
     print(name, languages.find((one) => one === body.language) ?? first, { what: 'paper', paper: id });
   }
   const replies = isThere ? languages.map((language) => formIn(release, meeting, language, reference)) : [];
-  return { copies, replies };
+  return { copies, replies: news.length === 0 ? replies : [...replies, whatIsNew(release, languages, news)] };
+}
+
+/** What changed in the plan, as a text in these languages. */
+function whatIsNew(release: Release, languages: readonly PrintLanguage[], news: readonly PlanNews[]): ReadableFile {
+  const label = strictest(
+    ['meeting', 'agendaItem'].flatMap((kind) => releasedOfKind(release, kind).map((one) => one.label)),
+  );
+  const said = languages.map((language) =>
+    [label, replyWords(language).changes, '', ...news.map((one) => `- ${one[language]}`), ''].join('\r\n'),
+  );
+  return { name: 'what-is-new.txt', bytes: Buffer.from(said.join('\r\n'), 'utf8') };
 }
 
 /** Papers by the names of their files: their open numbers, else a number of their own, which no two have. */

@@ -6,10 +6,12 @@ import {
   type Manifest,
   manifestAudience,
   type Place,
+  type PlanNews,
   type Purpose,
 } from '../../domain/exchange/manifest.ts';
 import type { Recall, Requests } from '../../domain/exchange/receipts.ts';
 import { VOLUMES } from '../../domain/exchange/volumes.ts';
+import type { ToldPlan } from '../../domain/meetings/told.ts';
 import { headsOf } from '../../domain/records/history.ts';
 import { type InstallationId, RecordId, RevisionId } from '../../domain/records/ids.ts';
 import { canonicalJson, type JsonObject } from '../../domain/records/json.ts';
@@ -90,6 +92,8 @@ export interface SealRequest {
   readonly bundle?: string;
   /** log2 of scrypt's N for a passphrase; 18 unless told, and never more. */
   readonly workFactor?: number;
+  /** What changed in plans, and the plans as this bundle tells of them. */
+  readonly told?: { readonly news: readonly PlanNews[]; readonly plans: readonly ToldPlan[] };
   /** What is said besides records. */
   readonly words?: SealedWords;
 }
@@ -155,7 +159,7 @@ export async function sealBundle(work: Work, session: Session, request: SealRequ
 
   const id = request.bundle ?? surroundings.randomId();
   const created = minuteOf(surroundings.now());
-  const { words = {} } = request;
+  const { words = {}, told: { news, plans } = { news: [], plans: [] } } = request;
   const purges = isOutside(audience.kind) ? [] : purgesFor(vault, addressees, circle);
   const places = addressees.map((addressee) => ({ addressee, place: placeFor(vault, id, addressee, words) }));
   const packed = await packRecords(revisions.map(({ line }) => line));
@@ -199,6 +203,7 @@ export async function sealBundle(work: Work, session: Session, request: SealRequ
     ...(isOutside(audience.kind) ? {} : directoryFor(vault, addressees)),
     ...(words.recalls === undefined ? {} : { recalls: [...words.recalls] }),
     ...(purges.length === 0 ? {} : { purges: purges.map(({ act }) => act) }),
+    ...(news.length === 0 ? {} : { news: [...news] }),
   };
   const manifestBytes = Buffer.from(canonicalJson(asJson(manifest)), 'utf8');
   const signature = signSsh(readSigningKey(vault), 'amberdesk-bundle', manifestBytes);
@@ -230,7 +235,7 @@ export async function sealBundle(work: Work, session: Session, request: SealRequ
     note: ({ bytes, mark }) =>
       noteSealed(
         session,
-        { stored, kept: keptDetails(request.explanation, bytes, audience), mark, audited },
+        { stored, kept: keptDetails(request.explanation, bytes, audience, plans), mark, audited },
         manifest,
         digest,
         places,

@@ -9,6 +9,7 @@ import { type BundleAudience, isForBundles, isOutside } from '../../domain/relea
 import { isReleasedOutside } from '../../domain/release/release.ts';
 import { referenceOf } from '../../domain/replies/replyForm.ts';
 import type { Work } from '../jobs/work.ts';
+import { planNews } from '../meetings/planNews.ts';
 import { lackedBy, withDrafts } from '../receipts/lacking.ts';
 import { draftedRecords } from '../records/rows.ts';
 import { shareDrafts } from '../records/shareDrafts.ts';
@@ -73,18 +74,21 @@ export async function sealSelection(work: Work, session: Session, order: SealOrd
     work.check();
     if (order.delta === true && release.revisions.length === 0) throw new AmberdeskError('bundle.nothingLacking');
     const bundle = session.surroundings.randomId();
+    const told = planNews(session, { release, explanation, audience, addressees, idIn });
     const readable =
       order.readable === undefined || !isReleasedOutside(release)
         ? {}
         : readableCopies(work, release, order.readable, {
             meeting: meeting === undefined ? undefined : idIn(meeting),
             reference: referenceOf(bundle),
+            news: told.news,
           });
     const sealed = await sealBundle(work, session, {
       release,
       bundle,
       ...readable,
       explanation,
+      told,
       addressees,
       purpose,
       file,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { SealedDetails as DetailsSchema } from '../../contract/exchange/bundles.ts';
 import { AmberdeskError } from '../../domain/errors.ts';
+import type { ToldPlan } from '../../domain/meetings/told.ts';
 import type { Language } from '../../domain/records/fieldNames.ts';
 import { isJsonObject, type JsonObject } from '../../domain/records/json.ts';
 import { asJson } from '../../domain/records/revision.ts';
@@ -27,13 +28,19 @@ const Kept = z.object({
   ),
 });
 
-/** What the gate said, how large the file is and whom it was meant for, to be kept with the bundle. */
-export function keptDetails(explanation: Explanation | undefined, bytes: number, audience: Audience): JsonObject {
+/** What the gate said, how large the file is, whom it was meant for and what plans it told of, to be kept with the bundle. */
+export function keptDetails(
+  explanation: Explanation | undefined,
+  bytes: number,
+  audience: Audience,
+  plans: readonly ToldPlan[],
+): JsonObject {
   const records = (explanation?.records ?? []).map((one) => {
     const { record, kind, title, goes } = one;
     return { record, kind, title, goes, reasons: reasonsIn(one) };
   });
-  const kept = asJson({ bytes, records, parties: partiesOf(audience) });
+  const told = plans.length === 0 ? {} : { plans };
+  const kept = asJson({ bytes, records, parties: partiesOf(audience), ...told });
   return isJsonObject(kept) ? kept : {};
 }
 

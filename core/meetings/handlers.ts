@@ -5,6 +5,7 @@ import { arrangeMeeting } from './arrangeMeeting.ts';
 import { carryOver, unfinishedBefore } from './carryOver.ts';
 import { planAsBefore, planOtherMeeting, planRegularMeeting } from './planMeeting.ts';
 import { readTimetable } from './readTimetable.ts';
+import { whoMustKnow } from './whoMustKnow.ts';
 
 /** Why something was deleted, where nobody said it. */
 const REMOVED = 'Taken out of the timetable';
@@ -17,5 +18,6 @@ export const meetingsHandlers: HandlersOf<typeof meetingsCalls, Application> = {
   carryOver: ({ meeting, items }, application) => ({ created: carryOver(application.session(), meeting, items) }),
   arrange: ({ meeting, operation, reason }, application) =>
     arrangeMeeting(application.session(), meeting, operation, reason ?? REMOVED),
+  mustKnow: ({ meeting, language }, application) => whoMustKnow(application.session(), meeting, language ?? 'en'),
   timetable: ({ meeting, language }, application) => readTimetable(application.session(), meeting, language ?? 'en'),
 };

@@ -181,6 +181,8 @@ function dropAttachments(rows: Rows, gone: readonly string[]): Pick<TakenAway, '
   return { blobs: blobs.map(({ file }) => file), staged: staged.map(({ file }) => file) };
 }
 
+const isNamedIn = (plan: unknown, record: string): boolean => JSON.stringify(plan).includes(record);
+
 /** What was sealed does not tell its title any more. */
 function untell({ sqlite }: Rows, record: string): void {
   const { told, tell } = statementsOf(sqlite);
@@ -190,6 +192,10 @@ function untell({ sqlite }: Rows, record: string): void {
     const records = kept.records.map((one: unknown) =>
       typeof one === 'object' && one !== null && 'record' in one && one.record === record ? { ...one, title: '' } : one,
     );
-    tell.run(JSON.stringify({ ...kept, records }), id);
+    // What was told of a plan names places and rooms.
+    const plans =
+      'plans' in kept && Array.isArray(kept.plans) ? kept.plans.filter((plan) => !isNamedIn(plan, record)) : [];
+    const { plans: _plans, ...rest } = { plans: undefined, ...kept };
+    tell.run(JSON.stringify({ ...rest, records, ...(plans.length === 0 ? {} : { plans }) }), id);
   }
 }

@@ -28,6 +28,7 @@ export const EXPORTERS: Readonly<Record<string, Exporter>> = {
       'core/exchange/sealBundle.ts',
       'core/exchange/issueRevisions.ts',
       'core/exchange/readableCopies.ts',
+      'core/meetings/planNews.ts',
       'core/exchange/outputFile.ts',
     ],
     calls: ['exchange.seal', 'exchange.acknowledge', 'exchange.ask', 'exchange.recall', 'exchange.sendPurges'],

@@ -76,6 +76,10 @@ export type Place = z.infer<typeof Place>;
 /** What every manifest says, whatever its format: enough to see that it is newer than this version. */
 export const ManifestVersion = z.looseObject({ format: z.int().positive(), reader: z.int().positive() });
 
+/** A sentence on what is another in a plan than those whom a bundle is for were told, in both languages. */
+export const PlanNews = z.object({ en: z.string().max(1000), fr: z.string().max(1000) });
+export type PlanNews = z.infer<typeof PlanNews>;
+
 /** `manifest.json`: canonical JSON (RFC 8785), signed as it stands. Fields that this version does not know are left alone. */
 export const Manifest = z.looseObject({
   format: z.int().positive(),
@@ -122,5 +126,7 @@ export const Manifest = z.looseObject({
   recalls: z.array(Recall).max(100).optional(),
   /** Signed orders of originators to remove what they wrote. */
   purges: z.array(Purge).max(PURGE_LIMITS.acts).optional(),
+  /** What changed in the plans of meetings since these addressees were told of them. */
+  news: z.array(PlanNews).max(200).optional(),
 });
 export type Manifest = z.infer<typeof Manifest>;

@@ -13,6 +13,8 @@ export interface ReplyWords {
   readonly marks: readonly [string, string, string, string, string, string];
   readonly reference: string;
   readonly end: string;
+  /** Over what is another in the plan than its reader was told. */
+  readonly changes: string;
 }
 
 const EN: ReplyWords = {
@@ -37,6 +39,7 @@ const EN: ReplyWords = {
   marks: ['ITEM', 'TITLE', 'WHAT YOU SAY', 'CONTACT', 'MAY YOU BE NAMED? yes / no', 'TO WHOM MAY IT BE PASSED ON?'],
   reference: 'REFERENCE',
   end: 'END',
+  changes: 'WHAT CHANGED IN THE PLAN SINCE YOU WERE TOLD OF IT',
 };
 
 const FR: ReplyWords = {
@@ -68,6 +71,7 @@ const FR: ReplyWords = {
   ],
   reference: 'RÉFÉRENCE',
   end: 'FIN',
+  changes: 'CE QUI A CHANGÉ DANS LE PROGRAMME DEPUIS QU’IL VOUS A ÉTÉ COMMUNIQUÉ',
 };
 
 export function replyWords(language: Language): ReplyWords {
@@ -85,5 +89,6 @@ export function replyFormWords(): string[] {
     ...words.marks,
     words.reference,
     words.end,
+    words.changes,
   ]);
 }

@@ -71,6 +71,11 @@ export function sendAddress(of: { readonly meeting: string } | { readonly record
   return 'meeting' in of ? `/exchange/send?meeting=${of.meeting}` : `/exchange/send?records=${of.records.join(',')}`;
 }
 
+/** Where a meeting is sent to somebody who must know of a change: an organisation of the board, or a body from outside. */
+export function tellAddress(meeting: string, { sendTo, isOutside }: { sendTo: string; isOutside: boolean }): string {
+  return `/exchange/send?meeting=${meeting}&to=${sendTo}&purpose=${isOutside ? 'open-session' : 'supplement'}`;
+}
+
 /** Where bundles for the bodies invited to a meeting's open session are put together. */
 export function inviteAddress(meeting: string): string {
   return `/exchange/send?meeting=${meeting}&purpose=open-session`;

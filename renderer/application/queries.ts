@@ -88,6 +88,8 @@ export function follow(event: Event, queries: QueryClient): void {
       // What an installation could open, and what was put aside of it.
       for (const feature of ['exchange', 'directory', 'desk', 'journal'])
         void queries.invalidateQueries({ queryKey: [feature] });
+      // What was told of a plan by them.
+      void queries.invalidateQueries({ queryKey: ['meetings', 'mustKnow'] });
       break;
     case 'directoryChanged':
       for (const feature of ['directory', 'exchange', 'desk']) void queries.invalidateQueries({ queryKey: [feature] });

@@ -3,6 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Anchor, Button } from '@mantine/core';
 import {
   IconAddressBook,
+  IconCalendarExclamation,
   IconEraser,
   IconMailForward,
   IconMailQuestion,
@@ -27,10 +28,11 @@ const SIGN = { size: 16, stroke: 1.6, 'aria-hidden': true } as const;
  */
 export function WordsInside({ preview }: { readonly preview: Preview }) {
   const { t } = useLingui();
-  const { words, sequence, unknownParents, directory } = preview;
+  const { words, sequence, unknownParents, directory, news } = preview;
   const { receipts, asks, recalls, purges } = words;
   const missing = sequence?.missing ?? 0;
-  const isSaid = receipts.length + recalls.length + purges.length + directory.length > 0 || asks !== undefined;
+  const isSaid =
+    receipts.length + recalls.length + purges.length + directory.length + news.length > 0 || asks !== undefined;
   if (!isSaid && missing === 0 && unknownParents === 0) return null;
   return (
     <section aria-labelledby="words-inside" className={receivedClasses.said}>
@@ -38,6 +40,12 @@ export function WordsInside({ preview }: { readonly preview: Preview }) {
         {t`What it says besides`}
       </h2>
       <ul>
+        {news.map((sentence) => (
+          <li key={sentence}>
+            <IconCalendarExclamation {...SIGN} />
+            <span>{sentence}</span>
+          </li>
+        ))}
         {recalls.map((recall) => (
           <li key={recall.bundle}>
             <IconRotate2 {...SIGN} />

@@ -17,7 +17,7 @@ export function beginningOf(search: URLSearchParams): Beginning {
   const bound = purpose.success ? whoOfPurpose(purpose.data) : undefined;
   const whom: Whom = to.length > 0 ? { ...NOBODY, who: 'organisations', organisations: to } : NOBODY;
   return {
-    whom: bound === undefined ? whom : { ...whom, who: bound },
+    whom: bound === undefined ? whom : { ...whom, who: bound, bodies: bound === 'bodies' ? to : [] },
     what,
     ...(purpose.success ? { purpose: purpose.data } : {}),
   };

@@ -6,6 +6,7 @@ import { entriesOf } from '../plan/planTypes.ts';
 import { Checks } from './Checks.tsx';
 import { ItemPanel } from './ItemPanel.tsx';
 import { MeetingSummary } from './MeetingSummary.tsx';
+import { MustKnow } from './MustKnow.tsx';
 import { SessionPanel } from './SessionPanel.tsx';
 
 /** What is planned, in the side panel: the item or session that is chosen, and what is to be seen to in the plan. */
@@ -25,6 +26,7 @@ export function PlanPanel({ record }: { readonly record: string }) {
   return (
     <>
       {entry === undefined && <MeetingSummary plan={plan} />}
+      {entry === undefined && <MustKnow meeting={meeting} />}
       {entry?.of === 'session' && <SessionPanel meeting={meeting} session={entry.session} />}
       {entry !== undefined && entry.of !== 'session' && <ItemPanel meeting={meeting} item={entry.item} key={record} />}
       <Checks meeting={meeting} plan={plan} about={record} />

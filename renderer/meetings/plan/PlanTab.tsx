@@ -5,6 +5,7 @@ import type { KeyboardEvent } from 'react';
 import { EmptyState } from '../../parts/empty/EmptyState.tsx';
 import { Dates } from '../Dates.tsx';
 import { useAdding } from './adding.ts';
+import { MustKnowLine } from './MustKnowLine.tsx';
 import { elementOf, usePlan } from './PlanContext.tsx';
 import { PlanList } from './PlanList.tsx';
 import classes from './plan.module.css';
@@ -41,6 +42,7 @@ export function PlanTab({ isList }: { readonly isList: boolean }) {
           {refused}
         </p>
       )}
+      <MustKnowLine />
       {isList ? (
         <PlanList dragging={dragging} tabbable={tabbable} />
       ) : (

@@ -6,6 +6,7 @@ import { issueRevisions } from '../../../core/exchange/issueRevisions.ts';
 import { readableCopies } from '../../../core/exchange/readableCopies.ts';
 import { type SealRequest, sealBundle } from '../../../core/exchange/sealBundle.ts';
 import { unwatched } from '../../../core/jobs/work.ts';
+import { type Going, planNews } from '../../../core/meetings/planNews.ts';
 import { documentAsText } from '../../../core/release/copyText.ts';
 import type { Session } from '../../../core/session.ts';
 import { agendaSheet } from '../../../domain/documents/agendaSheet.ts';
@@ -38,6 +39,7 @@ declare const there: CouldOpenThere;
 declare const report: ExplanationReport;
 declare const circle: Circle;
 declare const request: Omit<SealRequest, 'release'>;
+declare const going: Omit<Going, 'release'>;
 declare const records: readonly ReleasableRecord[];
 declare const passed: Passed<{ kind: 'public' }>;
 declare const toSelf: Release<OwnAudience>;
@@ -91,6 +93,16 @@ const REFUSED = {
     readableCopies(unwatched, toBoard, readable, inBundle);
     // @ts-expect-error What is for this desk alone.
     readableCopies(unwatched, toSelf, readable, inBundle);
+  },
+  planNews() {
+    // @ts-expect-error Records.
+    planNews(session, { ...going, release: records });
+    // @ts-expect-error What is no release.
+    planNews(session, { ...going, release: passed });
+    // @ts-expect-error What is for this desk alone.
+    planNews(session, { ...going, release: toSelf });
+    // @ts-expect-error What may be for this desk alone.
+    planNews(session, { ...going, release: toSomebody });
   },
   printDocument() {
     // @ts-expect-error Records.

@@ -201,6 +201,14 @@ export const ERROR_SENTENCES = {
     en: 'A session would end after midnight. Nothing was changed; move something to another day first.',
     fr: 'Une séance finirait après minuit. Rien n’a été modifié ; déplacez d’abord un élément à un autre jour.',
   },
+  'meeting.seatedAlready': {
+    en: 'That person or body has a seat at this meeting already. Nothing was changed.',
+    fr: 'Cette personne ou cet organisme a déjà un siège à cette réunion. Rien n’a été modifié.',
+  },
+  'meeting.seatOfNobody': {
+    en: 'A seat is that of a person or of an organisation. Name one of them. Nothing was changed.',
+    fr: 'Un siège est celui d’une personne ou d’une organisation. Désignez l’une des deux. Rien n’a été modifié.',
+  },
   'meeting.reasonless': {
     en: 'Say why, so that it can be read later. Nothing was changed.',
     fr: 'Dites pourquoi, afin que chacun puisse le lire plus tard. Rien n’a été modifié.',

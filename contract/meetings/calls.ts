@@ -6,6 +6,7 @@ import { PaperStatus, Provenance } from '../../domain/papers/kinds.ts';
 import { RecordId } from '../../domain/records/ids.ts';
 import { call } from '../call.ts';
 import { mustKnowCalls } from './mustKnow.ts';
+import { peopleCalls } from './people.ts';
 
 /** A person or organisation; without a name when it is not here. */
 const Named = z.object({ record: RecordId, name: z.string(), kind: z.string() });
@@ -90,6 +91,7 @@ const planned = z.object({ meeting: RecordId, sessions: z.array(RecordId), items
 
 export const meetingsCalls = {
   ...mustKnowCalls,
+  ...peopleCalls,
   /**
    * The template of a regular meeting: two days, closed but for the second morning (¶10–11). `language`: of the item with
    * the minutes of the last one.

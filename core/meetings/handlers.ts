@@ -5,6 +5,8 @@ import { arrangeMeeting } from './arrangeMeeting.ts';
 import { carryOver, unfinishedBefore } from './carryOver.ts';
 import { planAsBefore, planOtherMeeting, planRegularMeeting } from './planMeeting.ts';
 import { readTimetable } from './readTimetable.ts';
+import { attend, moveSeat, seat, seatBoard } from './seating.ts';
+import { peopleOf } from './seatsOf.ts';
 import { whoMustKnow } from './whoMustKnow.ts';
 
 /** Why something was deleted, where nobody said it. */
@@ -19,5 +21,12 @@ export const meetingsHandlers: HandlersOf<typeof meetingsCalls, Application> = {
   arrange: ({ meeting, operation, reason }, application) =>
     arrangeMeeting(application.session(), meeting, operation, reason ?? REMOVED),
   mustKnow: ({ meeting, language }, application) => whoMustKnow(application.session(), meeting, language ?? 'en'),
+  people: ({ meeting, language }, application) => peopleOf(application.session(), meeting, language ?? 'en'),
+  seat: ({ meeting, seats }, application) => ({ seated: seat(application.session(), meeting, seats) }),
+  seatBoard: ({ meeting }, application) => ({ seated: seatBoard(application.session(), meeting) }),
+  moveSeat: ({ participant, before }, application) => ({
+    before: moveSeat(application.session(), participant, before),
+  }),
+  attend: ({ session, marks }, application) => ({ before: attend(application.session(), session, marks) }),
   timetable: ({ meeting, language }, application) => readTimetable(application.session(), meeting, language ?? 'en'),
 };

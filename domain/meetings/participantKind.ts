@@ -64,10 +64,7 @@ export const participant: RecordKind = {
     ),
   },
   title: (body) =>
-    [text(body.plate), valueName('participant', 'capacity', text(body.capacity), 'en') ?? '']
-      .filter(Boolean)
-      .map((words) => words.charAt(0).toUpperCase() + words.slice(1))
-      .join(', '),
+    text(body.plate) || capitalised(valueName('participant', 'capacity', text(body.capacity), 'en') ?? ''),
   naturalKey: seatKey,
 };
 
@@ -81,3 +78,5 @@ function seatKey({ meeting, organisation, person, capacity }: JsonObject): strin
   const isOne = capacity === 'headOfDelegation' || capacity === 'invited';
   return isOne && text(organisation) !== '' ? `${text(meeting)} ${text(organisation)} ${capacity}` : undefined;
 }
+
+const capitalised = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

@@ -25,6 +25,7 @@ export type PrintOptions = z.infer<typeof PrintOptions>;
 
 const DOCUMENTS = [
   z.object({ what: z.literal('agenda'), meeting: RecordId }),
+  z.object({ what: z.enum(['plates', 'attendance', 'participants']), meeting: RecordId }),
   z.object({ what: z.literal('paper'), paper: RecordId }),
   z.object({ what: z.literal('couldOpen'), installation: InstallationId }),
 ] as const;
@@ -49,7 +50,7 @@ export const ExplainedOrder = z.discriminatedUnion('is', [
 export type ExplainedOrder = z.infer<typeof ExplainedOrder>;
 
 /**
- * What is printed: the agenda of a meeting, a paper, what an installation could open; or the release report of an output,
+ * What is printed: the agenda of a meeting, its name plates, attendance list and list of participants, a paper, what an installation could open; or the release report of an output,
  * for `self` alone.
  */
 export const PrintedDocument = z.discriminatedUnion('what', [

@@ -51,6 +51,12 @@ function madeOf(session: Session, document: NamedDocument): string[] {
     const portions = records.filter(({ kind, body }) => kind === 'portion' && body.paper === id);
     return [id, ...portions.map((portion) => portion.id), ...texts(own.from), text(own.annexOf)];
   }
+  if (document.what !== 'agenda') {
+    const seats = records.filter(({ kind, body }) => kind === 'participant' && body.meeting === id);
+    const sessions = document.what === 'attendance' ? records.filter(isSession(id)) : [];
+    const parties = seats.flatMap(({ body }) => [text(body.organisation), text(body.person)]);
+    return [id, ...[...seats, ...sessions].map((one) => one.id), ...parties];
+  }
   const parts = records.filter(
     ({ kind, body }) => (kind === 'session' || kind === 'agendaItem') && body.meeting === id,
   );
@@ -66,3 +72,8 @@ function madeOf(session: Session, document: NamedDocument): string[] {
     ]),
   ];
 }
+
+const isSession =
+  (meeting: string | undefined) =>
+  ({ kind, body }: { readonly kind: string; readonly body: Readonly<Record<string, unknown>> }): boolean =>
+    kind === 'session' && body.meeting === meeting;

@@ -58,6 +58,10 @@ function printOf(document: Extract<ExplainedOrder, { is: 'print' }>['document'])
   switch (document.what) {
     case 'agenda':
       return { is: 'print', what: 'agenda', record: document.meeting };
+    case 'plates':
+    case 'attendance':
+    case 'participants':
+      return { is: 'print', what: document.what, record: document.meeting };
     case 'paper':
       return { is: 'print', what: 'paper', record: document.paper };
     case 'couldOpen':

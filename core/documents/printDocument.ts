@@ -2,6 +2,7 @@ import { agendaSheet } from '../../domain/documents/agendaSheet.ts';
 import { couldOpenSheet } from '../../domain/documents/couldOpenSheet.ts';
 import { explanationSheet } from '../../domain/documents/explanationSheet.ts';
 import { paperSheet } from '../../domain/documents/paperSheet.ts';
+import { attendanceSheet, participantsSheet, platesSheet } from '../../domain/documents/peopleSheets.ts';
 import { type PrintedFor, type PrintRequest, USUAL_PRINT } from '../../domain/documents/printRequest.ts';
 import type { Sheet } from '../../domain/documents/sheets.ts';
 import { AmberdeskError } from '../../domain/errors.ts';
@@ -11,7 +12,7 @@ import type { Work } from '../jobs/work.ts';
 import { type Printed, printSheet } from './printSheet.ts';
 
 /**
- * Prints the agenda of a meeting, a paper, what an installation could open, or what the gate said of an output, as the
+ * Prints the agenda of a meeting, its name plates and lists of people, a paper, what an installation could open, or what the gate said of an output, as the
  * audience of the release may see it, into the bytes of a PDF. The ids of the request are those that the records have in the release. Nothing is written
  * to disk; the same release and options give the same bytes. May run in a worker thread.
  *
@@ -42,6 +43,12 @@ function sheetOf(release: Release, request: PrintRequest): Sheet {
       return agendaSheet(release, document.meeting, options);
     case 'paper':
       return paperSheet(release, document.paper, options);
+    case 'plates':
+      return platesSheet(release, document.meeting, options);
+    case 'attendance':
+      return attendanceSheet(release, document.meeting, options);
+    case 'participants':
+      return participantsSheet(release, document.meeting, options);
     case 'couldOpen':
       if (!isReleasedAtHome(release)) throw new AmberdeskError('release.withheld');
       return couldOpenSheet(release, document.there, options);

@@ -69,7 +69,8 @@ export function printOrder(work: Work, session: Session, order: PrintOrder): Pri
   }
   if (order.leaves === true) requireDecided(session, release, document.what, readOf(session, document));
   return printAudited(work, session, release, {
-    document: document.what === 'agenda' ? { what: 'agenda', meeting: idIn(id) } : { what: 'paper', paper: idIn(id) },
+    document:
+      document.what === 'paper' ? { what: 'paper', paper: idIn(id) } : { what: document.what, meeting: idIn(id) },
     options: { ...options, changed: changedBlocks(session.vault, id, options.changedSince) },
   });
 }

@@ -27,6 +27,16 @@ export function readOf({ vault }: Session, document: NamedDocument): Read {
         [document.meeting, undefined],
       ]);
     }
+    case 'plates':
+    case 'attendance':
+    case 'participants': {
+      const seats = records.filter(({ kind, body }) => kind === 'participant' && body.meeting === document.meeting);
+      return new Map<string, readonly string[] | undefined>([
+        ...seats.map(({ id }) => [id, ['plate', 'plateLine']] as const),
+        ...seats.map(({ body }) => [text(body.person), ['function']] as const),
+        [document.meeting, ['title', 'venue', 'city']],
+      ]);
+    }
     case 'couldOpen':
       return new Map(records.map(({ id }) => [id, ['title']]));
   }

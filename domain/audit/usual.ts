@@ -1,10 +1,13 @@
 import { couldOpenWords } from '../documents/couldOpenWords.ts';
 import { explanationWords } from '../documents/explanationWords.ts';
+import { peopleWords } from '../documents/peopleWords.ts';
 import { wordsFor } from '../documents/words.ts';
 import { Purpose } from '../exchange/manifest.ts';
 import { purposeInWords } from '../exchange/purposeWords.ts';
 import { LABELS } from '../handling/handling.ts';
+import { Capacity } from '../meetings/participantKind.ts';
 import { KINDS } from '../records/kinds.ts';
+import { valueName } from '../records/valueNames.ts';
 
 const LANGUAGES = ['en', 'fr'] as const;
 const MONTHS = Array.from({ length: 12 }, (_, month) => Date.UTC(2027, month, 1));
@@ -19,6 +22,8 @@ export function printedWords(): string[] {
       ...saidBy(words),
       ...saidBy(couldOpenWords(language)),
       ...saidBy(explanationWords(language)),
+      ...saidBy(peopleWords(language)),
+      ...Capacity.options.map((capacity) => valueName('participant', 'capacity', capacity, language) ?? ''),
       words.dayAccess(['closed']),
       words.dayAccess(['open']),
       words.dayAccess(['closed', 'open']),

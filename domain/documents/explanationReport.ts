@@ -18,7 +18,11 @@ export interface ExplanationReport {
 export type ExplainedOutput =
   | { readonly is: 'sealing'; readonly of: 'everything' | 'records'; readonly records: number }
   | { readonly is: 'sealing'; readonly of: 'meeting'; readonly meeting: RecordId }
-  | { readonly is: 'print'; readonly what: 'agenda' | 'paper'; readonly record: RecordId }
+  | {
+      readonly is: 'print';
+      readonly what: 'agenda' | 'paper' | 'plates' | 'attendance' | 'participants';
+      readonly record: RecordId;
+    }
   | { readonly is: 'print'; readonly what: 'couldOpen' }
   | { readonly is: 'sealed'; readonly purpose: string; readonly created: string };
 

@@ -14,6 +14,9 @@ interface ExplanationWords {
   readonly chosen: (records: number) => string;
   readonly meeting: (title: string) => string;
   readonly agenda: (title: string) => string;
+  readonly plates: (title: string) => string;
+  readonly attendance: (title: string) => string;
+  readonly participants: (title: string) => string;
   readonly paper: (title: string) => string;
   readonly couldOpen: string;
   readonly sealed: (purpose: string, day: string) => string;
@@ -58,6 +61,10 @@ const WORDS: Readonly<Record<PrintLanguage, ExplanationWords>> = {
     chosen: (records) => `A bundle of ${records === 1 ? 'one chosen record' : `${records} chosen records`}`,
     meeting: (title) => `A bundle of ${title === '' ? 'a meeting' : title}`,
     agenda: (title) => (title === '' ? 'A printed agenda' : `The printed agenda of ${title}`),
+    plates: (title) => (title === '' ? 'Printed name plates' : `The printed name plates of ${title}`),
+    attendance: (title) => (title === '' ? 'A printed attendance list' : `The printed attendance list of ${title}`),
+    participants: (title) =>
+      title === '' ? 'A printed list of participants' : `The printed list of participants of ${title}`,
     paper: (title) => (title === '' ? 'A printed paper' : `A print of ${title}`),
     couldOpen: 'A printed list of what a lost installation could open',
     sealed: (purpose, day) => `${capital(purposeInWords(purpose, 'en'))}, sealed ${day}`,
@@ -92,6 +99,7 @@ const WORDS: Readonly<Record<PrintLanguage, ExplanationWords>> = {
       agendaItem: 'Agenda item',
       cue: 'Chair’s cue',
       minutes: 'Minutes of an item',
+      participant: 'Participant',
       paper: 'Paper',
       portion: 'Portion of a paper',
       annotation: 'Private note',
@@ -126,6 +134,11 @@ const WORDS: Readonly<Record<PrintLanguage, ExplanationWords>> = {
     chosen: (records) => `Un paquet de ${records === 1 ? 'une fiche choisie' : `${records} fiches choisies`}`,
     meeting: (title) => (title === '' ? 'Le paquet d’une réunion' : `Le paquet de la réunion «\u00a0${title}\u00a0»`),
     agenda: (title) => (title === '' ? 'Un ordre du jour imprimé' : `L’ordre du jour imprimé\u00a0: ${title}`),
+    plates: (title) => (title === '' ? 'Des chevalets imprimés' : `Les chevalets imprimés\u00a0: ${title}`),
+    attendance: (title) =>
+      title === '' ? 'Une liste de présence imprimée' : `La liste de présence imprimée\u00a0: ${title}`,
+    participants: (title) =>
+      title === '' ? 'Une liste des participants imprimée' : `La liste des participants imprimée\u00a0: ${title}`,
     paper: (title) => (title === '' ? 'Un document imprimé' : `Document imprimé\u00a0: ${title}`),
     couldOpen: 'La liste imprimée de ce qu’une installation perdue pouvait ouvrir',
     sealed: (purpose, day) => `${capital(purposeInWords(purpose, 'fr'))}, scellé le ${day}`,
@@ -162,6 +175,7 @@ const WORDS: Readonly<Record<PrintLanguage, ExplanationWords>> = {
       agendaItem: 'Point de l’ordre du jour',
       cue: 'Repère de la présidence',
       minutes: 'Procès-verbal d’un point',
+      participant: 'Participant',
       paper: 'Document',
       portion: 'Partie d’un document',
       annotation: 'Note privée',

@@ -5,7 +5,7 @@ import type { PrintLanguage } from './printRequest.ts';
  * What a template of `resources/typst` lays out: every word resolved, every time computed, nothing left to look up.
  * A sheet is plain JSON; its strings are text and never markup.
  */
-export type Sheet = AgendaSheet | PaperSheet | ListSheet;
+export type Sheet = AgendaSheet | PaperSheet | ListSheet | PlatesSheet;
 
 /** What every page carries: running head, marks, foot. */
 export interface Furniture {
@@ -125,6 +125,10 @@ export interface ListSection {
   heading: string;
   /** The columns after the first hold words, not numbers. */
   words?: boolean;
+  /** To be signed: high rows, the last column wide, each section on a page of its own. */
+  signed?: boolean;
+  /** The second column is as wide as in the other sections. */
+  even?: boolean;
   /** The first column is wide; a column more than the cells is that of the mark. */
   columns: string[];
   rows: ListRow[];
@@ -135,6 +139,16 @@ export interface ListRow {
   /** A sentence under the first cell, if any. */
   note?: string;
   mark: Label | '';
+}
+
+/** Tent cards, one a page. */
+export interface PlatesSheet extends Furniture {
+  what: 'plates';
+  title: string;
+  /** Said where there is none. */
+  nobody: string;
+  plates: { name: string; second: string; label: Label }[];
+  warnings: string[];
 }
 
 /** A paper: head, what the board is asked, numbered paragraphs with their marks. */

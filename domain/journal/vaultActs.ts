@@ -76,6 +76,9 @@ export const vaultActs = {
         if (what === 'couldOpen')
           return `What the installation of ${told.holder('installation')} could open was printed.`;
         if (what === 'explanation') return 'A release report was printed.';
+        if (what === 'plates') return `The name plates of ${told.title('record')} were printed.`;
+        if (what === 'attendance') return `The attendance list of ${told.title('record')} was printed.`;
+        if (what === 'participants') return `The list of participants of ${told.title('record')} was printed.`;
         if (what === 'agenda') return `The agenda of ${told.title('record')} was printed.`;
         return `${capital(told.title('record'))} was printed.`;
       },
@@ -84,6 +87,9 @@ export const vaultActs = {
         if (what === 'couldOpen')
           return `Ce que l’installation de ${told.holder('installation')} pouvait ouvrir a été imprimé.`;
         if (what === 'explanation') return 'Un rapport de diffusion a été imprimé.';
+        if (what === 'plates') return `Les chevalets de ${told.title('record')} ont été imprimés.`;
+        if (what === 'attendance') return `La liste de présence de ${told.title('record')} a été imprimée.`;
+        if (what === 'participants') return `La liste des participants de ${told.title('record')} a été imprimée.`;
         if (what === 'agenda') return `L’ordre du jour de ${told.title('record')} a été imprimé.`;
         return `Imprimé : ${told.title('record')}.`;
       },

@@ -121,7 +121,7 @@ const BY_KIND: Readonly<Record<string, Catalogue>> = {
   },
   participant: {
     person: w('Person', 'Personne'),
-    capacity: w('Takes part as', 'Participe en qualité de'),
+    capacity: w('Takes part as', 'Participe en tant que'),
     alternateFor: w('Alternate for', 'Suppléant de'),
     byLink: w('By video link', 'En visioconférence'),
     items: w('Invited to items', 'Invité aux points'),

@@ -48,8 +48,11 @@ export function redactAddress(paper: string): string {
   return `/papers/${paper}/redact`;
 }
 
-/** Where something is printed: an agenda by its meeting, a paper, what an installation could open. */
-export function printAddress(what: 'agenda' | 'paper' | 'couldOpen', id: string): string {
+/** What is printed of a meeting. */
+export type MeetingPrint = 'agenda' | 'plates' | 'attendance' | 'participants';
+
+/** Where something is printed: of a meeting, a paper, what an installation could open. */
+export function printAddress(what: MeetingPrint | 'paper' | 'couldOpen', id: string): string {
   return `/print/${what}/${id}`;
 }
 
@@ -79,6 +82,19 @@ export function tellAddress(meeting: string, { sendTo, isOutside }: { sendTo: st
 /** Where bundles for the bodies invited to a meeting's open session are put together. */
 export function inviteAddress(meeting: string): string {
   return `/exchange/send?meeting=${meeting}&purpose=open-session`;
+}
+
+/** What a speaker comes for: one item of a meeting, with these papers. */
+interface Guest {
+  readonly meeting: string;
+  readonly party: string;
+  readonly item: string;
+  readonly papers: readonly string[];
+}
+
+/** Where a bundle for a speaker is put together, of their item and its papers alone. */
+export function guestAddress({ meeting, party, item, papers }: Guest): string {
+  return `/exchange/send?meeting=${meeting}&guest=${party}&item=${item}&papers=${papers.join(',')}`;
 }
 
 /** Where what came from outside is read and taken in; `meeting`: that of the page it came to. */

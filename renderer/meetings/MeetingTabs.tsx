@@ -1,10 +1,12 @@
 import { useLingui } from '@lingui/react/macro';
 import { Group, Tabs } from '@mantine/core';
+import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { z } from 'zod';
 import { usePreference } from '../application/preferences.ts';
 import { useRead } from '../application/queries.ts';
 import { useSubject } from '../application/sidePanel.ts';
+import { useLanguage } from '../language/useLanguage.ts';
 import { AddPaper } from '../parts/papers/AddPaper.tsx';
 import { ImportPapers } from '../parts/papers/ImportPapers.tsx';
 import { PaperRegister } from '../parts/papers/PaperRegister.tsx';
@@ -17,6 +19,7 @@ import { PlanActions } from './plan/PlanActions.tsx';
 import { usePlan } from './plan/PlanContext.tsx';
 import { PlanTab } from './plan/PlanTab.tsx';
 import { PlanTools } from './plan/PlanTools.tsx';
+import type { Plan } from './plan/planTypes.ts';
 
 const View = z.enum(['timetable', 'list']);
 
@@ -27,11 +30,13 @@ export function MeetingTabs({ record }: { readonly record: MeetingRecord }) {
   const [search, setSearch] = useSearchParams();
   const [view, setView] = usePreference('meetings.view', View, 'timetable');
   const papers = usePaperCount(record.id);
-  const people = peopleIn(plan).length;
+  const people = usePeopleCount(record.id, plan);
+  const [seat, setSeat] = useState<string>();
   const tab = search.get('tab') ?? 'plan';
   const isList = view === 'list';
   const tools = { isList, toggleList: () => setView(isList ? 'timetable' : 'list') };
-  useSubject(tab === 'plan' ? (chosen?.id ?? record.id) : record.id);
+  const subject = tab === 'plan' ? chosen?.id : tab === 'people' ? seat : undefined;
+  useSubject(subject ?? record.id);
   return (
     <div className={classes.page}>
       <MeetingHead record={record} />
@@ -64,7 +69,7 @@ export function MeetingTabs({ record }: { readonly record: MeetingRecord }) {
           <PaperRegister meeting={record.id} />
         </Tabs.Panel>
         <Tabs.Panel value="people" className={classes.panel ?? ''}>
-          <PeopleTab />
+          <PeopleTab meeting={record.id} chosen={seat} choose={setSeat} />
         </Tabs.Panel>
         <Tabs.Panel value="details" className={classes.panel ?? ''}>
           <Details meeting={record.id} />
@@ -84,4 +89,15 @@ function usePaperCount(meeting: string): number {
     limit: 1,
   });
   return data?.total ?? 0;
+}
+
+/** The seats, and who leads or speaks without having one. */
+function usePeopleCount(meeting: string, plan: Plan): number {
+  const language = useLanguage();
+  const { data } = useRead('meetings', 'people', { meeting, language }, { keep: true });
+  const seats = data?.seats ?? [];
+  const seated = new Set<string>(
+    seats.flatMap(({ organisation, person }) => [organisation?.record ?? '', person?.record ?? '']),
+  );
+  return seats.length + peopleIn(plan).filter(({ record }) => !seated.has(record)).length;
 }

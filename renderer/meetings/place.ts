@@ -20,7 +20,7 @@ export const meetings: Place = {
     { path: ':id', page: MeetingPage },
   ],
   panel: {
-    kinds: ['meeting', 'session', 'agendaItem'],
+    kinds: ['meeting', 'session', 'agendaItem', 'participant'],
     name: msg`Plan`,
     action: msg`Show what is planned`,
     icon: IconListDetails,

@@ -31,6 +31,21 @@ export function AgendaPrint() {
   return <PrintPage key={id} what="agenda" id={id} />;
 }
 
+export function PlatesPrint() {
+  const { id = '' } = useParams();
+  return <PrintPage key={id} what="plates" id={id} />;
+}
+
+export function AttendancePrint() {
+  const { id = '' } = useParams();
+  return <PrintPage key={id} what="attendance" id={id} />;
+}
+
+export function ParticipantsPrint() {
+  const { id = '' } = useParams();
+  return <PrintPage key={id} what="participants" id={id} />;
+}
+
 export function PaperPrint() {
   const { id = '' } = useParams();
   return <PrintPage key={id} what="paper" id={id} />;
@@ -197,5 +212,5 @@ function documentOf(what: Printable, id: string): Order['document'] | undefined 
   }
   const record = RecordId.safeParse(id);
   if (!record.success) return undefined;
-  return what === 'agenda' ? { what, meeting: record.data } : { what, paper: record.data };
+  return what === 'paper' ? { what, paper: record.data } : { what, meeting: record.data };
 }

@@ -2,9 +2,14 @@ import { z } from 'zod';
 import type { PrintOptions } from '../../contract/documents/calls.ts';
 import { RecordId } from '../../domain/records/ids.ts';
 import type { Audience } from '../../domain/release/audience.ts';
+import type { MeetingPrint } from '../application/addresses.ts';
 
 /** What can be printed. */
-export type Printable = 'agenda' | 'paper' | 'couldOpen' | 'explanation';
+export type Printable = MeetingPrint | 'paper' | 'couldOpen' | 'explanation';
+
+/** Whether it is printed of a meeting. */
+export const isOfMeeting = (what: Printable): what is MeetingPrint =>
+  !['paper', 'couldOpen', 'explanation'].includes(what);
 
 /** How somebody prints a document: kept for each document. What is null follows the defaults. */
 export const PrintChoices = z.object({

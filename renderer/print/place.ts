@@ -1,7 +1,15 @@
 import { msg } from '@lingui/core/macro';
 import { IconPrinter } from '@tabler/icons-react';
 import type { Place } from '../application/places.ts';
-import { AgendaPrint, CouldOpenPrint, ExplanationPrint, PaperPrint } from './PrintPage.tsx';
+import {
+  AgendaPrint,
+  AttendancePrint,
+  CouldOpenPrint,
+  ExplanationPrint,
+  PaperPrint,
+  ParticipantsPrint,
+  PlatesPrint,
+} from './PrintPage.tsx';
 
 export const print: Place = {
   id: 'print',
@@ -12,6 +20,9 @@ export const print: Place = {
   inRail: false,
   pages: [
     { path: 'agenda/:id', page: AgendaPrint },
+    { path: 'plates/:id', page: PlatesPrint },
+    { path: 'attendance/:id', page: AttendancePrint },
+    { path: 'participants/:id', page: ParticipantsPrint },
     { path: 'paper/:id', page: PaperPrint },
     { path: 'couldOpen/:id', page: CouldOpenPrint },
     { path: 'explanation', page: ExplanationPrint },

@@ -5,7 +5,7 @@ import { usePreference } from '../application/preferences.ts';
 import { useRead } from '../application/queries.ts';
 import { usualPaper } from '../language/paperSize.ts';
 import { useLanguage } from '../language/useLanguage.ts';
-import { type Defaults, type Printable, PrintChoices, USUAL } from './choices.ts';
+import { type Defaults, isOfMeeting, type Printable, PrintChoices, USUAL } from './choices.ts';
 
 interface Choosing {
   readonly choices: PrintChoices;
@@ -19,7 +19,7 @@ export function useChoices(what: Printable, id: string): Choosing | undefined {
   /** Shown at once: what is kept follows. */
   const [made, setMade] = useState<PrintChoices>();
   const latest = useRef(made);
-  const defaults = useDefaults(what === 'agenda' || what === 'paper' ? id : undefined);
+  const defaults = useDefaults(what === 'paper' || isOfMeeting(what) ? id : undefined);
   if (!ready || defaults === undefined) return undefined;
   return {
     choices: made ?? kept,

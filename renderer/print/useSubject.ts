@@ -2,11 +2,18 @@ import { useLingui } from '@lingui/react/macro';
 import type { ExplainedOrder } from '../../contract/documents/calls.ts';
 import { AmberdeskError } from '../../domain/errors.ts';
 import { text } from '../../domain/records/text.ts';
-import { addressOf, BACK_TO_SEALING, DIRECTORY, printAddress, sentAddress } from '../application/addresses.ts';
+import {
+  addressOf,
+  BACK_TO_SEALING,
+  DIRECTORY,
+  type MeetingPrint,
+  printAddress,
+  sentAddress,
+} from '../application/addresses.ts';
 import { useRead } from '../application/queries.ts';
 import type { Crumb } from '../parts/page/PageHead.tsx';
 import { useRecordName } from '../parts/picker/recordName.ts';
-import type { Printable } from './choices.ts';
+import { isOfMeeting, type Printable } from './choices.ts';
 import { explainedOrder } from './explainedOrder.ts';
 import type { Order } from './usePrinted.ts';
 
@@ -24,13 +31,12 @@ interface Subject {
 }
 
 /** What each is printed of. */
-const KINDS = { agenda: 'meeting', paper: 'paper' } as const;
 const MISSING = new AmberdeskError('record.missing');
 
 export function useSubject(what: Printable, id: string): Subject {
   const { t } = useLingui();
   const nameOf = useRecordName();
-  const isRecord = what === 'agenda' || what === 'paper';
+  const isRecord = what === 'paper' || isOfMeeting(what);
   const { data: record, error: missing } = useRead('records', 'read', { id }, { enabled: isRecord });
   const held = useRead('directory', 'couldOpen', { installation: id }, { enabled: what === 'couldOpen' });
   if (what === 'explanation')
@@ -55,18 +61,26 @@ export function useSubject(what: Printable, id: string): Subject {
       fileName: ({ audience }) => asFile([audience.kind === 'self' ? ofName : ofNobody]),
     };
   }
-  const isThere = record?.kind === KINDS[what];
+  const isThere = record?.kind === (what === 'paper' ? 'paper' : 'meeting');
   const place =
-    what === 'agenda' ? { title: t`Meetings`, address: '/meetings' } : { title: t`Papers`, address: '/papers' };
+    what === 'paper' ? { title: t`Papers`, address: '/papers' } : { title: t`Meetings`, address: '/meetings' };
+  const words: Readonly<Record<MeetingPrint | 'paper', readonly [title: string, file: string]>> = {
+    agenda: [t`Print the agenda`, t`Agenda`],
+    plates: [t`Print the name plates`, t`Name plates`],
+    attendance: [t`Print the attendance list`, t`Attendance list`],
+    participants: [t`Print the list of participants`, t`List of participants`],
+    paper: [t`Print the paper`, ''],
+  };
+  const [title, file] = words[what];
   const body = record?.body ?? {};
   return {
-    title: what === 'agenda' ? t`Print the agenda` : t`Print the paper`,
+    title,
     crumbs: record === undefined ? [place] : [place, { title: nameOf(record), address: addressOf(record.kind, id) }],
     isThere,
     error: missing ?? (record !== undefined && !isThere ? MISSING : undefined),
     record,
     fileName({ audience }) {
-      if (what === 'agenda') return asFile([text(body.symbol), t`Agenda`]);
+      if (what !== 'paper') return asFile([text(body.symbol), file]);
       return asFile([text(audience.kind === 'community' ? body.openNumber : body.number), text(body.title)]);
     },
   };
@@ -100,8 +114,7 @@ function crumbOf(of: ExplainedOrder, words: ReportWords): Crumb {
   if (of.is === 'sealed') return { title: words.sent, address: sentAddress(of.bundle) };
   if (of.is === 'sealing') return { title: words.seal, address: BACK_TO_SEALING };
   const { document } = of;
-  const id =
-    document.what === 'agenda' ? document.meeting : document.what === 'paper' ? document.paper : document.installation;
+  const id = 'meeting' in document ? document.meeting : 'paper' in document ? document.paper : document.installation;
   return { title: words.print, address: printAddress(document.what, id) };
 }
 

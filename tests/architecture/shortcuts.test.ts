@@ -6,11 +6,16 @@ const APART: readonly (readonly string[])[] = [
   // An entry of the plan, and its keys, go before the window's.
   ['plan.dayBefore', 'window.back'],
   ['plan.dayAfter', 'window.forward'],
-  ['plan.item', 'meetings.new'],
-  ['plan.remove', 'register.remove'],
+  ['plan.item', 'meetings.new', 'seat.add'],
+  ['plan.remove', 'register.remove', 'seat.remove'],
   // One record is read in the exchange, without a plan beside it.
-  ['exchange.previous', 'plan.earlier'],
-  ['exchange.next', 'plan.later'],
+  ['exchange.previous', 'plan.earlier', 'seat.up'],
+  ['exchange.next', 'plan.later', 'seat.down'],
+  // The timetable and the people of a meeting are two tabs.
+  ['plan.open', 'seat.open'],
+  // A cell of the attendance, and a page of its own.
+  ['attendance.leftEarly', 'redact.everywhere'],
+  ['attendance.present', 'redact.whole'],
   // Pages of their own.
   ['library.words', 'register.search'],
   ['exchange.sealNow', 'exchange.takeIn', 'record.resolve', 'redact.make'],

@@ -103,6 +103,9 @@ export const WAYS: Readonly<Record<string, Readonly<Record<string, Way>>>> = {
   },
   print: {
     agenda: printed(({ desk }) => idsOf(desk, 'meeting').map((meeting) => ({ what: 'agenda', meeting }))),
+    plates: printed(({ desk }) => idsOf(desk, 'meeting').map((meeting) => ({ what: 'plates', meeting }))),
+    attendance: printed(({ desk }) => idsOf(desk, 'meeting').map((meeting) => ({ what: 'attendance', meeting }))),
+    participants: printed(({ desk }) => idsOf(desk, 'meeting').map((meeting) => ({ what: 'participants', meeting }))),
     paper: printed(({ desk }) => idsOf(desk, 'paper').map((paper) => ({ what: 'paper', paper }))),
     couldOpen: printed(({ desk, audience }) =>
       isOutside(audience.kind)

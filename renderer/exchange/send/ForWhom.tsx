@@ -3,6 +3,7 @@ import { Radio, Stack } from '@mantine/core';
 import { RecordPicker } from '../../parts/picker/RecordPicker.tsx';
 import { AllInvited } from './AllInvited.tsx';
 import type { Whom } from './audience.ts';
+import { ForGuest } from './ForGuest.tsx';
 import classes from './send.module.css';
 
 interface ForWhomProps {
@@ -21,6 +22,7 @@ export function ForWhom({ value, own, onChange }: ForWhomProps) {
     { value: 'persons', label: t`Single persons` },
     { value: 'ours', label: own === '' ? t`Our own organisation` : t`Our own desks: ${own}` },
     { value: 'bodies', label: t`Invited bodies` },
+    ...(value.guest === undefined ? [] : [{ value: 'guest' as const, label: t`A speaker, for one item` }]),
   ];
   return (
     <fieldset className={classes.part}>
@@ -66,6 +68,9 @@ export function ForWhom({ value, own, onChange }: ForWhomProps) {
           value={value.bodies}
           onChange={(bodies) => onChange({ ...value, bodies })}
         />
+      )}
+      {value.who === 'guest' && value.guest !== undefined && (
+        <ForGuest guest={value.guest} onChange={(guest) => onChange({ ...value, guest })} />
       )}
       {value.who === 'bodies' && (
         <AllInvited value={value.bodies} onChange={(bodies) => onChange({ ...value, bodies })} />

@@ -9,11 +9,13 @@ export type Selection = z.output<typeof SelectionSchema>;
 
 /** For whom something is sealed: everybody on the board, those who are named, or the other desks of our own organisation. */
 export interface Whom {
-  readonly who: 'board' | 'organisations' | 'persons' | 'ours' | 'bodies';
+  readonly who: 'board' | 'organisations' | 'persons' | 'ours' | 'bodies' | 'guest';
   readonly organisations: readonly string[];
   readonly persons: readonly string[];
   /** Invited bodies: each gets a bundle of its own, in which it is named alone. */
   readonly bodies: readonly string[];
+  /** A speaker, as another page asked: for one item, with these papers. */
+  readonly guest?: { readonly party: string; readonly item: string; readonly papers: readonly string[] };
 }
 
 /** In which languages there are readable copies and a form for the answer, for who has not got the application. */
@@ -50,7 +52,8 @@ export function selectionFor({ of, meeting, records }: What): Selection | undefi
 }
 
 /** Whether what they have already can be left out: by the receipts of members, none of which come from others. */
-export const knowsWhatTheyHave = ({ who }: Whom, underWords: boolean): boolean => who !== 'bodies' && !underWords;
+export const knowsWhatTheyHave = ({ who }: Whom, underWords: boolean): boolean =>
+  who !== 'bodies' && who !== 'guest' && !underWords;
 
 /** The cards of the installations of those for whom it is. `own`: our organisation. */
 export function cardsFor({ who, ...named }: Whom, cards: readonly Card[], own: string | undefined): Card[] {
@@ -62,6 +65,8 @@ export function cardsFor({ who, ...named }: Whom, cards: readonly Card[], own: s
       return others.filter(({ organisation }) => organisation === own);
     case 'persons':
       return others.filter(({ seat }) => named.persons.includes(seat));
+    case 'guest':
+      return others.filter(({ seat, organisation }) => [seat, organisation].some((id) => id === named.guest?.party));
     default:
       return others.filter(({ organisation }) => named[who].includes(organisation));
   }
@@ -111,8 +116,13 @@ export function wholeAudience(whom: Whom, own: string | undefined): Audience | u
   return first === undefined ? undefined : { kind: 'community', bodies: [first, ...rest] };
 }
 
-function audienceForAll({ who, organisations, persons }: Whom, own: string | undefined): Audience | undefined {
+function audienceForAll({ who, organisations, persons, guest }: Whom, own: string | undefined): Audience | undefined {
   if (who === 'board') return { kind: 'board' };
+  if (who === 'guest') {
+    if (guest === undefined) return undefined;
+    const papers = guest.papers.map((one) => RecordId.parse(one));
+    return { kind: 'guest', party: RecordId.parse(guest.party), item: RecordId.parse(guest.item), papers };
+  }
   if (who === 'persons') {
     return persons.length === 0 ? undefined : { kind: 'persons', persons: persons.map((one) => RecordId.parse(one)) };
   }
@@ -129,6 +139,7 @@ export const isTrusted = ({ trust }: Card): boolean => trust === 'verified' || t
 /** What a bundle is for, unless the person says otherwise. */
 export function usualPurpose(role: string | undefined, { who }: Whom, { of }: What): Purpose {
   if (who === 'ours') return 'delegation';
+  if (who === 'guest') return 'consultation';
   if (who === 'bodies') return of === 'meeting' ? 'open-session' : 'consultation';
   if (role !== 'secretariat') return 'contribution';
   return of === 'lacking' ? 'supplement' : 'dossier';

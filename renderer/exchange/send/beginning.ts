@@ -1,8 +1,9 @@
 import { Purpose } from '../../../contract/exchange/calls.ts';
+import { RecordId } from '../../../domain/records/ids.ts';
 import { NOBODY, type What, type Whom, whoOfPurpose } from './audience.ts';
 import type { Beginning } from './useBundleDraft.ts';
 
-/** What another page asked to be sealed, by the address: `?meeting=…`, `?records=…`, `?of=lacking`, `&to=…` (organisations), `&purpose=…`. */
+/** What another page asked to be sealed, by the address: `?meeting=…`, `?records=…`, `?of=lacking`, `&to=…` (organisations), `&purpose=…`; `&guest=…&item=…&papers=…` for a speaker. */
 export function beginningOf(search: URLSearchParams): Beginning {
   const list = (name: string) => (search.get(name) ?? '').split(',').filter((id) => id !== '');
   const records = list('records');
@@ -16,6 +17,11 @@ export function beginningOf(search: URLSearchParams): Beginning {
   const to = list('to');
   const bound = purpose.success ? whoOfPurpose(purpose.data) : undefined;
   const whom: Whom = to.length > 0 ? { ...NOBODY, who: 'organisations', organisations: to } : NOBODY;
+  const [party, item] = [search.get('guest'), search.get('item')].map((id) => RecordId.safeParse(id).data);
+  if (party !== undefined && item !== undefined) {
+    const papers = list('papers').filter((id) => RecordId.safeParse(id).success);
+    return { whom: { ...NOBODY, who: 'guest', guest: { party, item, papers } }, what };
+  }
   return {
     whom: bound === undefined ? whom : { ...whom, who: bound, bodies: bound === 'bodies' ? to : [] },
     what,

@@ -18,7 +18,7 @@ export function useMissingCards(whom: Whom, cards: readonly Card[], own: string 
     },
     { enabled: whom.who === 'board' },
   );
-  const named = whom.who === 'board' || whom.who === 'ours' ? [] : whom[whom.who];
+  const named = namedIn(whom);
   const { titles } = useTitles(named);
   const known = new Set<string>(cards.flatMap(({ organisation, seat }) => [organisation, seat]));
   if (whom.who !== 'board') {
@@ -28,4 +28,10 @@ export function useMissingCards(whom: Whom, cards: readonly Card[], own: string 
   return (board?.rows ?? [])
     .filter(({ id, cells }) => isOnBoard(cells.membership) && id !== own && !known.has(id))
     .map(({ title }) => title);
+}
+
+function namedIn(whom: Whom): readonly string[] {
+  if (whom.who === 'board' || whom.who === 'ours') return [];
+  if (whom.who !== 'guest') return whom[whom.who];
+  return whom.guest === undefined ? [] : [whom.guest.party];
 }

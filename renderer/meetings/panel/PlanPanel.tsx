@@ -2,6 +2,7 @@ import { Skeleton } from '@mantine/core';
 import { text } from '../../../domain/records/text.ts';
 import { useRead } from '../../application/queries.ts';
 import { useLanguage } from '../../language/useLanguage.ts';
+import { SeatPanel } from '../people/SeatPanel.tsx';
 import { entriesOf } from '../plan/planTypes.ts';
 import { Checks } from './Checks.tsx';
 import { ItemPanel } from './ItemPanel.tsx';
@@ -21,6 +22,7 @@ export function PlanPanel({ record }: { readonly record: string }) {
     { enabled: meeting !== '', keep: true },
   );
   if (view.data === undefined) return <Skeleton height={160} />;
+  if (view.data.kind === 'participant') return <SeatPanel record={record} key={record} />;
   if (plan === undefined) return null;
   const entry = entriesOf(plan).find(({ id }) => id === record);
   return (

@@ -15,6 +15,7 @@ import type { CouldOpenThere } from '../../../domain/documents/couldOpenThere.ts
 import type { ExplanationReport } from '../../../domain/documents/explanationReport.ts';
 import { explanationSheet } from '../../../domain/documents/explanationSheet.ts';
 import { paperSheet } from '../../../domain/documents/paperSheet.ts';
+import { attendanceSheet, participantsSheet, platesSheet } from '../../../domain/documents/peopleSheets.ts';
 import { USUAL_PRINT } from '../../../domain/documents/printRequest.ts';
 import { recordText, usualInText } from '../../../domain/documents/recordText.ts';
 import type { Circle } from '../../../domain/handling/circle.ts';
@@ -163,6 +164,24 @@ const REFUSED = {
     explanationSheet(toBoard, report, USUAL_PRINT);
     // @ts-expect-error What may be.
     explanationSheet(toSomebody, report, USUAL_PRINT);
+  },
+  platesSheet() {
+    // @ts-expect-error Records.
+    platesSheet(records, id, USUAL_PRINT);
+    // @ts-expect-error What is no release.
+    platesSheet(passed, id, USUAL_PRINT);
+  },
+  attendanceSheet() {
+    // @ts-expect-error Records.
+    attendanceSheet(records, id, USUAL_PRINT);
+    // @ts-expect-error What is no release.
+    attendanceSheet(passed, id, USUAL_PRINT);
+  },
+  participantsSheet() {
+    // @ts-expect-error Records.
+    participantsSheet(records, id, USUAL_PRINT);
+    // @ts-expect-error What is no release.
+    participantsSheet(passed, id, USUAL_PRINT);
   },
   recordText() {
     // @ts-expect-error Records.

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { Label } from '../../domain/handling/handling.ts';
 import { CalendarDate, ItemOutcome, MeetingType, Purpose, WallTime } from '../../domain/meetings/kinds.ts';
+import { Capacity } from '../../domain/meetings/participantKind.ts';
 import { PaperStatus, PaperType, ReceivedWay } from '../../domain/papers/kinds.ts';
 import { Membership, OrganisationType, PersonRole } from '../../domain/people/kinds.ts';
 import { resourcePath } from '../files/places.ts';
@@ -172,7 +173,20 @@ const PlanFile = z.strictObject({
 });
 export type PlanFile = z.infer<typeof PlanFile>;
 
+/** A seat at the meeting that comes. */
+const Person = z.strictObject({
+  organisation: OrganisationKey,
+  person: z.string().optional(),
+  capacity: Capacity,
+  alternateFor: z.string().optional(),
+  byLink: z.boolean().optional(),
+  items: z.array(z.int()).optional(),
+  reason: z.string().optional(),
+  label: Label,
+});
+
 const MeetingFile = PlanFile.extend({
+  people: z.array(Person),
   papers: z.array(Paper),
   commissions: z.array(Commission),
   comments: z.array(Note.extend({ resolved: z.boolean() })),

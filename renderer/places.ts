@@ -5,9 +5,21 @@ import { exchange } from './exchange/place.ts';
 import { journal } from './journal/place.ts';
 import { library } from './library/place.ts';
 import { meetings } from './meetings/place.ts';
+import { outcomes } from './outcomes/place.ts';
 import { papers } from './papers/place.ts';
 import { people } from './people/place.ts';
 import { print } from './print/place.ts';
 
 /** The rail, from above. A place is here once there is something in it. */
-export const PLACES: readonly Place[] = [desk, meetings, people, exchange, library, papers, adoptions, print, journal];
+export const PLACES: readonly Place[] = [
+  desk,
+  meetings,
+  outcomes,
+  people,
+  exchange,
+  library,
+  papers,
+  adoptions,
+  print,
+  journal,
+];

@@ -13,6 +13,9 @@ const HOMES: Readonly<Record<string, string>> = {
   cue: '/meetings/cue',
   portion: '/papers/of',
   redaction: '/papers',
+  decision: '/recommendations',
+  action: '/recommendations',
+  recommendation: '/recommendations',
   pseudonym: '/people',
   adoption: '/adoptions',
   answer: '/adoptions/of',
@@ -36,6 +39,11 @@ export function planAddress(meeting: string, entry: string): string {
 /** Where texts of a meeting are put up for adoption; `records`: those that are chosen already. */
 export function putUpAddress(meeting: string, records: readonly string[] = []): string {
   return `/adoptions/new?meeting=${meeting}${records.length === 0 ? '' : `&records=${records.join(',')}`}`;
+}
+
+/** Where the minutes of an item stand; `mark`: a decision, an action or a recommendation that is marked in them. */
+export function minutesAddress(meeting: string, item: string, mark?: string): string {
+  return `/meetings/${meeting}?tab=minutes&item=${item}${mark === undefined ? '' : `&mark=${mark}`}`;
 }
 
 /** Where two versions of a paper stand beside one another. */

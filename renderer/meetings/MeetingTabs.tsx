@@ -3,10 +3,13 @@ import { Group, Tabs } from '@mantine/core';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { z } from 'zod';
+import { OUTCOME_KINDS } from '../../domain/outcomes/kinds.ts';
 import { usePreference } from '../application/preferences.ts';
 import { useRead } from '../application/queries.ts';
 import { useSubject } from '../application/sidePanel.ts';
 import { useLanguage } from '../language/useLanguage.ts';
+import { MeetingOutcomes } from '../parts/outcomes/MeetingOutcomes.tsx';
+import { OutcomeTools } from '../parts/outcomes/OutcomeTools.tsx';
 import { AddPaper } from '../parts/papers/AddPaper.tsx';
 import { ImportPapers } from '../parts/papers/ImportPapers.tsx';
 import { PaperRegister } from '../parts/papers/PaperRegister.tsx';
@@ -29,7 +32,8 @@ export function MeetingTabs({ record }: { readonly record: MeetingRecord }) {
   const { plan, chosen } = usePlan();
   const [search, setSearch] = useSearchParams();
   const [view, setView] = usePreference('meetings.view', View, 'timetable');
-  const papers = usePaperCount(record.id);
+  const papers = useCount(['paper'], record.id);
+  const outcomes = useCount(OUTCOME_KINDS, record.id);
   const people = usePeopleCount(record.id, plan);
   const [seat, setSeat] = useState<string>();
   const tab = search.get('tab') ?? 'plan';
@@ -51,9 +55,11 @@ export function MeetingTabs({ record }: { readonly record: MeetingRecord }) {
             <Tabs.Tab value="plan">{t`Timetable`}</Tabs.Tab>
             <Tabs.Tab value="papers">{t`Papers ${papers}`}</Tabs.Tab>
             <Tabs.Tab value="people">{t`People ${people}`}</Tabs.Tab>
+            <Tabs.Tab value="decisions">{t`Decisions ${outcomes}`}</Tabs.Tab>
             <Tabs.Tab value="details">{t`Details`}</Tabs.Tab>
           </Tabs.List>
           {tab === 'plan' && <PlanTools {...tools} />}
+          {tab === 'decisions' && <OutcomeTools meeting={record.id} />}
           {tab === 'papers' && (
             <Group gap="sm" wrap="nowrap" ml="auto" mb={4}>
               <ImportPapers />
@@ -71,6 +77,9 @@ export function MeetingTabs({ record }: { readonly record: MeetingRecord }) {
         <Tabs.Panel value="people" className={classes.panel ?? ''}>
           <PeopleTab meeting={record.id} chosen={seat} choose={setSeat} />
         </Tabs.Panel>
+        <Tabs.Panel value="decisions" className={classes.listPanel ?? ''}>
+          <MeetingOutcomes meeting={record.id} />
+        </Tabs.Panel>
         <Tabs.Panel value="details" className={classes.panel ?? ''}>
           <Details meeting={record.id} />
         </Tabs.Panel>
@@ -79,9 +88,9 @@ export function MeetingTabs({ record }: { readonly record: MeetingRecord }) {
   );
 }
 
-function usePaperCount(meeting: string): number {
+function useCount(kinds: readonly string[], meeting: string): number {
   const { data } = useRead('records', 'register', {
-    kinds: ['paper'],
+    kinds: [...kinds],
     columns: [],
     filters: [{ column: 'meeting', is: 'equals', value: meeting }],
     sort: [],

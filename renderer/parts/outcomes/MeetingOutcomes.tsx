@@ -1,0 +1,13 @@
+import { OUTCOME_KINDS } from '../../../domain/outcomes/kinds.ts';
+import { OpenActions } from './OpenActions.tsx';
+import { OutcomeRegister } from './OutcomeRegister.tsx';
+
+/** What a meeting came to: what is still open from earlier ones, then its decisions, actions and recommendations. */
+export function MeetingOutcomes({ meeting }: { readonly meeting: string }) {
+  return (
+    <>
+      <OpenActions before={meeting} />
+      <OutcomeRegister kinds={OUTCOME_KINDS} meeting={meeting} />
+    </>
+  );
+}

@@ -1,0 +1,21 @@
+import { Group } from '@mantine/core';
+import { useSidePanel } from '../../application/sidePanel.ts';
+import { AddOutcome } from './AddOutcome.tsx';
+import { NumberOutcomes } from './NumberOutcomes.tsx';
+
+/** What can be done with the decisions, actions and recommendations of a meeting. */
+export function OutcomeTools({ meeting }: { readonly meeting: string }) {
+  const { show, openAt } = useSidePanel();
+  return (
+    <Group gap="sm" wrap="nowrap" ml="auto" mb={4}>
+      <NumberOutcomes meeting={meeting} />
+      <AddOutcome
+        meeting={meeting}
+        onAdded={(id) => {
+          show(id);
+          openAt('own');
+        }}
+      />
+    </Group>
+  );
+}

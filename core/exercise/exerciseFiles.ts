@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { Label } from '../../domain/handling/handling.ts';
 import { CalendarDate, ItemOutcome, MeetingType, Purpose, WallTime } from '../../domain/meetings/kinds.ts';
 import { Capacity } from '../../domain/meetings/participantKind.ts';
+import { ActionState, OUTCOME_KINDS, ProposalState, RecommendationType } from '../../domain/outcomes/kinds.ts';
 import { PaperStatus, PaperType, ReceivedWay } from '../../domain/papers/kinds.ts';
 import { Membership, OrganisationType, PersonRole } from '../../domain/people/kinds.ts';
 import { resourcePath } from '../files/places.ts';
@@ -140,6 +141,22 @@ const Commission = z.strictObject({
 
 const Note = z.strictObject({ paper: z.string(), quote: z.string(), text: z.string() });
 
+/** What a meeting came to, by the number of its item. */
+const Outcome = z.strictObject({
+  kind: z.enum(OUTCOME_KINDS),
+  item: z.int(),
+  number: z.string(),
+  title: z.string().optional(),
+  text: z.string(),
+  state: z.union([ProposalState, ActionState]),
+  lead: OrganisationKey.optional(),
+  due: CalendarDate.optional(),
+  why: z.string().optional(),
+  type: RecommendationType.optional(),
+  addressees: z.array(OrganisationKey).optional(),
+  candidates: z.array(z.strictObject({ subject: z.string(), grounds: z.string(), chosen: z.boolean() })).optional(),
+});
+
 /** A meeting with its sessions and items, before papers and notes. */
 const PlanFile = z.strictObject({
   meeting: z.strictObject({
@@ -170,6 +187,7 @@ const PlanFile = z.strictObject({
     }),
   ),
   items: z.array(z.union([Item, Break])),
+  outcomes: z.array(Outcome).default([]),
 });
 export type PlanFile = z.infer<typeof PlanFile>;
 

@@ -8,6 +8,7 @@ import type { StoredBlob } from '../vault/blobs.ts';
 import { anchorOf } from './anchorOf.ts';
 import type { ExerciseFiles, ExercisePaper, NetworkFile } from './exerciseFiles.ts';
 import { commissionId, exerciseId, known, paperId, personNamed, record } from './exerciseIds.ts';
+import { outcomeRecords } from './exerciseOutcomes.ts';
 import { peopleRecords } from './exercisePeople.ts';
 import { planRecords } from './exercisePlans.ts';
 import { pseudonymRecords, redactionRecords } from './exerciseProtection.ts';
@@ -28,6 +29,7 @@ export function exerciseRecords(files: ExerciseFiles, kept: ReadonlyMap<string, 
     ...pseudonymRecords(files.network),
     ...planRecords(files),
     ...peopleRecords(files),
+    ...outcomeRecords(files.past),
     ...files.meeting.papers.flatMap((paper) => paperRecords(paper, texts, files, kept)),
     ...commissionRecords(files),
     ...noteRecords(files, texts),

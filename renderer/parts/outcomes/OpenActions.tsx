@@ -51,7 +51,7 @@ function Entries({ title, entries }: { readonly title: string; readonly entries:
           <th scope="col">{t`Number`}</th>
           <th scope="col">{t`What is to be done`}</th>
           <th scope="col">{t`Lead`}</th>
-          <th scope="col">{t`Until`}</th>
+          <th scope="col">{t`Due`}</th>
           <th scope="col">{t`Meeting`}</th>
         </tr>
       </thead>

@@ -124,6 +124,28 @@ export function offsetFromUtc(date: string, minutes: number, place: string, zone
   return momentAt(date, minutes, place).withTimeZone(knownZone(zone)).offsetNanoseconds / 60e9;
 }
 
+/**
+ * The moment, in milliseconds since 1970, when it is `minutes` past the midnight of `date` on the wall clock of `place`, the
+ * changes of its clock taken into account. Throws `input.invalid` for an unknown zone.
+ */
+export function instantAt(date: string, minutes: number, place: string): number {
+  return momentAt(date, minutes, place).epochMilliseconds;
+}
+
+/** What the clock at `place` shows at a moment: `09:30`. Throws `input.invalid` for an unknown zone. */
+export function clockAt(milliseconds: number, place: string): string {
+  return placedAt(milliseconds, place).toPlainTime().toString({ smallestUnit: 'minute' });
+}
+
+/** The calendar date at `place` at a moment. Throws `input.invalid` for an unknown zone. */
+export function dateOf(milliseconds: number, place: string): string {
+  return placedAt(milliseconds, place).toPlainDate().toString();
+}
+
+function placedAt(milliseconds: number, place: string): Temporal.ZonedDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(Math.trunc(milliseconds)).toZonedDateTimeISO(knownZone(place));
+}
+
 /** `UTC+2`, `UTC−3`, `UTC+5:30`, `UTC`. The minus is U+2212. */
 export function offsetInWords(minutes: number): string {
   return minutes === 0 ? 'UTC' : `UTC${signedHours(minutes)}`;

@@ -41,6 +41,8 @@ export const PlannedItem = z.object({
   leads: z.array(Named),
   leadNote: z.string(),
   papers: z.array(PaperOnItem),
+  /** The meeting whose minutes are approved at it; without a name where it is not here. */
+  approves: Named.optional(),
   /** With what the clock shows there when the item begins, and by how many days the date differs. */
   speakers: z.array(Named.extend({ zone: z.string(), time: WallTime.optional(), dayShift: z.number().optional() })),
 });

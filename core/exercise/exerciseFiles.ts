@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { Label } from '../../domain/handling/handling.ts';
 import { CalendarDate, ItemOutcome, MeetingType, Purpose, WallTime } from '../../domain/meetings/kinds.ts';
 import { Capacity } from '../../domain/meetings/participantKind.ts';
+import { MinutesStatus } from '../../domain/minutes/kinds.ts';
 import { ActionState, OUTCOME_KINDS, ProposalState, RecommendationType } from '../../domain/outcomes/kinds.ts';
 import { PaperStatus, PaperType, ReceivedWay } from '../../domain/papers/kinds.ts';
 import { Membership, OrganisationType, PersonRole } from '../../domain/people/kinds.ts';
@@ -78,6 +79,8 @@ const Item = z.strictObject({
   papers: z.array(z.string()),
   speakers: z.array(Speaker).default([]),
   outcome: ItemOutcome.optional(),
+  /** The minutes of the meeting before are approved at it. */
+  approvesMinutes: z.boolean().default(false),
   /** The number of the item of the meeting before that this one goes on with. */
   continues: z.int().optional(),
 });
@@ -214,11 +217,28 @@ const MeetingFile = PlanFile.extend({
 });
 export type MeetingFile = z.infer<typeof MeetingFile>;
 
+/** Minutes of items of the meeting before, by closed number; `said`: who speaks, where that may be told. */
+const MinutesFile = z.array(
+  z.strictObject({
+    item: z.int(),
+    status: MinutesStatus,
+    chathamHouse: z.boolean().default(false),
+    blocks: z.array(
+      z.union([
+        z.strictObject({ heading: z.string() }),
+        z.strictObject({ said: OrganisationKey.optional(), text: z.string() }),
+      ]),
+    ),
+  }),
+);
+export type MinutesFile = z.infer<typeof MinutesFile>;
+
 export interface ExerciseFiles {
   readonly network: NetworkFile;
   readonly meeting: MeetingFile;
   /** The meeting before it, which is over. */
   readonly past: PlanFile;
+  readonly minutes: MinutesFile;
   /** Markdown of a paper by its file name. */
   paper(file: string): string;
   /** Bytes of an attachment by its file name. */
@@ -231,6 +251,7 @@ export function readExerciseFiles(): ExerciseFiles {
     network: NetworkFile.parse(JSON.parse(readText('network.json'))),
     meeting: MeetingFile.parse(JSON.parse(readText('meeting.json'))),
     past: PlanFile.parse(JSON.parse(readText('pastMeeting.json'))),
+    minutes: MinutesFile.parse(JSON.parse(readText('minutes.json'))),
     paper: (file) => readText(`papers/${file}`),
     attachment: (file) => readFileSync(join(FOLDER, 'attachments', file)),
   };

@@ -35,7 +35,7 @@ function planOf(plan: PlanFile, { past, meeting: { commissions }, network }: Exe
       const rest = { type: 'break', title: item.break, minutes: item.minutes };
       return record('agendaItem', made, labelOf(item.session), { ...place, ...rest });
     }
-    const { session, papers, leads, speakers, continues, ...fields } = item;
+    const { session, papers, leads, speakers, continues, approvesMinutes, ...fields } = item;
     const keys = generateNKeysBetween(null, null, speakers.length);
     const asked = plan === past ? [] : commissions.filter((one) => one.item === item.number);
     return record('agendaItem', made, labelOf(session), {
@@ -45,6 +45,7 @@ function planOf(plan: PlanFile, { past, meeting: { commissions }, network }: Exe
       leads: leads.map(organisationId),
       papers: [...papers.map(paperId), ...asked.map(({ title }) => commissionId(title))],
       continues: continues === undefined ? undefined : itemNumbered(past, continues),
+      approves: approvesMinutes ? meetingId(past) : undefined,
       speakers: speakers.map(({ party, zone }, at) => ({
         id: exerciseId('speaker', `${made}#${at}`),
         order: keys[at],

@@ -7,5 +7,5 @@ export interface ExerciseRecord {
   readonly kind: string;
   readonly id: RecordId;
   readonly body: JsonObject;
-  readonly options: Pick<CreateOptions, 'label' | 'mark'>;
+  readonly options: Pick<CreateOptions, 'label' | 'mark' | 'chathamHouse'>;
 }

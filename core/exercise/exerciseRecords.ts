@@ -8,6 +8,7 @@ import type { StoredBlob } from '../vault/blobs.ts';
 import { anchorOf } from './anchorOf.ts';
 import type { ExerciseFiles, ExercisePaper, NetworkFile } from './exerciseFiles.ts';
 import { commissionId, exerciseId, known, paperId, personNamed, record } from './exerciseIds.ts';
+import { minutesRecords } from './exerciseMinutes.ts';
 import { outcomeRecords } from './exerciseOutcomes.ts';
 import { peopleRecords } from './exercisePeople.ts';
 import { planRecords } from './exercisePlans.ts';
@@ -30,6 +31,7 @@ export function exerciseRecords(files: ExerciseFiles, kept: ReadonlyMap<string, 
     ...planRecords(files),
     ...peopleRecords(files),
     ...outcomeRecords(files.past),
+    ...minutesRecords(files),
     ...files.meeting.papers.flatMap((paper) => paperRecords(paper, texts, files, kept)),
     ...commissionRecords(files),
     ...noteRecords(files, texts),

@@ -146,6 +146,7 @@ function describeItem(
             : undefined;
         return [{ ...named(party), zone, ...(clock ?? {}) }];
       }),
+    ...approvesOf(body, named),
     ...(typeof body.number === 'number' ? { number: body.number } : {}),
     ...(text(body.openNumber) === '' ? {} : { openNumber: text(body.openNumber) }),
     ...(purpose.success ? { purpose: purpose.data } : {}),
@@ -172,6 +173,11 @@ function outsideBoard(rows: Rows): (party: RecordId) => boolean {
 }
 
 type Named = Item['leads'][number];
+
+function approvesOf(body: JsonObject, named: Describing['named']): Pick<Item, 'approves'> {
+  const [meeting] = idsIn([body.approves ?? null]);
+  return meeting === undefined ? {} : { approves: named(meeting) };
+}
 
 function nameOf(rows: Rows, id: RecordId): Named {
   const record = findRecord(rows, id);

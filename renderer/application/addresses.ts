@@ -11,6 +11,7 @@ const HOMES: Readonly<Record<string, string>> = {
   agendaItem: '/meetings/item',
   participant: '/meetings/participant',
   cue: '/meetings/cue',
+  minutes: '/meetings/minutes',
   portion: '/papers/of',
   redaction: '/papers',
   decision: '/recommendations',
@@ -44,6 +45,16 @@ export function putUpAddress(meeting: string, records: readonly string[] = []): 
 /** Where the minutes of an item stand; `mark`: a decision, an action or a recommendation that is marked in them. */
 export function minutesAddress(meeting: string, item: string, mark?: string): string {
   return `/meetings/${meeting}?tab=minutes&item=${item}${mark === undefined ? '' : `&mark=${mark}`}`;
+}
+
+/** The minutes of a meeting, to be approved at an item of another one. */
+export function approvalAddress(meeting: string, at: string): string {
+  return `/meetings/${meeting}?tab=minutes&at=${at}`;
+}
+
+/** Where minutes are printed: of a meeting, or of one item. */
+export function minutesPrintAddress(of: { readonly meeting: string } | { readonly item: string }): string {
+  return 'meeting' in of ? `/print/minutes/${of.meeting}` : `/print/minutesItem/${of.item}`;
 }
 
 /** Where two versions of a paper stand beside one another. */

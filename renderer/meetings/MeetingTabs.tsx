@@ -16,6 +16,7 @@ import { PaperRegister } from '../parts/papers/PaperRegister.tsx';
 import { Details } from './Details.tsx';
 import { MeetingHead, type MeetingRecord } from './MeetingHead.tsx';
 import classes from './meetings.module.css';
+import { MinutesTab } from './minutes/MinutesTab.tsx';
 import { PeopleTab } from './PeopleTab.tsx';
 import { peopleIn } from './peopleIn.ts';
 import { PlanActions } from './plan/PlanActions.tsx';
@@ -40,7 +41,7 @@ export function MeetingTabs({ record }: { readonly record: MeetingRecord }) {
   const isList = view === 'list';
   const tools = { isList, toggleList: () => setView(isList ? 'timetable' : 'list') };
   const subject = tab === 'plan' ? chosen?.id : tab === 'people' ? seat : undefined;
-  useSubject(subject ?? record.id);
+  useSubject(subject ?? record.id, tab !== 'minutes');
   return (
     <div className={classes.page}>
       <MeetingHead record={record} />
@@ -55,6 +56,7 @@ export function MeetingTabs({ record }: { readonly record: MeetingRecord }) {
             <Tabs.Tab value="plan">{t`Timetable`}</Tabs.Tab>
             <Tabs.Tab value="papers">{t`Papers ${papers}`}</Tabs.Tab>
             <Tabs.Tab value="people">{t`People ${people}`}</Tabs.Tab>
+            <Tabs.Tab value="minutes">{t`Minutes`}</Tabs.Tab>
             <Tabs.Tab value="decisions">{t`Decisions ${outcomes}`}</Tabs.Tab>
             <Tabs.Tab value="details">{t`Details`}</Tabs.Tab>
           </Tabs.List>
@@ -76,6 +78,9 @@ export function MeetingTabs({ record }: { readonly record: MeetingRecord }) {
         </Tabs.Panel>
         <Tabs.Panel value="people" className={classes.panel ?? ''}>
           <PeopleTab meeting={record.id} chosen={seat} choose={setSeat} />
+        </Tabs.Panel>
+        <Tabs.Panel value="minutes" className={classes.panel ?? ''}>
+          <MinutesTab meeting={record.id} />
         </Tabs.Panel>
         <Tabs.Panel value="decisions" className={classes.listPanel ?? ''}>
           <MeetingOutcomes meeting={record.id} />

@@ -4,6 +4,7 @@ import type { Place } from '../application/places.ts';
 import { EntryPage } from './EntryPage.tsx';
 import { MeetingPage } from './MeetingPage.tsx';
 import { MeetingsPage } from './MeetingsPage.tsx';
+import { MinutesPage } from './minutes/MinutesPage.tsx';
 import { PlanPanel } from './panel/PlanPanel.tsx';
 
 export const meetings: Place = {
@@ -17,6 +18,7 @@ export const meetings: Place = {
     { path: 'item/:id', page: EntryPage },
     { path: 'session/:id', page: EntryPage },
     { path: 'participant/:id', page: EntryPage },
+    { path: 'minutes/:id', page: MinutesPage },
     { path: ':id', page: MeetingPage },
   ],
   panel: {

@@ -24,6 +24,8 @@ const APART: readonly (readonly string[])[] = [
   // A window in the open session has none of the others.
   ['openSession.copy', 'record.copyText'],
   ['openSession.save', 'print.save'],
+  // Under the Chatham House Rule there is one way to say who speaks.
+  ['minutes.speaker', 'minutes.speakers'],
   // The text of a paper and its versions are two tabs.
   ['notes.next', 'versions.next'],
 ];

@@ -15,7 +15,18 @@ import { Facts } from './Facts.tsx';
 import { ItemPapers } from './ItemPapers.tsx';
 import classes from './panel.module.css';
 
-const ITEM_FIELDS = ['title', 'purpose', 'minutes', 'leads', 'leadNote', 'papers', 'speakers', 'outcome', 'continues'];
+const ITEM_FIELDS = [
+  'title',
+  'purpose',
+  'minutes',
+  'leads',
+  'leadNote',
+  'papers',
+  'speakers',
+  'outcome',
+  'continues',
+  'approves',
+];
 const BREAK_FIELDS = ['title', 'minutes'];
 
 interface ItemPanelProps {

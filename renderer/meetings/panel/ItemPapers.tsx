@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { valueName } from '../../../domain/records/valueNames.ts';
 import { useClient } from '../../application/ApplicationContext.ts';
-import { addressOf } from '../../application/addresses.ts';
+import { addressOf, approvalAddress } from '../../application/addresses.ts';
 import { sentenceFor } from '../../application/errors.tsx';
 import { useUndo } from '../../application/undo.ts';
 import { useLanguage } from '../../language/useLanguage.ts';
@@ -26,12 +26,20 @@ export function ItemPapers({ meeting, item }: ItemPapersProps) {
   const { t } = useLingui();
   const language = useLanguage();
   const { attach, error } = useAttach(item);
-  const { papers } = item;
+  const { papers, approves } = item;
+  const minuted = approves?.name || t`a meeting that is not here`;
   const ids = papers.map(({ paper }) => paper);
   return (
     <section aria-label={t`Papers of this item`}>
       <h3 className={classes.heading}>{t`Papers`}</h3>
       <ul className={classes.papers}>
+        {approves !== undefined && (
+          <li>
+            <span className={classes.paperName}>
+              <Link to={approvalAddress(approves.record, item.item)}>{t`Minutes: ${minuted}`}</Link>
+            </span>
+          </li>
+        )}
         {papers.map(({ paper, number, title, status, label, provenance, deleted, here }) => {
           const name = [number, title].filter(Boolean).join(' ') || t`A paper that is not here`;
           return (

@@ -104,7 +104,13 @@ export function OpenEditor(props: OpenEditorProps) {
     keeper.looked(id);
   };
   return (
-    <div ref={frame} className={classes.editor} data-editor={field} data-compact={compact || undefined}>
+    <div
+      ref={frame}
+      className={classes.editor}
+      data-editor={field}
+      data-compact={compact || undefined}
+      data-unmarked={props.unmarked || undefined}
+    >
       {!readOnly && compact !== true && (
         <div className={classes.bar}>
           <Toolbar name={t`Tools for ${name}`} more={props.toolbar}>

@@ -19,4 +19,6 @@ export interface DocumentEditorProps {
   readonly status?: ReactNode;
   /** Without margins and with fewer tools: inside something else. */
   readonly compact?: boolean;
+  /** Without marks in the margin: every paragraph is marked as the record is. */
+  readonly unmarked?: boolean;
 }

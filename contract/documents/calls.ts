@@ -27,6 +27,7 @@ const DOCUMENTS = [
   z.object({ what: z.literal('agenda'), meeting: RecordId }),
   z.object({ what: z.enum(['plates', 'attendance', 'participants']), meeting: RecordId }),
   z.object({ what: z.literal('paper'), paper: RecordId }),
+  z.object({ what: z.literal('adoption'), adoption: RecordId }),
   z.object({ what: z.literal('couldOpen'), installation: InstallationId }),
 ] as const;
 

@@ -51,6 +51,11 @@ function madeOf(session: Session, document: NamedDocument): string[] {
     const portions = records.filter(({ kind, body }) => kind === 'portion' && body.paper === id);
     return [id, ...portions.map((portion) => portion.id), ...texts(own.from), text(own.annexOf)];
   }
+  if (document.what === 'adoption') {
+    const answers = records.filter(({ kind, body }) => kind === 'answer' && body.adoption === id);
+    const put = objects(own.put).map(({ record }) => text(record));
+    return [id, ...answers.map((answer) => answer.id), ...put, ...texts(own.asked), text(own.resultBy)];
+  }
   if (document.what !== 'agenda') {
     const seats = records.filter(({ kind, body }) => kind === 'participant' && body.meeting === id);
     const sessions = document.what === 'attendance' ? records.filter(isSession(id)) : [];

@@ -1,3 +1,4 @@
+import { adoptionSheet } from '../../domain/documents/adoptionSheet.ts';
 import { agendaSheet } from '../../domain/documents/agendaSheet.ts';
 import { couldOpenSheet } from '../../domain/documents/couldOpenSheet.ts';
 import { explanationSheet } from '../../domain/documents/explanationSheet.ts';
@@ -49,6 +50,8 @@ function sheetOf(release: Release, request: PrintRequest): Sheet {
       return attendanceSheet(release, document.meeting, options);
     case 'participants':
       return participantsSheet(release, document.meeting, options);
+    case 'adoption':
+      return adoptionSheet(release, document.adoption, options);
     case 'couldOpen':
       if (!isReleasedAtHome(release)) throw new AmberdeskError('release.withheld');
       return couldOpenSheet(release, document.there, options);

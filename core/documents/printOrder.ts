@@ -28,7 +28,7 @@ import { explanationReport } from './explanationReport.ts';
 import { printDocument } from './printDocument.ts';
 import type { Printed as PrintedSheet } from './printSheet.ts';
 import { readOf } from './readOf.ts';
-import { recordOf } from './recordOf.ts';
+import { type OfRecord, recordOf } from './recordOf.ts';
 
 /** What was printed, and how many words of it were read again before it may leave. */
 export type Printed = PrintedSheet & Audited;
@@ -69,10 +69,15 @@ export function printOrder(work: Work, session: Session, order: PrintOrder): Pri
   }
   if (order.leaves === true) requireDecided(session, release, document.what, readOf(session, document));
   return printAudited(work, session, release, {
-    document:
-      document.what === 'paper' ? { what: 'paper', paper: idIn(id) } : { what: document.what, meeting: idIn(id) },
+    document: namedIn(document.what, idIn(id)),
     options: { ...options, changed: changedBlocks(session.vault, id, options.changedSince) },
   });
+}
+
+/** The same document by the id that its record has in a release. */
+function namedIn(what: OfRecord['what'], id: RecordId) {
+  if (what === 'adoption') return { what, adoption: id };
+  return what === 'paper' ? { what, paper: id } : { what, meeting: id };
 }
 
 function printAudited<A extends Audience>(

@@ -37,6 +37,13 @@ export function readOf({ vault }: Session, document: NamedDocument): Read {
         [document.meeting, ['title', 'venue', 'city']],
       ]);
     }
+    case 'adoption': {
+      const answers = records.filter(({ kind, body }) => kind === 'answer' && body.adoption === document.adoption);
+      return new Map<string, readonly string[] | undefined>([
+        ...answers.map(({ id }) => [id, undefined] as const),
+        [document.adoption, undefined],
+      ]);
+    }
     case 'couldOpen':
       return new Map(records.map(({ id }) => [id, ['title']]));
   }

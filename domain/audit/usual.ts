@@ -1,3 +1,4 @@
+import { adoptionWords } from '../documents/adoptionWords.ts';
 import { couldOpenWords } from '../documents/couldOpenWords.ts';
 import { explanationWords } from '../documents/explanationWords.ts';
 import { peopleWords } from '../documents/peopleWords.ts';
@@ -21,6 +22,7 @@ export function printedWords(): string[] {
     return [
       ...saidBy(words),
       ...saidBy(couldOpenWords(language)),
+      ...saidBy(adoptionWords(language)),
       ...saidBy(explanationWords(language)),
       ...saidBy(peopleWords(language)),
       ...Capacity.options.map((capacity) => valueName('participant', 'capacity', capacity, language) ?? ''),

@@ -20,7 +20,7 @@ export type ExplainedOutput =
   | { readonly is: 'sealing'; readonly of: 'meeting'; readonly meeting: RecordId }
   | {
       readonly is: 'print';
-      readonly what: 'agenda' | 'paper' | 'plates' | 'attendance' | 'participants';
+      readonly what: 'agenda' | 'paper' | 'adoption' | 'plates' | 'attendance' | 'participants';
       readonly record: RecordId;
     }
   | { readonly is: 'print'; readonly what: 'couldOpen' }

@@ -29,6 +29,7 @@ export type PrintedDocument =
   | { readonly what: 'agenda'; readonly meeting: RecordId }
   | { readonly what: 'paper'; readonly paper: RecordId }
   | { readonly what: 'plates' | 'attendance' | 'participants'; readonly meeting: RecordId }
+  | { readonly what: 'adoption'; readonly adoption: RecordId }
   | { readonly what: 'couldOpen'; readonly there: CouldOpenThere }
   | { readonly what: 'explanation'; readonly report: ExplanationReport };
 
@@ -37,7 +38,7 @@ export type PrintedDocument =
  * of an output for this installation alone. For an audience that may be one or the other, only what is for both.
  */
 export type PrintedFor<A extends Audience> =
-  | Extract<PrintedDocument, { meeting: RecordId } | { paper: RecordId }>
+  | Extract<PrintedDocument, { meeting: RecordId } | { paper: RecordId } | { adoption: RecordId }>
   | ([A] extends [HomeAudience] ? Extract<PrintedDocument, { what: 'couldOpen' }> : never)
   | ([A] extends [OwnAudience] ? Extract<PrintedDocument, { what: 'explanation' }> : never);
 

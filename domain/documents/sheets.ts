@@ -117,8 +117,17 @@ export interface ListSheet extends Furniture {
   subtitle: string;
   facts: Fact[];
   notes: string[];
+  /** Texts to be read whole, before the tables. */
+  passages?: { heading: string; items: ListPassage[] }[];
   sections: ListSection[];
   warnings: string[];
+}
+
+/** A text under its title, with a quiet sentence below. */
+export interface ListPassage {
+  title: string;
+  text: string;
+  note: string;
 }
 
 export interface ListSection {

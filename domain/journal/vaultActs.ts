@@ -79,6 +79,7 @@ export const vaultActs = {
         if (what === 'plates') return `The name plates of ${told.title('record')} were printed.`;
         if (what === 'attendance') return `The attendance list of ${told.title('record')} was printed.`;
         if (what === 'participants') return `The list of participants of ${told.title('record')} was printed.`;
+        if (what === 'adoption') return `The sheet of the adoption of ${told.title('record')} was printed.`;
         if (what === 'agenda') return `The agenda of ${told.title('record')} was printed.`;
         return `${capital(told.title('record'))} was printed.`;
       },
@@ -90,6 +91,7 @@ export const vaultActs = {
         if (what === 'plates') return `Les chevalets de ${told.title('record')} ont été imprimés.`;
         if (what === 'attendance') return `La liste de présence de ${told.title('record')} a été imprimée.`;
         if (what === 'participants') return `La liste des participants de ${told.title('record')} a été imprimée.`;
+        if (what === 'adoption') return `La fiche d’adoption a été imprimée : ${told.title('record')}.`;
         if (what === 'agenda') return `L’ordre du jour de ${told.title('record')} a été imprimé.`;
         return `Imprimé : ${told.title('record')}.`;
       },

@@ -1,4 +1,5 @@
 import { hasExpired } from '../handling/expiry.ts';
+import { isOutcome } from '../outcomes/kinds.ts';
 import { RecordId } from '../records/ids.ts';
 import { isJsonObject } from '../records/json.ts';
 import type { RecordKind } from '../records/kind.ts';
@@ -45,7 +46,7 @@ export function judgeAll(context: GateContext, material: Material): ReadonlyMap<
 
 /** Why it stays behind with what it is on or came of. */
 function leftBehind({ kind }: ReleasableRecord): ReasonCode {
-  return kind === 'comment' ? 'comment' : 'marked';
+  return isOutcome(kind) ? 'marked' : 'comment';
 }
 
 /**

@@ -1,9 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
-import { IconMailShare } from '@tabler/icons-react';
+import { IconMailShare, IconPrinter } from '@tabler/icons-react';
 import { useNavigate, useParams } from 'react-router';
 import { RecordId } from '../../domain/records/ids.ts';
 import { useAction } from '../application/actions.ts';
-import { addressOf, sendAddress } from '../application/addresses.ts';
+import { addressOf, printAddress, sendAddress } from '../application/addresses.ts';
 import { sentenceFor } from '../application/errors.tsx';
 import { useRead } from '../application/queries.ts';
 import { useSubject } from '../application/sidePanel.ts';
@@ -64,6 +64,16 @@ function Adoption({ data }: { readonly data: AdoptionData }) {
     run: () =>
       navigate(`${sendAddress({ records: [data.adoption, ...data.put.map((one) => one.record)] })}&purpose=notice`),
   };
+  const print = {
+    id: 'adoption.print',
+    title: t`Print the adoption`,
+    group,
+    icon: IconPrinter,
+    shortcut: 'mod+P',
+    whileTyping: true,
+    run: () => navigate(printAddress('adoption', data.adoption)),
+  };
+  useAction(print);
   useAction(send);
   const { meeting, deadline, zone, open, passed, result } = data;
   const state = result !== undefined && !open ? results[result] : passed ? t`The deadline has passed` : t`Still open`;
@@ -96,7 +106,10 @@ function Adoption({ data }: { readonly data: AdoptionData }) {
         }
         actions={
           <>
-            {data.mayRecord && <ActionButton action={send} primary={data.unreached.length > 0} />}
+            <ActionButton action={print} />
+            {data.mayRecord && (
+              <ActionButton action={send} primary={data.members.some(({ reach }) => reach === 'notSent')} />
+            )}
             {record.data !== undefined && (
               <RecordMenu
                 record={record.data}

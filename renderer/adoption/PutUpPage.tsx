@@ -4,6 +4,7 @@ import { IconGavel } from '@tabler/icons-react';
 import { type FormEvent, useId, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { AdoptionWay } from '../../domain/adoption/kinds.ts';
+import { SUBJECT_KINDS } from '../../domain/adoption/subjects.ts';
 import { RecordId } from '../../domain/records/ids.ts';
 import { text } from '../../domain/records/text.ts';
 import { useClient } from '../application/ApplicationContext.ts';
@@ -29,11 +30,16 @@ export function PutUpPage() {
   const recommendations = useRead('records', 'list', { kind: 'recommendation', deleted: false });
   const minutes = useRead('records', 'list', { kind: 'minutes', deleted: false });
   const papers = useRead('records', 'list', { kind: 'paper', deleted: false });
+  const bodies = useRead('records', 'list', { kind: 'organisation', deleted: false });
   const all = [decisions, recommendations, minutes, papers];
-  if ((meeting !== '' && record.data === undefined) || all.some(({ data }) => data === undefined)) {
+  if ((meeting !== '' && record.data === undefined) || [...all, bodies].some(({ data }) => data === undefined)) {
     return <Page>{null}</Page>;
   }
-  const offered = all.flatMap(({ data = [] }) => data).filter(({ body }) => body.meeting === meeting);
+  const offered = all
+    .flatMap(({ data = [] }) => data)
+    .filter(({ body }) => body.meeting === meeting && body.type !== 'nationalPosition')
+    .toSorted((one, other) => rank(one.kind) - rank(other.kind) || collator.compare(one.title, other.title));
+  const others = (bodies.data ?? []).filter(({ body }) => body.membership !== 'member').map(({ id }) => id);
   const chosen = (search.get('records') ?? '').split(',').filter((id) => id !== '');
   return (
     <PutUp
@@ -41,9 +47,13 @@ export function PutUpPage() {
       meeting={record.data && { id: record.data.id, title: record.data.title, body: record.data.body }}
       offered={offered}
       chosen={chosen}
+      others={others}
     />
   );
 }
+
+const collator = new Intl.Collator(undefined, { numeric: true });
+const rank = (kind: string): number => SUBJECT_KINDS.indexOf(kind);
 
 interface PutUpProps {
   readonly meeting:
@@ -51,9 +61,11 @@ interface PutUpProps {
     | undefined;
   readonly offered: readonly { readonly id: string; readonly kind: string; readonly title: string }[];
   readonly chosen: readonly string[];
+  /** Organisations that are no members: they are not asked. */
+  readonly others: readonly string[];
 }
 
-function PutUp({ meeting, offered, chosen }: PutUpProps) {
+function PutUp({ meeting, offered, chosen, others }: PutUpProps) {
   const { t } = useLingui();
   const nameOf = useRecordName();
   const client = useClient();
@@ -109,7 +121,7 @@ function PutUp({ meeting, offered, chosen }: PutUpProps) {
           value={[...records]}
           onChange={setRecords}
         >
-          <Stack gap={6} mt={6}>
+          <Stack gap={6} mt={6} className={classes.offered ?? ''}>
             {offered.length === 0 && (
               <p className={classes.quiet}>{t`This meeting has no decision, recommendation, minutes or paper yet.`}</p>
             )}
@@ -156,6 +168,7 @@ function PutUp({ meeting, offered, chosen }: PutUpProps) {
           multiple
           kinds={['organisation']}
           value={asked}
+          except={others}
           onChange={setAsked}
           label={t`Members who are asked`}
           description={t`All members who may have it, unless some are named.`}

@@ -70,8 +70,8 @@ export function redactAddress(paper: string): string {
 /** What is printed of a meeting. */
 export type MeetingPrint = 'agenda' | 'plates' | 'attendance' | 'participants';
 
-/** Where something is printed: of a meeting, a paper, what an installation could open. */
-export function printAddress(what: MeetingPrint | 'paper' | 'couldOpen', id: string): string {
+/** Where something is printed: of a meeting, a paper, an adoption, what an installation could open. */
+export function printAddress(what: MeetingPrint | 'paper' | 'adoption' | 'couldOpen', id: string): string {
   return `/print/${what}/${id}`;
 }
 

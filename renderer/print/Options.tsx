@@ -32,8 +32,8 @@ export function Options({ what, record, choices, defaults, change }: OptionsProp
           choices={choices}
           defaults={defaults}
           change={change}
-          // What a computer held is told to nobody outside the network.
-          outside={what !== 'couldOpen'}
+          // What a computer held, and how members voted, is told to nobody outside the network.
+          outside={what !== 'couldOpen' && what !== 'adoption'}
         />
       )}
       <Choice
@@ -68,7 +68,9 @@ export function Options({ what, record, choices, defaults, change }: OptionsProp
         checked={choices.archive}
         onChange={(event) => change({ archive: event.currentTarget.checked })}
       />
-      {what === 'agenda' && <CapitalZone choices={choices} defaults={defaults} change={change} />}
+      {(what === 'agenda' || what === 'adoption') && (
+        <CapitalZone choices={choices} defaults={defaults} change={change} />
+      )}
       {what === 'paper' && <ChangedSince record={record} choices={choices} change={change} />}
       <Copy choices={choices} change={change} />
     </div>

@@ -51,6 +51,11 @@ export function PaperPrint() {
   return <PrintPage key={id} what="paper" id={id} />;
 }
 
+export function AdoptionPrint() {
+  const { id = '' } = useParams();
+  return <PrintPage key={id} what="adoption" id={id} />;
+}
+
 export function CouldOpenPrint() {
   const { id = '' } = useParams();
   return <PrintPage key={id} what="couldOpen" id={id} />;
@@ -212,5 +217,6 @@ function documentOf(what: Printable, id: string): Order['document'] | undefined 
   }
   const record = RecordId.safeParse(id);
   if (!record.success) return undefined;
+  if (what === 'adoption') return { what, adoption: record.data };
   return what === 'paper' ? { what, paper: record.data } : { what, meeting: record.data };
 }

@@ -5,11 +5,11 @@ import type { Audience } from '../../domain/release/audience.ts';
 import type { MeetingPrint } from '../application/addresses.ts';
 
 /** What can be printed. */
-export type Printable = MeetingPrint | 'paper' | 'couldOpen' | 'explanation';
+export type Printable = MeetingPrint | 'paper' | 'adoption' | 'couldOpen' | 'explanation';
 
 /** Whether it is printed of a meeting. */
 export const isOfMeeting = (what: Printable): what is MeetingPrint =>
-  !['paper', 'couldOpen', 'explanation'].includes(what);
+  !['paper', 'adoption', 'couldOpen', 'explanation'].includes(what);
 
 /** How somebody prints a document: kept for each document. What is null follows the defaults. */
 export const PrintChoices = z.object({
@@ -67,7 +67,7 @@ export function audienceOf(choices: PrintChoices, defaults: Defaults): Audience 
   }
 }
 
-/** The options of the call. `agenda`: only an agenda has the capital's clock, only a paper versions. */
+/** The options of the call. `agenda`: only an agenda and an adoption have the capital's clock, only a paper versions. */
 export function optionsOf(choices: PrintChoices, defaults: Defaults, what: Printable): PrintOptions {
   const zone = choices.capitalZone ?? defaults.capitalZone;
   const recipient = choices.recipient.trim();
@@ -77,7 +77,7 @@ export function optionsOf(choices: PrintChoices, defaults: Defaults, what: Print
     blackAndWhite: choices.blackAndWhite,
     archive: choices.archive,
     ...(choices.copyNumber !== null && recipient !== '' ? { copy: { number: choices.copyNumber, recipient } } : {}),
-    ...(what === 'agenda' && zone !== '' ? { capitalZone: zone } : {}),
+    ...((what === 'agenda' || what === 'adoption') && zone !== '' ? { capitalZone: zone } : {}),
     ...(what === 'paper' && choices.changedSince !== null ? { changedSince: choices.changedSince } : {}),
   };
 }

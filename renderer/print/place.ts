@@ -2,6 +2,7 @@ import { msg } from '@lingui/core/macro';
 import { IconPrinter } from '@tabler/icons-react';
 import type { Place } from '../application/places.ts';
 import {
+  AdoptionPrint,
   AgendaPrint,
   AttendancePrint,
   CouldOpenPrint,
@@ -24,6 +25,7 @@ export const print: Place = {
     { path: 'attendance/:id', page: AttendancePrint },
     { path: 'participants/:id', page: ParticipantsPrint },
     { path: 'paper/:id', page: PaperPrint },
+    { path: 'adoption/:id', page: AdoptionPrint },
     { path: 'couldOpen/:id', page: CouldOpenPrint },
     { path: 'explanation', page: ExplanationPrint },
   ],

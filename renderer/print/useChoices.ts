@@ -19,7 +19,7 @@ export function useChoices(what: Printable, id: string): Choosing | undefined {
   /** Shown at once: what is kept follows. */
   const [made, setMade] = useState<PrintChoices>();
   const latest = useRef(made);
-  const defaults = useDefaults(what === 'paper' || isOfMeeting(what) ? id : undefined);
+  const defaults = useDefaults(what === 'paper' || what === 'adoption' || isOfMeeting(what) ? id : undefined);
   if (!ready || defaults === undefined) return undefined;
   return {
     choices: made ?? kept,

@@ -36,7 +36,7 @@ const MISSING = new AmberdeskError('record.missing');
 export function useSubject(what: Printable, id: string): Subject {
   const { t } = useLingui();
   const nameOf = useRecordName();
-  const isRecord = what === 'paper' || isOfMeeting(what);
+  const isRecord = what === 'paper' || what === 'adoption' || isOfMeeting(what);
   const { data: record, error: missing } = useRead('records', 'read', { id }, { enabled: isRecord });
   const held = useRead('directory', 'couldOpen', { installation: id }, { enabled: what === 'couldOpen' });
   if (what === 'explanation')
@@ -61,15 +61,16 @@ export function useSubject(what: Printable, id: string): Subject {
       fileName: ({ audience }) => asFile([audience.kind === 'self' ? ofName : ofNobody]),
     };
   }
-  const isThere = record?.kind === (what === 'paper' ? 'paper' : 'meeting');
+  const isThere = record?.kind === (isOfMeeting(what) ? 'meeting' : what);
   const place =
     what === 'paper' ? { title: t`Papers`, address: '/papers' } : { title: t`Meetings`, address: '/meetings' };
-  const words: Readonly<Record<MeetingPrint | 'paper', readonly [title: string, file: string]>> = {
+  const words: Readonly<Record<MeetingPrint | 'paper' | 'adoption', readonly [title: string, file: string]>> = {
     agenda: [t`Print the agenda`, t`Agenda`],
     plates: [t`Print the name plates`, t`Name plates`],
     attendance: [t`Print the attendance list`, t`Attendance list`],
     participants: [t`Print the list of participants`, t`List of participants`],
     paper: [t`Print the paper`, ''],
+    adoption: [t`Print the adoption`, t`Adoption`],
   };
   const [title, file] = words[what];
   const body = record?.body ?? {};
@@ -80,7 +81,7 @@ export function useSubject(what: Printable, id: string): Subject {
     error: missing ?? (record !== undefined && !isThere ? MISSING : undefined),
     record,
     fileName({ audience }) {
-      if (what !== 'paper') return asFile([text(body.symbol), file]);
+      if (what !== 'paper') return asFile(what === 'adoption' ? [file, text(body.title)] : [text(body.symbol), file]);
       return asFile([text(audience.kind === 'community' ? body.openNumber : body.number), text(body.title)]);
     },
   };
@@ -114,8 +115,14 @@ function crumbOf(of: ExplainedOrder, words: ReportWords): Crumb {
   if (of.is === 'sealed') return { title: words.sent, address: sentAddress(of.bundle) };
   if (of.is === 'sealing') return { title: words.seal, address: BACK_TO_SEALING };
   const { document } = of;
-  const id = 'meeting' in document ? document.meeting : 'paper' in document ? document.paper : document.installation;
+  const id = idIn(document);
   return { title: words.print, address: printAddress(document.what, id) };
+}
+
+function idIn(document: Extract<ExplainedOrder, { is: 'print' }>['document']): string {
+  if ('meeting' in document) return document.meeting;
+  if ('adoption' in document) return document.adoption;
+  return 'paper' in document ? document.paper : document.installation;
 }
 
 function asFile(parts: readonly string[]): string {

@@ -20,7 +20,7 @@ const APART: readonly (readonly string[])[] = [
   ['library.words', 'register.search'],
   ['exchange.sealNow', 'exchange.takeIn', 'record.resolve', 'redact.make'],
   ['plan.break', 'redact.toggle'],
-  ['meeting.print', 'openSession.print', 'print.print', 'record.print'],
+  ['adoption.print', 'meeting.print', 'openSession.print', 'print.print', 'record.print'],
   // A window in the open session has none of the others.
   ['openSession.copy', 'record.copyText'],
   ['openSession.save', 'print.save'],

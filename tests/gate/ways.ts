@@ -107,6 +107,7 @@ export const WAYS: Readonly<Record<string, Readonly<Record<string, Way>>>> = {
     attendance: printed(({ desk }) => idsOf(desk, 'meeting').map((meeting) => ({ what: 'attendance', meeting }))),
     participants: printed(({ desk }) => idsOf(desk, 'meeting').map((meeting) => ({ what: 'participants', meeting }))),
     paper: printed(({ desk }) => idsOf(desk, 'paper').map((paper) => ({ what: 'paper', paper }))),
+    adoption: printed(({ desk }) => idsOf(desk, 'adoption').map((adoption) => ({ what: 'adoption', adoption }))),
     couldOpen: printed(({ desk, audience }) =>
       isOutside(audience.kind)
         ? []

@@ -9,6 +9,7 @@ import { unwatched } from '../../../core/jobs/work.ts';
 import { type Going, planNews } from '../../../core/meetings/planNews.ts';
 import { documentAsText } from '../../../core/release/copyText.ts';
 import type { Session } from '../../../core/session.ts';
+import { adoptionSheet } from '../../../domain/documents/adoptionSheet.ts';
 import { agendaSheet } from '../../../domain/documents/agendaSheet.ts';
 import { couldOpenSheet } from '../../../domain/documents/couldOpenSheet.ts';
 import type { CouldOpenThere } from '../../../domain/documents/couldOpenThere.ts';
@@ -164,6 +165,12 @@ const REFUSED = {
     explanationSheet(toBoard, report, USUAL_PRINT);
     // @ts-expect-error What may be.
     explanationSheet(toSomebody, report, USUAL_PRINT);
+  },
+  adoptionSheet() {
+    // @ts-expect-error Records.
+    adoptionSheet(records, id, USUAL_PRINT);
+    // @ts-expect-error What is no release.
+    adoptionSheet(passed, id, USUAL_PRINT);
   },
   platesSheet() {
     // @ts-expect-error Records.

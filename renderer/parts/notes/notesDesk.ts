@@ -1,5 +1,5 @@
-import type { DecorationSet } from '@tiptap/pm/view';
 import type { NoteRanges, NoteToPlace } from './placeNotes.ts';
+import type { PlacedState } from './placingInText.ts';
 
 /** What the plugin tells, and what it needs of the language. */
 export interface NotesDesk {
@@ -11,13 +11,4 @@ export interface NotesDesk {
   signName(notes: readonly NoteToPlace[]): string;
 }
 
-export interface NotesState {
-  readonly notes: readonly NoteToPlace[];
-  readonly ranges: NoteRanges;
-  readonly selected: string | undefined;
-  /** The words that a note is being written on. */
-  readonly pending: { readonly from: number; readonly to: number } | undefined;
-  readonly marks: DecorationSet;
-  /** The text changed since the notes were placed. */
-  readonly stale: boolean;
-}
+export type NotesState = PlacedState<NoteToPlace>;

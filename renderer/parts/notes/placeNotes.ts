@@ -3,11 +3,15 @@ import type { Mapping } from '@tiptap/pm/transform';
 import { type Anchor, type BlockWords, type Place, placeAmong } from '../../../domain/papers/placeAnchor.ts';
 import { positionsIn, rangeIn } from './blockPositions.ts';
 
-/** A note on words of a text. */
-export interface NoteToPlace {
+/** What stands on words of a text. */
+export interface Placeable {
   readonly id: string;
-  readonly kind: 'comment' | 'annotation';
   readonly anchor: Anchor;
+}
+
+/** A note on words of a text. */
+export interface NoteToPlace extends Placeable {
+  readonly kind: 'comment' | 'annotation';
   readonly resolved: boolean;
   /** What it says, for who hears and does not see. */
   readonly words: string;
@@ -33,7 +37,7 @@ interface PlacedBlock extends BlockWords {
  * Where each note stands now. One that was followed through all typing keeps its words; every other one is looked for
  * anew. A note that is not in the result could not be placed.
  */
-export function placeNotes(doc: Node, notes: readonly NoteToPlace[], followed: NoteRanges): NoteRanges {
+export function placeNotes(doc: Node, notes: readonly Placeable[], followed: NoteRanges): NoteRanges {
   const blocks = blocksOf(doc);
   const byId = new Map(blocks.map((block) => [block.id, block]));
   const ranges = new Map<string, NoteRange>();

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
-import { Button } from '@mantine/core';
-import { useMemo } from 'react';
+import { Button, Group } from '@mantine/core';
+import { useMemo, useState } from 'react';
 import { Link } from 'react-router';
 import { Anchor } from '../../../domain/papers/kinds.ts';
 import { placeAnchor } from '../../../domain/papers/placeAnchor.ts';
@@ -10,10 +10,12 @@ import { minutesAddress } from '../../application/addresses.ts';
 import { useRead } from '../../application/queries.ts';
 import type { RecordView } from '../form/formKeeper.ts';
 import classes from './outcomes.module.css';
+import { Unmark } from './Unmark.tsx';
 
 /** The words of the minutes that it comes from, which lead there; and what became of them since. */
 export function InMinutes({ view }: { readonly view: RecordView }) {
   const { t } = useLingui();
+  const [unmarking, setUnmarking] = useState(false);
   const minutes = text(view.body.minutes);
   const { data } = useRead('records', 'read', { id: minutes }, { enabled: minutes !== '' });
   const anchor = Anchor.safeParse(view.body.anchor).data;
@@ -37,15 +39,20 @@ export function InMinutes({ view }: { readonly view: RecordView }) {
     <div className={classes.fields}>
       {anchor.quote !== '' && <blockquote className={classes.quote}>{anchor.quote}</blockquote>}
       {became !== undefined && <p className={classes.became}>{became}</p>}
-      <Button
-        component={Link}
-        to={minutesAddress(text(view.body.meeting), text(view.body.item), view.id)}
-        variant="default"
-        size="compact-sm"
-        style={{ alignSelf: 'start' }}
-      >
-        {t`Go to the minutes`}
-      </Button>
+      <Group gap="xs">
+        <Button
+          component={Link}
+          to={minutesAddress(text(view.body.meeting), text(view.body.item), view.id)}
+          variant="default"
+          size="compact-sm"
+        >
+          {t`Go to the minutes`}
+        </Button>
+        <Button variant="subtle" size="compact-sm" onClick={() => setUnmarking(true)}>
+          {t`Remove the mark…`}
+        </Button>
+      </Group>
+      {unmarking && <Unmark record={view.id} onClose={() => setUnmarking(false)} />}
     </div>
   );
 }

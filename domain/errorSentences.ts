@@ -213,6 +213,10 @@ export const ERROR_SENTENCES = {
     en: 'Say why, so that it can be read later. Nothing was changed.',
     fr: 'Dites pourquoi, afin que chacun puisse le lire plus tard. Rien n’a été modifié.',
   },
+  'meeting.noChair': {
+    en: 'Nobody is named as chair of this meeting. Say in its details who holds the chair. Nothing was changed.',
+    fr: 'Personne n’est désigné pour présider cette réunion. Indiquez la présidence dans ses détails. Rien n’a été modifié.',
+  },
   'portion.notStricter': {
     en: 'A portion has a stricter mark than its paper. Nothing was changed; choose a stricter mark.',
     fr: 'Une partie restreinte porte une marque plus stricte que son document. Rien n’a été modifié ; choisissez une marque plus stricte.',

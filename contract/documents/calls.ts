@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Label } from '../../domain/handling/handling.ts';
+import { MOST_DAYS } from '../../domain/meetings/operations.ts';
 import { InstallationId, RecordId } from '../../domain/records/ids.ts';
 import { Audience } from '../../domain/release/audience.ts';
 import { call, jobInput } from '../call.ts';
@@ -29,6 +30,9 @@ const DOCUMENTS = [
   z.object({ what: z.literal('paper'), paper: RecordId }),
   z.object({ what: z.literal('adoption'), adoption: RecordId }),
   z.object({ what: z.literal('couldOpen'), installation: InstallationId }),
+  /** The chair's running order of one day. */
+  z.object({ what: z.literal('runningOrder'), meeting: RecordId, day: z.int().min(1).max(MOST_DAYS) }),
+  z.object({ what: z.literal('annotatedAgenda'), meeting: RecordId }),
 ] as const;
 
 /** A document that is made of records. */
@@ -51,7 +55,7 @@ export const ExplainedOrder = z.discriminatedUnion('is', [
 export type ExplainedOrder = z.infer<typeof ExplainedOrder>;
 
 /**
- * What is printed: the agenda of a meeting, its name plates, attendance list and list of participants, a paper, what an installation could open; or the release report of an output,
+ * What is printed: the agenda of a meeting, its running order and annotated agenda, its name plates, attendance list and list of participants, a paper, what an installation could open; or the release report of an output,
  * for `self` alone.
  */
 export const PrintedDocument = z.discriminatedUnion('what', [

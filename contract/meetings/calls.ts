@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { Label } from '../../domain/handling/handling.ts';
-import { CalendarDate, ItemOutcome, MeetingType, Purpose, WallTime } from '../../domain/meetings/kinds.ts';
+import { CalendarDate, Instant, ItemOutcome, MeetingType, Purpose, WallTime } from '../../domain/meetings/kinds.ts';
 import { Operation, Step } from '../../domain/meetings/operations.ts';
 import { PaperStatus, Provenance } from '../../domain/papers/kinds.ts';
 import { RecordId } from '../../domain/records/ids.ts';
 import { call } from '../call.ts';
 import { mustKnowCalls } from './mustKnow.ts';
 import { peopleCalls } from './people.ts';
+import { roomCalls } from './room.ts';
 
 /** A person or organisation; without a name when it is not here. */
 const Named = z.object({ record: RecordId, name: z.string(), kind: z.string() });
@@ -35,6 +36,9 @@ export const PlannedItem = z.object({
   title: z.string(),
   purpose: Purpose.optional(),
   outcome: ItemOutcome.optional(),
+  /** When it really began and ended, as somebody in the room noted it. */
+  began: Instant.optional(),
+  ended: Instant.optional(),
   minutes: z.number(),
   label: Label,
   conflicted: z.boolean(),
@@ -92,6 +96,7 @@ const beginning = {
 const planned = z.object({ meeting: RecordId, sessions: z.array(RecordId), items: z.array(RecordId) });
 
 export const meetingsCalls = {
+  ...roomCalls,
   ...mustKnowCalls,
   ...peopleCalls,
   /**

@@ -8,7 +8,7 @@ import { requireRecord } from '../records/recordView.ts';
 import { type FoundMention, mentionsOf } from '../release/mentions.ts';
 import { releaseFor } from '../release/releaseFor.ts';
 import type { Session } from '../session.ts';
-import { readOf } from './readOf.ts';
+import { ORDERED, readOf } from './readOf.ts';
 import { recordOf } from './recordOf.ts';
 
 /** What the gate says of a print, and the withheld names that stand in it. */
@@ -56,15 +56,14 @@ function madeOf(session: Session, document: NamedDocument): string[] {
     const put = objects(own.put).map(({ record }) => text(record));
     return [id, ...answers.map((answer) => answer.id), ...put, ...texts(own.asked), text(own.resultBy)];
   }
-  if (document.what !== 'agenda') {
+  if (document.what === 'plates' || document.what === 'attendance' || document.what === 'participants') {
     const seats = records.filter(({ kind, body }) => kind === 'participant' && body.meeting === id);
     const sessions = document.what === 'attendance' ? records.filter(isSession(id)) : [];
     const parties = seats.flatMap(({ body }) => [text(body.organisation), text(body.person)]);
     return [id, ...[...seats, ...sessions].map((one) => one.id), ...parties];
   }
-  const parts = records.filter(
-    ({ kind, body }) => (kind === 'session' || kind === 'agendaItem') && body.meeting === id,
-  );
+  const kinds = document.what === 'agenda' ? ['session', 'agendaItem'] : ORDERED;
+  const parts = records.filter(({ kind, body }) => kinds.includes(kind) && body.meeting === id);
   return [
     id,
     text(own.chair),

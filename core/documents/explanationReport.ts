@@ -57,10 +57,11 @@ function sealingOf(selection: Extract<ExplainedOrder, { is: 'sealing' }>['select
 function printOf(document: Extract<ExplainedOrder, { is: 'print' }>['document']): ExplainedOutput {
   switch (document.what) {
     case 'agenda':
-      return { is: 'print', what: 'agenda', record: document.meeting };
     case 'plates':
     case 'attendance':
     case 'participants':
+    case 'runningOrder':
+    case 'annotatedAgenda':
       return { is: 'print', what: document.what, record: document.meeting };
     case 'paper':
       return { is: 'print', what: 'paper', record: document.paper };

@@ -5,6 +5,7 @@ import { explanationSheet } from '../../domain/documents/explanationSheet.ts';
 import { paperSheet } from '../../domain/documents/paperSheet.ts';
 import { attendanceSheet, participantsSheet, platesSheet } from '../../domain/documents/peopleSheets.ts';
 import { type PrintedFor, type PrintRequest, USUAL_PRINT } from '../../domain/documents/printRequest.ts';
+import { annotatedAgendaSheet, runningOrderSheet } from '../../domain/documents/runningOrderSheet.ts';
 import type { Sheet } from '../../domain/documents/sheets.ts';
 import { AmberdeskError } from '../../domain/errors.ts';
 import type { Audience } from '../../domain/release/audience.ts';
@@ -13,7 +14,8 @@ import type { Work } from '../jobs/work.ts';
 import { type Printed, printSheet } from './printSheet.ts';
 
 /**
- * Prints the agenda of a meeting, its name plates and lists of people, a paper, what an installation could open, or what the gate said of an output, as the
+ * Prints the agenda of a meeting, its running order or annotated agenda, its name plates and lists of people, a paper, what an
+ * installation could open, or what the gate said of an output, as the
  * audience of the release may see it, into the bytes of a PDF. The ids of the request are those that the records have in the release. Nothing is written
  * to disk; the same release and options give the same bytes. May run in a worker thread.
  *
@@ -52,6 +54,12 @@ function sheetOf(release: Release, request: PrintRequest): Sheet {
       return participantsSheet(release, document.meeting, options);
     case 'adoption':
       return adoptionSheet(release, document.adoption, options);
+    case 'runningOrder':
+      if (!isReleasedAtHome(release)) throw new AmberdeskError('release.withheld');
+      return runningOrderSheet(release, document.meeting, document.day, options);
+    case 'annotatedAgenda':
+      if (!isReleasedAtHome(release)) throw new AmberdeskError('release.withheld');
+      return annotatedAgendaSheet(release, document.meeting, options);
     case 'couldOpen':
       if (!isReleasedAtHome(release)) throw new AmberdeskError('release.withheld');
       return couldOpenSheet(release, document.there, options);

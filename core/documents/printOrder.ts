@@ -51,22 +51,11 @@ export function printOrder(work: Work, session: Session, order: PrintOrder): Pri
   const { document, audience, options } = order;
   if (document.what === 'couldOpen') return printCouldOpen(work, session, order, document.installation);
   if (document.what === 'explanation') return printExplanation(work, session, order, document.of);
-  const id = recordOf(document);
-  requireRecord(session.vault, id);
-  const { release, idIn, explanation } = releaseFor(
-    session,
-    { of: 'everything' },
-    audience,
-    'documents',
-    [],
-    options.language,
-  );
-  const fate = explanation.records.find(({ record }) => record === id);
-  for (const reason of ['conflict', 'numberTwice'] as const) {
-    if (fate?.goes === false && fate.reasons.includes(reason)) {
-      throw new AmberdeskError(`release.${reason}`, { record: id });
-    }
+  if (document.what === 'runningOrder' || document.what === 'annotatedAgenda') {
+    return printForChairs(work, session, order, document);
   }
+  const id = recordOf(document);
+  const { release, idIn } = releaseOf(session, id, audience, options);
   if (order.leaves === true) requireDecided(session, release, document.what, readOf(session, document));
   return printAudited(work, session, release, {
     document: namedIn(document.what, idIn(id)),
@@ -75,9 +64,37 @@ export function printOrder(work: Work, session: Session, order: PrintOrder): Pri
 }
 
 /** The same document by the id that its record has in a release. */
-function namedIn(what: OfRecord['what'], id: RecordId) {
+function namedIn(what: Exclude<OfRecord['what'], 'runningOrder' | 'annotatedAgenda'>, id: RecordId) {
   if (what === 'adoption') return { what, adoption: id };
   return what === 'paper' ? { what, paper: id } : { what, meeting: id };
+}
+
+/** A running order and an annotated agenda, for the network's own people, whose ids are those here. */
+function printForChairs(
+  work: Work,
+  session: Session,
+  { audience, options, leaves }: PrintOrder,
+  document: Extract<PrintedDocument, { what: 'runningOrder' | 'annotatedAgenda' }>,
+): Printed {
+  const id = recordOf(document);
+  requireRecord(session.vault, id);
+  if (!isHome(audience)) throw new AmberdeskError('release.withheld', { record: id });
+  const { release } = releaseOf(session, id, audience, options);
+  if (leaves === true) requireDecided(session, release, document.what, readOf(session, document));
+  return printAudited(work, session, release, { document, options });
+}
+
+/** What goes to an audience, where the record that a document is named after may be printed at all. */
+function releaseOf<A extends Audience>(session: Session, id: RecordId, audience: A, { language }: PrintOptions) {
+  requireRecord(session.vault, id);
+  const made = releaseFor(session, { of: 'everything' }, audience, 'documents', [], language);
+  const fate = made.explanation.records.find(({ record }) => record === id);
+  for (const reason of ['conflict', 'numberTwice'] as const) {
+    if (fate?.goes === false && fate.reasons.includes(reason)) {
+      throw new AmberdeskError(`release.${reason}`, { record: id });
+    }
+  }
+  return made;
 }
 
 function printAudited<A extends Audience>(

@@ -4,6 +4,9 @@ import { listRecords } from '../records/listRecords.ts';
 import type { Read } from '../release/mentions.ts';
 import type { Session } from '../session.ts';
 
+/** What a running order is made of. */
+export const ORDERED: readonly string[] = ['session', 'agendaItem', 'cue'];
+
 /** What of each record is read in a print: all of it, or these fields. Names of bodies and persons stand by themselves. */
 export function readOf({ vault }: Session, document: NamedDocument): Read {
   const records = listRecords(vault);
@@ -23,6 +26,15 @@ export function readOf({ vault }: Session, document: NamedDocument): Read {
       );
       return new Map<string, readonly string[] | undefined>([
         ...parts.flatMap(({ body }) => texts(body.papers)).map((paper) => [paper, ['title']] as const),
+        ...parts.map(({ id }) => [id, undefined] as const),
+        [document.meeting, undefined],
+      ]);
+    }
+    case 'runningOrder':
+    case 'annotatedAgenda': {
+      const parts = records.filter(({ kind, body }) => ORDERED.includes(kind) && body.meeting === document.meeting);
+      return new Map<string, readonly string[] | undefined>([
+        ...parts.flatMap(({ body }) => texts(body.papers)).map((paper) => [paper, ['title', 'asks']] as const),
         ...parts.map(({ id }) => [id, undefined] as const),
         [document.meeting, undefined],
       ]);

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { Label } from '../../domain/handling/handling.ts';
+import { CueMoment } from '../../domain/meetings/cue.ts';
 import { CalendarDate, ItemOutcome, MeetingType, Purpose, WallTime } from '../../domain/meetings/kinds.ts';
 import { Capacity } from '../../domain/meetings/participantKind.ts';
 import { MinutesStatus } from '../../domain/minutes/kinds.ts';
@@ -160,6 +161,15 @@ const Outcome = z.strictObject({
   candidates: z.array(z.strictObject({ subject: z.string(), grounds: z.string(), chosen: z.boolean() })).optional(),
 });
 
+const said = {
+  moment: CueMoment,
+  say: z.string().optional(),
+  act: z.string().optional(),
+  late: z.string().optional(),
+  minutes: z.int().optional(),
+};
+const Cue = z.union([z.strictObject({ item: z.int(), ...said }), z.strictObject({ session: z.string(), ...said })]);
+
 /** A meeting with its sessions and items, before papers and notes. */
 const PlanFile = z.strictObject({
   meeting: z.strictObject({
@@ -212,6 +222,8 @@ const MeetingFile = PlanFile.extend({
   commissions: z.array(Commission),
   comments: z.array(Note.extend({ resolved: z.boolean() })),
   annotations: z.array(Note),
+  /** What the chair says, does, and does if late: of an item, by its number, or around a session. */
+  cues: z.array(Cue),
   /** Papers of which a redacted version was made: words that are blacked out wherever they stand, and why. */
   redactions: z.array(z.strictObject({ paper: z.string(), words: z.array(z.string()), reason: z.string() })),
 });

@@ -6,6 +6,7 @@ import { asJson, Body } from '../../domain/records/revision.ts';
 import { type ImportedPaper, importMarkdown } from '../papers/importMarkdown.ts';
 import type { StoredBlob } from '../vault/blobs.ts';
 import { anchorOf } from './anchorOf.ts';
+import { cueRecords } from './exerciseCues.ts';
 import type { ExerciseFiles, ExercisePaper, NetworkFile } from './exerciseFiles.ts';
 import { commissionId, exerciseId, known, paperId, personNamed, record } from './exerciseIds.ts';
 import { minutesRecords } from './exerciseMinutes.ts';
@@ -35,6 +36,7 @@ export function exerciseRecords(files: ExerciseFiles, kept: ReadonlyMap<string, 
     ...files.meeting.papers.flatMap((paper) => paperRecords(paper, texts, files, kept)),
     ...commissionRecords(files),
     ...noteRecords(files, texts),
+    ...cueRecords(files.meeting),
   ];
   return [...records, ...redactionRecords(files.meeting, records)];
 }

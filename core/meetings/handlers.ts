@@ -3,6 +3,7 @@ import type { meetingsCalls } from '../../contract/meetings/calls.ts';
 import type { Application } from '../application.ts';
 import { arrangeMeeting } from './arrangeMeeting.ts';
 import { carryOver, unfinishedBefore } from './carryOver.ts';
+import { giveCues, readCues, withdrawCues } from './cues.ts';
 import { planAsBefore, planOtherMeeting, planRegularMeeting } from './planMeeting.ts';
 import { readTimetable } from './readTimetable.ts';
 import { attend, moveSeat, seat, seatBoard } from './seating.ts';
@@ -28,5 +29,10 @@ export const meetingsHandlers: HandlersOf<typeof meetingsCalls, Application> = {
     before: moveSeat(application.session(), participant, before),
   }),
   attend: ({ session, marks }, application) => ({ before: attend(application.session(), session, marks) }),
+  cues: ({ meeting }, application) => readCues(application.session(), meeting),
+  giveCues: ({ meeting, cues }, application) => ({ given: giveCues(application.session(), meeting, cues) }),
+  withdrawCues: ({ meeting, cues }, application) => ({
+    withdrawn: withdrawCues(application.session(), meeting, cues),
+  }),
   timetable: ({ meeting, language }, application) => readTimetable(application.session(), meeting, language ?? 'en'),
 };

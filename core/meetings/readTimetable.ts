@@ -5,7 +5,7 @@ import type { Label } from '../../domain/handling/handling.ts';
 import { daysOf, trayOf } from '../../domain/meetings/arrange.ts';
 import { checkPlan } from '../../domain/meetings/checks.ts';
 import { checkInWords } from '../../domain/meetings/checkWords.ts';
-import { ItemOutcome, Purpose, WallTime } from '../../domain/meetings/kinds.ts';
+import { Instant, ItemOutcome, Purpose, WallTime } from '../../domain/meetings/kinds.ts';
 import { type Planned, type TimetableItem, timetableOf } from '../../domain/meetings/timetable.ts';
 import { clockElsewhere, dateAt, dateOfDay, isZone } from '../../domain/meetings/timing.ts';
 import { PaperStatus, Provenance } from '../../domain/papers/kinds.ts';
@@ -126,6 +126,7 @@ function describeItem(
 ): Omit<Item, 'conflicted' | 'label'> {
   const purpose = Purpose.safeParse(body.purpose);
   const outcome = ItemOutcome.safeParse(body.outcome);
+  const [began, ended] = [Instant.safeParse(body.began), Instant.safeParse(body.ended)];
   return {
     item: id,
     type: body.type === 'break' ? 'break' : 'item',
@@ -151,6 +152,8 @@ function describeItem(
     ...(text(body.openNumber) === '' ? {} : { openNumber: text(body.openNumber) }),
     ...(purpose.success ? { purpose: purpose.data } : {}),
     ...(outcome.success ? { outcome: outcome.data } : {}),
+    ...(began.success ? { began: began.data } : {}),
+    ...(ended.success ? { ended: ended.data } : {}),
   };
 }
 

@@ -2,6 +2,7 @@ import { adoptionWords } from '../documents/adoptionWords.ts';
 import { couldOpenWords } from '../documents/couldOpenWords.ts';
 import { explanationWords } from '../documents/explanationWords.ts';
 import { peopleWords } from '../documents/peopleWords.ts';
+import { runningOrderWords } from '../documents/runningOrderWords.ts';
 import { wordsFor } from '../documents/words.ts';
 import { Purpose } from '../exchange/manifest.ts';
 import { purposeInWords } from '../exchange/purposeWords.ts';
@@ -26,6 +27,7 @@ export function printedWords(): string[] {
       ...saidBy(explanationWords(language)),
       ...saidBy(peopleWords(language)),
       ...Capacity.options.map((capacity) => valueName('participant', 'capacity', capacity, language) ?? ''),
+      ...saidBy(runningOrderWords(language)),
       words.dayAccess(['closed']),
       words.dayAccess(['open']),
       words.dayAccess(['closed', 'open']),

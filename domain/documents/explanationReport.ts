@@ -20,7 +20,15 @@ export type ExplainedOutput =
   | { readonly is: 'sealing'; readonly of: 'meeting'; readonly meeting: RecordId }
   | {
       readonly is: 'print';
-      readonly what: 'agenda' | 'paper' | 'adoption' | 'plates' | 'attendance' | 'participants';
+      readonly what:
+        | 'agenda'
+        | 'runningOrder'
+        | 'annotatedAgenda'
+        | 'paper'
+        | 'adoption'
+        | 'plates'
+        | 'attendance'
+        | 'participants';
       readonly record: RecordId;
     }
   | { readonly is: 'print'; readonly what: 'couldOpen' }

@@ -17,6 +17,8 @@ interface ExplanationWords {
   readonly plates: (title: string) => string;
   readonly attendance: (title: string) => string;
   readonly participants: (title: string) => string;
+  readonly runningOrder: (title: string) => string;
+  readonly annotatedAgenda: (title: string) => string;
   readonly paper: (title: string) => string;
   readonly adoption: (title: string) => string;
   readonly couldOpen: string;
@@ -61,6 +63,9 @@ const WORDS: Readonly<Record<PrintLanguage, ExplanationWords>> = {
     everything: 'A bundle of everything',
     chosen: (records) => `A bundle of ${records === 1 ? 'one chosen record' : `${records} chosen records`}`,
     meeting: (title) => `A bundle of ${title === '' ? 'a meeting' : title}`,
+    runningOrder: (title) => (title === '' ? 'A printed running order' : `The printed running order of ${title}`),
+    annotatedAgenda: (title) =>
+      title === '' ? 'A printed annotated agenda' : `The printed annotated agenda of ${title}`,
     agenda: (title) => (title === '' ? 'A printed agenda' : `The printed agenda of ${title}`),
     plates: (title) => (title === '' ? 'Printed name plates' : `The printed name plates of ${title}`),
     attendance: (title) => (title === '' ? 'A printed attendance list' : `The printed attendance list of ${title}`),
@@ -135,6 +140,9 @@ const WORDS: Readonly<Record<PrintLanguage, ExplanationWords>> = {
     everything: 'Un paquet avec tout',
     chosen: (records) => `Un paquet de ${records === 1 ? 'une fiche choisie' : `${records} fiches choisies`}`,
     meeting: (title) => (title === '' ? 'Le paquet d’une réunion' : `Le paquet de la réunion «\u00a0${title}\u00a0»`),
+    runningOrder: (title) => (title === '' ? 'Un déroulé imprimé' : `Le déroulé imprimé\u00a0: ${title}`),
+    annotatedAgenda: (title) =>
+      title === '' ? 'Un ordre du jour annoté imprimé' : `L’ordre du jour annoté imprimé\u00a0: ${title}`,
     agenda: (title) => (title === '' ? 'Un ordre du jour imprimé' : `L’ordre du jour imprimé\u00a0: ${title}`),
     plates: (title) => (title === '' ? 'Des chevalets imprimés' : `Les chevalets imprimés\u00a0: ${title}`),
     attendance: (title) =>

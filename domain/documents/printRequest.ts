@@ -28,19 +28,23 @@ export interface PrintOptions {
 export type PrintedDocument =
   | { readonly what: 'agenda'; readonly meeting: RecordId }
   | { readonly what: 'paper'; readonly paper: RecordId }
+  | { readonly what: 'runningOrder'; readonly meeting: RecordId; readonly day: number }
+  | { readonly what: 'annotatedAgenda'; readonly meeting: RecordId }
   | { readonly what: 'plates' | 'attendance' | 'participants'; readonly meeting: RecordId }
   | { readonly what: 'adoption'; readonly adoption: RecordId }
   | { readonly what: 'couldOpen'; readonly there: CouldOpenThere }
   | { readonly what: 'explanation'; readonly report: ExplanationReport };
 
 /**
- * What can be printed for an audience: what an installation could open for the network's own people, what the gate said
+ * What can be printed for an audience: the running order, the annotated agenda and what an installation could open for the network's own people, what the gate said
  * of an output for this installation alone. For an audience that may be one or the other, only what is for both.
  */
 export type PrintedFor<A extends Audience> =
-  | Extract<PrintedDocument, { meeting: RecordId } | { paper: RecordId } | { adoption: RecordId }>
-  | ([A] extends [HomeAudience] ? Extract<PrintedDocument, { what: 'couldOpen' }> : never)
+  | Exclude<PrintedDocument, { what: ForHome | 'explanation' }>
+  | ([A] extends [HomeAudience] ? Extract<PrintedDocument, { what: ForHome }> : never)
   | ([A] extends [OwnAudience] ? Extract<PrintedDocument, { what: 'explanation' }> : never);
+
+type ForHome = 'couldOpen' | 'runningOrder' | 'annotatedAgenda';
 
 export interface PrintRequest<D extends PrintedDocument = PrintedDocument> {
   readonly document: D;

@@ -5,7 +5,7 @@ import type { PrintLanguage } from './printRequest.ts';
  * What a template of `resources/typst` lays out: every word resolved, every time computed, nothing left to look up.
  * A sheet is plain JSON; its strings are text and never markup.
  */
-export type Sheet = AgendaSheet | PaperSheet | ListSheet | PlatesSheet;
+export type Sheet = AgendaSheet | PaperSheet | ListSheet | RunningOrderSheet | PlatesSheet;
 
 /** What every page carries: running head, marks, foot. */
 export interface Furniture {
@@ -108,6 +108,54 @@ export interface AgendaLegend {
   handling: string[];
   /** "By video link": read aloud for the symbol. */
   linkWord: string;
+}
+
+/** The chair's running order of a day, or an annotated agenda: one line after the other on a spine. */
+export interface RunningOrderSheet extends Furniture {
+  what: 'runningOrder';
+  title: string;
+  /** At the right of the title. */
+  subtitle: string;
+  /** Heads of the columns: clock, item, minutes, and the last one. */
+  columns: [string, string, string, string];
+  /** The last column is a line to write on where nothing was noted yet. */
+  actual: boolean;
+  /** For whom it is and how it is marked, for those who listen, too. */
+  closing: string;
+  /** `heading`: empty where there is one day only. */
+  days: { heading: string; parts: RunningOrderPart[] }[];
+  warnings: string[];
+}
+
+export type RunningOrderPart = RunningOrderBand | RunningOrderEntry;
+
+/** Where a session begins. */
+export interface RunningOrderBand {
+  type: 'band';
+  access: 'closed' | 'open';
+  heading: string;
+  /** The time budget, or empty. */
+  note: string;
+  span: string;
+}
+
+export interface RunningOrderEntry {
+  type: 'entry';
+  clock: string;
+  number: string;
+  openNumber: string;
+  title: string;
+  /** In quotation marks. */
+  say: string[];
+  lines: LabelledLine[];
+  minutes: string;
+  last: string;
+}
+
+/** DO, LATE or another label with what stands beside it. */
+export interface LabelledLine {
+  label: string;
+  lines: string[];
 }
 
 /** A list of records or other things, under a title, with what is to be known of it. */

@@ -80,6 +80,8 @@ export const vaultActs = {
         if (what === 'attendance') return `The attendance list of ${told.title('record')} was printed.`;
         if (what === 'participants') return `The list of participants of ${told.title('record')} was printed.`;
         if (what === 'adoption') return `The sheet of the adoption of ${told.title('record')} was printed.`;
+        if (what === 'runningOrder') return `The running order of ${told.title('record')} was printed.`;
+        if (what === 'annotatedAgenda') return `The annotated agenda of ${told.title('record')} was printed.`;
         if (what === 'agenda') return `The agenda of ${told.title('record')} was printed.`;
         return `${capital(told.title('record'))} was printed.`;
       },
@@ -92,6 +94,8 @@ export const vaultActs = {
         if (what === 'attendance') return `La liste de présence de ${told.title('record')} a été imprimée.`;
         if (what === 'participants') return `La liste des participants de ${told.title('record')} a été imprimée.`;
         if (what === 'adoption') return `La fiche d’adoption a été imprimée : ${told.title('record')}.`;
+        if (what === 'runningOrder') return `Le déroulé de séance de ${told.title('record')} a été imprimé.`;
+        if (what === 'annotatedAgenda') return `L’ordre du jour annoté de ${told.title('record')} a été imprimé.`;
         if (what === 'agenda') return `L’ordre du jour de ${told.title('record')} a été imprimé.`;
         return `Imprimé : ${told.title('record')}.`;
       },

@@ -68,7 +68,7 @@ export function redactAddress(paper: string): string {
 }
 
 /** What is printed of a meeting. */
-export type MeetingPrint = 'agenda' | 'plates' | 'attendance' | 'participants';
+export type MeetingPrint = 'agenda' | 'runningOrder' | 'annotatedAgenda' | 'plates' | 'attendance' | 'participants';
 
 /** Where something is printed: of a meeting, a paper, an adoption, what an installation could open. */
 export function printAddress(what: MeetingPrint | 'paper' | 'adoption' | 'couldOpen', id: string): string {
@@ -145,4 +145,14 @@ export function receivedAddress(bundle: string): string {
 /** What the library finds for these words. */
 export function libraryAddress(query: string): string {
   return `/library?q=${encodeURIComponent(query)}`;
+}
+
+/** Where a meeting is held: its running order with the clock; for the chair alone; for the wall of a closed room. */
+export function roomAddress(meeting: string, view: 'room' | 'chair' | 'wall' = 'room'): string {
+  return `/meetings/${meeting}/${view}`;
+}
+
+/** Where the running order of a day is printed. */
+export function runningOrderPrintAddress(meeting: string, day: number): string {
+  return `/print/runningOrder/${meeting}?day=${day}`;
 }

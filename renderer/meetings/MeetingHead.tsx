@@ -52,6 +52,20 @@ export function MeetingHead({ record }: { readonly record: MeetingRecord }) {
     icon: IconMailShare,
     run: () => navigate(sendAddress({ meeting: id })),
   };
+  useAction({
+    id: 'meeting.printRunningOrder',
+    title: t`Print running order`,
+    group: t`Meeting`,
+    icon: IconPrinter,
+    run: () => navigate(printAddress('runningOrder', id)),
+  });
+  useAction({
+    id: 'meeting.printAnnotated',
+    title: t`Print annotated agenda`,
+    group: t`Meeting`,
+    icon: IconPrinter,
+    run: () => navigate(printAddress('annotatedAgenda', id)),
+  });
   useTakeReplies(id);
   usePutUpAction(id);
   const invite = {

@@ -10,14 +10,17 @@ interface AudienceChoiceProps {
   readonly defaults: Defaults;
   /** It may be printed for those outside the network. */
   readonly outside: boolean;
+  /** It may be printed for those who hold the chair. */
+  readonly chairs: boolean;
   change(changes: Partial<PrintChoices>): void;
 }
 
 /** For whom it is printed. */
-export function AudienceChoice({ choices, defaults, outside, change }: AudienceChoiceProps) {
+export function AudienceChoice({ choices, defaults, outside, chairs, change }: AudienceChoiceProps) {
   const { t } = useLingui();
   const audiences = [
     { value: 'self', label: t`Ourselves`, description: t`All that is here` },
+    { value: 'chairs', label: t`Chair and Co-Chair`, description: t`The organisations that hold the chair` },
     { value: 'board', label: t`The board`, description: t`Members and Secretariat` },
     { value: 'organisation', label: t`One organisation`, description: undefined },
     { value: 'open', label: t`The open session`, description: t`The invited bodies` },
@@ -30,7 +33,7 @@ export function AudienceChoice({ choices, defaults, outside, change }: AudienceC
     >
       <div className={classes.choices}>
         {audiences
-          .filter(({ value }) => outside || value !== 'open')
+          .filter(({ value }) => (outside || value !== 'open') && (chairs || value !== 'chairs'))
           .map(({ value, label, description }) => (
             <Radio key={value} size="sm" value={value} label={label} description={description} />
           ))}

@@ -3,13 +3,13 @@ import { Checkbox, NumberInput, Select, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useId, useState } from 'react';
 import { useRead } from '../application/queries.ts';
-import { formatMoment } from '../language/dates.ts';
+import { formatMoment, formatWeekday } from '../language/dates.ts';
 import { useLanguage } from '../language/useLanguage.ts';
 import { Choice } from '../parts/choice/Choice.tsx';
 import { ZoneField } from '../parts/dates/ZoneField.tsx';
 import { useWriterWords } from '../parts/inspector/writerWords.ts';
 import { AudienceChoice } from './AudienceChoice.tsx';
-import type { Defaults, Printable, PrintChoices } from './choices.ts';
+import { type Defaults, FOR_CHAIRS, type Printable, type PrintChoices } from './choices.ts';
 import classes from './print.module.css';
 
 interface OptionsProps {
@@ -32,8 +32,9 @@ export function Options({ what, record, choices, defaults, change }: OptionsProp
           choices={choices}
           defaults={defaults}
           change={change}
-          // What a computer held, and how members voted, is told to nobody outside the network.
-          outside={what !== 'couldOpen' && what !== 'adoption'}
+          // What a computer held, how members voted and what the chair has in hand is told to nobody outside the network.
+          outside={!['couldOpen', 'adoption', ...FOR_CHAIRS].includes(what)}
+          chairs={FOR_CHAIRS.includes(what)}
         />
       )}
       <Choice
@@ -68,6 +69,7 @@ export function Options({ what, record, choices, defaults, change }: OptionsProp
         checked={choices.archive}
         onChange={(event) => change({ archive: event.currentTarget.checked })}
       />
+      {what === 'runningOrder' && <Day record={record} choices={choices} change={change} />}
       {(what === 'agenda' || what === 'adoption') && (
         <CapitalZone choices={choices} defaults={defaults} change={change} />
       )}
@@ -78,6 +80,25 @@ export function Options({ what, record, choices, defaults, change }: OptionsProp
 }
 
 type PartProps = Pick<OptionsProps, 'choices' | 'change'>;
+
+/** Which day of the meeting. */
+function Day({ record, choices, change }: PartProps & Pick<OptionsProps, 'record'>) {
+  const { t } = useLingui();
+  const language = useLanguage();
+  const { data } = useRead('meetings', 'timetable', { meeting: record, language });
+  return (
+    <Select
+      label={t`Day of the meeting`}
+      allowDeselect={false}
+      value={String(choices.day ?? 1)}
+      onChange={(day) => change({ day: Number(day ?? 1) })}
+      data={(data?.days ?? []).map(({ day, date }) => ({
+        value: String(day),
+        label: `${t`Day ${day}`}, ${formatWeekday(date, language)}`,
+      }))}
+    />
+  );
+}
 
 /** Whose clock stands beside the place's. */
 function CapitalZone({ choices, defaults, change }: PartProps & Pick<OptionsProps, 'defaults'>) {

@@ -31,6 +31,19 @@ export function AgendaPrint() {
   return <PrintPage key={id} what="agenda" id={id} />;
 }
 
+/** The day stands in the address; who chooses another one stays on the page. */
+export function RunningOrderPrint() {
+  const { id = '' } = useParams();
+  const [search] = useSearchParams();
+  const day = Number(search.get('day') ?? '');
+  return <PrintPage key={`${id} ${day}`} what="runningOrder" id={id} {...(day >= 1 ? { day } : {})} />;
+}
+
+export function AnnotatedAgendaPrint() {
+  const { id = '' } = useParams();
+  return <PrintPage key={id} what="annotatedAgenda" id={id} />;
+}
+
 export function PlatesPrint() {
   const { id = '' } = useParams();
   return <PrintPage key={id} what="plates" id={id} />;
@@ -71,15 +84,17 @@ export function ExplanationPrint() {
 interface PrintPageProps {
   readonly what: Printable;
   readonly id: string;
+  /** The day of a running order that was asked for. */
+  readonly day?: number;
 }
 
 /** A document as it prints, for whom and how at its side, to be saved or brought to a printer. */
-function PrintPage({ what, id }: PrintPageProps) {
+function PrintPage({ what, id, day }: PrintPageProps) {
   const { t } = useLingui();
   const language = useLanguage();
   const subject = useSubject(what, id);
   // How reports are printed is kept for all of them.
-  const choosing = useChoices(what, what === 'explanation' ? 'report' : id);
+  const choosing = useChoices(what, what === 'explanation' ? 'report' : id, day);
   const order = subject.isThere && choosing !== undefined ? orderOf(what, id, choosing) : undefined;
   const making = usePrinted(order);
   const explained = useRead(
@@ -200,13 +215,13 @@ function orderOf(
   { choices, defaults }: NonNullable<ReturnType<typeof useChoices>>,
 ): Order | undefined {
   const audience = what === 'explanation' ? ({ kind: 'self' } as const) : audienceOf(choices, defaults);
-  const document = documentOf(what, id);
+  const document = documentOf(what, id, choices.day ?? 1);
   return audience === undefined || document === undefined
     ? undefined
     : { document, audience, options: optionsOf(choices, defaults, what) };
 }
 
-function documentOf(what: Printable, id: string): Order['document'] | undefined {
+function documentOf(what: Printable, id: string, day: number): Order['document'] | undefined {
   if (what === 'couldOpen') {
     const installation = InstallationId.safeParse(id);
     return installation.success ? { what, installation: installation.data } : undefined;
@@ -218,5 +233,6 @@ function documentOf(what: Printable, id: string): Order['document'] | undefined 
   const record = RecordId.safeParse(id);
   if (!record.success) return undefined;
   if (what === 'adoption') return { what, adoption: record.data };
-  return what === 'paper' ? { what, paper: record.data } : { what, meeting: record.data };
+  if (what === 'paper') return { what, paper: record.data };
+  return what === 'runningOrder' ? { what, meeting: record.data, day } : { what, meeting: record.data };
 }

@@ -11,9 +11,12 @@ export type Printable = MeetingPrint | 'paper' | 'adoption' | 'couldOpen' | 'exp
 export const isOfMeeting = (what: Printable): what is MeetingPrint =>
   !['paper', 'adoption', 'couldOpen', 'explanation'].includes(what);
 
+/** What the chair has in hand: for the network's own people. */
+export const FOR_CHAIRS: readonly Printable[] = ['runningOrder', 'annotatedAgenda'];
+
 /** How somebody prints a document: kept for each document. What is null follows the defaults. */
 export const PrintChoices = z.object({
-  audience: z.enum(['self', 'board', 'organisation', 'open']),
+  audience: z.enum(['self', 'chairs', 'board', 'organisation', 'open']),
   organisation: RecordId.nullable(),
   /** Who is invited to the open session; null for every invited body. */
   bodies: z.array(RecordId).nullable(),
@@ -26,6 +29,8 @@ export const PrintChoices = z.object({
   /** Empty for none; null for the seat's own. */
   capitalZone: z.string().nullable(),
   changedSince: z.string().nullable(),
+  /** Of a running order. */
+  day: z.int().min(1).nullable().default(null),
 });
 export type PrintChoices = z.infer<typeof PrintChoices>;
 
@@ -41,6 +46,7 @@ export const USUAL: PrintChoices = {
   recipient: '',
   capitalZone: null,
   changedSince: null,
+  day: null,
 };
 
 /** What stands for a choice that was not made. */
@@ -49,6 +55,8 @@ export interface Defaults {
   readonly paper: 'a4' | 'us-letter';
   /** The bodies that are invited. */
   readonly bodies: readonly RecordId[];
+  /** The organisations that hold the chair and co-chair of the meeting. */
+  readonly chairs: readonly RecordId[];
   /** The zone of the seat's organisation, or empty. */
   readonly capitalZone: string;
 }
@@ -58,6 +66,8 @@ export function audienceOf(choices: PrintChoices, defaults: Defaults): Audience 
   switch (choices.audience) {
     case 'organisation':
       return choices.organisation === null ? undefined : { kind: 'organisation', organisation: choices.organisation };
+    case 'chairs':
+      return defaults.chairs.length === 0 ? undefined : { kind: 'group', organisations: [...defaults.chairs] };
     case 'open': {
       const bodies = choices.bodies ?? [...defaults.bodies];
       return bodies.length === 0 ? undefined : { kind: 'community', bodies };

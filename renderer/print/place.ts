@@ -4,12 +4,14 @@ import type { Place } from '../application/places.ts';
 import {
   AdoptionPrint,
   AgendaPrint,
+  AnnotatedAgendaPrint,
   AttendancePrint,
   CouldOpenPrint,
   ExplanationPrint,
   PaperPrint,
   ParticipantsPrint,
   PlatesPrint,
+  RunningOrderPrint,
 } from './PrintPage.tsx';
 
 export const print: Place = {
@@ -21,6 +23,8 @@ export const print: Place = {
   inRail: false,
   pages: [
     { path: 'agenda/:id', page: AgendaPrint },
+    { path: 'runningOrder/:id', page: RunningOrderPrint },
+    { path: 'annotatedAgenda/:id', page: AnnotatedAgendaPrint },
     { path: 'plates/:id', page: PlatesPrint },
     { path: 'attendance/:id', page: AttendancePrint },
     { path: 'participants/:id', page: ParticipantsPrint },

@@ -5,7 +5,10 @@ import { usePreference } from '../application/preferences.ts';
 import { useRead } from '../application/queries.ts';
 import { usualPaper } from '../language/paperSize.ts';
 import { useLanguage } from '../language/useLanguage.ts';
-import { type Defaults, isOfMeeting, type Printable, PrintChoices, USUAL } from './choices.ts';
+import { type Defaults, FOR_CHAIRS, isOfMeeting, type Printable, PrintChoices, USUAL } from './choices.ts';
+
+/** What the chair has in hand is for those who hold it. */
+const FOR_THOSE_IN_THE_CHAIR: PrintChoices = { ...USUAL, audience: 'chairs' };
 
 interface Choosing {
   readonly choices: PrintChoices;
@@ -14,15 +17,22 @@ interface Choosing {
 }
 
 /** How a document is printed here, as it was the last time. Undefined until that is read. */
-export function useChoices(what: Printable, id: string): Choosing | undefined {
-  const [kept, keep, ready] = usePreference(`print/${what}/${id}`, PrintChoices, USUAL);
+export function useChoices(what: Printable, id: string, day?: number): Choosing | undefined {
+  const [kept, keep, ready] = usePreference(
+    `print/${what}/${id}`,
+    PrintChoices,
+    FOR_CHAIRS.includes(what) ? FOR_THOSE_IN_THE_CHAIR : USUAL,
+  );
   /** Shown at once: what is kept follows. */
   const [made, setMade] = useState<PrintChoices>();
   const latest = useRef(made);
-  const defaults = useDefaults(what === 'paper' || what === 'adoption' || isOfMeeting(what) ? id : undefined);
+  const defaults = useDefaults(
+    what === 'paper' || what === 'adoption' || isOfMeeting(what) ? id : undefined,
+    FOR_CHAIRS.includes(what),
+  );
   if (!ready || defaults === undefined) return undefined;
   return {
-    choices: made ?? kept,
+    choices: made ?? { ...kept, ...(day === undefined ? {} : { day }) },
     defaults,
     change(changes) {
       const next = { ...(latest.current ?? kept), ...changes };
@@ -33,7 +43,7 @@ export function useChoices(what: Printable, id: string): Choosing | undefined {
   };
 }
 
-function useDefaults(record: string | undefined): Defaults | undefined {
+function useDefaults(record: string | undefined, asksChairs: boolean): Defaults | undefined {
   const language = useLanguage();
   const printed = useRead('records', 'read', { id: record ?? NOBODY }, { enabled: record !== undefined });
   const { data: status } = useRead('vault', 'status', {});
@@ -44,14 +54,16 @@ function useDefaults(record: string | undefined): Defaults | undefined {
     filters: [{ column: 'membership', is: 'equals', value: 'invited' }],
     sort: [{ column: '$title', descending: false }],
   });
+  const chairs = useRead('meetings', 'cues', { meeting: record ?? NOBODY }, { enabled: asksChairs });
   const isReading = (record !== undefined && printed.isPending) || (own !== undefined && seat.isPending);
-  if (status === undefined || isReading || invited.isPending) return undefined;
+  if (status === undefined || isReading || invited.isPending || (asksChairs && chairs.isPending)) return undefined;
   // A paper prints in its own language, all else in that of whoever prints it.
   const written = printed.data?.body.language;
   return {
     language: written === 'fr' || written === 'en' ? written : language,
     paper: usualPaper(),
     bodies: invited.data?.ids ?? [],
+    chairs: chairs.data?.chairs ?? [],
     capitalZone: text(seat.data?.body.zone),
   };
 }

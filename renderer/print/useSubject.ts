@@ -8,6 +8,7 @@ import {
   DIRECTORY,
   type MeetingPrint,
   printAddress,
+  runningOrderPrintAddress,
   sentAddress,
 } from '../application/addresses.ts';
 import { useRead } from '../application/queries.ts';
@@ -66,6 +67,8 @@ export function useSubject(what: Printable, id: string): Subject {
     what === 'paper' ? { title: t`Papers`, address: '/papers' } : { title: t`Meetings`, address: '/meetings' };
   const words: Readonly<Record<MeetingPrint | 'paper' | 'adoption', readonly [title: string, file: string]>> = {
     agenda: [t`Print the agenda`, t`Agenda`],
+    runningOrder: [t`Print the running order`, t`Running order`],
+    annotatedAgenda: [t`Print the annotated agenda`, t`Annotated agenda`],
     plates: [t`Print the name plates`, t`Name plates`],
     attendance: [t`Print the attendance list`, t`Attendance list`],
     participants: [t`Print the list of participants`, t`List of participants`],
@@ -80,7 +83,11 @@ export function useSubject(what: Printable, id: string): Subject {
     isThere,
     error: missing ?? (record !== undefined && !isThere ? MISSING : undefined),
     record,
-    fileName({ audience }) {
+    fileName({ audience, document }) {
+      if (document.what === 'runningOrder') {
+        const { day } = document;
+        return asFile([text(body.symbol), t`Running order, day ${day}`]);
+      }
       if (what !== 'paper') return asFile(what === 'adoption' ? [file, text(body.title)] : [text(body.symbol), file]);
       return asFile([text(audience.kind === 'community' ? body.openNumber : body.number), text(body.title)]);
     },
@@ -115,6 +122,9 @@ function crumbOf(of: ExplainedOrder, words: ReportWords): Crumb {
   if (of.is === 'sealed') return { title: words.sent, address: sentAddress(of.bundle) };
   if (of.is === 'sealing') return { title: words.seal, address: BACK_TO_SEALING };
   const { document } = of;
+  if (document.what === 'runningOrder') {
+    return { title: words.print, address: runningOrderPrintAddress(document.meeting, document.day) };
+  }
   const id = idIn(document);
   return { title: words.print, address: printAddress(document.what, id) };
 }

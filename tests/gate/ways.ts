@@ -106,6 +106,14 @@ export const WAYS: Readonly<Record<string, Readonly<Record<string, Way>>>> = {
     plates: printed(({ desk }) => idsOf(desk, 'meeting').map((meeting) => ({ what: 'plates', meeting }))),
     attendance: printed(({ desk }) => idsOf(desk, 'meeting').map((meeting) => ({ what: 'attendance', meeting }))),
     participants: printed(({ desk }) => idsOf(desk, 'meeting').map((meeting) => ({ what: 'participants', meeting }))),
+    runningOrder: printed(({ desk, audience }) =>
+      isOutside(audience.kind)
+        ? []
+        : idsOf(desk, 'meeting').map((meeting) => ({ what: 'runningOrder', meeting, day: 1 })),
+    ),
+    annotatedAgenda: printed(({ desk, audience }) =>
+      isOutside(audience.kind) ? [] : idsOf(desk, 'meeting').map((meeting) => ({ what: 'annotatedAgenda', meeting })),
+    ),
     paper: printed(({ desk }) => idsOf(desk, 'paper').map((paper) => ({ what: 'paper', paper }))),
     adoption: printed(({ desk }) => idsOf(desk, 'adoption').map((adoption) => ({ what: 'adoption', adoption }))),
     couldOpen: printed(({ desk, audience }) =>

@@ -19,6 +19,7 @@ import { paperSheet } from '../../../domain/documents/paperSheet.ts';
 import { attendanceSheet, participantsSheet, platesSheet } from '../../../domain/documents/peopleSheets.ts';
 import { USUAL_PRINT } from '../../../domain/documents/printRequest.ts';
 import { recordText, usualInText } from '../../../domain/documents/recordText.ts';
+import { annotatedAgendaSheet, runningOrderSheet } from '../../../domain/documents/runningOrderSheet.ts';
 import type { Circle } from '../../../domain/handling/circle.ts';
 import { openPlan } from '../../../domain/openSession/openPlan.ts';
 import type { RecordId } from '../../../domain/records/ids.ts';
@@ -147,6 +148,22 @@ const REFUSED = {
     agendaSheet(records, id, USUAL_PRINT);
     // @ts-expect-error What is no release.
     agendaSheet(passed, id, USUAL_PRINT);
+  },
+  runningOrderSheet() {
+    // @ts-expect-error Records.
+    runningOrderSheet(records, id, 1, USUAL_PRINT);
+    // @ts-expect-error What is no release.
+    runningOrderSheet(passed, id, 1, USUAL_PRINT);
+    // @ts-expect-error What the chair has in hand, for the public.
+    runningOrderSheet(toPublic, id, 1, USUAL_PRINT);
+  },
+  annotatedAgendaSheet() {
+    // @ts-expect-error Records.
+    annotatedAgendaSheet(records, id, USUAL_PRINT);
+    // @ts-expect-error What is no release.
+    annotatedAgendaSheet(passed, id, USUAL_PRINT);
+    // @ts-expect-error What the chair has in hand, for whoever it may be.
+    annotatedAgendaSheet(toSomebody, id, USUAL_PRINT);
   },
   paperSheet() {
     // @ts-expect-error Records.

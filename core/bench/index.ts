@@ -11,6 +11,7 @@ import { release60Papers } from './release60Papers.ts';
 import { seal1Gib } from './seal1gib.ts';
 import { search50k } from './search50k.ts';
 import { start50k } from './start50k.ts';
+import { timetable200 } from './timetable200.ts';
 
 /** The named measures. Each measures ours and a named peer in the same run, and gives the median of at least three. */
 export const BENCHES: Readonly<Record<string, () => Promise<BenchResult>>> = {
@@ -28,4 +29,5 @@ export const BENCHES: Readonly<Record<string, () => Promise<BenchResult>>> = {
   'register-50k': register50k,
   'type-latency': typeLatency,
   'open-paper': openPaper,
+  'timetable-200': timetable200,
 };

@@ -4,10 +4,11 @@ import type { Block } from '../../domain/papers/richText.ts';
 import { RecordId } from '../../domain/records/ids.ts';
 import type { JsonObject } from '../../domain/records/json.ts';
 import { createRecord } from '../records/createRecord.ts';
-import { enterBenchHost, requireBuilt, startBenchBrowser, startBenchHost } from './benchHost.ts';
+import { requireBuilt, startBenchBrowser } from './benchHost.ts';
 import { type BenchResult, median, percentile, rounded } from './benchResult.ts';
+import { openBenchWindow, PATIENCE_MS } from './benchWindow.ts';
 import { numbersFrom } from './corpus.ts';
-import { BENCH_PASSPHRASE, openBenchVault } from './corpusVault.ts';
+import { openBenchVault } from './corpusVault.ts';
 
 const RUNS = 3;
 const WORDS = 10_000;
@@ -18,7 +19,6 @@ const BETWEEN_KEYS_MS = 45;
 /** From a key to what it draws. */
 const TYPING_LIMIT_MS = 32;
 const OPENING_LIMIT_MS = 400;
-const PATIENCE_MS = 120_000;
 const TITLE = 'A paper of ten thousand words';
 const SYLLABLES = ['ka', 'ren', 'sia', 'mar', 'osk', 'lin', 'dour', 'val', 'te', 'rim', 'ash', 'len', 'bri', 'po'];
 
@@ -153,30 +153,15 @@ async function withPaper(measure: (browser: Browser, open: Open, html: string) =
   vault.session.vault.close();
   const browser = await startBenchBrowser();
   try {
-    return await measure(browser, (address = `/papers/${id}`) => openAt(browser, folder, address), htmlOf(blocks));
+    return await measure(
+      browser,
+      (address = `/papers/${id}`) => openBenchWindow(browser, folder, address),
+      htmlOf(blocks),
+    );
   } finally {
     await browser.close();
     vault.close();
   }
-}
-
-async function openAt(browser: Browser, folder: string, address: string) {
-  const host = await startBenchHost();
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' });
-  const { ask, cookie } = await enterBenchHost(host);
-  await ask('vault.unlock', { folder, passphrase: BENCH_PASSPHRASE });
-  const [name = '', ...value] = cookie.split('=');
-  await context.addCookies([{ name, value: value.join('='), domain: '127.0.0.1', path: '/', httpOnly: true }]);
-  const page = await context.newPage();
-  page.setDefaultTimeout(PATIENCE_MS);
-  await page.goto(`${host.origin}/#${address}`);
-  return {
-    page,
-    async end() {
-      await context.close();
-      await host.end();
-    },
-  };
 }
 
 /** Headings, and paragraphs with bold words, a citation, a mark in the margin here and there, and footnotes. */

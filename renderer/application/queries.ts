@@ -58,6 +58,23 @@ export function useKnown<F extends Feature, N extends CallName<F>>(
   return () => queries.getQueryData<Output<F, N>>([feature, name, input]);
 }
 
+/**
+ * Shows what a call will answer once what was just done is written, until it is read again; what is being read meanwhile
+ * counts no more.
+ */
+export function useForesee<F extends Feature, N extends CallName<F>>(
+  feature: F,
+  name: N,
+  input: Input<F, N>,
+): (answer: Output<F, N>) => void {
+  const queries = useQueryClient();
+  return (answer) => {
+    const queryKey = [feature, name, input];
+    void queries.cancelQueries({ queryKey });
+    queries.setQueryData(queryKey, answer);
+  };
+}
+
 /** A call that changes something; `mutateAsync` rejects with the AmberdeskError. Views follow from the events. */
 export function useCall<F extends Feature, N extends CallName<F>>(feature: F, name: N) {
   const client = useClient();

@@ -86,11 +86,18 @@ export function formatNumber(value: number, language: Language): string {
 /** `Thursday 11 March`, of a calendar date; the text as it is when it is none. */
 export function formatWeekday(date: string, language: Language): string {
   try {
-    const day = Temporal.PlainDate.from(date);
-    return day.toLocaleString(TAGS[language], { weekday: 'long', day: 'numeric', month: 'long' }).replace(',', '');
+    const noon = Date.parse(`${Temporal.PlainDate.from(date)}T12:00Z`);
+    return WEEKDAYS[language].format(noon).replace(',', '');
   } catch {
     return date;
   }
+}
+
+/** Made once: a plan of many days is drawn anew with each key. */
+const WEEKDAYS = { en: weekdaysIn('en'), fr: weekdaysIn('fr') };
+
+function weekdaysIn(language: Language): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(TAGS[language], { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' });
 }
 
 /** `11–12 March 2027`, from one calendar date to another; empty when the first is none. */

@@ -1,27 +1,41 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import type { CSSProperties, PointerEvent } from 'react';
+import { type CSSProperties, memo, type PointerEvent } from 'react';
 import { EntryFacts } from './EntryFacts.tsx';
-import { usePlan } from './PlanContext.tsx';
 import classes from './plan.module.css';
 import type { Item, TimedItem } from './planTypes.ts';
 
 interface ItemBlockProps {
   readonly item: Item | TimedItem;
+  readonly isChosen: boolean;
+  choose(id: string): void;
   /** The one entry of the plan that Tab comes to. */
   readonly tabbable: boolean;
   /** For so many lines below its title there is room. */
   readonly rows: number;
-  readonly style?: CSSProperties | undefined;
+  readonly style?: Pick<CSSProperties, (typeof PLACE)[number]> | undefined;
   /** Something is being put before it. */
   readonly isTarget?: boolean;
-  onGrab?(event: PointerEvent<HTMLElement>): void;
-  onStretch?(event: PointerEvent<HTMLElement>): void;
+  onGrab?(event: PointerEvent<HTMLElement>, item: Item): void;
+  onStretch?(event: PointerEvent<HTMLElement>, item: Item): void;
 }
 
-/** An item or break of the plan: chosen by a click or the focus, moved by dragging or keys. */
-export function ItemBlock({ item, tabbable, rows, style, isTarget = false, onGrab, onStretch }: ItemBlockProps) {
+/**
+ * An item or break of the plan: chosen by a click or the focus, moved by dragging or keys. Of two hundred, only those are
+ * drawn anew of which something is another.
+ */
+export const ItemBlock = memo(Block, isSame);
+
+const PROPS = ['item', 'isChosen', 'choose', 'tabbable', 'rows', 'isTarget', 'onGrab', 'onStretch'] as const;
+const PLACE = ['top', 'height', 'transform', 'zIndex', 'pointerEvents'] as const;
+
+function isSame(one: ItemBlockProps, other: ItemBlockProps): boolean {
+  return (
+    PROPS.every((name) => one[name] === other[name]) && PLACE.every((name) => one.style?.[name] === other.style?.[name])
+  );
+}
+
+function Block({ item, isChosen, choose, tabbable, rows, style, isTarget = false, onGrab, onStretch }: ItemBlockProps) {
   const { t } = useLingui();
-  const { chosen, choose } = usePlan();
   const isBreak = item.type === 'break';
   const starts = 'starts' in item ? item.starts : '';
   const { minutes } = item;
@@ -34,10 +48,10 @@ export function ItemBlock({ item, tabbable, rows, style, isTarget = false, onGra
       data-item={item.item}
       data-rows={rows}
       data-target={isTarget || undefined}
-      aria-current={chosen?.id === item.item || undefined}
+      aria-current={isChosen || undefined}
       tabIndex={tabbable ? 0 : -1}
       onFocus={() => choose(item.item)}
-      onPointerDown={onGrab}
+      onPointerDown={onGrab && ((event) => onGrab(event, item))}
     >
       {isBreak ? (
         <span className={classes.restWords}>
@@ -64,7 +78,7 @@ export function ItemBlock({ item, tabbable, rows, style, isTarget = false, onGra
           aria-hidden
           onPointerDown={(event) => {
             event.stopPropagation();
-            onStretch(event);
+            onStretch(event, item);
           }}
         />
       )}

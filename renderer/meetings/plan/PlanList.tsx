@@ -17,7 +17,7 @@ interface PlanListProps {
 export function PlanList({ dragging, tabbable }: PlanListProps) {
   const { t } = useLingui();
   const language = useLanguage();
-  const { plan } = usePlan();
+  const { plan, chosen, choose } = usePlan();
   const { drag } = dragging;
   return (
     <>
@@ -37,7 +37,12 @@ export function PlanList({ dragging, tabbable }: PlanListProps) {
                     data-session={session.session}
                     data-target={(target !== undefined && target.before === null) || undefined}
                   >
-                    <SessionHead session={session} tabbable={tabbable === session.session} />
+                    <SessionHead
+                      session={session}
+                      isChosen={chosen?.id === session.session}
+                      choose={choose}
+                      tabbable={tabbable === session.session}
+                    />
                     <ol className={classes.listItems}>
                       {session.items.map((item) => (
                         <li key={item.item}>
@@ -51,7 +56,9 @@ export function PlanList({ dragging, tabbable }: PlanListProps) {
                                 ? { transform: `translate(${drag.dx}px, ${drag.dy}px)`, zIndex: 20 }
                                 : undefined
                             }
-                            onGrab={(event) => dragging.grabItem(event, item)}
+                            isChosen={chosen?.id === item.item}
+                            choose={choose}
+                            onGrab={dragging.grabItem}
                           />
                         </li>
                       ))}

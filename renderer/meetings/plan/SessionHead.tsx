@@ -1,21 +1,23 @@
 import { useLingui } from '@lingui/react/macro';
 import { IconDoor, IconLock } from '@tabler/icons-react';
-import type { PointerEvent } from 'react';
-import { usePlan } from './PlanContext.tsx';
+import { memo, type PointerEvent } from 'react';
 import classes from './plan.module.css';
 import type { Session } from './planTypes.ts';
 import { SessionMenu } from './SessionMenu.tsx';
 
 interface SessionHeadProps {
   readonly session: Session;
+  readonly isChosen: boolean;
+  choose(id: string): void;
   readonly tabbable: boolean;
-  onGrab?(event: PointerEvent<HTMLElement>): void;
+  onGrab?(event: PointerEvent<HTMLElement>, session: Session): void;
 }
 
 /** The band of a session: closed with a lock, open with a door, and the word. */
-export function SessionHead({ session, tabbable, onGrab }: SessionHeadProps) {
+export const SessionHead = memo(Head);
+
+function Head({ session, isChosen, choose, tabbable, onGrab }: SessionHeadProps) {
   const { t } = useLingui();
-  const { chosen, choose } = usePlan();
   const { access, starts, ends, over, room, buffer } = session;
   const Sign = access === 'open' ? IconDoor : IconLock;
   return (
@@ -24,10 +26,10 @@ export function SessionHead({ session, tabbable, onGrab }: SessionHeadProps) {
         type="button"
         className={classes.bandName}
         data-entry={session.session}
-        aria-current={chosen?.id === session.session || undefined}
+        aria-current={isChosen || undefined}
         tabIndex={tabbable ? 0 : -1}
         onFocus={() => choose(session.session)}
-        onPointerDown={onGrab}
+        onPointerDown={onGrab && ((event) => onGrab(event, session))}
       >
         <Sign size={15} stroke={1.6} aria-hidden />
         <span className={classes.bandWords}>

@@ -13,9 +13,6 @@ import { neighbour } from './wishes.ts';
 export function SessionMenu({ session }: { readonly session: Session }) {
   const { t } = useLingui();
   const { sessionName } = usePlanWords();
-  const { plan, choose, arrange } = usePlan();
-  const openAt = useSidePanel((state) => state.openAt);
-  const add = useAdding((state) => state.begin);
   const id = session.session;
   const name = sessionName(session);
   return (
@@ -26,36 +23,50 @@ export function SessionMenu({ session }: { readonly session: Session }) {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item leftSection={<IconPlus size={16} stroke={1.6} aria-hidden />} onClick={() => add('item', id)}>
-          {t`Add item at the end`}
-        </Menu.Item>
-        <Menu.Item leftSection={<IconCoffee size={16} stroke={1.6} aria-hidden />} onClick={() => add('break', id)}>
-          {t`Add break at the end`}
-        </Menu.Item>
-        <Menu.Item
-          leftSection={<IconClock size={16} stroke={1.6} aria-hidden />}
-          onClick={() => {
-            choose(id);
-            openAt('own');
-          }}
-        >
-          {t`Hours, minutes between items, access and who is in the room`}
-        </Menu.Item>
-        {session.over > 0 && (
-          <Menu.Item
-            leftSection={<IconClockPlus size={16} stroke={1.6} aria-hidden />}
-            onClick={() => void arrange(() => ({ does: 'endLater', session: id, shift: true }), id)}
-          >
-            {t`Let it end later and shift what follows`}
-          </Menu.Item>
-        )}
-        <Menu.Item
-          leftSection={<IconTrash size={16} stroke={1.6} aria-hidden />}
-          onClick={() => void arrange(() => ({ does: 'removeSession', session: id }), neighbour(plan, id))}
-        >
-          {t`Delete; its items go to the tray`}
-        </Menu.Item>
+        <Choices session={session} />
       </Menu.Dropdown>
     </Menu>
+  );
+}
+
+/** Asks for the plan only while they are shown. */
+function Choices({ session }: { readonly session: Session }) {
+  const { t } = useLingui();
+  const { plan, choose, arrange } = usePlan();
+  const openAt = useSidePanel((state) => state.openAt);
+  const add = useAdding((state) => state.begin);
+  const id = session.session;
+  return (
+    <>
+      <Menu.Item leftSection={<IconPlus size={16} stroke={1.6} aria-hidden />} onClick={() => add('item', id)}>
+        {t`Add item at the end`}
+      </Menu.Item>
+      <Menu.Item leftSection={<IconCoffee size={16} stroke={1.6} aria-hidden />} onClick={() => add('break', id)}>
+        {t`Add break at the end`}
+      </Menu.Item>
+      <Menu.Item
+        leftSection={<IconClock size={16} stroke={1.6} aria-hidden />}
+        onClick={() => {
+          choose(id);
+          openAt('own');
+        }}
+      >
+        {t`Hours, minutes between items, access and who is in the room`}
+      </Menu.Item>
+      {session.over > 0 && (
+        <Menu.Item
+          leftSection={<IconClockPlus size={16} stroke={1.6} aria-hidden />}
+          onClick={() => void arrange(() => ({ does: 'endLater', session: id, shift: true }), id)}
+        >
+          {t`Let it end later and shift what follows`}
+        </Menu.Item>
+      )}
+      <Menu.Item
+        leftSection={<IconTrash size={16} stroke={1.6} aria-hidden />}
+        onClick={() => void arrange(() => ({ does: 'removeSession', session: id }), neighbour(plan, id))}
+      >
+        {t`Delete; its items go to the tray`}
+      </Menu.Item>
+    </>
   );
 }

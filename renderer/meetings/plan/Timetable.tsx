@@ -109,6 +109,7 @@ interface BandProps extends TimetableProps {
 
 function Band({ session, next, lane, axis, dragging, tabbable }: BandProps) {
   const { drag } = dragging;
+  const { chosen, choose } = usePlan();
   const { starts, ends } = spanOf(session);
   const top = axis.begin(starts) - BAND;
   const height = axis.end(ends) - top + FOOT;
@@ -128,8 +129,10 @@ function Band({ session, next, lane, axis, dragging, tabbable }: BandProps) {
       >
         <SessionHead
           session={session}
+          isChosen={chosen?.id === session.session}
+          choose={choose}
           tabbable={tabbable === session.session}
-          onGrab={(event) => dragging.grabSession(event, session)}
+          onGrab={dragging.grabSession}
         />
         {session.items.map((item, index) => {
           const span = spans[index] ?? { starts, ends: starts };
@@ -148,8 +151,10 @@ function Band({ session, next, lane, axis, dragging, tabbable }: BandProps) {
                 height: tall - 2,
                 ...(isDragged ? { transform: `translate(${drag.dx}px, ${drag.dy}px)`, zIndex: 20 } : {}),
               }}
-              onGrab={(event) => dragging.grabItem(event, item)}
-              onStretch={(event) => dragging.stretchItem(event, item)}
+              isChosen={chosen?.id === item.item}
+              choose={choose}
+              onGrab={dragging.grabItem}
+              onStretch={dragging.stretchItem}
             />
           );
         })}

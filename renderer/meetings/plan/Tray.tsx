@@ -12,7 +12,7 @@ interface TrayProps {
 /** Items that lie in no session, so that nothing is lost; shown while something is dragged, too, to be put into it. */
 export function Tray({ dragging, tabbable }: TrayProps) {
   const { t } = useLingui();
-  const { plan } = usePlan();
+  const { plan, chosen, choose } = usePlan();
   const { drag } = dragging;
   if (plan.tray.length === 0 && drag?.of !== 'item') return null;
   return (
@@ -37,7 +37,9 @@ export function Tray({ dragging, tabbable }: TrayProps) {
                 ? { transform: `translate(${drag.dx}px, ${drag.dy}px)`, zIndex: 20, pointerEvents: 'none' }
                 : undefined
             }
-            onGrab={(event) => dragging.grabItem(event, item)}
+            isChosen={chosen?.id === item.item}
+            choose={choose}
+            onGrab={dragging.grabItem}
           />
         ))}
       </div>

@@ -38,7 +38,7 @@ export function previewOf(sessions: readonly Session[], drag: Drag | undefined):
 }
 
 /** With times and what runs over following from lengths and hours. */
-function timed(session: Session): Session {
+export function timed(session: Session): Session {
   const { entries, over } = timeSession(
     session,
     session.items.map((item) => ({ item, ...lastingOf(item) })),

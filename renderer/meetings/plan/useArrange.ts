@@ -3,9 +3,10 @@ import { useCallback, useRef, useState } from 'react';
 import { backwards } from '../../../domain/meetings/operations.ts';
 import { useClient } from '../../application/ApplicationContext.ts';
 import { sentenceFor } from '../../application/errors.tsx';
-import { useReadAgain } from '../../application/queries.ts';
+import { useForesee, useKnown, useReadAgain } from '../../application/queries.ts';
 import { inTurn, useUndo } from '../../application/undo.ts';
 import { useLanguage } from '../../language/useLanguage.ts';
+import { foreseen } from './foreseen.ts';
 import { entriesOf, type Plan } from './planTypes.ts';
 import { usePlanWords } from './usePlanWords.ts';
 import type { Wish } from './wishes.ts';
@@ -29,6 +30,8 @@ export function useArrange(meeting: string): Arranging {
   const client = useClient();
   const language = useLanguage();
   const readAgain = useReadAgain();
+  const known = useKnown('meetings', 'timetable', { meeting, language });
+  const foresee = useForesee('meetings', 'timetable', { meeting, language });
   const words = usePlanWords();
   const did = useUndo((state) => state.did);
   const [refused, setRefused] = useState<string>();
@@ -36,13 +39,15 @@ export function useArrange(meeting: string): Arranging {
 
   const doIt = async (wish: (plan: Plan) => Wish | undefined): Promise<string | undefined> => {
     try {
-      const before = await client.meetings.timetable({ meeting, language });
+      const before = known() ?? (await client.meetings.timetable({ meeting, language }));
       const operation = wish(before);
       if (operation === undefined) {
         tell(t`There is no place there.`);
         return undefined;
       }
       const reason = t`Taken out of the timetable`;
+      const next = foreseen(before, operation);
+      if (next !== undefined) foresee(next);
       const { steps, created } = await client.meetings.arrange({ meeting, operation, reason });
       setRefused(undefined);
       if (steps.length === 0) return idOf(operation) ?? meeting;
@@ -50,12 +55,14 @@ export function useArrange(meeting: string): Arranging {
       const go = (again: typeof steps) =>
         client.meetings.arrange({ meeting, operation: { does: 'steps', steps: again }, reason });
       did({ label, undo: () => go(backwards(steps)), redo: () => go(steps) });
-      await readAgain('meetings');
+      const reading = readAgain('meetings');
+      if (next === undefined) await reading;
       const about = created[0] ?? idOf(operation) ?? meeting;
-      tell(saying(label, await client.meetings.timetable({ meeting, language }), about));
+      tell(saying(label, known() ?? before, about));
       return about;
     } catch (error) {
       setRefused(sentenceFor(error));
+      void readAgain('meetings');
       return undefined;
     }
   };

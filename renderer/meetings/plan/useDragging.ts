@@ -1,4 +1,4 @@
-import { type PointerEvent as ReactPointerEvent, useEffect, useRef, useState } from 'react';
+import { type PointerEvent as ReactPointerEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { minutesOf } from '../../../domain/meetings/timing.ts';
 import { SCALE } from './axis.ts';
 import { usePlan } from './PlanContext.tsx';
@@ -21,46 +21,58 @@ export function useDragging() {
   const stop = useRef<() => void>(undefined);
   useEffect(() => () => stop.current?.(), []);
 
-  const begin = (start: ReactPointerEvent<HTMLElement>, follow: Follow) => {
-    if (start.button !== 0 || stop.current !== undefined) return;
-    const from = { x: start.clientX, y: start.clientY };
-    let latest: Drag | undefined;
-    const onMove = (event: PointerEvent) => {
-      const far = Math.hypot(event.clientX - from.x, event.clientY - from.y) >= UNSTEADY;
-      if (latest === undefined && !far) return;
-      event.preventDefault();
-      latest = follow(event, from);
-      setDrag(latest);
-      scrollNear(event);
-    };
-    const end = () => {
-      stop.current?.();
-      const wish = latest === undefined ? undefined : wishOf(latest);
-      if (wish !== undefined) void arrange(wish);
-    };
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape') return;
-      event.preventDefault();
-      event.stopPropagation();
-      stop.current?.();
-    };
-    stop.current = () => {
-      window.removeEventListener('pointermove', onMove);
-      window.removeEventListener('pointerup', end);
-      window.removeEventListener('pointercancel', cancel);
-      window.removeEventListener('keydown', onKey, true);
-      stop.current = undefined;
-      setDrag(undefined);
-    };
-    const cancel = () => stop.current?.();
-    window.addEventListener('pointermove', onMove);
-    window.addEventListener('pointerup', end);
-    window.addEventListener('pointercancel', cancel);
-    window.addEventListener('keydown', onKey, true);
-  };
+  // The same as long as the plan stands: what is dragged nowhere is not drawn anew for it.
+  const grabs = useMemo(() => grabsBy((start, follow) => begin(start, follow, { stop, setDrag, arrange })), [arrange]);
+  return { drag, ...grabs };
+}
 
+interface Dragging {
+  /** Ends what is being dragged; undefined while nothing is. */
+  readonly stop: RefObject<(() => void) | undefined>;
+  setDrag(drag: Drag | undefined): void;
+  arrange(wish: NonNullable<ReturnType<typeof wishOf>>): Promise<unknown>;
+}
+
+function begin(start: ReactPointerEvent<HTMLElement>, follow: Follow, { stop, setDrag, arrange }: Dragging): void {
+  if (start.button !== 0 || stop.current !== undefined) return;
+  const from = { x: start.clientX, y: start.clientY };
+  let latest: Drag | undefined;
+  const onMove = (event: PointerEvent) => {
+    const far = Math.hypot(event.clientX - from.x, event.clientY - from.y) >= UNSTEADY;
+    if (latest === undefined && !far) return;
+    event.preventDefault();
+    latest = follow(event, from);
+    setDrag(latest);
+    scrollNear(event);
+  };
+  const end = () => {
+    stop.current?.();
+    const wish = latest === undefined ? undefined : wishOf(latest);
+    if (wish !== undefined) void arrange(wish);
+  };
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    event.stopPropagation();
+    stop.current?.();
+  };
+  stop.current = () => {
+    window.removeEventListener('pointermove', onMove);
+    window.removeEventListener('pointerup', end);
+    window.removeEventListener('pointercancel', cancel);
+    window.removeEventListener('keydown', onKey, true);
+    stop.current = undefined;
+    setDrag(undefined);
+  };
+  const cancel = () => stop.current?.();
+  window.addEventListener('pointermove', onMove);
+  window.addEventListener('pointerup', end);
+  window.addEventListener('pointercancel', cancel);
+  window.addEventListener('keydown', onKey, true);
+}
+
+function grabsBy(begin: (start: ReactPointerEvent<HTMLElement>, follow: Follow) => void) {
   return {
-    drag,
     grabItem: (event: ReactPointerEvent<HTMLElement>, { item }: Item) =>
       begin(event, (now, from) => ({
         of: 'item',

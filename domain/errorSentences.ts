@@ -201,6 +201,10 @@ export const ERROR_SENTENCES = {
     en: 'A session would end after midnight. Nothing was changed; move something to another day first.',
     fr: 'Une séance finirait après minuit. Rien n’a été modifié ; déplacez d’abord un élément à un autre jour.',
   },
+  'calendar.empty': {
+    en: 'Nothing of it has a day and a time yet that these may know, so the calendar would be empty. Nothing was written.',
+    fr: 'Rien n’a encore de jour ni d’heure que ces destinataires puissent connaître : le calendrier serait vide. Rien n’a été écrit.',
+  },
   'meeting.seatedAlready': {
     en: 'That person or body has a seat at this meeting already. Nothing was changed.',
     fr: 'Cette personne ou cet organisme a déjà un siège à cette réunion. Rien n’a été modifié.',

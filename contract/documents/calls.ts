@@ -6,6 +6,7 @@ import { Audience } from '../../domain/release/audience.ts';
 import { call, jobInput } from '../call.ts';
 import { Explanation } from '../exchange/bundles.ts';
 import { Selection } from '../exchange/calls.ts';
+import { calendarCalls } from './calendar.ts';
 import { MAKING_ERRORS } from './makingErrors.ts';
 
 export const PrintOptions = z.object({
@@ -79,6 +80,7 @@ const PRINT_ERRORS = [
 ] as const;
 
 export const documentsCalls = {
+  ...calendarCalls,
   /** Prints a document for an audience into a PDF file. */
   print: call(jobInput({ ...order, file: z.string() }), z.object({ pages: z.int(), bytes: z.number(), warnings }), [
     ...PRINT_ERRORS,

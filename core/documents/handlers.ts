@@ -11,6 +11,7 @@ export const documentsHandlers: HandlersOf<typeof documentsCalls, Application> =
     application.jobs.run('print', { ...order, options: options ?? PrintOptions.parse({}) }, job),
   preview: ({ job, options, ...order }, application) =>
     application.jobs.run('preview', { ...order, options: options ?? PrintOptions.parse({}) }, job),
+  calendar: ({ job, ...order }, application) => application.jobs.run('saveCalendar', order, job),
   asText: ({ toClipboard = false, ...order }, application) => recordsAsText(application.session(), order, toClipboard),
   explain({ document, audience, language }, application) {
     const session = application.session();

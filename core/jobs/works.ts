@@ -3,6 +3,7 @@ import type { RecordId } from '../../domain/records/ids.ts';
 import type { Surroundings } from '../context.ts';
 import type { RootOrder } from '../directory/printRoot.ts';
 import type { PrintOrder } from '../documents/printOrder.ts';
+import type { CalendarOrder } from '../documents/saveCalendar.ts';
 import type { ExplainOrder, SealOrder } from '../exchange/sealSelection.ts';
 import type { ExerciseOrder } from '../exercise/buildExercise.ts';
 import type { JournalOrder } from '../journal/exportJournal.ts';
@@ -166,6 +167,10 @@ export const works = {
   async saveAttachment(work: Work, session: Session, order: SaveOrder) {
     const { saveAttachment } = await import('../papers/saveAttachment.ts');
     return saveAttachment(work, session, order);
+  },
+  async saveCalendar(work: Work, session: Session, order: CalendarOrder) {
+    const { saveCalendar } = await import('../documents/saveCalendar.ts');
+    return saveCalendar(work, session, order);
   },
   async sendPurges(work: Work, session: Session, order: SendingPurges) {
     const { sendPurges } = await import('../receipts/sealWords.ts');

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Circle, organisationOf } from '../../domain/handling/circle.ts';
 import { ToldPlan, toldPlan } from '../../domain/meetings/told.ts';
 import { RecordId } from '../../domain/records/ids.ts';
+import { findRecord } from '../records/rows.ts';
 import { preparedOnce } from '../vault/preparedOnce.ts';
 import type { Vault } from '../vault/vault.ts';
 import { readArrangement } from './arrangeMeeting.ts';
@@ -70,6 +71,7 @@ export function reaches(told: Telling, party: string, circle: Circle): boolean {
 /** The plan as it is now, of what somebody may know of it. Undefined for a meeting that is not here, or has no day. */
 export function planNow(vault: Vault, meeting: string, isKnown: (record: RecordId) => boolean): ToldPlan | undefined {
   const id = RecordId.safeParse(meeting).data;
-  if (id === undefined) return undefined;
+  const held = id === undefined ? undefined : findRecord(vault, id);
+  if (id === undefined || held?.kind !== 'meeting' || held.deleted) return undefined;
   return toldPlan(readArrangement(vault, id), isKnown);
 }

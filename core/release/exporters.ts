@@ -1,5 +1,5 @@
 /** How the one who gets an output reads it, and so how it is looked through before it is handed over. */
-export type OutputFormat = 'bundle' | 'pdf' | 'text' | 'card' | 'file' | 'vault' | 'picture';
+export type OutputFormat = 'bundle' | 'pdf' | 'text' | 'ics' | 'card' | 'file' | 'vault' | 'picture';
 
 /** A way by which something leaves the vault for a file, a printer or the clipboard. */
 export interface Exporter {
@@ -39,6 +39,13 @@ export const EXPORTERS: Readonly<Record<string, Exporter>> = {
     format: 'pdf',
     sources: ['core/documents/printDocument.ts', 'core/documents/printOrder.ts', 'core/documents/printToFile.ts'],
     calls: ['documents.print', 'documents.preview', 'openSession.print', 'openSession.toPrinter'],
+    gate: 'release',
+    provenBy: 'tests/core/release/exporters.test.ts',
+  },
+  calendar: {
+    format: 'ics',
+    sources: ['core/documents/saveCalendar.ts'],
+    calls: ['documents.calendar'],
     gate: 'release',
     provenBy: 'tests/core/release/exporters.test.ts',
   },

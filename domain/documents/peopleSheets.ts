@@ -93,7 +93,11 @@ export function participantsSheet(release: Release, meetingId: RecordId, options
 }
 
 /** Who is asked to items is there for their sessions, an invited body for the open one, all others for each. */
-function sitsIn(release: Release, { body }: ReleasedRecord, session: Pick<ReleasedRecord, 'id' | 'body'>): boolean {
+export function sitsIn(
+  release: Release,
+  { body }: ReleasedRecord,
+  session: Pick<ReleasedRecord, 'id' | 'body'>,
+): boolean {
   const items = texts(body.items);
   if (items.length > 0) return items.some((item) => releasedRecord(release, item)?.body.session === session.id);
   return body.capacity !== 'invited' || session.body.access === 'open';

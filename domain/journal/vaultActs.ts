@@ -101,6 +101,13 @@ export const vaultActs = {
       },
     },
   },
+  calendarSaved: {
+    name: { en: 'Calendar saved', fr: 'Calendrier enregistré' },
+    says: {
+      en: (told) => `A calendar of ${told.title('record')} was saved.`,
+      fr: (told) => `Un calendrier de ${told.title('record')} a été enregistré.`,
+    },
+  },
   copied: {
     name: { en: 'Copied as text', fr: 'Copié comme texte' },
     says: {

@@ -159,7 +159,7 @@ export function signedHours(minutes: number): string {
   return minutes === 0 ? '0' : `${minutes < 0 ? '\u2212' : '+'}${size}`;
 }
 
-function momentAt(date: string, minutes: number, place: string): Temporal.ZonedDateTime {
+export function momentAt(date: string, minutes: number, place: string): Temporal.ZonedDateTime {
   const day = Temporal.PlainDate.from(date).add({ days: Math.floor(minutes / DAY) });
   const within = ((minutes % DAY) + DAY) % DAY;
   return day.toZonedDateTime({

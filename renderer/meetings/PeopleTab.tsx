@@ -12,6 +12,7 @@ import { EmptyState } from '../parts/empty/EmptyState.tsx';
 import { ActionButton } from '../parts/page/ActionButton.tsx';
 import { AddSeat } from './people/AddSeat.tsx';
 import { Attendance } from './people/Attendance.tsx';
+import { PrintPeople } from './people/PrintPeople.tsx';
 import classes from './people/people.module.css';
 import { SeatActions } from './people/SeatActions.tsx';
 import { SeatList } from './people/SeatList.tsx';
@@ -81,7 +82,7 @@ function Shown({ meeting, chosen, choose, people }: PeopleTabProps & { readonly 
         )}
         {!isEmpty && <ActionButton action={add} />}
         {!isEmpty && people.missing.length > 0 && <ActionButton action={addBoard} />}
-        <span />
+        {!isEmpty && <PrintPeople meeting={meeting} />}
       </div>
       {seats.refused !== undefined && (
         <p role="alert" className={classes.refused}>

@@ -6,6 +6,7 @@ import { PrintOptions } from '../../contract/documents/calls.ts';
 import type { Selection } from '../../contract/exchange/calls.ts';
 import { printDocument } from '../../core/documents/printDocument.ts';
 import { printOrder } from '../../core/documents/printOrder.ts';
+import { saveCalendar } from '../../core/documents/saveCalendar.ts';
 import { receivesFor } from '../../core/exchange/addressees.ts';
 import { findInstallation } from '../../core/exchange/cards.ts';
 import { type SealRequest, sealBundle } from '../../core/exchange/sealBundle.ts';
@@ -129,6 +130,19 @@ export const WAYS: Readonly<Record<string, Readonly<Record<string, Way>>>> = {
         .map((of) => ({ what: 'explanation', of: { is: 'sealing', selection: everything, audience: of } }) as const);
     }),
   } satisfies Record<PrintedDocument['what'], Way>,
+  calendar: {
+    'of a meeting or a seat': async function* ({ desk, audience, choices }) {
+      const [meeting] = idsOf(desk, 'meeting');
+      if (meeting === undefined) return;
+      const [seat] = choices.some(idsOf(desk, 'participant'), 40);
+      const order = { meeting, seat, audience, language: choices.of('en', 'fr') } as const;
+      const file = join(desk.folder, 'Calendar.ics');
+      const made = await unlessWithheld(() => saveCalendar(unwatched, desk.session, { ...order, file }));
+      if (made === undefined) return;
+      const { release } = releaseFor(desk.session, { of: 'everything' }, audience, 'documents');
+      yield { files: taken(file), may: heldBy(release, desk) };
+    },
+  },
   copiedText: {
     'of records': async function* ({ desk, audience, choices }) {
       const order = { records: recordsOf(desk), audience, language: choices.of('en', 'fr') } as const;
@@ -357,7 +371,14 @@ function taken(...files: readonly string[]): Buffer[] {
 }
 
 /** What a person is told where nothing can be made; anything else is a fault. */
-const WITHHELD = ['release.withheld', 'release.conflict', 'release.numberTwice', 'open.nobody', 'open.none'];
+const WITHHELD = [
+  'release.withheld',
+  'release.conflict',
+  'release.numberTwice',
+  'calendar.empty',
+  'open.nobody',
+  'open.none',
+];
 
 function isWithheld(error: unknown): boolean {
   return error instanceof AmberdeskError && WITHHELD.includes(error.code);

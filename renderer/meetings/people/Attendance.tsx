@@ -5,7 +5,7 @@ import { type KeyboardEvent, useState } from 'react';
 import { valueName } from '../../../domain/records/valueNames.ts';
 import { useAction } from '../../application/actions.ts';
 import { capitalised } from '../../language/capitalised.ts';
-import { formatDay } from '../../language/dates.ts';
+import { formatWeekday } from '../../language/dates.ts';
 import { useLanguage } from '../../language/useLanguage.ts';
 import classes from './people.module.css';
 import { type How, inSight, type People } from './seatTypes.ts';
@@ -126,9 +126,10 @@ export function Attendance({ people, seats }: AttendanceProps) {
               <th scope="col">{t`Name`}</th>
               {sessions.map(({ session: id, day, date, starts, ends, access }) => (
                 <th key={id} scope="col" data-access={access}>
-                  <span>{t`Day ${day}, ${formatDay(date, language)}`}</span>
-                  <span>{`${starts}–${ends}`}</span>
-                  <span>{capitalised(valueName('session', 'access', access, language) ?? access)}</span>
+                  <span className={classes.line}>{formatWeekday(date, language)}</span>
+                  <span className={classes.line}>
+                    {`${starts}–${ends}, ${valueName('session', 'access', access, language) ?? access}`}
+                  </span>
                   <Button
                     size="compact-xs"
                     variant="subtle"

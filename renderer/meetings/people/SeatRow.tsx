@@ -1,13 +1,25 @@
 import { useLingui } from '@lingui/react/macro';
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconArrowDown, IconArrowUp, IconDoor, IconDots, IconEyeOff, IconTrash, IconVideo } from '@tabler/icons-react';
+import {
+  IconArrowDown,
+  IconArrowUp,
+  IconCalendarDown,
+  IconDoor,
+  IconDots,
+  IconEyeOff,
+  IconPencil,
+  IconTrash,
+  IconVideo,
+} from '@tabler/icons-react';
 import type { KeyboardEvent } from 'react';
 import { useSidePanel } from '../../application/sidePanel.ts';
 import { InConflict } from '../../parts/conflict/InConflict.tsx';
 import { focusPanel } from '../plan/PlanActions.tsx';
+import { usePlan } from '../plan/PlanContext.tsx';
 import classes from './people.module.css';
 import type { Seat } from './seatTypes.ts';
 import { useCapacityWords, useSeatWords } from './seatWords.ts';
+import { audienceOfSeat, useCalendar } from './useCalendar.ts';
 import type { Seats } from './useSeats.ts';
 
 interface SeatRowProps {
@@ -27,6 +39,8 @@ export function SeatRow({ seat, seats, chosen, isTabbable, choose }: SeatRowProp
   const { participant: id, person } = seat;
   const name = words(seat);
   const capacity = capacityOf(seat);
+  const saveCalendar = useCalendar(usePlan().meeting);
+  const audience = audienceOfSeat(seat);
   const open = () => {
     choose(id);
     openAt('own');
@@ -76,7 +90,17 @@ export function SeatRow({ seat, seats, chosen, isTabbable, choose }: SeatRowProp
           >
             {t`Move down`}
           </Menu.Item>
-          <Menu.Item onClick={open}>{t`Change its fields`}</Menu.Item>
+          <Menu.Item leftSection={<IconPencil size={16} stroke={1.6} aria-hidden />} onClick={open}>
+            {t`Change its fields`}
+          </Menu.Item>
+          {audience !== undefined && (
+            <Menu.Item
+              leftSection={<IconCalendarDown size={16} stroke={1.6} aria-hidden />}
+              onClick={() => saveCalendar({ audience, seat: id })}
+            >
+              {t`Save calendar…`}
+            </Menu.Item>
+          )}
           <Menu.Item
             leftSection={<IconTrash size={16} stroke={1.6} aria-hidden />}
             onClick={() => void seats.remove(seat)}

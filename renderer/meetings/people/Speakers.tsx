@@ -1,10 +1,11 @@
 import { useLingui } from '@lingui/react/macro';
-import { IconMailShare } from '@tabler/icons-react';
+import { IconCalendarDown, IconMailShare } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { addressOf, guestAddress, planAddress } from '../../application/addresses.ts';
 import { type Part, type Participant, peopleIn } from '../peopleIn.ts';
 import { usePlan } from '../plan/PlanContext.tsx';
 import classes from './people.module.css';
+import { audienceOfSpeaker, useCalendar } from './useCalendar.ts';
 
 /** Who leads items or speaks at them by video link, and at what time there: as the items say. */
 export function Speakers() {
@@ -67,14 +68,26 @@ function SealFor({ person, part: { item } }: { readonly person: Participant; rea
   const { meeting } = usePlan();
   const name = person.name === '' ? t`Somebody not known here` : person.name;
   const papers = item.papers.filter(({ here, deleted }) => here && !deleted).map(({ paper }) => paper);
+  const saveCalendar = useCalendar(meeting);
   return (
-    <Link
-      className={classes.seal}
-      to={guestAddress({ meeting, party: person.record, item: item.item, papers })}
-      aria-label={t`Seal the papers of “${item.title}” for ${name}`}
-    >
-      <IconMailShare size={15} stroke={1.6} aria-hidden />
-      {t`Seal for this speaker…`}
-    </Link>
+    <span className={classes.acts}>
+      <Link
+        className={classes.seal}
+        to={guestAddress({ meeting, party: person.record, item: item.item, papers })}
+        aria-label={t`Seal the papers of “${item.title}” for ${name}`}
+      >
+        <IconMailShare size={15} stroke={1.6} aria-hidden />
+        {t`Seal for this speaker…`}
+      </Link>
+      <button
+        type="button"
+        className={classes.seal}
+        aria-label={t`Save the calendar of “${item.title}” for ${name}`}
+        onClick={() => saveCalendar({ audience: audienceOfSpeaker(person.record, item.item) })}
+      >
+        <IconCalendarDown size={15} stroke={1.6} aria-hidden />
+        {t`Save calendar…`}
+      </button>
+    </span>
   );
 }

@@ -7,10 +7,13 @@ import { PDF_WORDS } from '../../../core/audit/pdfWords.ts';
 import { READERS } from '../../../core/audit/readers.ts';
 import { printOrder } from '../../../core/documents/printOrder.ts';
 import { unwatched } from '../../../core/jobs/work.ts';
+import { createRecord } from '../../../core/records/createRecord.ts';
 import { recordsAsText } from '../../../core/release/copyText.ts';
 import { EXPORTERS } from '../../../core/release/exporters.ts';
 import { releaseFor } from '../../../core/release/releaseFor.ts';
 import { printedWords } from '../../../domain/audit/usual.ts';
+import { calendarOf } from '../../../domain/documents/calendar.ts';
+import { CALENDAR_SYNTAX } from '../../../domain/documents/calendarWords.ts';
 import { usualInText } from '../../../domain/documents/recordText.ts';
 import { Manifest } from '../../../domain/exchange/manifest.ts';
 import type { Mark } from '../../../domain/handling/handling.ts';
@@ -45,7 +48,28 @@ async function testExporters(desk: Desk, to: Desk): Promise<Record<keyof typeof 
     archive(
       entries.map((entry): Entry => (entry.name === name ? { ...entry, bytes: change(entry.bytes, words) } : entry)),
     );
+  const meeting = createRecord(session, 'meeting', { title: 'Eighth', starts: '2027-03-11', zone: 'Europe/Lisbon' }).id;
+  createRecord(session, 'session', { meeting, day: 1, starts: '09:00', ends: '12:30', access: 'closed' });
+  const { release: planned } = releaseFor(session, { of: 'everything' }, BOARD, 'documents');
+  const calendar = calendarOf(planned, { meeting, language: 'en', times: new Map() });
   return {
+    ics: {
+      made: Buffer.from(calendar),
+      leaks: {
+        'a value': (made, words) => Buffer.from(String(made).replace('SUMMARY:', `SUMMARY:${words} `)),
+        'a folded value': (made, words) =>
+          Buffer.from(String(made).replace('SUMMARY:', `SUMMARY:${words.slice(0, 9)}\r\n ${words.slice(9)}\\, `)),
+        'a property of its own': (made, words) =>
+          Buffer.from(String(made).replace('END:VEVENT', `X-NOTE;CN="${words}":1\r\nEND:VEVENT`)),
+      },
+      audit: (made) =>
+        auditRelease(session, planned, {
+          what: 'calendar',
+          passages: READERS.ics(made),
+          beside: [],
+          usual: [...printedWords(), CALENDAR_SYNTAX, 'session closed Handling clock of'],
+        }),
+    },
     bundle: {
       made: await archive(entries),
       leaks: {

@@ -11,6 +11,7 @@ import { documentAsText } from '../../../core/release/copyText.ts';
 import type { Session } from '../../../core/session.ts';
 import { adoptionSheet } from '../../../domain/documents/adoptionSheet.ts';
 import { agendaSheet } from '../../../domain/documents/agendaSheet.ts';
+import { calendarOf } from '../../../domain/documents/calendar.ts';
 import { couldOpenSheet } from '../../../domain/documents/couldOpenSheet.ts';
 import type { CouldOpenThere } from '../../../domain/documents/couldOpenThere.ts';
 import type { ExplanationReport } from '../../../domain/documents/explanationReport.ts';
@@ -207,6 +208,12 @@ const REFUSED = {
     // @ts-expect-error What is no release.
     participantsSheet(passed, id, USUAL_PRINT);
   },
+  calendarOf() {
+    // @ts-expect-error Records.
+    calendarOf(records, { meeting: id, language: 'en', times: new Map() });
+    // @ts-expect-error What is no release.
+    calendarOf(passed, { meeting: id, language: 'en', times: new Map() });
+  },
   recordText() {
     // @ts-expect-error Records.
     recordText(records, id, 'en', undefined);
@@ -254,7 +261,7 @@ it('nothing takes a release that was not asked so', () => {
 /** The gate itself, and measures. */
 const OURS = ['domain/release/', 'core/bench/', 'core/release/releaseFor.ts'];
 /** What looks something up in a release, for the sheets or before it leaves, and makes nothing of it. */
-const ASKS = ['requireReleased', 'networkOf', 'nameOf', 'namesOf', 'mentionsOf', 'requireDecided'];
+const ASKS = ['requireReleased', 'sitsIn', 'networkOf', 'nameOf', 'namesOf', 'mentionsOf', 'requireDecided'];
 
 /** The functions that a source gives to others and that take a release, by itself or in a request. */
 function takersIn(text: string): string[] {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Notice } from '../../domain/exchange/manifest.ts';
 import { CalendarDate, WallTime } from '../../domain/meetings/kinds.ts';
 import { PaperStatus } from '../../domain/papers/kinds.ts';
 import { InstallationId, RecordId } from '../../domain/records/ids.ts';
@@ -117,6 +118,17 @@ export const deskCalls = {
           purpose: z.string(),
           records: z.int(),
           created: z.string(),
+        }),
+      ),
+      /** Notices that are not over, the one with the nearest end first; `waiting`: what came with it is not decided on. */
+      notices: z.array(
+        z.object({
+          bundle: z.string(),
+          senderName: z.string(),
+          organisationName: z.string(),
+          created: z.string(),
+          notice: Notice,
+          waiting: z.boolean(),
         }),
       ),
       /** What the exchange waits for, or is waited for. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Notice } from '../../domain/exchange/manifest.ts';
 import { Label } from '../../domain/handling/handling.ts';
 import { InstallationId, RecordId } from '../../domain/records/ids.ts';
 import { BundleAddressee } from './received.ts';
@@ -76,6 +77,8 @@ export const BundleEntry = z.object({
   standing: Standing,
   records: z.int(),
   attachments: z.int(),
+  /** Of a notice: what it warns of. */
+  notice: Notice.optional(),
 });
 
 /** A bundle that was sealed here, with what the gate said then. */

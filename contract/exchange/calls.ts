@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { KeyMode } from '../../domain/directory/keyMode.ts';
 import { VerifiedHow } from '../../domain/exchange/card.ts';
+import { Notice } from '../../domain/exchange/manifest.ts';
 import { VOLUMES } from '../../domain/exchange/volumes.ts';
 import { InstallationId, RecordId } from '../../domain/records/ids.ts';
 import { Audience } from '../../domain/release/audience.ts';
@@ -123,6 +124,8 @@ export const exchangeCalls = {
       /** Leaves out what all of the addressees have, by their receipts. For members. */
       delta: z.boolean().optional(),
       purpose: Purpose,
+      /** Of a notice: what it warns of, what is asked and until when. Members alone get one. */
+      notice: Notice.optional(),
       meeting: RecordId.optional(),
       file: z.string(),
       /** Where the bundle is larger, it is cut into volumes of so many bytes: `file` with `.001`, `.002`, … */
@@ -150,6 +153,8 @@ export const exchangeCalls = {
     [
       'release.withheld',
       'release.conflict',
+      'notice.wordless',
+      'notice.membersOnly',
       'release.audit',
       'release.unread',
       'print.failed',

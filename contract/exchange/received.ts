@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { VerifiedHow } from '../../domain/exchange/card.ts';
+import { Notice } from '../../domain/exchange/manifest.ts';
 import { ReceiptState } from '../../domain/exchange/receipts.ts';
 import { Handling, Label } from '../../domain/handling/handling.ts';
 import { InstallationId, RecordId } from '../../domain/records/ids.ts';
@@ -90,6 +91,8 @@ export const Preview = z.object({
     recalls: z.array(z.object({ bundle: z.string(), reason: z.string(), here: z.boolean(), builtUpon: z.int() })),
     purges: z.array(z.object({ record: RecordId, reason: z.string(), organisationName: z.string() })),
   }),
+  /** Of a notice: what it warns of. */
+  notice: Notice.optional(),
   /** What is another in the plans of meetings than was told before, in the sender's words. */
   news: z.array(z.string()),
   /** Ancestors of what is inside that are not here: there is reason to ask for them. */

@@ -8,6 +8,7 @@ import { dateAt } from '../../domain/meetings/timing.ts';
 
 import { count, text } from '../../domain/records/text.ts';
 import { adoptionNeeds } from '../adoption/adoptionNeeds.ts';
+import { minuteOf } from '../context.ts';
 import { type BundleEntry, listBundles } from '../exchange/bundleList.ts';
 import { listInstallations } from '../exchange/cards.ts';
 import { readTimetable } from '../meetings/readTimetable.ts';
@@ -18,6 +19,7 @@ import { readArrived } from './arrived.ts';
 import { findPlanned, named, paperLines, recordsOf } from './deskRecords.ts';
 import { exchangeReminders } from './exchangeReminders.ts';
 import { copiesPastTheirDay } from './lastDays.ts';
+import { activeNotices } from './notices.ts';
 
 type Answer = z.input<typeof deskCalls.read.output>;
 type Need = Answer['needs'][number];
@@ -63,6 +65,7 @@ export function readDesk(session: Session, language: 'en' | 'fr', seen: number):
     ],
     moreConflicts: Math.max(0, conflicts.length - MOST_CONFLICTS),
     ...readArrived(session, store, bundles, seen),
+    notices: activeNotices(bundles, minuteOf(surroundings.now())),
     exchange: exchangeReminders(session),
     hasOrganisations: recordsOf(store, 'organisation').length > 1,
     hasCards: listInstallations(vault).length > 0,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { BundleEntry as EntrySchema, Standing } from '../../contract/exchange/bundles.ts';
 import type { BundleAddressee } from '../../contract/exchange/received.ts';
-import { Addressee } from '../../domain/exchange/manifest.ts';
+import { Addressee, Notice } from '../../domain/exchange/manifest.ts';
 import { InstallationId, RecordId } from '../../domain/records/ids.ts';
 import type { AudienceKind } from '../../domain/release/audience.ts';
 import { findRecord } from '../records/rows.ts';
@@ -26,6 +26,8 @@ export interface BundleRow {
   readonly addressees: string;
   readonly records: number;
   readonly attachments: number;
+  /** JSON: what a notice warns of. */
+  readonly notice: string | null;
   /** JSON: whom it was meant for, of one sealed here. */
   readonly parties: string | null;
 }
@@ -36,6 +38,7 @@ const COLUMNS = `id, direction, sender, purpose, meeting, created, state,
   json_extract(manifest, '$.addressees') AS addressees,
   json_extract(manifest, '$.totals.records') AS records,
   json_extract(manifest, '$.totals.attachments') AS attachments,
+  json_extract(manifest, '$.notice') AS notice,
   CASE direction WHEN 'out' THEN json_extract(applied, '$.parties') END AS parties`;
 
 const statementsOf = preparedOnce((sqlite) => ({
@@ -103,7 +106,13 @@ export function entryOf(vault: Vault, row: BundleRow, moments: Moments, left: bo
     standing: standingOf(state, left),
     records,
     attachments,
+    ...noticeIn(row.notice),
   };
+}
+
+function noticeIn(stored: string | null): Pick<BundleEntry, 'notice'> {
+  const notice = stored === null ? undefined : Notice.safeParse(JSON.parse(stored)).data;
+  return notice === undefined ? {} : { notice };
 }
 
 function standingOf(state: BundleRow['state'], left: boolean): z.infer<typeof Standing> {

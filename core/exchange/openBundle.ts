@@ -318,8 +318,8 @@ function named(
 }
 
 /** Whether a bundle holds no records because it only says something: nobody has to decide on it. */
-function isOnlySaid({ purpose }: Manifest, lines: CheckedRevisions['lines']): boolean {
-  return lines.length === 0 && ONLY_SAID.includes(purpose);
+function isOnlySaid({ purpose, notice }: Manifest, lines: CheckedRevisions['lines']): boolean {
+  return lines.length === 0 && (notice !== undefined || ONLY_SAID.includes(purpose));
 }
 
 const ONLY_SAID: readonly Purpose[] = ['receipt', 'request', 'recall', 'purge', 'directory', 'invitation'];

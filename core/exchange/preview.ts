@@ -72,6 +72,7 @@ export async function previewBundle(
     attachments: manifest.totals.attachments,
     counts,
     words: wordsIn(session, received),
+    ...(manifest.notice === undefined ? {} : { notice: manifest.notice }),
     news: (manifest.news ?? []).map((said) => said[language]),
     unknownParents: unknownAncestorsIn(vault, id),
     directory: directoryBrought(vault, id, language),

@@ -5,6 +5,7 @@ import {
   BUNDLE_FORMAT,
   type Manifest,
   manifestAudience,
+  Notice,
   type Place,
   type PlanNews,
   type Purpose,
@@ -94,6 +95,8 @@ export interface SealRequest {
   readonly workFactor?: number;
   /** What changed in plans, and the plans as this bundle tells of them. */
   readonly told?: { readonly news: readonly PlanNews[]; readonly plans: readonly ToldPlan[] };
+  /** What a notice warns of. It may then hold no records. */
+  readonly notice?: Notice | undefined;
   /** What is said besides records. */
   readonly words?: SealedWords;
 }
@@ -127,7 +130,7 @@ export interface SealedBundle {
  * vault. Where the release is for a body outside the board, its records are issued anew under this installation's
  * signature. Before anything is written, the archive is read as its recipients will read it (`auditBundle`).
  *
- * Throws `release.unreleased`, `release.undecided`, `release.audit`, `release.unread`, `release.withheld` (nothing to seal), `bundle.recipients`, `card.unverified`,
+ * Throws `notice.wordless`, `notice.membersOnly`, `release.unreleased`, `release.undecided`, `release.audit`, `release.unread`, `release.withheld` (nothing to seal), `bundle.recipients`, `card.unverified`,
  * `vault.weakPassphrase`, `file.exists`, `file.unwritable`, `vault.full`, `bundle.tooLarge`, `bundle.volumesTooMany`, `job.cancelled`. On any
  * failure nothing is left, neither at the destination nor in the vault.
  */
@@ -136,6 +139,7 @@ export async function sealBundle(work: Work, session: Session, request: SealRequ
   const { vault, surroundings } = session;
   requireDecided(session, request.release, 'bundle');
   const audience = audienceOf(request.release);
+  const notice = noticeIn(request, audience);
   const circle = readCircle(vault);
   const { passphrase } = request;
   const addressees =
@@ -153,7 +157,7 @@ export async function sealBundle(work: Work, session: Session, request: SealRequ
     ? issueRevisions(session, request.release, circle)
     : request.release.revisions;
   const copies = request.copies ?? [];
-  if (revisions.length === 0 && copies.length === 0 && !isRecordless(request)) {
+  if (revisions.length === 0 && copies.length === 0 && notice === undefined && !isRecordless(request)) {
     throw new AmberdeskError('release.withheld');
   }
 
@@ -203,6 +207,7 @@ export async function sealBundle(work: Work, session: Session, request: SealRequ
     ...(isOutside(audience.kind) ? {} : directoryFor(vault, addressees)),
     ...(words.recalls === undefined ? {} : { recalls: [...words.recalls] }),
     ...(purges.length === 0 ? {} : { purges: purges.map(({ act }) => act) }),
+    ...(notice === undefined ? {} : { notice }),
     ...(news.length === 0 ? {} : { news: [...news] }),
   };
   const manifestBytes = Buffer.from(canonicalJson(asJson(manifest)), 'utf8');
@@ -250,6 +255,15 @@ export async function sealBundle(work: Work, session: Session, request: SealRequ
   });
   session.announce({ event: 'bundlesChanged' });
   return { bundle: id, digest, revisions: revisions.length, attachments: manifest.totals.attachments, ...written };
+}
+
+/** The words of a notice. Throws `notice.wordless`, and `notice.membersOnly` where somebody outside the board would read them. */
+function noticeIn({ notice, purpose }: SealRequest, audience: Audience): Notice | undefined {
+  if (notice === undefined) return undefined;
+  const read = Notice.safeParse(notice);
+  if (!read.success || purpose !== 'notice' || notice.says.trim() === '') throw new AmberdeskError('notice.wordless');
+  if (isOutside(audience.kind)) throw new AmberdeskError('notice.membersOnly');
+  return read.data;
 }
 
 function senderOf({ installation }: Vault): Manifest['sender'] {

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Purpose, Selection } from '../../contract/exchange/calls.ts';
 import { AmberdeskError } from '../../domain/errors.ts';
+import type { Notice } from '../../domain/exchange/manifest.ts';
 import { type InstallationId, RecordId } from '../../domain/records/ids.ts';
 import type { Audience } from '../../domain/release/audience.ts';
 import type { Explanation } from '../../domain/release/explain.ts';
@@ -33,6 +34,8 @@ export interface SealOrder {
   readonly delta?: boolean | undefined;
   readonly purpose: z.infer<typeof Purpose>;
   readonly meeting?: RecordId | undefined;
+  /** Of a notice: what it warns of, in words. */
+  readonly notice?: Notice | undefined;
   readonly file: string;
   readonly volumeBytes?: number | undefined;
   /** For who has not got the application: readable copies, and a form for the answer. For bodies outside the board. */
@@ -72,7 +75,8 @@ export async function sealSelection(work: Work, session: Session, order: SealOrd
     work.progress(0, 0, 'exchange.releasing');
     const { release, explanation, held, idIn } = outcomeOf(session, order, audience);
     work.check();
-    if (order.delta === true && release.revisions.length === 0) throw new AmberdeskError('bundle.nothingLacking');
+    if (order.delta === true && release.revisions.length === 0 && order.notice === undefined)
+      throw new AmberdeskError('bundle.nothingLacking');
     const bundle = session.surroundings.randomId();
     const told = planNews(session, { release, explanation, audience, addressees, idIn });
     const readable =
@@ -89,6 +93,7 @@ export async function sealSelection(work: Work, session: Session, order: SealOrd
       ...readable,
       explanation,
       told,
+      ...(order.notice === undefined ? {} : { notice: order.notice }),
       addressees,
       purpose,
       file,

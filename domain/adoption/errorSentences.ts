@@ -36,6 +36,14 @@ export const adoptionSentences = {
     en: 'An objection needs its grounds, an amendment the words that are proposed, a reservation those that are to be recorded, and a question is asked in words. Nothing was changed.',
     fr: 'Une objection exige ses motifs, un amendement le libellé proposé, une réserve celui qui doit être consigné, et une question se pose en toutes lettres. Rien n’a été modifié.',
   },
+  'notice.wordless': {
+    en: 'A notice says in words what it warns of. Nothing was sealed.',
+    fr: 'Un avis urgent dit en toutes lettres de quoi il avertit. Rien n’a été scellé.',
+  },
+  'notice.membersOnly': {
+    en: 'The words of a notice go to members and the Secretariat alone. Choose them as addressees. Nothing was sealed.',
+    fr: 'Le texte d’un avis urgent ne va qu’aux membres et au Secrétariat. Choisissez-les comme destinataires. Rien n’a été scellé.',
+  },
   'adoption.notAsked': {
     en: 'That organisation is not among the members who are asked here. Nothing was changed.',
     fr: 'Cette organisation ne figure pas parmi les membres consultés ici. Rien n’a été modifié.',

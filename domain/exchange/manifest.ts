@@ -73,6 +73,20 @@ export const Place = z.object({
 });
 export type Place = z.infer<typeof Place>;
 
+/** So many characters a notice says and asks at most. */
+export const NOTICE_LIMITS = { says: 2000, asks: 1000 } as const;
+
+/** Warns within hours: what about, what is asked, and until when. It is read before anything inside is decided on. */
+export const Notice = z.object({
+  label: z.enum(['TLP:RED', 'TLP:AMBER+STRICT', 'TLP:AMBER', 'TLP:GREEN', 'TLP:CLEAR']),
+  says: z.string().min(1).max(NOTICE_LIMITS.says),
+  asks: z.string().max(NOTICE_LIMITS.asks),
+  until: Minute.optional(),
+  /** The IANA zone in which that moment was set. */
+  zone: z.string().max(64).optional(),
+});
+export type Notice = z.infer<typeof Notice>;
+
 /** What every manifest says, whatever its format: enough to see that it is newer than this version. */
 export const ManifestVersion = z.looseObject({ format: z.int().positive(), reader: z.int().positive() });
 
@@ -126,6 +140,8 @@ export const Manifest = z.looseObject({
   recalls: z.array(Recall).max(100).optional(),
   /** Signed orders of originators to remove what they wrote. */
   purges: z.array(Purge).max(PURGE_LIMITS.acts).optional(),
+  /** Of a notice: what it warns of, in words. */
+  notice: Notice.optional(),
   /** What changed in the plans of meetings since these addressees were told of them. */
   news: z.array(PlanNews).max(200).optional(),
 });

@@ -9,6 +9,7 @@ import classes from './desk.module.css';
 import { FirstSteps } from './FirstSteps.tsx';
 import { useGreeting } from './greeting.ts';
 import { Lines } from './Lines.tsx';
+import { Notices } from './Notices.tsx';
 import { Readiness } from './Readiness.tsx';
 import { Recent } from './Recent.tsx';
 import { type DeskData, type DeskNeed, useDesk } from './useDesk.ts';
@@ -33,6 +34,7 @@ export function Desk() {
             windowTitle={t`Desk`}
             {...(greeting.line === undefined ? {} : { line: greeting.line })}
           />
+          <Notices notices={data.notices} />
           <TrustNotices />
           <FirstSteps data={data} isSecretariat={isSecretariat} />
           <Needs data={data} isSecretariat={isSecretariat} />

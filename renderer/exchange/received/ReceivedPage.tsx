@@ -10,6 +10,7 @@ import { useLanguage } from '../../language/useLanguage.ts';
 import { useResolve } from '../../parts/conflict/useResolve.ts';
 import { EmptyState } from '../../parts/empty/EmptyState.tsx';
 import { kindName } from '../../parts/kinds/kindNames.ts';
+import { NoticeWords } from '../../parts/notice/NoticeWords.tsx';
 import { Page } from '../../parts/page/Page.tsx';
 import { PageHead } from '../../parts/page/PageHead.tsx';
 import classes from '../exchange.module.css';
@@ -108,6 +109,7 @@ function Received({ preview }: { readonly preview: Preview }) {
               </Trans>
             }
           />
+          {preview.notice !== undefined && <NoticeWords notice={preview.notice} from={sender.organisationName} />}
           {warnings.map((warning) => (
             <p key={warning} className={classes.warning}>
               {warning}

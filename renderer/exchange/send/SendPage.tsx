@@ -11,6 +11,8 @@ import { mayDivide } from './audience.ts';
 import { beginningOf } from './beginning.ts';
 import { Explained } from './Explained.tsx';
 import { ForWhom } from './ForWhom.tsx';
+import { NoticeFields } from './NoticeFields.tsx';
+import { noticeOf } from './notice.ts';
 import { SealedFor } from './SealedFor.tsx';
 import { SealNow } from './SealNow.tsx';
 import { type Beginning, useBundleDraft } from './useBundleDraft.ts';
@@ -41,6 +43,8 @@ function Send({ beginning }: { readonly beginning: Beginning }) {
     ...(delta ? { delta, addressees: (envelopes[shown]?.cards ?? []).map(({ installation }) => installation) } : {}),
   };
   const explained = useRead('exchange', 'explain', { ...asking, language }, { enabled: isAsked, keep: true });
+  const warns = purpose === 'notice' && whom.who !== 'bodies' && whom.who !== 'guest';
+  const notice = warns ? noticeOf(draft.notice) : undefined;
   // Of several, one to which nothing goes is passed over.
   const goes = envelopes.length > 1 || (explained.data?.goes ?? 0) > 0;
   const seal = () => {
@@ -58,6 +62,7 @@ function Send({ beginning }: { readonly beginning: Beginning }) {
       intoFolder,
       delta,
       copies: draft.copies,
+      notice,
     });
   };
   return (
@@ -67,6 +72,7 @@ function Send({ beginning }: { readonly beginning: Beginning }) {
         <>
           <PageHead title={t`Seal a bundle`} crumbs={[{ title: t`Exchange`, address: '/exchange' }]} />
           <WhatFor purpose={purpose} onPurpose={draft.setPurpose} />
+          {warns && <NoticeFields value={draft.notice} records={what.records} onChange={draft.setNotice} />}
           <ForWhom value={whom} own={draft.ownName} onChange={draft.setWhom} />
           {!underWords && (
             <SealedFor
@@ -100,7 +106,7 @@ function Send({ beginning }: { readonly beginning: Beginning }) {
           sealing={sealing}
           files={envelopes.length}
           undecided={undecidedIn(explained.data?.mentions ?? [])}
-          disabled={!(isAsked && draft.opens && goes)}
+          disabled={!(isAsked && draft.opens && goes) || (warns && notice === undefined)}
           onSeal={seal}
         />
       }

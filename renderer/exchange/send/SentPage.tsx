@@ -7,6 +7,7 @@ import { formatMoment } from '../../language/dates.ts';
 import { useLanguage } from '../../language/useLanguage.ts';
 import { formatBytes } from '../../parts/backups/formatBytes.ts';
 import { EmptyState } from '../../parts/empty/EmptyState.tsx';
+import { NoticeWords } from '../../parts/notice/NoticeWords.tsx';
 import { Page } from '../../parts/page/Page.tsx';
 import { PageHead } from '../../parts/page/PageHead.tsx';
 import classes from '../exchange.module.css';
@@ -57,6 +58,7 @@ export function SentPage() {
               </Trans>
             }
           />
+          {data.notice !== undefined && <NoticeWords notice={data.notice} from={t`Ourselves`} />}
           <dl className={classes.facts}>
             {addressees.length > 0 && (
               <>

@@ -1,6 +1,8 @@
 import { create } from 'zustand';
 import type { CopiesIn, Purpose, What, Whom } from './audience.ts';
 
+import type { NoticeDraft } from './notice.ts';
+
 /** What was chosen for a bundle that is not sealed yet. */
 export interface KeptDraft {
   readonly whom: Whom;
@@ -13,6 +15,7 @@ export interface KeptDraft {
   readonly volumeBytes: number | undefined;
   readonly intoFolder: boolean;
   readonly copies: CopiesIn | undefined;
+  readonly notice: NoticeDraft;
 }
 
 interface KeptDraftState {

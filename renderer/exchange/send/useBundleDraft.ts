@@ -18,6 +18,7 @@ import {
   whoOfPurpose,
 } from './audience.ts';
 import { useKeptDraft } from './keptDraft.ts';
+import { emptyNotice } from './notice.ts';
 import { useMissingCards } from './useMissingCards.ts';
 
 /** What a bundle is begun with: nothing chosen, or what another page asked for. */
@@ -47,11 +48,25 @@ export function useBundleDraft(beginning: Beginning) {
   const [volumeBytes, setVolumeBytes] = useState(kept?.volumeBytes);
   const [intoFolder, setIntoFolder] = useState(kept?.intoFolder ?? false);
   const [chosenCopies, setCopies] = useState(kept?.copies);
+  const [notice, setNotice] = useState(kept?.notice ?? emptyNotice());
   const language = useLanguage();
   useEffect(() => {
     const chosen = { whom, what, purpose: chosenPurpose, without, underWords, name, volumeBytes, intoFolder };
-    useKeptDraft.getState().keep(visit, { ...chosen, each: asksEach, copies: chosenCopies });
-  }, [visit, whom, what, chosenPurpose, without, asksEach, underWords, name, volumeBytes, intoFolder, chosenCopies]);
+    useKeptDraft.getState().keep(visit, { ...chosen, each: asksEach, copies: chosenCopies, notice });
+  }, [
+    visit,
+    whom,
+    what,
+    chosenPurpose,
+    without,
+    asksEach,
+    underWords,
+    name,
+    volumeBytes,
+    intoFolder,
+    chosenCopies,
+    notice,
+  ]);
   const own = status?.installation?.organisation;
   const cards = cardsFor(whom, allCards, own);
   const missing = useMissingCards(whom, cards, own);
@@ -95,6 +110,8 @@ export function useBundleDraft(beginning: Beginning) {
     setVolumeBytes,
     setIntoFolder,
     setCopies,
+    notice,
+    setNotice,
     setWhom(next: Whom) {
       setWhom(next);
       setWithout(new Set());

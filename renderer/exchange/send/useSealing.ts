@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { Client } from '../../../contract/client.ts';
 import { AmberdeskError, type ErrorCode } from '../../../domain/errors.ts';
+import type { Notice } from '../../../domain/exchange/manifest.ts';
 import { volumeOf } from '../../../domain/exchange/volumes.ts';
 import { RecordId } from '../../../domain/records/ids.ts';
 import { useClient, useHost } from '../../application/ApplicationContext.ts';
@@ -33,6 +34,8 @@ export interface SealOrder {
   readonly delta: boolean;
   /** In which languages there are copies to read, and a form for the answer. */
   readonly copies: CopiesIn;
+  /** Of a notice: what it warns of. */
+  readonly notice: Notice | undefined;
 }
 
 export interface Sealing {
@@ -49,7 +52,7 @@ export interface Sealing {
   cancel(): void;
 }
 
-type OneFile = Pick<SealOrder, 'selection' | 'purpose' | 'meeting' | 'volumeBytes' | 'delta' | 'copies'> & {
+type OneFile = Pick<SealOrder, 'selection' | 'purpose' | 'meeting' | 'volumeBytes' | 'delta' | 'copies' | 'notice'> & {
   readonly envelope: Envelope;
   readonly words: string | undefined;
   readonly file: string;
@@ -87,7 +90,7 @@ export function useSealing(): Sealing {
     };
   }, []);
   const work = useWork(
-    ({ selection, envelope, words, purpose, meeting, volumeBytes, delta, copies, file }: OneFile, job) =>
+    ({ selection, envelope, words, purpose, meeting, volumeBytes, delta, copies, notice, file }: OneFile, job) =>
       client.exchange
         .seal({
           selection,
@@ -97,6 +100,7 @@ export function useSealing(): Sealing {
           purpose,
           ...(meeting === null ? {} : { meeting: RecordId.parse(meeting) }),
           ...(delta ? { delta } : {}),
+          ...(notice === undefined ? {} : { notice }),
           ...(copies === 'none' ? {} : { readable: { languages: [...languagesOf(copies)], paper: usualPaper() } }),
           ...(volumeBytes === undefined ? {} : { volumeBytes }),
           file,

@@ -30,6 +30,13 @@ const DOCUMENTS = [
   z.object({ what: z.enum(['plates', 'attendance', 'participants']), meeting: RecordId }),
   z.object({ what: z.literal('paper'), paper: RecordId }),
   z.object({ what: z.literal('adoption'), adoption: RecordId }),
+  /** All minutes of a meeting, those of one item, or of the items that concern an organisation. */
+  z.object({
+    what: z.literal('minutes'),
+    meeting: RecordId,
+    item: RecordId.optional(),
+    concerning: RecordId.optional(),
+  }),
   z.object({ what: z.literal('couldOpen'), installation: InstallationId }),
   /** The chair's running order of one day. */
   z.object({ what: z.literal('runningOrder'), meeting: RecordId, day: z.int().min(1).max(MOST_DAYS) }),

@@ -1,4 +1,5 @@
 import type { NamedDocument } from '../../contract/documents/calls.ts';
+import { minutesIn } from '../../domain/minutes/concerning.ts';
 import { objects, text, texts } from '../../domain/records/text.ts';
 import type { Audience } from '../../domain/release/audience.ts';
 import { type Explanation, explanationOf } from '../../domain/release/explain.ts';
@@ -55,6 +56,21 @@ function madeOf(session: Session, document: NamedDocument): string[] {
     const answers = records.filter(({ kind, body }) => kind === 'answer' && body.adoption === id);
     const put = objects(own.put).map(({ record }) => text(record));
     return [id, ...answers.map((answer) => answer.id), ...put, ...texts(own.asked), text(own.resultBy)];
+  }
+  if (document.what === 'minutes') {
+    const { items, minutes, outcomes } = minutesIn(records, document);
+    const parties = [...items, ...outcomes].flatMap(({ body }) => [
+      ...texts(body.leads),
+      ...texts(body.addressees),
+      text(body.lead),
+    ]);
+    return [
+      document.meeting,
+      text(own.chair),
+      text(own.coChair),
+      ...[...minutes, ...items, ...outcomes].map((one) => one.id),
+      ...parties,
+    ];
   }
   if (document.what === 'plates' || document.what === 'attendance' || document.what === 'participants') {
     const seats = records.filter(({ kind, body }) => kind === 'participant' && body.meeting === id);

@@ -57,6 +57,7 @@ function sealingOf(selection: Extract<ExplainedOrder, { is: 'sealing' }>['select
 function printOf(document: Extract<ExplainedOrder, { is: 'print' }>['document']): ExplainedOutput {
   switch (document.what) {
     case 'agenda':
+    case 'minutes':
     case 'plates':
     case 'attendance':
     case 'participants':

@@ -2,6 +2,7 @@ import { adoptionSheet } from '../../domain/documents/adoptionSheet.ts';
 import { agendaSheet } from '../../domain/documents/agendaSheet.ts';
 import { couldOpenSheet } from '../../domain/documents/couldOpenSheet.ts';
 import { explanationSheet } from '../../domain/documents/explanationSheet.ts';
+import { minutesSheet } from '../../domain/documents/minutesSheet.ts';
 import { paperSheet } from '../../domain/documents/paperSheet.ts';
 import { attendanceSheet, participantsSheet, platesSheet } from '../../domain/documents/peopleSheets.ts';
 import { type PrintedFor, type PrintRequest, USUAL_PRINT } from '../../domain/documents/printRequest.ts';
@@ -46,6 +47,8 @@ function sheetOf(release: Release, request: PrintRequest): Sheet {
       return agendaSheet(release, document.meeting, options);
     case 'paper':
       return paperSheet(release, document.paper, options);
+    case 'minutes':
+      return minutesSheet(release, document, options);
     case 'plates':
       return platesSheet(release, document.meeting, options);
     case 'attendance':

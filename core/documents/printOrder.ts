@@ -58,15 +58,27 @@ export function printOrder(work: Work, session: Session, order: PrintOrder): Pri
   const { release, idIn } = releaseOf(session, id, audience, options);
   if (order.leaves === true) requireDecided(session, release, document.what, readOf(session, document));
   return printAudited(work, session, release, {
-    document: namedIn(document.what, idIn(id)),
+    document: namedIn(document, idIn),
     options: { ...options, changed: changedBlocks(session.vault, id, options.changedSince) },
   });
 }
 
-/** The same document by the id that its record has in a release. */
-function namedIn(what: Exclude<OfRecord['what'], 'runningOrder' | 'annotatedAgenda'>, id: RecordId) {
-  if (what === 'adoption') return { what, adoption: id };
-  return what === 'paper' ? { what, paper: id } : { what, meeting: id };
+/** The same document by the ids that its records have in a release. */
+function namedIn(
+  document: Exclude<OfRecord, { what: 'runningOrder' | 'annotatedAgenda' }>,
+  idIn: (record: RecordId) => RecordId,
+) {
+  const id = idIn(recordOf(document));
+  if (document.what === 'adoption') return { what: document.what, adoption: id };
+  if (document.what === 'paper') return { what: document.what, paper: id };
+  if (document.what !== 'minutes') return { what: document.what, meeting: id };
+  const { item, concerning } = document;
+  return {
+    what: document.what,
+    meeting: id,
+    ...(item === undefined ? {} : { item: idIn(item) }),
+    ...(concerning === undefined ? {} : { concerning: idIn(concerning) }),
+  };
 }
 
 /** A running order and an annotated agenda, for the network's own people, whose ids are those here. */

@@ -1,4 +1,5 @@
 import type { NamedDocument } from '../../contract/documents/calls.ts';
+import { minutesIn } from '../../domain/minutes/concerning.ts';
 import { text, texts } from '../../domain/records/text.ts';
 import { listRecords } from '../records/listRecords.ts';
 import type { Read } from '../release/mentions.ts';
@@ -47,6 +48,14 @@ export function readOf({ vault }: Session, document: NamedDocument): Read {
         ...seats.map(({ id }) => [id, ['plate', 'plateLine']] as const),
         ...seats.map(({ body }) => [text(body.person), ['function']] as const),
         [document.meeting, ['title', 'venue', 'city']],
+      ]);
+    }
+    case 'minutes': {
+      const printed = minutesIn(records, document);
+      return new Map<string, readonly string[] | undefined>([
+        ...printed.items.map(({ id }) => [id, ['title', 'leadNote']] as const),
+        ...[...printed.minutes, ...printed.outcomes].map(({ id }) => [id, undefined] as const),
+        [document.meeting, ['title', 'venue', 'city', 'symbol']],
       ]);
     }
     case 'adoption': {

@@ -22,6 +22,7 @@ export type ExplainedOutput =
       readonly is: 'print';
       readonly what:
         | 'agenda'
+        | 'minutes'
         | 'runningOrder'
         | 'annotatedAgenda'
         | 'paper'

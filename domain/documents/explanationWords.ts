@@ -14,6 +14,7 @@ interface ExplanationWords {
   readonly chosen: (records: number) => string;
   readonly meeting: (title: string) => string;
   readonly agenda: (title: string) => string;
+  readonly minutes: (title: string) => string;
   readonly plates: (title: string) => string;
   readonly attendance: (title: string) => string;
   readonly participants: (title: string) => string;
@@ -67,6 +68,7 @@ const WORDS: Readonly<Record<PrintLanguage, ExplanationWords>> = {
     annotatedAgenda: (title) =>
       title === '' ? 'A printed annotated agenda' : `The printed annotated agenda of ${title}`,
     agenda: (title) => (title === '' ? 'A printed agenda' : `The printed agenda of ${title}`),
+    minutes: (title) => (title === '' ? 'Printed minutes' : `The printed minutes of ${title}`),
     plates: (title) => (title === '' ? 'Printed name plates' : `The printed name plates of ${title}`),
     attendance: (title) => (title === '' ? 'A printed attendance list' : `The printed attendance list of ${title}`),
     participants: (title) =>
@@ -144,6 +146,7 @@ const WORDS: Readonly<Record<PrintLanguage, ExplanationWords>> = {
     annotatedAgenda: (title) =>
       title === '' ? 'Un ordre du jour annoté imprimé' : `L’ordre du jour annoté imprimé\u00a0: ${title}`,
     agenda: (title) => (title === '' ? 'Un ordre du jour imprimé' : `L’ordre du jour imprimé\u00a0: ${title}`),
+    minutes: (title) => (title === '' ? 'Un procès-verbal imprimé' : `Le procès-verbal imprimé\u00a0: ${title}`),
     plates: (title) => (title === '' ? 'Des chevalets imprimés' : `Les chevalets imprimés\u00a0: ${title}`),
     attendance: (title) =>
       title === '' ? 'Une liste de présence imprimée' : `La liste de présence imprimée\u00a0: ${title}`,

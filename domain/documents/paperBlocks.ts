@@ -23,11 +23,21 @@ export interface BlockOptions {
   readonly changed: ReadonlySet<string>;
   /** These blocks alone, numbered as in the whole. */
   readonly only?: ReadonlySet<string> | undefined;
+  /** The level of the heading that the text stands under; 0 unless told. */
+  readonly below?: number;
+  /** What was counted in the texts before this one. */
+  readonly after?: Counted;
   /** The portion that stands for a placeholder, where it may be read. */
   shownPortion(placeholder: string): ShownPortion | undefined;
 }
 
-export interface PaperBlocks {
+/** Paragraphs and tables that have a number. */
+export interface Counted {
+  readonly paragraphs: number;
+  readonly tables: number;
+}
+
+export interface PaperBlocks extends Counted {
   blocks: SheetBlock[];
   /** Types of nodes and marks that this version does not know; their text is printed. */
   unknown: string[];
@@ -39,12 +49,13 @@ export interface PaperBlocks {
  */
 export function paperBlocks(content: readonly JsonObject[], options: BlockOptions): PaperBlocks {
   const unknowns: Unknowns = new Set();
-  const counters = { paragraph: 0, table: 0, level: 0, depth: 0 };
+  const { below = 0, after } = options;
+  const counters = { paragraph: after?.paragraphs ?? 0, table: after?.tables ?? 0, level: below, depth: 0 };
   const blocks = content.flatMap((node) => {
     const made = topBlock(node);
     return options.only === undefined || options.only.has(text(attrsOf(node).id)) ? made : [];
   });
-  return { blocks, unknown: [...unknowns] };
+  return { blocks, unknown: [...unknowns], paragraphs: counters.paragraph, tables: counters.table };
 
   function topBlock(node: JsonObject): SheetBlock[] {
     const attrs = attrsOf(node);
@@ -115,7 +126,8 @@ export function paperBlocks(content: readonly JsonObject[], options: BlockOption
         const body = inline();
         if (isBlank(body)) return [];
         // A heading may not skip a level: PDF/UA-1 (ISO 14289-1, 7.4.2).
-        counters.level = Math.min(Math.max(1, Math.min(6, count(attrs.level) || 1)), counters.level + 1);
+        const said = Math.min(6, count(attrs.level) || 1);
+        counters.level = Math.min(Math.max(1 + below, said), counters.level + 1);
         return [{ type: 'heading', level: counters.level, body, ...margin, direction: directionIn(body) }];
       }
       case 'bulletList':

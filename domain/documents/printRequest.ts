@@ -24,6 +24,13 @@ export interface PrintOptions {
   readonly only?: readonly string[] | undefined;
 }
 
+/** The minutes of a meeting: all of them, those of one item, or of the items that concern an organisation. */
+export interface PrintedMinutes {
+  readonly meeting: RecordId;
+  readonly item?: RecordId | undefined;
+  readonly concerning?: RecordId | undefined;
+}
+
 /** Which document of a release is printed. */
 export type PrintedDocument =
   | { readonly what: 'agenda'; readonly meeting: RecordId }
@@ -32,6 +39,7 @@ export type PrintedDocument =
   | { readonly what: 'annotatedAgenda'; readonly meeting: RecordId }
   | { readonly what: 'plates' | 'attendance' | 'participants'; readonly meeting: RecordId }
   | { readonly what: 'adoption'; readonly adoption: RecordId }
+  | ({ readonly what: 'minutes' } & PrintedMinutes)
   | { readonly what: 'couldOpen'; readonly there: CouldOpenThere }
   | { readonly what: 'explanation'; readonly report: ExplanationReport };
 

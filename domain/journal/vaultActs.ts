@@ -82,6 +82,7 @@ export const vaultActs = {
         if (what === 'adoption') return `The sheet of the adoption of ${told.title('record')} was printed.`;
         if (what === 'runningOrder') return `The running order of ${told.title('record')} was printed.`;
         if (what === 'annotatedAgenda') return `The annotated agenda of ${told.title('record')} was printed.`;
+        if (what === 'minutes') return `The minutes of ${told.title('record')} were printed.`;
         if (what === 'agenda') return `The agenda of ${told.title('record')} was printed.`;
         return `${capital(told.title('record'))} was printed.`;
       },
@@ -96,6 +97,7 @@ export const vaultActs = {
         if (what === 'adoption') return `La fiche d’adoption a été imprimée : ${told.title('record')}.`;
         if (what === 'runningOrder') return `Le déroulé de séance de ${told.title('record')} a été imprimé.`;
         if (what === 'annotatedAgenda') return `L’ordre du jour annoté de ${told.title('record')} a été imprimé.`;
+        if (what === 'minutes') return `Le procès-verbal de ${told.title('record')} a été imprimé.`;
         if (what === 'agenda') return `L’ordre du jour de ${told.title('record')} a été imprimé.`;
         return `Imprimé : ${told.title('record')}.`;
       },

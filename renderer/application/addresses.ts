@@ -53,8 +53,8 @@ export function approvalAddress(meeting: string, at: string): string {
 }
 
 /** Where minutes are printed: of a meeting, or of one item. */
-export function minutesPrintAddress(of: { readonly meeting: string } | { readonly item: string }): string {
-  return 'meeting' in of ? `/print/minutes/${of.meeting}` : `/print/minutesItem/${of.item}`;
+export function minutesPrintAddress(meeting: string, item?: string): string {
+  return `/print/minutes/${meeting}${item === undefined ? '' : `?item=${item}`}`;
 }
 
 /** Where two versions of a paper stand beside one another. */
@@ -68,7 +68,14 @@ export function redactAddress(paper: string): string {
 }
 
 /** What is printed of a meeting. */
-export type MeetingPrint = 'agenda' | 'runningOrder' | 'annotatedAgenda' | 'plates' | 'attendance' | 'participants';
+export type MeetingPrint =
+  | 'agenda'
+  | 'minutes'
+  | 'runningOrder'
+  | 'annotatedAgenda'
+  | 'plates'
+  | 'attendance'
+  | 'participants';
 
 /** Where something is printed: of a meeting, a paper, an adoption, what an installation could open. */
 export function printAddress(what: MeetingPrint | 'paper' | 'adoption' | 'couldOpen', id: string): string {

@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { IconDownload, IconPrinter } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { ExplainedOrder } from '../../contract/documents/calls.ts';
 import { InstallationId, RecordId } from '../../domain/records/ids.ts';
@@ -17,6 +18,7 @@ import { PaperPages } from '../parts/printing/PaperPages.tsx';
 import { usePrinter } from '../parts/printing/usePrinter.ts';
 import { audienceOf, optionsOf, type Printable } from './choices.ts';
 import { explainedOrder } from './explainedOrder.ts';
+import { type MinutesPart, MinutesPartChoice, partIn } from './MinutesPart.tsx';
 import { Options } from './Options.tsx';
 import { Preview } from './Preview.tsx';
 import classes from './print.module.css';
@@ -29,6 +31,23 @@ import { Withheld } from './Withheld.tsx';
 export function AgendaPrint() {
   const { id = '' } = useParams();
   return <PrintPage key={id} what="agenda" id={id} />;
+}
+
+/** Of one item, or of what concerns an organisation, as the address says. */
+export function MinutesPrint() {
+  const { id = '' } = useParams();
+  const [search, setSearch] = useSearchParams();
+  const part = partIn(search);
+  const change = (next: MinutesPart) => setSearch({ ...next }, { replace: true });
+  return (
+    <PrintPage
+      key={id}
+      what="minutes"
+      id={id}
+      part={part}
+      also={<MinutesPartChoice meeting={id} part={part} change={change} />}
+    />
+  );
 }
 
 /** The day stands in the address; who chooses another one stays on the page. */
@@ -86,16 +105,20 @@ interface PrintPageProps {
   readonly id: string;
   /** The day of a running order that was asked for. */
   readonly day?: number;
+  /** Of minutes, which. */
+  readonly part?: MinutesPart;
+  /** What else is chosen of it. */
+  readonly also?: ReactNode;
 }
 
 /** A document as it prints, for whom and how at its side, to be saved or brought to a printer. */
-function PrintPage({ what, id, day }: PrintPageProps) {
+function PrintPage({ what, id, day, part, also }: PrintPageProps) {
   const { t } = useLingui();
   const language = useLanguage();
   const subject = useSubject(what, id);
   // How reports are printed is kept for all of them.
   const choosing = useChoices(what, what === 'explanation' ? 'report' : id, day);
-  const order = subject.isThere && choosing !== undefined ? orderOf(what, id, choosing) : undefined;
+  const order = subject.isThere && choosing !== undefined ? orderOf(what, id, choosing, part) : undefined;
   const making = usePrinted(order);
   const explained = useRead(
     'documents',
@@ -166,6 +189,7 @@ function PrintPage({ what, id, day }: PrintPageProps) {
           {order !== undefined && explained.data !== undefined && (
             <Mentions mentions={explained.data.mentions} audience={order.audience} />
           )}
+          {also}
           {choosing !== undefined && (
             <Options
               what={what}
@@ -213,15 +237,20 @@ function orderOf(
   what: Printable,
   id: string,
   { choices, defaults }: NonNullable<ReturnType<typeof useChoices>>,
+  part: MinutesPart | undefined,
 ): Order | undefined {
   const audience = what === 'explanation' ? ({ kind: 'self' } as const) : audienceOf(choices, defaults);
-  const document = documentOf(what, id, choices.day ?? 1);
+  const document = documentOf(what, id, { day: choices.day ?? 1, part });
   return audience === undefined || document === undefined
     ? undefined
     : { document, audience, options: optionsOf(choices, defaults, what) };
 }
 
-function documentOf(what: Printable, id: string, day: number): Order['document'] | undefined {
+function documentOf(
+  what: Printable,
+  id: string,
+  { day, part = {} }: { readonly day: number; readonly part: MinutesPart | undefined },
+): Order['document'] | undefined {
   if (what === 'couldOpen') {
     const installation = InstallationId.safeParse(id);
     return installation.success ? { what, installation: installation.data } : undefined;
@@ -232,6 +261,7 @@ function documentOf(what: Printable, id: string, day: number): Order['document']
   }
   const record = RecordId.safeParse(id);
   if (!record.success) return undefined;
+  if (what === 'minutes') return { what, meeting: record.data, ...part };
   if (what === 'adoption') return { what, adoption: record.data };
   if (what === 'paper') return { what, paper: record.data };
   return what === 'runningOrder' ? { what, meeting: record.data, day } : { what, meeting: record.data };

@@ -69,6 +69,7 @@ export function useSubject(what: Printable, id: string): Subject {
     agenda: [t`Print the agenda`, t`Agenda`],
     runningOrder: [t`Print the running order`, t`Running order`],
     annotatedAgenda: [t`Print the annotated agenda`, t`Annotated agenda`],
+    minutes: [t`Print the minutes`, t`Minutes`],
     plates: [t`Print the name plates`, t`Name plates`],
     attendance: [t`Print the attendance list`, t`Attendance list`],
     participants: [t`Print the list of participants`, t`List of participants`],

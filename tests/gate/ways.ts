@@ -115,6 +115,16 @@ export const WAYS: Readonly<Record<string, Readonly<Record<string, Way>>>> = {
     annotatedAgenda: printed(({ desk, audience }) =>
       isOutside(audience.kind) ? [] : idsOf(desk, 'meeting').map((meeting) => ({ what: 'annotatedAgenda', meeting })),
     ),
+    minutes: printed(({ desk, choices }) =>
+      idsOf(desk, 'meeting').flatMap((meeting) => [
+        { what: 'minutes', meeting } as const,
+        {
+          what: 'minutes',
+          meeting,
+          concerning: choices.of(firstOf(desk, 'organisation'), ...idsOf(desk, 'organisation')),
+        } as const,
+      ]),
+    ),
     paper: printed(({ desk }) => idsOf(desk, 'paper').map((paper) => ({ what: 'paper', paper }))),
     adoption: printed(({ desk }) => idsOf(desk, 'adoption').map((adoption) => ({ what: 'adoption', adoption }))),
     couldOpen: printed(({ desk, audience }) =>

@@ -30,7 +30,7 @@ export function ApproveAll({ meeting, minuted, at }: ApproveAllProps) {
     group: t`Minutes`,
     icon: IconPrinter,
     disabled: begun.length === 0,
-    run: () => navigate(minutesPrintAddress({ meeting })),
+    run: () => navigate(minutesPrintAddress(meeting)),
   };
   const approve = {
     id: 'minutes.approveAll',

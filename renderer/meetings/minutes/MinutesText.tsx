@@ -3,6 +3,7 @@ import { ActionIcon, Group, Tooltip } from '@mantine/core';
 import { IconGitCompare, IconPrinter } from '@tabler/icons-react';
 import { useEffect, useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
+import { text } from '../../../domain/records/text.ts';
 import { useAction } from '../../application/actions.ts';
 import { minutesPrintAddress } from '../../application/addresses.ts';
 import { formatMoment } from '../../language/dates.ts';
@@ -59,7 +60,7 @@ export function MinutesText({ item, minuted, minutes, view, at, fresh }: Minutes
     title: t`Print this item’s minutes`,
     group: t`Minutes`,
     icon: IconPrinter,
-    run: () => navigate(minutesPrintAddress({ item: item.item })),
+    run: () => navigate(minutesPrintAddress(text(view.body.meeting), item.item)),
   };
   useAction(compare);
   useAction(print);

@@ -55,7 +55,7 @@ function AddItem({ type, atEndOf, close }: AddToPlanProps & { readonly type: 'it
           }}
         />
         <NumberInput
-          label={t`Minutes`}
+          label={t`Length in minutes`}
           value={minutes}
           min={1}
           max={1440}

@@ -76,7 +76,7 @@ function useMarking({ mark, isReady, group }: Marks): [Action, Action, Action] {
       ...common,
       id: 'outcomes.markRecommendation',
       title: t`Mark as recommendation`,
-      shortcut: 'mod+alt+R',
+      shortcut: 'mod+alt+P',
       icon: OUTCOME_ICONS.recommendation,
       run: () => mark('recommendation'),
     },

@@ -33,13 +33,13 @@ const statementsOf = preparedOnce((sqlite) => ({
   ),
   linked: sqlite
     .prepare<[string], string>(
-      "SELECT source FROM link WHERE target = ? AND field IN ('record', 'paper', 'put/record', 'adoption', 'minutes')",
+      "SELECT source FROM link WHERE target = ? AND field IN ('record', 'paper', 'put/record', 'adoption', 'minutes', 'person')",
     )
     .pluck(),
   stagedComments: sqlite
     .prepare<[string], string>(
       `SELECT DISTINCT record FROM staged_revision JOIN staged_line USING (bundle, revision)
-       WHERE kind IN ('comment', 'cue', 'redaction', 'adoption', 'answer', 'decision', 'action', 'recommendation')
+       WHERE kind IN ('comment', 'cue', 'redaction', 'participant', 'adoption', 'answer', 'decision', 'action', 'recommendation')
          AND instr(line, ?) > 0`,
     )
     .pluck(),
@@ -90,7 +90,7 @@ export function takeAway(rows: Rows, id: string, purge: Purge): TakenAway {
     }
   }
   gone.push(...dropLocal(rows, purge));
-  if (hasTaken(rows, id)) for (const record of remarks) dropQuotation(rows, record);
+  if (hasTaken(rows, id)) for (const record of remarks) dropQuotation(rows, record, purge);
   const records = new Set([purge.record, ...remarks]);
   refresh(rows, records);
   for (const record of records) {
@@ -119,6 +119,7 @@ const REMARKS: readonly string[] = [
   'cue',
   'annotation',
   'redaction',
+  'participant',
   'adoption',
   'answer',
   ...OUTCOME_KINDS,
@@ -158,10 +159,16 @@ function dropLocal(rows: Rows, purge: Purge): string[] {
  * A note keeps the words of who wrote it, without what it quotes, and what was blacked out is not told any more; a comment
  * that was not shared yet goes the same way. What was marked in minutes is what it quotes, and goes.
  */
-function dropQuotation(rows: Rows, record: string): void {
+function dropQuotation(rows: Rows, record: string, purge: Purge): void {
   const draft = findDraft(rows, record);
   statementsOf(rows.sqlite).dropCuts.run(record);
   if (draft === undefined) return;
+  if (draft.kind === 'participant') {
+    // A seat stays without whoever sat there, and without what was typed for their name plate.
+    const { person, plate: _plate, plateLine: _line, ...seat }: JsonObject = draft.body;
+    if (text(person) === purge.record) writeDraft(rows, { ...draft, body: seat });
+    return;
+  }
   const { anchor: _anchor, passages: _passages, digest: _digest, ...rest }: JsonObject = draft.body;
   const { text: _text, title: _title, ...unsaid } = rest;
   writeDraft(rows, { ...draft, body: isOutcome(draft.kind) ? unsaid : rest });

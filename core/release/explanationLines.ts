@@ -25,7 +25,7 @@ export function explanationLines(
       return {
         record: RecordId.parse(record.record),
         kind: record.kind,
-        title: record.title,
+        title: titleOf(rows, record),
         label: findRecord(rows, record.record)?.handling.label ?? 'TLP:AMBER',
         goes: record.goes,
         conflict: !record.goes && reasons.includes('conflict'),
@@ -34,6 +34,14 @@ export function explanationLines(
       };
     }),
   };
+}
+
+/** A seat is told apart by who sits there. */
+function titleOf(rows: Rows, { kind, record, title }: ExplainedRecord): string {
+  if (kind !== 'participant') return title;
+  const { person, organisation } = findRecord(rows, record)?.body ?? {};
+  const [name = ''] = [person, organisation].flatMap((id) => findRecord(rows, text(id))?.title || []);
+  return [name, title].filter((part) => part !== '').join(', ');
 }
 
 /** A withheld name in what goes, as it crosses the contract. */

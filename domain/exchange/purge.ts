@@ -50,7 +50,7 @@ export function takesAway(purge: Named, revision: Pick<SignedRevision, 'id' | 'r
 }
 
 /**
- * Whether a revision is of a comment or a cue on a record that goes whole, of what was blacked out in it, of its adoption or of an
+ * Whether a revision is of a comment or a cue on a record that goes whole, of what was blacked out in it, of a seat of whoever it is, of its adoption or of an
  * answer to that, of what was marked in minutes, whose words it may quote. It goes too, whoever wrote it, where the purge has taken away the record itself: so nobody removes comments on what others wrote.
  */
 export function isRemarkOn(purge: Named, { kind, body }: Pick<SignedRevision, 'kind' | 'body'>): boolean {
@@ -65,6 +65,8 @@ function aboutOf(kind: string, body: JsonObject): string[] {
       return [text(body.record)];
     case 'redaction':
       return [text(body.paper)];
+    case 'participant':
+      return [text(body.person)];
     case 'adoption':
       return objects(body.put).map(({ record }) => text(record));
     case 'answer':

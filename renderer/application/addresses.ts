@@ -57,6 +57,11 @@ export function minutesPrintAddress(meeting: string, item?: string): string {
   return `/print/minutes/${meeting}${item === undefined ? '' : `?item=${item}`}`;
 }
 
+/** Who takes part in a meeting. */
+export function peopleAddress(meeting: string): string {
+  return `/meetings/${meeting}?tab=people`;
+}
+
 /** Where two versions of a paper stand beside one another. */
 export function versionsAddress(paper: string, from: string, to: string): string {
   return `/papers/${paper}?tab=versions&from=${encodeURIComponent(from)}&to=${encodeURIComponent(to)}`;

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { useParams } from 'react-router';
 import { text } from '../../domain/records/text.ts';
-import { planAddress } from '../application/addresses.ts';
+import { peopleAddress, planAddress } from '../application/addresses.ts';
 import { useRead } from '../application/queries.ts';
 import { useTitles } from '../parts/picker/useTitles.ts';
 import { RecordPage } from '../parts/record/RecordPage.tsx';
@@ -14,6 +14,7 @@ export function EntryPage() {
   const meeting = text(data?.body.meeting);
   const { titles } = useTitles([meeting].filter((one) => one !== ''));
   const title = titles.get(meeting)?.title ?? '';
-  const above = meeting === '' ? [] : [{ title: title || t`Without a name`, address: planAddress(meeting, id) }];
+  const address = data?.kind === 'participant' ? peopleAddress(meeting) : planAddress(meeting, id);
+  const above = meeting === '' ? [] : [{ title: title || t`Without a name`, address }];
   return <RecordPage crumbs={[{ title: t`Meetings`, address: '/meetings' }, ...above]} key={id} />;
 }

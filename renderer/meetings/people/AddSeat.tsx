@@ -57,7 +57,12 @@ export function AddSeat({ seats, others, close }: AddSeatProps) {
     void adding.then((isDone) => isDone && close());
   };
   return (
-    <form className={classes.add} onSubmit={submit} aria-label={t`New seat`}>
+    <form
+      className={classes.add}
+      onSubmit={submit}
+      onKeyDown={({ key }) => key === 'Escape' && close()}
+      aria-label={t`New seat`}
+    >
       <div className={classes.addFields}>
         <RecordPicker
           kinds={['person']}

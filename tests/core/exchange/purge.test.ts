@@ -163,3 +163,25 @@ it('can take some revisions only: what stays has no base any more and becomes a 
   expect(tracesOf(CANARY, tavania)).toEqual([]);
   expect(findRecord(tavania.session.vault, paper)?.title).toBe('Second');
 });
+
+it('of a person who is purged no seat tells, not by what was typed for the name plate either', async () => {
+  const { secretariat } = await aNetwork();
+  const { session } = secretariat;
+  const person = createRecord(session, 'person', { name: `H.E. ${CANARY}` }).id;
+  const meeting = createRecord(session, 'meeting', { title: 'Eighth' }).id;
+  const [shared, unshared] = ['Plate', 'Other plate'].map((plate, at) => {
+    const of = at === 0 ? meeting : createRecord(session, 'meeting', { title: 'Ninth' }).id;
+    const seat = createRecord(session, 'participant', {
+      meeting: of,
+      person,
+      plate: `${plate} ${CANARY}`,
+      capacity: 'member',
+    });
+    if (at === 0) shareDrafts(session, 'all');
+    return seat.id;
+  });
+  purgeRecord(unwatched, session, { record: person, reason: 'Consent was withdrawn.' });
+  expect(tracesOf(CANARY, secretariat)).toEqual([]);
+  expect(findRecord(session.vault, shared ?? '')).toBeUndefined();
+  expect(findRecord(session.vault, unshared ?? '')?.body).toMatchObject({ capacity: 'member' });
+});

@@ -19,6 +19,7 @@ const PROGRAMS: Readonly<Record<string, string>> = {
   unshare: 'util-linux',
   ip: 'iproute2',
   syncthing: 'syncthing',
+  soffice: 'libreoffice-writer-nogui',
 };
 
 function missingPackages(): string[] {

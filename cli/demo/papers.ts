@@ -3,7 +3,7 @@ import { basename, extname, join } from 'node:path';
 import { AmberdeskError } from '../../domain/errors.ts';
 import type { Actor } from './stage.ts';
 
-const DOCUMENTS = ['.md', '.markdown', '.txt'];
+const DOCUMENTS = ['.docx', '.md', '.markdown', '.txt'];
 
 /** A document that was taken in as a paper. */
 export interface LoadedPaper {

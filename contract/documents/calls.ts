@@ -25,10 +25,12 @@ export const PrintOptions = z.object({
 
 export type PrintOptions = z.infer<typeof PrintOptions>;
 
+const PaperDocument = z.object({ what: z.literal('paper'), paper: RecordId });
+
 const DOCUMENTS = [
   z.object({ what: z.literal('agenda'), meeting: RecordId }),
   z.object({ what: z.enum(['plates', 'attendance', 'participants']), meeting: RecordId }),
-  z.object({ what: z.literal('paper'), paper: RecordId }),
+  PaperDocument,
   z.object({ what: z.literal('adoption'), adoption: RecordId }),
   /** All minutes of a meeting, those of one item, or of the items that concern an organisation. */
   z.object({
@@ -102,6 +104,12 @@ export const documentsCalls = {
     jobInput({ ...order, toPrinter: z.boolean().optional() }),
     z.object({ pdf: z.string(), pages: z.int(), warnings }),
     PRINT_ERRORS,
+  ),
+  /** A paper for an audience as a Word file: what it says, to be read and worked on, with the same marks. */
+  word: call(
+    jobInput({ ...order, document: PaperDocument, file: z.string() }),
+    z.object({ bytes: z.number(), warnings }),
+    [...PRINT_ERRORS, 'file.exists', 'file.unwritable'],
   ),
   /**
    * Records as plain text, for an audience, with the withheld names that stand in it. `blocks`: of a paper, these alone. `toClipboard`: it is on its way there,

@@ -32,7 +32,7 @@ export const Note = z.object({
 });
 
 export const papersCalls = {
-  /** Takes a Markdown or plain-text document as a paper. What cannot be kept as it was is listed. */
+  /** Takes a Word, Markdown or plain-text document as a paper. What cannot be kept as it was is listed. */
   load: call(
     jobInput({ file: z.string(), fields: Body.optional() }),
     z.object({ paper: RecordId, title: z.string(), blocks: z.int(), notes: z.array(ImportNote) }),

@@ -12,6 +12,8 @@ export const documentsHandlers: HandlersOf<typeof documentsCalls, Application> =
   preview: ({ job, options, ...order }, application) =>
     application.jobs.run('preview', { ...order, options: options ?? PrintOptions.parse({}) }, job),
   calendar: ({ job, ...order }, application) => application.jobs.run('saveCalendar', order, job),
+  word: ({ job, options, ...order }, application) =>
+    application.jobs.run('word', { ...order, options: options ?? PrintOptions.parse({}) }, job),
   asText: ({ toClipboard = false, ...order }, application) => recordsAsText(application.session(), order, toClipboard),
   explain({ document, audience, language }, application) {
     const session = application.session();

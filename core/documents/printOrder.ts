@@ -97,7 +97,7 @@ function printForChairs(
 }
 
 /** What goes to an audience, where the record that a document is named after may be printed at all. */
-function releaseOf<A extends Audience>(session: Session, id: RecordId, audience: A, { language }: PrintOptions) {
+export function releaseOf<A extends Audience>(session: Session, id: RecordId, audience: A, { language }: PrintOptions) {
   requireRecord(session.vault, id);
   const made = releaseFor(session, { of: 'everything' }, audience, 'documents', [], language);
   const fate = made.explanation.records.find(({ record }) => record === id);
@@ -178,19 +178,25 @@ function couldOpenThere(session: Session, installation: InstallationId): CouldOp
 }
 
 /** Notes in the journal that a document left in print, into a file or to a printer. */
-export function notePrinted(session: Session, { document, audience }: PrintOrder, { audited }: Audited): void {
+export function notePrinted(
+  session: Session,
+  { document, audience }: Pick<PrintOrder, 'document' | 'audience'>,
+  { audited }: Audited,
+  as: 'pdf' | 'word' = 'pdf',
+): void {
   const record = recordOf(document);
   appendJournal(session.vault, session.surroundings.now(), 'printed', {
     ...(record === undefined ? {} : { record }),
     ...(document.what === 'couldOpen' ? { installation: document.installation } : {}),
     what: document.what,
+    ...(as === 'pdf' ? {} : { as }),
     audience: asJson(audience),
     audited,
   });
 }
 
 /** The ids of the text's blocks that are not as they were in a version of the record. None without a version. */
-function changedBlocks(vault: Vault, id: RecordId, since: string | undefined): string[] {
+export function changedBlocks(vault: Vault, id: RecordId, since: string | undefined): string[] {
   if (since === undefined) return [];
   const before = new Map(blocksOf(readVersion(vault, id, since).body).map((block) => [block.attrs.id, block]));
   return blocksOf(readRecord(vault, id).body)

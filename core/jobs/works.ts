@@ -4,6 +4,7 @@ import type { Surroundings } from '../context.ts';
 import type { RootOrder } from '../directory/printRoot.ts';
 import type { PrintOrder } from '../documents/printOrder.ts';
 import type { CalendarOrder } from '../documents/saveCalendar.ts';
+import type { WordOrder } from '../documents/word/wordToFile.ts';
 import type { ExplainOrder, SealOrder } from '../exchange/sealSelection.ts';
 import type { ExerciseOrder } from '../exercise/buildExercise.ts';
 import type { JournalOrder } from '../journal/exportJournal.ts';
@@ -131,6 +132,10 @@ export const works = {
   async print(work: Work, session: Session, order: PrintOrder & { readonly file: string }) {
     const { printToFile } = await import('../documents/printToFile.ts');
     return printToFile(work, session, order);
+  },
+  async word(work: Work, session: Session, order: WordOrder) {
+    const { wordToFile } = await import('../documents/word/wordToFile.ts');
+    return wordToFile(work, session, order);
   },
   async printRecoverySheet(work: Work, session: Session, order: RecoveryOrder) {
     const { printRecoverySheet } = await import('../vault/printRecoverySheet.ts');

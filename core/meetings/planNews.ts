@@ -13,6 +13,7 @@ import { type Release, releasedRecord } from '../../domain/release/release.ts';
 import { findInstallation } from '../exchange/cards.ts';
 import { readCircle } from '../records/circle.ts';
 import { hasRecord, readRecord } from '../records/recordView.ts';
+import { findRecord } from '../records/rows.ts';
 import type { Session } from '../session.ts';
 import { planNow, reaches, type Telling, tellingsOf } from './toldPlans.ts';
 
@@ -75,9 +76,9 @@ export function planNews(session: Session, going: Going): { news: PlanNews[]; pl
   return { news: news.slice(0, MOST_NEWS), plans };
 }
 
-/** The meetings that go, and those of which a session or an item goes. */
+/** The meetings that go, and those of which a session or an item goes; what these are of need not be here. */
 function meetingsOf({ vault }: Session, meetings: readonly string[], parts: ReadonlySet<string>): Set<RecordId> {
-  const of = [...parts].map((part) => text(readRecord(vault, RecordId.parse(part)).body.meeting));
+  const of = [...parts].map((part) => text(findRecord(vault, part)?.body.meeting));
   return new Set([...meetings, ...of].flatMap((id) => RecordId.safeParse(id).data ?? []));
 }
 

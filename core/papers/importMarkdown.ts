@@ -31,6 +31,8 @@ export interface ImportedPaper {
   title?: string;
   document: Document;
   portions: ImportedPortion[];
+  /** What the board is asked, where the file says so apart from its text. */
+  asks?: string[];
   /** What could not be kept as it was, by line. */
   notes: ImportNote[];
 }
@@ -68,7 +70,7 @@ export function importMarkdown(markdown: string, options: ImportOptions): Import
     portions: bodies
       .filter(({ body }) => body.content.length > 0)
       .map(({ placeholder, label, readAt, body }) => ({ placeholder, label, readAt, body })),
-    notes: notes.toSorted((one, other) => one.line - other.line),
+    notes: notes.toSorted((one, other) => (one.line ?? 0) - (other.line ?? 0)),
   };
 }
 

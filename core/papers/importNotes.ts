@@ -4,23 +4,24 @@ export type { ImportNoteKind };
 
 /** Something that could not be kept as it was. `left` is source text that is no longer in the document, else empty. */
 export interface ImportNote {
-  /** Line of the file, from 1. */
-  line: number;
+  /** Line of the file, from 1; none where a file has no lines. */
+  line?: number;
   kind: ImportNoteKind;
   sentence: string;
   left: string;
 }
 
 /** A note of this kind at this line. */
-export function importNote(kind: ImportNoteKind, line: number, left = ''): ImportNote {
-  return { line, kind, sentence: IMPORT_SENTENCES[kind].en, left };
+export function importNote(kind: ImportNoteKind, line?: number, left = ''): ImportNote {
+  return { ...(line !== undefined && { line }), kind, sentence: IMPORT_SENTENCES[kind].en, left };
 }
 
 /** One sentence for each kind of note, with the lines: "Underlining is not kept (lines 4, 9 and 31)." */
 export function summariseNotes(notes: readonly ImportNote[]): string[] {
   const byKind = Map.groupBy(notes, (note) => note.kind);
   return [...byKind.entries()].map(([kind, same]) => {
-    const lines = [...new Set(same.map((note) => note.line))];
+    const lines = [...new Set(same.flatMap(({ line }) => (line === undefined ? [] : [line])))];
+    if (lines.length === 0) return IMPORT_SENTENCES[kind].en;
     return `${IMPORT_SENTENCES[kind].en.slice(0, -1)} (${inWords(lines)}).`;
   });
 }

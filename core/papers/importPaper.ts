@@ -36,7 +36,8 @@ export function looksLikeMarkdown(text: string): boolean {
   return SIGNS.some((sign) => sign.test(text));
 }
 
-function titleFromName(name: string): string {
+/** What a paper is called that does not say it itself. */
+export function titleFromName(name: string): string {
   const bare = basename(name, extname(name)).replace(/[_-]+/g, ' ').trim();
   return bare === '' ? 'Paper' : bare.charAt(0).toUpperCase() + bare.slice(1);
 }

@@ -65,6 +65,8 @@ export interface PrintWords {
   readonly empty: string;
   readonly redacted: string;
   readonly attachments: string;
+  /** Over a table of contents. */
+  readonly contents: string;
   readonly filesHere: (names: string) => string;
   readonly unknownPart: (type: string) => string;
   readonly missingGlyph: (character: string, code: string) => string;
@@ -178,6 +180,7 @@ const english: PrintWords = {
   empty: 'This paper has no text yet.',
   redacted: 'redacted',
   attachments: 'Attachments',
+  contents: 'Contents',
   filesHere: (names) => `Attached here: ${names}.`,
   unknownPart: (type) => `A part of a kind this version does not know ("${type}") is printed as its text.`,
   missingGlyph: (character, code) => `No typeface here has the character ${character}; it is printed as ${code}.`,
@@ -262,6 +265,7 @@ const french: PrintWords = {
   empty: 'Ce document n’a pas encore de texte.',
   redacted: 'caviardé',
   attachments: 'Pièces jointes',
+  contents: 'Table des matières',
   filesHere: (names) => `Joint ici${NBSP}: ${names}.`,
   unknownPart: (type) =>
     `Une partie d’un genre que cette version ne connaît pas («${NBSP}${type}${NBSP}») est imprimée comme texte.`,

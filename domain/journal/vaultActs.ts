@@ -84,6 +84,7 @@ export const vaultActs = {
         if (what === 'annotatedAgenda') return `The annotated agenda of ${told.title('record')} was printed.`;
         if (what === 'minutes') return `The minutes of ${told.title('record')} were printed.`;
         if (what === 'agenda') return `The agenda of ${told.title('record')} was printed.`;
+        if (told.text('as') === 'word') return `${capital(told.title('record'))} was saved as a Word file.`;
         return `${capital(told.title('record'))} was printed.`;
       },
       fr(told) {
@@ -99,6 +100,7 @@ export const vaultActs = {
         if (what === 'annotatedAgenda') return `L’ordre du jour annoté de ${told.title('record')} a été imprimé.`;
         if (what === 'minutes') return `Le procès-verbal de ${told.title('record')} a été imprimé.`;
         if (what === 'agenda') return `L’ordre du jour de ${told.title('record')} a été imprimé.`;
+        if (told.text('as') === 'word') return `Enregistré pour Word : ${told.title('record')}.`;
         return `Imprimé : ${told.title('record')}.`;
       },
     },

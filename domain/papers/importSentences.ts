@@ -94,6 +94,42 @@ export const IMPORT_SENTENCES = {
     en: 'A row of a table has more cells than the table has columns; the cells are kept.',
     fr: 'Une ligne d’un tableau a plus de cellules que le tableau n’a de colonnes ; les cellules sont gardées.',
   },
+  macro: {
+    en: 'A program (macro) in the file was left out.',
+    fr: 'Un programme (macro) du fichier a été laissé de côté.',
+  },
+  embedded: {
+    en: 'A file inside the file was left out.',
+    fr: 'Un fichier contenu dans le fichier a été laissé de côté.',
+  },
+  remote: {
+    en: 'What the file would have fetched from elsewhere was left out.',
+    fr: 'Ce que le fichier aurait cherché ailleurs a été laissé de côté.',
+  },
+  tracked: {
+    en: 'Tracked changes were taken in as if they were accepted.',
+    fr: 'Les modifications suivies ont été reprises comme acceptées.',
+  },
+  comments: {
+    en: 'Comments in the margin were left out.',
+    fr: 'Les commentaires en marge ont été laissés de côté.',
+  },
+  formula: {
+    en: 'A formula stands as the characters that it was written with.',
+    fr: 'Une formule figure avec les caractères qui l’écrivaient.',
+  },
+  furniture: {
+    en: 'The heads and feet of the pages were left out.',
+    fr: 'Les en-têtes et les pieds de page ont été laissés de côté.',
+  },
+  endnote: {
+    en: 'Notes at the end of the text are footnotes now.',
+    fr: 'Les notes de fin sont devenues des notes de bas de page.',
+  },
+  withheld: {
+    en: 'A portion that was withheld from the file stands as the sentence that said so.',
+    fr: 'Un passage que le fichier ne contenait pas figure par la phrase qui le disait.',
+  },
 } as const satisfies Readonly<Record<string, Readonly<Record<Language, string>>>>;
 
 export type ImportNoteKind = keyof typeof IMPORT_SENTENCES;

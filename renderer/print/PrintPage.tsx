@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { IconDownload, IconPrinter } from '@tabler/icons-react';
+import { IconDownload, IconFileTypeDocx, IconPrinter } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { ExplainedOrder } from '../../contract/documents/calls.ts';
@@ -143,7 +143,15 @@ function PrintPage({ what, id, day, part, also }: PrintPageProps) {
     whileTyping: true,
     icon: IconDownload,
     disabled: order === undefined || !isMade || open > 0 || saving.job !== undefined,
-    run: () => order !== undefined && saving.save(order, subject.fileName(order)),
+    run: () => order !== undefined && saving.save(order, 'pdf', `${subject.fileName(order)}.pdf`),
+  };
+  const word = {
+    id: 'print.word',
+    title: t`Save for Word…`,
+    group: here,
+    icon: IconFileTypeDocx,
+    disabled: save.disabled || order?.document.what !== 'paper',
+    run: () => order !== undefined && saving.save(order, 'docx', `${subject.fileName(order)}.docx`),
   };
   const print = {
     id: 'print.print',
@@ -161,6 +169,7 @@ function PrintPage({ what, id, day, part, also }: PrintPageProps) {
       ),
   };
   useAction(save);
+  useAction(word);
   useAction(print);
 
   return (
@@ -170,6 +179,7 @@ function PrintPage({ what, id, day, part, also }: PrintPageProps) {
         crumbs={subject.crumbs}
         actions={
           <>
+            {what === 'paper' && <ActionButton action={word} />}
             <ActionButton action={save} />
             <ActionButton action={print} primary />
           </>

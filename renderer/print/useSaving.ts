@@ -5,8 +5,12 @@ import { saveFile } from '../host/saveFile.ts';
 import { useWork } from '../parts/work/useWork.ts';
 import type { Order } from './usePrinted.ts';
 
+/** The forms in which a document is saved. */
+export type SavedAs = 'pdf' | 'docx';
+
 interface Save {
   readonly order: Order;
+  readonly as: SavedAs;
   /** What the file is called, unless the person calls it something else. */
   readonly name: string;
 }
@@ -16,14 +20,19 @@ export function useSaving() {
   const { t } = useLingui();
   const client = useClient();
   const host = useHost();
-  const work = useWork(async ({ order, name }: Save, job) => {
-    const saved = await saveFile(host, name, (file) => client.documents.print({ ...order, file, job }));
+  const work = useWork(async ({ order, as, name }: Save, job) => {
+    const saved = await saveFile(host, name, (file) => make(order, as, file, job));
     if (saved) tell(t`Saved: ${name}`);
   });
+  function make({ document, ...order }: Order, as: SavedAs, file: string, job: string): Promise<unknown> {
+    return as === 'docx' && document.what === 'paper'
+      ? client.documents.word({ ...order, document, file, job })
+      : client.documents.print({ ...order, document, file, job });
+  }
   return {
     job: work.job,
     error: work.error,
     cancel: work.cancel,
-    save: (order: Order, name: string) => void work.start({ order, name }),
+    save: (order: Order, as: SavedAs, name: string) => void work.start({ order, as, name }),
   };
 }

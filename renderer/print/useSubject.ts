@@ -27,7 +27,7 @@ interface Subject {
   readonly error: Error | undefined;
   /** The record that the document is named after. */
   readonly record: { readonly id: string; readonly kind: string; readonly title: string } | undefined;
-  /** `CB-8-4 Deep-dive: Karsenia.pdf`. Outside the board the closed number is not told, in the name of a file either. */
+  /** `CB-8-4 Deep-dive: Karsenia`, without ending. Outside the board the closed number is not told, in the name of a file either. */
   fileName(order: Order): string;
 }
 
@@ -137,8 +137,8 @@ function idIn(document: Extract<ExplainedOrder, { is: 'print' }>['document']): s
 }
 
 function asFile(parts: readonly string[]): string {
-  return `${parts
+  return parts
     .filter((part) => part !== '')
     .join(' ')
-    .replaceAll('/', '-')}.pdf`;
+    .replaceAll('/', '-');
 }

@@ -23,6 +23,12 @@ const Lock = z.object({
   ),
 });
 
+/** Packages that say more, or less, than under what we take them: one of several that they are offered under, or as their LICENSE has it. */
+const TAKEN_UNDER: Readonly<Record<string, string>> = {
+  'node_modules/duck': 'BSD-2-Clause',
+  'node_modules/jszip': 'MIT',
+};
+
 describe('the house', () => {
   it('has no source file of more than 500 lines', () => {
     const long = ownFiles()
@@ -35,12 +41,12 @@ describe('the house', () => {
   it('ships only packages with permissive licences', () => {
     const lock = Lock.parse(JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')));
     const permissive =
-      /^(\(?(MIT|ISC|BSD-2-Clause|BSD-3-Clause|Apache-2\.0|0BSD|BlueOak-1\.0\.0|CC0-1\.0|Unlicense|OFL-1\.1|WTFPL|Python-2\.0)\)?( (OR|AND) )?)+$/;
+      /^(\(?(MIT|ISC|Zlib|BSD-2-Clause|BSD-3-Clause|Apache-2\.0|0BSD|BlueOak-1\.0\.0|CC0-1\.0|Unlicense|OFL-1\.1|WTFPL|Python-2\.0)\)?( (OR|AND) )?)+$/;
     const shipped = Object.entries(lock.packages).filter(([path, entry]) => path !== '' && entry.dev !== true);
     expect(shipped.length).toBeGreaterThan(20);
     expect(
       shipped
-        .filter(([, entry]) => !permissive.test(entry.license ?? ''))
+        .filter(([path, entry]) => !permissive.test(TAKEN_UNDER[path] ?? entry.license ?? ''))
         .map(([path, entry]) => [path, entry.license]),
     ).toEqual([]);
   });

@@ -4,14 +4,17 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, it } from 'vitest';
+import { importWord } from '../../core/papers/word/importWord.ts';
 import { createRecord } from '../../core/records/createRecord.ts';
 import { editRecord } from '../../core/records/editRecord.ts';
 import { shareDrafts } from '../../core/records/shareDrafts.ts';
+import { textOf } from '../../domain/papers/wordsOf.ts';
 import type { RecordId } from '../../domain/records/ids.ts';
 import { aLongPaper } from '../helpers/aLongPaper.ts';
 import { aMeeting, aMember, aPaper, aSession, deliver, randomId } from '../helpers/aSession.ts';
 import { aFolder, PASSPHRASE } from '../helpers/aVault.ts';
 import { aDesk, anExerciseDesk, type Desk, takePicture } from '../helpers/aWindow.ts';
+import { downloaded } from '../helpers/downloaded.ts';
 import { PATIENCE } from '../helpers/everyScreen.ts';
 import { type ReadPdf, readPdf } from '../helpers/readPdf.ts';
 import { readableIn } from '../helpers/traces.ts';
@@ -94,6 +97,11 @@ describe('print', () => {
 
     await open(desk, `/print/paper/${paper}`);
     await sheet(page, 1).waitFor({ timeout: PATIENCE });
+    // The same paper for a word processor; read again it has its title and its words.
+    const word = await downloaded(page, () => button(page, 'Save for Word…').click(), join(aFolder(), 'paper.docx'));
+    const again = await importWord(readFileSync(word), { newId: () => crypto.randomUUID() });
+    expect(again.title).toContain('Deep-dive');
+    expect(textOf(again.document)).toContain('registers now cover eleven');
     await sheet(page, 1).getByRole('heading', { name: 'Situation on the ground' }).waitFor({ state: 'attached' });
     const drawn = await page.evaluate<number>(`
       (() => {

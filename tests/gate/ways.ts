@@ -4,9 +4,11 @@ import { gunzipSync } from 'node:zlib';
 import type { z } from 'zod';
 import { PrintOptions } from '../../contract/documents/calls.ts';
 import type { Selection } from '../../contract/exchange/calls.ts';
+import { READERS } from '../../core/audit/readers.ts';
 import { printDocument } from '../../core/documents/printDocument.ts';
 import { printOrder } from '../../core/documents/printOrder.ts';
 import { saveCalendar } from '../../core/documents/saveCalendar.ts';
+import { wordToFile } from '../../core/documents/word/wordToFile.ts';
 import { receivesFor } from '../../core/exchange/addressees.ts';
 import { findInstallation } from '../../core/exchange/cards.ts';
 import { type SealRequest, sealBundle } from '../../core/exchange/sealBundle.ts';
@@ -151,6 +153,25 @@ export const WAYS: Readonly<Record<string, Readonly<Record<string, Way>>>> = {
       if (made === undefined) return;
       const { release } = releaseFor(desk.session, { of: 'everything' }, audience, 'documents');
       yield { files: taken(file), may: heldBy(release, desk) };
+    },
+  },
+  word: {
+    paper: async function* ({ desk, audience, choices, thorough }) {
+      const papers = choices.some(idsOf(desk, 'paper'), thorough ? 99 : 4);
+      for (const paper of papers) {
+        const file = join(desk.folder, 'Paper.docx');
+        const options = PrintOptions.parse({ language: choices.of('en', 'fr') });
+        const order = { document: { what: 'paper', paper }, audience, options, file } as const;
+        const made = await unlessWithheld(() => wordToFile(unwatched, desk.session, order));
+        if (made === undefined) continue;
+        const { release } = releaseFor(desk.session, { of: 'everything' }, audience, 'documents');
+        const [bytes = Buffer.from('')] = taken(file);
+        const read = [...READERS.docx(bytes)]
+          .filter(({ place }) => place !== 'the file')
+          .map(({ text: words }) => words);
+        yield { files: [bytes, Buffer.from(read.join('\n'))], may: heldBy(release, desk) };
+        if (!thorough) return;
+      }
     },
   },
   copiedText: {

@@ -7,7 +7,7 @@ import { tellError } from '../../application/errors.tsx';
 import { useArrivals } from '../dropping/arrivals.ts';
 import { PAPER_ENDINGS } from './useTakePapers.ts';
 
-/** Takes Markdown and plain text in as papers. Stands beside a list of papers, which says of which meeting they are. */
+/** Takes Word files, Markdown and plain text in as papers. Stands beside a list of papers, which says of which meeting they are. */
 export function ImportPapers() {
   const { t } = useLingui();
   const host = useHost();

@@ -7,7 +7,7 @@ import { useGivenReply } from '../outside/givenReply.ts';
 import { useImported } from './importedStore.ts';
 
 /** The endings of files that become papers. */
-export const PAPER_ENDINGS = ['md', 'markdown', 'txt'];
+export const PAPER_ENDINGS = ['docx', 'md', 'markdown', 'txt'];
 
 /** Texts that come to the window become papers, of this meeting when there is one. */
 export function useTakePapers(meeting: string | undefined): void {
@@ -17,7 +17,7 @@ export function useTakePapers(meeting: string | undefined): void {
   useFileTaker({
     id: 'papers',
     endings: PAPER_ENDINGS,
-    intent: t`Texts (.md, .txt) become papers.`,
+    intent: t`Texts (.docx, .md, .txt) become papers.`,
     async take({ file, name }, { job }) {
       if (await isReplyForm(file, name)) {
         useGivenReply.getState().give({ file, name });

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
+import { Document, Packer, Paragraph, TextRun } from 'docx';
 import { expect, it } from 'vitest';
 import { PrintOptions } from '../../../contract/documents/calls.ts';
 import { READ_ATTACHMENTS, readAttachment } from '../../../core/audit/readAttachment.ts';
@@ -22,6 +23,12 @@ const OWN: Mark = {
   distribution: { to: 'named', organisations: [SECRETARIAT], persons: [] },
 };
 
+/** A Word file with the sentence over two runs. */
+function aLetter(): Promise<Buffer> {
+  const children = [SOURCE.slice(0, 40), SOURCE.slice(40)].map((text) => new TextRun({ text }));
+  return Packer.toBuffer(new Document({ sections: [{ children: [new Paragraph({ children })] }] }));
+}
+
 it('stops a bundle with an attachment in which a sentence stands that was withheld, and lets a quotation go, and what it cannot read', async () => {
   const { secretariat } = await aNetwork();
   const { session } = secretariat;
@@ -37,6 +44,7 @@ it('stops a bundle with an attachment in which a sentence stands that was withhe
     ['received.txt', Buffer.from(`From the field.\r\n${SOURCE.toUpperCase()}\r\n`), 'attachment: received.txt'],
     ['wide.csv', Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(table, 'utf16le')]), 'attachment: wide.csv'],
     ['copy.pdf', pdf, 'attachment: copy.pdf, page 1'],
+    ['letter.docx', await aLetter(), 'attachment: letter.docx, the text'],
     ['few.txt', Buffer.from('A source in the harbour of Lowmere says that the convoy leaves. Own.'), undefined],
     ['picture.bin', randomBytes(2000), undefined],
     [

@@ -6,6 +6,8 @@ import { auditRelease } from '../../../core/audit/auditRelease.ts';
 import { PDF_WORDS } from '../../../core/audit/pdfWords.ts';
 import { READERS } from '../../../core/audit/readers.ts';
 import { printOrder } from '../../../core/documents/printOrder.ts';
+import { usualInWord } from '../../../core/documents/word/usualInWord.ts';
+import { wordOf } from '../../../core/documents/word/wordOf.ts';
 import { unwatched } from '../../../core/jobs/work.ts';
 import { createRecord } from '../../../core/records/createRecord.ts';
 import { recordsAsText } from '../../../core/release/copyText.ts';
@@ -21,6 +23,7 @@ import { codeOf } from '../../helpers/aVault.ts';
 import { aNetwork, aPaper, type Desk, SECRETARIAT, seal } from '../exchange/aNetwork.ts';
 import { archive, type Entry, entriesOf } from '../exchange/forgery.ts';
 import { WAYS_TO_PLANT } from './plantInPdf.ts';
+import { WAYS_TO_PLANT_IN_WORD } from './plantInWord.ts';
 
 const BOARD = { kind: 'board' } as const;
 const TITLE = 'Quillabrandt itinerary';
@@ -40,6 +43,7 @@ async function testExporters(desk: Desk, to: Desk): Promise<Record<keyof typeof 
   const { release } = releaseFor(session, { of: 'everything' }, BOARD, 'documents');
   const options = PrintOptions.parse({});
   const { pdf } = printOrder(unwatched, session, { document: { what: 'paper', paper }, audience: BOARD, options });
+  const word = await wordOf(unwatched, release, paper, options);
   const { text } = recordsAsText(session, { records: [paper], audience: BOARD, language: 'en' }, false);
   const entries = await entriesOf((await seal(desk, [to])).file, to);
   const { release: sealed } = releaseFor(session, { of: 'everything' }, BOARD, 'revisions');
@@ -103,6 +107,17 @@ async function testExporters(desk: Desk, to: Desk): Promise<Record<keyof typeof 
           passages: READERS.pdf(made),
           beside: [],
           usual: [...printedWords(), ...PDF_WORDS],
+        }),
+    },
+    docx: {
+      made: word.bytes,
+      leaks: WAYS_TO_PLANT_IN_WORD,
+      audit: async (made) =>
+        auditRelease(session, release, {
+          what: 'paper',
+          passages: READERS.docx(made),
+          beside: [],
+          usual: [...printedWords(), ...(await usualInWord())],
         }),
     },
     text: {

@@ -2,6 +2,7 @@ import { expect, expectTypeOf, it } from 'vitest';
 import { auditBundle } from '../../../core/audit/auditBundle.ts';
 import { auditRelease } from '../../../core/audit/auditRelease.ts';
 import { printDocument } from '../../../core/documents/printDocument.ts';
+import { wordOf } from '../../../core/documents/word/wordOf.ts';
 import { issueRevisions } from '../../../core/exchange/issueRevisions.ts';
 import { readableCopies } from '../../../core/exchange/readableCopies.ts';
 import { type SealRequest, sealBundle } from '../../../core/exchange/sealBundle.ts';
@@ -121,6 +122,12 @@ const REFUSED = {
     printDocument(unwatched, toBoard, explanation);
     // @ts-expect-error The same for whoever it may be.
     printDocument(unwatched, toSomebody, explanation);
+  },
+  wordOf() {
+    // @ts-expect-error Records.
+    wordOf(unwatched, records, id, USUAL_PRINT);
+    // @ts-expect-error What is no release.
+    wordOf(unwatched, passed, id, USUAL_PRINT);
   },
   documentAsText() {
     // @ts-expect-error Records.

@@ -1,0 +1,77 @@
+import { USUAL_PRINT } from '../../../domain/documents/printRequest.ts';
+import type { PaperSheet, SheetBlock } from '../../../domain/documents/sheets.ts';
+import { readDocx } from '../../audit/readDocx.ts';
+import { wordPaper } from './wordPaper.ts';
+
+const MARGIN = { mark: '', changed: true, direction: 'ltr' } as const;
+const run = { type: 'text', text: ' ', marks: [], href: 'https://example.org' } as const;
+const cell = { body: [], align: 'left', header: false, colspan: 1, rowspan: 1 } as const;
+
+/** A paper of every sort of block, without a word of its own. */
+function emptySheet(): PaperSheet {
+  const paragraph: SheetBlock = {
+    type: 'paragraph',
+    number: '',
+    body: [
+      { ...run, marks: [] },
+      { type: 'footnote', body: [{ ...run, marks: ['bold', 'italic'] }] },
+      { type: 'break' },
+    ],
+    ...MARGIN,
+  };
+  const heading: SheetBlock = { type: 'heading', level: 1, body: [{ ...run, marks: [] }], ...MARGIN };
+  const table: SheetBlock = {
+    type: 'table',
+    caption: [],
+    number: '',
+    columns: 1,
+    widths: [1],
+    scale: 1,
+    wide: false,
+    repeat: true,
+    headers: [[{ ...cell, body: [] }]],
+    rows: [[{ ...cell, body: [] }]],
+    ...MARGIN,
+  };
+  return {
+    what: 'paper',
+    language: 'en',
+    documentTitle: '',
+    running: '',
+    exercise: '',
+    label: 'TLP:AMBER',
+    foot: [],
+    page: ['', ''],
+    watermark: ' ',
+    handlingWords: '',
+    symbols: [],
+    title: '',
+    facts: [],
+    asks: { heading: '', points: [] },
+    redacted: '',
+    bodyLanguage: 'en',
+    blocks: [
+      ...[heading, heading, heading, heading],
+      paragraph,
+      { type: 'list', ordered: true, start: 2, items: [[paragraph], [paragraph]], ...MARGIN },
+      { type: 'quote', content: [paragraph], ...MARGIN },
+      { type: 'code', lines: [''], ...MARGIN },
+      { type: 'rule', ...MARGIN },
+      table,
+      { type: 'withheld', number: '', lead: '', text: '', ...MARGIN },
+    ],
+    long: false,
+    chapters: false,
+    warnings: [],
+  };
+}
+
+let usual: Promise<readonly string[]> | undefined;
+
+/** What stands in every Word file that is made here: the words of its form. */
+export function usualInWord(): Promise<readonly string[]> {
+  usual ??= wordPaper(emptySheet(), USUAL_PRINT, '2000-01-01').then((bytes) =>
+    [...readDocx(bytes)].filter(({ place }) => place !== 'the file').map(({ text }) => text),
+  );
+  return usual;
+}

@@ -161,6 +161,22 @@ export const adoptionCalls = {
     ],
   ),
   /**
+   * Chooses one of a decision's candidates, and puts it into the plan of a meeting: as the title of this item, or of a new
+   * one in the tray. Undoing `changed` and removing `created` takes it back.
+   */
+  choose: call(
+    z.object({
+      decision: RecordId,
+      candidate: z.string(),
+      text: Words.optional(),
+      into: z
+        .object({ meeting: RecordId, item: RecordId.optional(), title: z.string().trim().min(1).max(500) })
+        .optional(),
+    }),
+    z.object({ changed: z.array(RecordId), created: z.array(RecordId) }),
+    ['record.missing', 'record.conflict', 'record.invalid', 'record.notOriginator'],
+  ),
+  /**
    * Records what became of it and sets the state of all that was put up, in one transaction; undoing the records given
    * back (`records.undoMany`) takes all of it back. `knowing`: the warnings that were read. No clock calls this.
    */

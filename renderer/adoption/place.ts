@@ -4,6 +4,7 @@ import type { Place } from '../application/places.ts';
 import { AdoptionPage } from './AdoptionPage.tsx';
 import { AdoptionsPage } from './AdoptionsPage.tsx';
 import { AnswerOf } from './AnswerOf.tsx';
+import { ChoicePage } from './ChoicePage.tsx';
 import { PutUpPage } from './PutUpPage.tsx';
 
 export const adoptions: Place = {
@@ -17,6 +18,7 @@ export const adoptions: Place = {
     { path: '', page: AdoptionsPage },
     { path: 'new', page: PutUpPage },
     { path: 'of/:id', page: AnswerOf },
+    { path: 'choice/:id', page: ChoicePage },
     { path: ':id', page: AdoptionPage },
   ],
 };

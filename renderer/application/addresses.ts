@@ -62,6 +62,11 @@ export function peopleAddress(meeting: string): string {
   return `/meetings/${meeting}?tab=people`;
 }
 
+/** Where the candidates of a decision stand beside one another. */
+export function choiceAddress(decision: string): string {
+  return `/adoptions/choice/${decision}`;
+}
+
 /** Where two versions of a paper stand beside one another. */
 export function versionsAddress(paper: string, from: string, to: string): string {
   return `/papers/${paper}?tab=versions&from=${encodeURIComponent(from)}&to=${encodeURIComponent(to)}`;

@@ -1,9 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
 import { Button, Group, Skeleton } from '@mantine/core';
-import { IconArrowUpRight } from '@tabler/icons-react';
+import { IconArrowUpRight, IconColumns } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { isOutcome, type OutcomeKind } from '../../domain/outcomes/kinds.ts';
-import { addressOf } from '../application/addresses.ts';
+import { addressOf, choiceAddress } from '../application/addresses.ts';
 import { useRead } from '../application/queries.ts';
 import { RecordForm } from '../parts/form/RecordForm.tsx';
 import { InMinutes } from '../parts/outcomes/InMinutes.tsx';
@@ -33,6 +33,17 @@ export function OutcomePanel({ record }: { readonly record: string }) {
         >
           {t`Open its page`}
         </Button>
+        {data.kind === 'decision' && (
+          <Button
+            component={Link}
+            to={choiceAddress(record)}
+            variant="subtle"
+            size="xs"
+            leftSection={<IconColumns size={15} stroke={1.6} aria-hidden />}
+          >
+            {t`Compare candidates`}
+          </Button>
+        )}
       </Group>
     </>
   );

@@ -6,11 +6,11 @@ import { putUpAddress } from '../../application/addresses.ts';
 import { useRead } from '../../application/queries.ts';
 
 /** Puts texts of a meeting up for adoption: those given, else what is chosen there. At the Secretariat's desks alone. */
-export function usePutUpAction(meeting: string, records: readonly string[] = []): Action {
+export function usePutUp(meeting: string, records: readonly string[] = []): Action {
   const { t } = useLingui();
   const navigate = useNavigate();
   const { data } = useRead('vault', 'status', {});
-  const action: Action = {
+  return {
     id: 'meeting.putUp',
     title: t`Put up for adoption…`,
     group: t`Meeting`,
@@ -18,6 +18,9 @@ export function usePutUpAction(meeting: string, records: readonly string[] = [])
     disabled: data?.installation?.role !== 'secretariat',
     run: () => navigate(putUpAddress(meeting, records)),
   };
-  useAction(action);
-  return action;
+}
+
+/** The same, offered on this screen. */
+export function usePutUpAction(meeting: string): void {
+  useAction(usePutUp(meeting));
 }

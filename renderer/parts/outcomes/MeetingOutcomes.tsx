@@ -1,4 +1,5 @@
 import { OUTCOME_KINDS } from '../../../domain/outcomes/kinds.ts';
+import { AdoptionLines } from '../adoption/AdoptionLines.tsx';
 import { OpenActions } from './OpenActions.tsx';
 import { OutcomeRegister } from './OutcomeRegister.tsx';
 
@@ -6,6 +7,7 @@ import { OutcomeRegister } from './OutcomeRegister.tsx';
 export function MeetingOutcomes({ meeting }: { readonly meeting: string }) {
   return (
     <>
+      <AdoptionLines meeting={meeting} />
       <OpenActions before={meeting} />
       <OutcomeRegister kinds={OUTCOME_KINDS} meeting={meeting} />
     </>

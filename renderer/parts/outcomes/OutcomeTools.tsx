@@ -1,5 +1,6 @@
 import { Group } from '@mantine/core';
 import { useSidePanel } from '../../application/sidePanel.ts';
+import { PutUpButton } from '../adoption/PutUpButton.tsx';
 import { AddOutcome } from './AddOutcome.tsx';
 import { NumberOutcomes } from './NumberOutcomes.tsx';
 
@@ -8,6 +9,7 @@ export function OutcomeTools({ meeting }: { readonly meeting: string }) {
   const { show, openAt } = useSidePanel();
   return (
     <Group gap="sm" wrap="nowrap" ml="auto" mb={4}>
+      <PutUpButton meeting={meeting} />
       <NumberOutcomes meeting={meeting} />
       <AddOutcome
         meeting={meeting}

@@ -1,16 +1,20 @@
 import { expect, it } from 'vitest';
+import { chooseCandidate } from '../../../core/adoption/chooseCandidate.ts';
 import { giveAnswer } from '../../../core/adoption/giveAnswer.ts';
 import { listAdoptions } from '../../../core/adoption/listAdoptions.ts';
 import { putUp } from '../../../core/adoption/putUp.ts';
 import { readAdoption } from '../../../core/adoption/readAdoption.ts';
 import { recordResult } from '../../../core/adoption/recordResult.ts';
 import { searchLibrary } from '../../../core/library/searchLibrary.ts';
+import { planOtherMeeting } from '../../../core/meetings/planMeeting.ts';
+import { readTimetable } from '../../../core/meetings/readTimetable.ts';
 import { createRecord } from '../../../core/records/createRecord.ts';
 import { editRecord } from '../../../core/records/editRecord.ts';
 import { linksTo } from '../../../core/records/links.ts';
 import { changeMany } from '../../../core/records/many.ts';
 import { readRecord } from '../../../core/records/recordView.ts';
 import type { RecordId } from '../../../domain/records/ids.ts';
+import { objects } from '../../../domain/records/text.ts';
 import { refusal } from '../../helpers/aSession.ts';
 import { aNetwork, aPaper, type Desk, NORTHMARK, SECRETARIAT, TAVANIA } from '../exchange/aNetwork.ts';
 import { answerTo, delta, take } from '../exchange/byReceipts.ts';
@@ -155,4 +159,61 @@ it('is put up under the mark of what it is about, by the Secretariat, and asks w
   );
   refusal(() => putUp(tavania.session, { records: [narrow], way }), 'adoption.notYours');
   refusal(() => recordResult(tavania.session, { adoption, result: 'withdrawn' }), 'adoption.notYours');
+});
+
+it('chooses the country of the next deep-dive, puts it into the plan of that meeting, and takes both back', async () => {
+  const { secretariat } = await aNetwork();
+  const { session } = secretariat;
+  const entry = (id: string, subject: string) => ({ id, order: id, subject, grounds: 'Grounds', chosen: id === 'a1' });
+  const candidates = [entry('a1', 'Wessamar'), entry('a2', 'Karsenia')];
+  const { id: decision } = createRecord(session, 'decision', { title: 'Next deep-dive', text: '', candidates });
+  const { meeting } = planOtherMeeting(session, {
+    ...{ title: 'Ninth meeting', symbol: 'CB/9', starts: '2027-09-09', venue: '', city: '', zone: 'Europe/Lisbon' },
+    type: 'special',
+  });
+  const into = { meeting, title: 'Deep-dive: Karsenia' };
+  refusal(() => chooseCandidate(session, { decision, candidate: 'a9', into }), 'record.missing');
+  const { changed, created } = chooseCandidate(session, {
+    decision,
+    candidate: 'a2',
+    text: 'We choose Karsenia.',
+    into,
+  });
+  const chosen = () => objects(readRecord(session.vault, decision).body.candidates).map((one) => one.chosen);
+  expect(chosen()).toEqual([false, true]);
+  expect(readTimetable(session, meeting, 'en').tray.map(({ title }) => title)).toEqual(['Deep-dive: Karsenia']);
+  const [item] = created;
+  const again = chooseCandidate(session, {
+    ...{ decision, candidate: 'a1' },
+    into: { meeting, title: 'Deep-dive: Wessamar', ...(item && { item }) },
+  });
+  expect(readTimetable(session, meeting, 'en').tray.map(({ title }) => title)).toEqual(['Deep-dive: Wessamar']);
+  changeMany(session, { ids: again.changed, does: 'undo' });
+  expect([chosen(), changed]).toEqual([[false, true], [decision]]);
+  expect(readTimetable(session, meeting, 'en').tray.map(({ title }) => title)).toEqual(['Deep-dive: Karsenia']);
+});
+
+it('comes to the same whichever answers arrive first, twice or never', async () => {
+  const { secretariat, tavania, northmark, adoption } = await aSilence();
+  const sent = await delta(secretariat, [tavania, northmark]);
+  for (const desk of [tavania, northmark]) await take(desk, sent.file);
+  giveAnswer(tavania.session, { adoption, says: 'noObjection' });
+  const first = await delta(tavania, [secretariat], { delta: false });
+  giveAnswer(tavania.session, { adoption, says: 'objection', text: 'On reflection.' });
+  const second = await delta(tavania, [secretariat], { delta: false });
+  giveAnswer(northmark.session, { adoption, says: 'reservation', words: 'In its own time.' });
+  const other = await delta(northmark, [secretariat], { delta: false });
+  // The later answer of a member arrives before its earlier one, and one bundle comes twice.
+  for (const { file } of [second, other]) await take(secretariat, file);
+  await expect(take(secretariat, second.file)).rejects.toMatchObject({ code: 'bundle.state' });
+  const said = () =>
+    readAdoption(secretariat.session, adoption).members.map(({ answer }) => [answer?.says, answer?.words]);
+  const both = [
+    ['reservation', 'In its own time.'],
+    ['objection', ''],
+  ];
+  expect(said()).toEqual(both);
+  await take(secretariat, first.file).catch(() => undefined);
+  expect(said()).toEqual(both);
+  refusal(() => recordResult(secretariat.session, { adoption, result: 'adopted' }), 'adoption.silenceBroken');
 });

@@ -57,15 +57,14 @@ export function tellingsOf(vault: Vault, meeting: RecordId): Telling[] {
     });
 }
 
-/** Whether a bundle was for somebody: for them by name, for their organisation, or for everybody on the board. */
+/**
+ * Whether a bundle was for somebody: for an installation of theirs or of their organisation; under words, for whom it was
+ * meant, or for everybody on the board.
+ */
 export function reaches(told: Telling, party: string, circle: Circle): boolean {
   const own = [party, organisationOf(circle, party)].filter((one) => one !== undefined);
-  return own.some(
-    (one) =>
-      told.parties.includes(one) ||
-      told.organisations.includes(one) ||
-      (told.audience === 'board' && circle.board.has(one)),
-  );
+  if (told.organisations.length > 0) return own.some((one) => told.organisations.includes(one));
+  return own.some((one) => told.parties.includes(one) || (told.audience === 'board' && circle.board.has(one)));
 }
 
 /** The plan as it is now, of what somebody may know of it. Undefined for a meeting that is not here, or has no day. */

@@ -40,11 +40,12 @@ export function whoMustKnow(session: Session, meeting: RecordId, language: 'en' 
   const lines = [...concerned(session, circle, now, tellings)].flatMap(([party, concerns]): Line[] => {
     const own = tellings.find((told) => reaches(told, party, circle));
     const acts = concerns.has('speaker') || concerns.has('lead');
-    // Who acts and was never told hears of their own items, by what others were told; nobody else of a change before the plan.
+    // Who acts and was never told, as a guest, hears of their own items, by what others were told; nobody else of a change before the plan.
     const base = own?.plan ?? (acts ? actedIn(tellings, party) : undefined);
     if (base === undefined) return [];
     const known = knowable(party, base);
-    const changes = changesFor(party, own === undefined ? [] : [...concerns], planChanges(base, known));
+    const ownItemsAlone = own === undefined || own.audience === 'guest';
+    const changes = changesFor(party, ownItemsAlone ? [] : [...concerns], planChanges(base, known));
     if (changes.length === 0) return [];
     const record = findRecord(vault, party);
     const organisation = organisationOf(circle, party);

@@ -9,6 +9,7 @@ import { Purpose } from '../exchange/manifest.ts';
 import { purposeInWords } from '../exchange/purposeWords.ts';
 import { LABELS } from '../handling/handling.ts';
 import { Capacity } from '../meetings/participantKind.ts';
+import { planWords } from '../meetings/planChangeWords.ts';
 import { KINDS } from '../records/kinds.ts';
 import { valueName } from '../records/valueNames.ts';
 
@@ -20,7 +21,6 @@ const WEEK = Array.from({ length: 7 }, (_, day) => Date.UTC(2027, 0, 1 + day));
 export function printedWords(): string[] {
   return LANGUAGES.flatMap((language) => {
     const words = wordsFor(language);
-    const name = (part: 'month' | 'weekday') => new Intl.DateTimeFormat(language, { [part]: 'long', timeZone: 'UTC' });
     return [
       ...saidBy(words),
       ...saidBy(couldOpenWords(language)),
@@ -35,11 +35,16 @@ export function printedWords(): string[] {
       words.dayAccess(['closed', 'open']),
       words.dayAccess(['closed', 'open', 'closed']),
       ...Purpose.options.map((purpose) => purposeInWords(purpose, language)),
-      ...MONTHS.map((moment) => name('month').format(moment)),
-      ...WEEK.map((moment) => name('weekday').format(moment)),
+      ...datesIn(language),
       ...LABELS,
     ];
   });
+}
+
+/** The names of months and days. */
+function datesIn(language: 'en' | 'fr'): string[] {
+  const name = (part: 'month' | 'weekday') => new Intl.DateTimeFormat(language, { [part]: 'long', timeZone: 'UTC' });
+  return [...MONTHS.map((moment) => name('month').format(moment)), ...WEEK.map((day) => name('weekday').format(day))];
 }
 
 /** The sentences of a table of words, those that take something with nothing in its place. */
@@ -54,10 +59,12 @@ export function bundledWords(): string[] {
   return [
     'format reader bundle network sender installation name organisation organisationName seat role addressees place',
     'audience purpose meeting created heads totals files bytes records revisions recordBytes attachments sums cards',
-    'entries directory recalls purges kind party item papers bodies persons organisations group board community guest public',
+    'entries directory recalls purges news kind party item papers bodies persons organisations group board community guest public',
     'record kind parents author seat at nonce handling body id signature label distribution originator caveats',
     'chathamHouse cleared expires otherwise digest to named everyone installation member secretariat',
     'manifest json sig SHA256SUMS README txt records jsonl gz blobs print pdf reply ustar BEGIN END SSH SIGNATURE',
+    // What is said of plans that changed.
+    ...LANGUAGES.flatMap((language) => [...saidBy(planWords(language)), ...datesIn(language)]),
     ...Purpose.options,
     ...LABELS,
     ...KINDS.flatMap(({ name, fields }) => [name, ...Object.keys(fields)]),

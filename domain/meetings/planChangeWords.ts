@@ -41,6 +41,9 @@ const WORDS = {
   },
 } as const;
 
+/** The words of such sentences, whatever they are about. */
+export const planWords = (language: Language): unknown => WORDS[language];
+
 /** How a record of the plan is called for who reads of it; undefined where it may not be named. */
 export type NameInPlan = (record: string) => { readonly number: string; readonly title: string } | undefined;
 

@@ -307,6 +307,24 @@ it('the same is done by the keyboard alone', async () => {
       (await desk.client.meetings.timetable({ meeting })).sessions[0]?.items.map(({ number }) => number),
     )
     .toEqual([undefined, undefined, undefined, undefined]);
+
+  // In the list the same keys do the same, and all of it is taken back, down to the empty plan.
+  const before = await planOf(desk, meeting);
+  for (const key of ['Alt+b', 'd', 'j', 'Alt+Shift+ArrowUp']) await page.keyboard.press(key);
+  await expect
+    .poll(async () => (await planOf(desk, meeting))[0])
+    .toEqual(['Updates 09:00 25', 'Opening 09:30 20', 'Deep-dive 09:55 100', 'Coffee 11:35 15']);
+  await page.getByText('5 min between items').waitFor();
+  await page.keyboard.press('Alt+Shift+B');
+  await expect.poll(async () => (await planOf(desk, meeting))[0]?.[1]).toBe('Opening 09:25 20');
+  const undo = page.getByRole('button', { name: /^Undo: / });
+  for (let left = 5; left > 0; left -= 1) await page.keyboard.press('Control+z');
+  await expect.poll(() => planOf(desk, meeting)).toEqual(before);
+  for (let name = await undo.textContent(); !name?.includes('new meeting'); name = await undo.textContent()) {
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => undo.textContent()).not.toBe(name);
+  }
+  expect(await planOf(desk, meeting)).toEqual([[], [], [], [], []]);
 });
 
 it('a member is told where numbers come from, and starts a special meeting', async () => {

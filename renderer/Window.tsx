@@ -6,6 +6,7 @@ import { useLook } from './application/look.ts';
 import { forgetTrail } from './application/navigation.ts';
 import { useRead } from './application/queries.ts';
 import { ExchangeActions } from './exchange/useExchangeActions.ts';
+import { Bare } from './frame/Bare.tsx';
 import { Frame } from './frame/Frame.tsx';
 import { useKeptFocus } from './frame/useKeptFocus.ts';
 import { Gallery } from './gallery/Gallery.tsx';
@@ -25,6 +26,7 @@ import { VaultGate } from './vault/VaultGate.tsx';
 
 /** What goes wrong in a page stays in its place; what goes wrong in the frame, in the window. */
 const routes: RouteObject[] = [
+  { element: <Bare />, errorElement: <PageCrash />, children: pagesOf(true) },
   {
     element: <Frame places={PLACES} />,
     errorElement: <PageCrash />,
@@ -34,12 +36,7 @@ const routes: RouteObject[] = [
         errorElement: <PageCrash />,
         children: [
           { path: '/', element: <Outlet /> },
-          ...PLACES.flatMap(({ path, pages }) =>
-            pages.map(({ path: under, page: Page }) => ({
-              path: under === '' ? path : `${path}/${under}`,
-              element: <Page />,
-            })),
-          ),
+          ...pagesOf(false),
           { path: '/settings', element: <Settings /> },
           { path: '/gallery', element: <Gallery /> },
         ],
@@ -47,6 +44,15 @@ const routes: RouteObject[] = [
     ],
   },
 ];
+
+/** The pages of all places: those in the frame, or those that are all of their window. */
+function pagesOf(bare: boolean): RouteObject[] {
+  return PLACES.flatMap(({ path, pages }) =>
+    pages
+      .filter((page) => (page.bare === true) === bare)
+      .map(({ path: under, page: Page }) => ({ path: under === '' ? path : `${path}/${under}`, element: <Page /> })),
+  );
+}
 
 /** Whatever page is shown, what settings can do is in the palette, and files can be dropped. */
 function Pages() {

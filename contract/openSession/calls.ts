@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Label } from '../../domain/handling/handling.ts';
-import { CalendarDate, Purpose, WallTime } from '../../domain/meetings/kinds.ts';
+import { CalendarDate, Instant, Purpose, WallTime } from '../../domain/meetings/kinds.ts';
 import { Provenance } from '../../domain/papers/kinds.ts';
 import { RecordId } from '../../domain/records/ids.ts';
 import { call, jobInput, NOTHING } from '../call.ts';
@@ -72,6 +72,8 @@ export const openSessionCalls = {
         }),
       ),
       papers: z.array(OpenPaper),
+      /** What is being spoken of, as somebody in the room noted it, and when its time is over. */
+      underWay: z.object({ item: RecordId, ends: Instant }).optional(),
     }),
     ERRORS,
   ),

@@ -14,6 +14,7 @@ import { documentAsText } from '../release/copyText.ts';
 import type { Session } from '../session.ts';
 import { appendJournal } from '../vault/journal.ts';
 import { type OpenRelease, openReleaseOf } from './openRelease.ts';
+import { underWayIn } from './underWay.ts';
 
 /** Which meeting it is, and whether new windows come up in its open session: kept in the vault, for every window. */
 const MEETING = 'openSession.meeting';
@@ -45,9 +46,11 @@ export const openSessionHandlers: HandlersOf<typeof openSessionCalls, Applicatio
   },
   read: ({ language }, application) =>
     untold(() => {
-      const open = shown(application.session(), language);
+      const session = application.session();
+      const open = shown(session, language);
       open.requireShowable({ what: 'agenda', meeting: open.recordOf(open.meeting) });
-      return open.plan;
+      const underWay = underWayIn(session.vault, open);
+      return { ...open.plan, ...(underWay === undefined ? {} : { underWay }) };
     }),
   paper: ({ paper, language }, application) =>
     untold(() => {

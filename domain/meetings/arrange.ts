@@ -5,6 +5,7 @@ import type { RecordId } from '../records/ids.ts';
 import { type JsonObject, sameJson } from '../records/json.ts';
 import { compareEntries } from '../records/mergeFields.ts';
 import { count, objects, text, texts } from '../records/text.ts';
+import { notedOf } from './inTheRoom.ts';
 import { MOST_BUFFER } from './kinds.ts';
 import { ARRANGED, type Fields, MOST_DAYS, MOST_MINUTES, type Operation, type Step } from './operations.ts';
 import { bufferOf, byOrder, bySessionTime, lastingOf, type Planned } from './timetable.ts';
@@ -77,6 +78,10 @@ export function arrange(plan: Arrangement, operation: Operation, newId: () => Re
       return setDates(plan, operation);
     case 'overrule':
       return overrule(plan, operation, newId());
+    case 'begin':
+    case 'end':
+    case 'outcome':
+      return notedOf(plan.items, plan.sessions, operation).flatMap(({ item, fields }) => changed(item, fields));
     case 'steps':
       return [...operation.steps];
   }
@@ -122,7 +127,7 @@ function split(plan: Arrangement, { item: id, minutes }: Of<'split'>, record: Re
   const among = to === null ? trayOf(plan) : itemsOf(plan, to);
   const next = among[among.findIndex((one) => one.id === id) + 1]?.id ?? null;
   const { order, rest } = placeFor(plan, to, next, undefined);
-  const { number: _closed, openNumber: _open, ...same } = item.body;
+  const { number: _closed, openNumber: _open, began: _began, ended: _ended, outcome: _outcome, ...same } = item.body;
   const body = { ...same, order, minutes: left };
   const open = OPEN_LABELS.includes(item.label);
   return [...rest, ...changed(item, { minutes }), { does: 'make', record, kind: 'agendaItem', body, open }];

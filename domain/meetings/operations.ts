@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { RecordId } from '../records/ids.ts';
 import { isJson, type Json } from '../records/json.ts';
-import { CalendarDate, WallTime } from './kinds.ts';
+import { CalendarDate, Instant, ItemOutcome, WallTime } from './kinds.ts';
 
 /** Longest meeting that can be planned, in days. */
 export const MOST_DAYS = 31;
@@ -12,6 +12,7 @@ export const MOST_MINUTES = 1440;
 export const ARRANGED = [
   ...['session', 'order', 'title', 'minutes', 'number', 'openNumber', 'leads', 'leadNote', 'papers', 'speakers'],
   ...['day', 'starts', 'ends', 'buffer', 'overruled'],
+  ...['began', 'ended', 'outcome'],
 ] as const;
 /** Their values before or after; null where there is none. */
 const Fields = z.partialRecord(z.enum(ARRANGED), z.custom<Json>(isJson));
@@ -64,6 +65,11 @@ export const Operation = z.discriminatedUnion('does', [
   z.object({ does: z.literal('dates'), starts: CalendarDate, ends: CalendarDate }),
   /** A rule does not stand against issuing the agenda of this meeting; null: it does again. */
   z.object({ does: z.literal('overrule'), check: Overrulable, reason: z.string().max(2_000).nullable() }),
+  /** In the room: an item begins, and what is under way there ends. */
+  z.object({ does: z.literal('begin'), item: RecordId, at: Instant }),
+  /** It ends; concluded unless said otherwise. */
+  z.object({ does: z.literal('end'), item: RecordId, at: Instant, outcome: ItemOutcome.optional() }),
+  z.object({ does: z.literal('outcome'), item: RecordId, outcome: ItemOutcome.nullable() }),
   /** Takes steps back, or again: each only where the fields are still as the step found them. */
   z.object({ does: z.literal('steps'), steps: z.array(Step).min(1).max(2_000) }),
 ]);

@@ -18,5 +18,12 @@ export interface Place {
   /** A tab of the side panel for records of this place. */
   readonly panel?: OwnTab;
   /** Pages by their path under the place: `''`, `:id`. */
-  readonly pages: readonly { readonly path: string; readonly page: ComponentType }[];
+  readonly pages: readonly PlacePage[];
+}
+
+export interface PlacePage {
+  readonly path: string;
+  readonly page: ComponentType;
+  /** The page is all of its window: without the rail and the side panel. */
+  readonly bare?: boolean;
 }

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import {
   IconCalendar,
+  IconClockPlay,
   IconMailDown,
   IconMailShare,
   IconMapPin,
@@ -12,7 +13,7 @@ import type { z } from 'zod';
 import type { RecordView } from '../../contract/records/calls.ts';
 import { text } from '../../domain/records/text.ts';
 import { useAction } from '../application/actions.ts';
-import { inviteAddress, printAddress, replyAddress, sendAddress } from '../application/addresses.ts';
+import { inviteAddress, printAddress, replyAddress, roomAddress, sendAddress } from '../application/addresses.ts';
 import { formatDays } from '../language/dates.ts';
 import { useLanguage } from '../language/useLanguage.ts';
 import { usePutUpAction } from '../parts/adoption/usePutUpAction.ts';
@@ -66,6 +67,14 @@ export function MeetingHead({ record }: { readonly record: MeetingRecord }) {
     icon: IconPrinter,
     run: () => navigate(printAddress('annotatedAgenda', id)),
   });
+  const room = {
+    id: 'meeting.room',
+    title: t`Room`,
+    group: t`Meeting`,
+    icon: IconClockPlay,
+    run: () => navigate(roomAddress(id)),
+  };
+  useAction(room);
   useTakeReplies(id);
   usePutUpAction(id);
   const invite = {
@@ -112,6 +121,7 @@ export function MeetingHead({ record }: { readonly record: MeetingRecord }) {
       }
       actions={
         <>
+          <ActionButton action={room} />
           <ActionButton action={open} />
           <ActionButton action={print} />
           <ActionButton action={seal} primary />

@@ -6,6 +6,9 @@ import { MeetingPage } from './MeetingPage.tsx';
 import { MeetingsPage } from './MeetingsPage.tsx';
 import { MinutesPage } from './minutes/MinutesPage.tsx';
 import { PlanPanel } from './panel/PlanPanel.tsx';
+import { ChairPage } from './room/ChairPage.tsx';
+import { RoomPage } from './room/RoomPage.tsx';
+import { WallPage } from './room/WallPage.tsx';
 
 export const meetings: Place = {
   id: 'meetings',
@@ -19,7 +22,11 @@ export const meetings: Place = {
     { path: 'session/:id', page: EntryPage },
     { path: 'participant/:id', page: EntryPage },
     { path: 'minutes/:id', page: MinutesPage },
+    { path: 'cue/:id', page: EntryPage },
     { path: ':id', page: MeetingPage },
+    { path: ':id/room', page: RoomPage },
+    { path: ':id/chair', page: ChairPage, bare: true },
+    { path: ':id/wall', page: WallPage, bare: true },
   ],
   panel: {
     kinds: ['meeting', 'session', 'agendaItem', 'participant'],

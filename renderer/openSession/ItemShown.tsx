@@ -7,6 +7,7 @@ import { HandlingBadge } from '../parts/handling/HandlingBadge.tsx';
 import { OutsideMark } from '../parts/outside/OutsideMark.tsx';
 import classes from './openSession.module.css';
 import { itemsOf, type OpenItem, type Plan, type Shown } from './shown.ts';
+import { TimeLeft } from './TimeLeft.tsx';
 
 interface ShownProps {
   readonly plan: Plan;
@@ -75,6 +76,7 @@ export function ItemShown({ plan, id, show }: ShownProps & { readonly id: string
     <article className={classes.sheet}>
       <p className={classes.bigNumber}>{item.number}</p>
       <h1>{item.title}</h1>
+      {plan.underWay?.item === id && <TimeLeft ends={plan.underWay.ends} />}
       <p className={classes.lead}>{facts.filter((part) => part !== '').join(' · ')}</p>
       {papers.length > 0 && (
         <section aria-label={t`Papers`}>

@@ -14,7 +14,7 @@ import { Leave } from './Leave.tsx';
 import { OpenBar } from './OpenBar.tsx';
 import classes from './openSession.module.css';
 import { PaperShown } from './PaperShown.tsx';
-import { AGENDA, neighbour, outwards, type Plan, type Shown, stillThere } from './shown.ts';
+import { AGENDA, itemsOf, neighbour, outwards, type Plan, type Shown, stillThere } from './shown.ts';
 import { useOpenActions } from './useOpenActions.ts';
 
 /** How large it is written: steps of `openSession.module.css`. */
@@ -56,6 +56,11 @@ function Room({ plan, leave }: { readonly plan: Plan; readonly leave: () => void
   const [help, setHelp] = useState(false);
   const page = useRef<HTMLElement>(null);
   const shown = stillThere(plan, asked);
+  // What begins in the room comes onto the wall, unless a paper is being read there.
+  const underWay = itemsOf(plan).find(({ item }) => item === plan.underWay?.item)?.item;
+  useEffect(() => {
+    if (underWay !== undefined) setAsked((now) => (now.of === 'paper' ? now : { of: 'item', id: underWay }));
+  }, [underWay]);
   const show = (next: Shown | undefined) => next !== undefined && setAsked(next);
   const made = useOpenActions({
     plan,

@@ -6,7 +6,7 @@ const APART: readonly (readonly string[])[] = [
   // An entry of the plan, and its keys, go before the window's.
   ['plan.dayBefore', 'window.back'],
   ['plan.dayAfter', 'window.forward'],
-  ['plan.item', 'meetings.new', 'seat.add'],
+  ['plan.item', 'meetings.new', 'room.next', 'seat.add'],
   ['plan.remove', 'register.remove', 'seat.remove'],
   // One record is read in the exchange, without a plan beside it.
   ['exchange.previous', 'plan.earlier', 'seat.up'],
@@ -14,13 +14,13 @@ const APART: readonly (readonly string[])[] = [
   // The timetable and the people of a meeting are two tabs.
   ['plan.open', 'seat.open'],
   // A cell of the attendance, and a page of its own.
-  ['attendance.leftEarly', 'redact.everywhere'],
-  ['attendance.present', 'redact.whole'],
+  ['attendance.leftEarly', 'redact.everywhere', 'room.end'],
+  ['attendance.present', 'redact.whole', 'room.papers'],
   // Pages of their own.
   ['library.words', 'register.search'],
   ['exchange.sealNow', 'exchange.takeIn', 'record.resolve', 'redact.make'],
-  ['plan.break', 'redact.toggle'],
-  ['adoption.print', 'meeting.print', 'openSession.print', 'print.print', 'record.print'],
+  ['plan.break', 'redact.toggle', 'room.begin'],
+  ['adoption.print', 'meeting.print', 'openSession.print', 'print.print', 'record.print', 'room.print'],
   // A window in the open session has none of the others.
   ['openSession.copy', 'record.copyText'],
   ['openSession.save', 'print.save'],

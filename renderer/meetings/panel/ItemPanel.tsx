@@ -11,6 +11,7 @@ import { RecordForm } from '../../parts/form/RecordForm.tsx';
 import { HandlingBadge } from '../../parts/handling/HandlingBadge.tsx';
 import type { Item, TimedItem } from '../plan/planTypes.ts';
 import { useSpeakerWords } from '../plan/speakerWords.ts';
+import { CueEditor } from '../room/CueEditor.tsx';
 import { Facts } from './Facts.tsx';
 import { ItemPapers } from './ItemPapers.tsx';
 import classes from './panel.module.css';
@@ -67,6 +68,7 @@ export function ItemPanel({ meeting, item }: ItemPanelProps) {
         />
       )}
       {!editing && type === 'item' && <ItemPapers meeting={meeting} item={item} />}
+      {!editing && 'starts' in item && <CueEditor meeting={meeting} about={item.item} moment="during" />}
       {editing && <RecordForm record={item.item} fields={type === 'break' ? BREAK_FIELDS : ITEM_FIELDS} />}
       <Group gap="xs" my="sm">
         <Button

@@ -54,6 +54,12 @@ export function usePlanWords() {
         return t`changed the dates`;
       case 'overrule':
         return wish.reason === null ? t`let a rule of the meeting hold again` : t`overruled a rule of the meeting`;
+      case 'begin':
+        return t`begun: ${nameIn(plan, wish.item)}`;
+      case 'end':
+        return t`ended: ${nameIn(plan, wish.item)}`;
+      case 'outcome':
+        return t`said what became of ${nameIn(plan, wish.item)}`;
       case 'steps':
         return '';
     }

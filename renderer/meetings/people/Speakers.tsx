@@ -1,4 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
+import { VisuallyHidden } from '@mantine/core';
 import { IconCalendarDown, IconMailShare } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { addressOf, guestAddress, planAddress } from '../../application/addresses.ts';
@@ -71,22 +72,19 @@ function SealFor({ person, part: { item } }: { readonly person: Participant; rea
   const saveCalendar = useCalendar(meeting);
   return (
     <span className={classes.acts}>
-      <Link
-        className={classes.seal}
-        to={guestAddress({ meeting, party: person.record, item: item.item, papers })}
-        aria-label={t`Seal the papers of “${item.title}” for ${name}`}
-      >
+      <Link className={classes.seal} to={guestAddress({ meeting, party: person.record, item: item.item, papers })}>
         <IconMailShare size={15} stroke={1.6} aria-hidden />
         {t`Seal for this speaker…`}
+        <VisuallyHidden>{`${name}, ${item.title}`}</VisuallyHidden>
       </Link>
       <button
         type="button"
         className={classes.seal}
-        aria-label={t`Save the calendar of “${item.title}” for ${name}`}
         onClick={() => saveCalendar({ audience: audienceOfSpeaker(person.record, item.item) })}
       >
         <IconCalendarDown size={15} stroke={1.6} aria-hidden />
         {t`Save calendar…`}
+        <VisuallyHidden>{`${name}, ${item.title}`}</VisuallyHidden>
       </button>
     </span>
   );

@@ -18,6 +18,7 @@ import { circumstancesFor, materialOf, vaultWithCanaries } from '../../helpers/v
 /** Fields that go and are not printed: some in no print, others only where they have a value of their list. */
 const UNPRINTED: Readonly<Record<string, readonly string[]>> = {
   meeting: ['type', 'modality', 'number', 'zone'],
+  session: ['buffer'],
   agendaItem: ['purpose', 'minutes'],
   paper: ['type', 'language', 'provenance'],
 };

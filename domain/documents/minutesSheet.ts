@@ -1,8 +1,9 @@
 import { AmberdeskError } from '../errors.ts';
 import type { Label } from '../handling/handling.ts';
+import { CalendarDate } from '../meetings/kinds.ts';
 import { minutesIn } from '../minutes/concerning.ts';
 import { isOutcome, OUTCOME_KINDS } from '../outcomes/kinds.ts';
-import { isJsonObject } from '../records/json.ts';
+import { isJsonObject, type Json } from '../records/json.ts';
 import { count, objects, text, texts } from '../records/text.ts';
 import type { ReleasedRecord } from '../release/material.ts';
 import { type Release, releasedOfKind, releasedRecord } from '../release/release.ts';
@@ -131,7 +132,7 @@ function outcomeBlocks(
   const items = outcomes.map(({ kind, body }): SheetBlock[] => {
     const name = [isOutcome(kind) ? own.kinds[kind] : '', text(body.number)].filter(said).join(' ');
     const who = [...texts(body.addressees), text(body.lead)].filter(said);
-    const due = text(body.due) === '' ? '' : own.until(dateInWords(text(body.due), language));
+    const due = text(body.due) === '' ? '' : own.until(dayInWords(body.due, language));
     const aside = [namesOf(release, [...new Set(who)]).join(', '), due].filter(said).join(', ');
     const words = text(body.text) || text(body.title);
     return [paragraph([bold(name), plain(` ${words}${aside === '' ? '' : ` (${aside})`}`)])];
@@ -153,7 +154,7 @@ function stateOf(
   const { approvedOn, approvedAt, status } = minutes.body;
   const at = releasedRecord(release, text(approvedAt));
   const stands =
-    status === 'approved' ? own.approvedOn(dateInWords(text(approvedOn), language), at?.title ?? '') : own.notApproved;
+    status === 'approved' ? own.approvedOn(dayInWords(approvedOn, language), at?.title ?? '') : own.notApproved;
   return [paragraph([italic([lead, stands].filter(said).join(' '))])];
 }
 
@@ -210,6 +211,12 @@ function bodyLanguageOf(shown: readonly ReleasedRecord[], otherwise: PrintOption
 function numbered({ body }: ReleasedRecord, own: MinutesWords): string {
   const number = count(body.number) === 0 ? text(body.openNumber) : String(count(body.number));
   return [number, text(body.title) || own.untitled].filter(said).join('. ');
+}
+
+/** A day in words; what is none, as from another program, as it is written. */
+function dayInWords(day: Json | undefined, language: PrintOptions['language']): string {
+  const known = CalendarDate.safeParse(day);
+  return known.success ? dateInWords(known.data, language) : text(day);
 }
 
 const MARGIN = { mark: '', changed: false, direction: 'ltr' } as const;

@@ -1,7 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import { ActionIcon, Group, Tooltip } from '@mantine/core';
 import { IconGitCompare, IconPrinter } from '@tabler/icons-react';
-import { useEffect, useMemo, useState } from 'react';
+import type { Editor } from '@tiptap/core';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { text } from '../../../domain/records/text.ts';
 import { useAction } from '../../application/actions.ts';
@@ -13,6 +14,8 @@ import type { RecordView } from '../../parts/form/formKeeper.ts';
 import { HandlingBadge } from '../../parts/handling/HandlingBadge.tsx';
 import { NoteActions, NoteTools } from '../../parts/notes/NoteActions.tsx';
 import { useNotesInText } from '../../parts/notes/useNotesInText.ts';
+import { OutcomeMarkActions, OutcomeMarkTools } from '../../parts/outcomes/OutcomeMarkTools.tsx';
+import { useOutcomeMarks } from '../../parts/outcomes/useOutcomeMarks.ts';
 import { useChangeBars } from '../../parts/versions/useChangeBars.ts';
 import { useVersions } from '../../parts/versions/useVersions.ts';
 import { VersionsCompared } from '../../parts/versions/VersionsCompared.tsx';
@@ -39,8 +42,20 @@ export function MinutesText({ item, minuted, minutes, view, at, fresh }: Minutes
   const [compared, setCompared] = useState<{ readonly from?: string; readonly to?: string }>();
   const versions = useVersions(view.id, view.draft);
   const notes = useNotesInText(view.id);
+  const marks = useOutcomeMarks({ minutes: view.id, meeting: text(view.body.meeting), item: item.item });
   const bars = useChangeBars(view.id, notes.editor, minutes.status === 'draft' ? versions?.before?.version : undefined);
-  const extensions = useMemo(() => [...notes.extensions, ...bars], [notes.extensions, bars]);
+  const extensions = useMemo(
+    () => [...notes.extensions, ...marks.extensions, ...bars],
+    [notes.extensions, marks.extensions, bars],
+  );
+  const [toNotes, toMarks] = [notes.onEditor, marks.onEditor];
+  const onEditor = useCallback(
+    (editor: Editor | null) => {
+      toNotes(editor);
+      toMarks(editor);
+    },
+    [toNotes, toMarks],
+  );
   useEffect(() => {
     if (fresh) notes.editor?.commands.focus('end');
   }, [fresh, notes.editor]);
@@ -90,16 +105,18 @@ export function MinutesText({ item, minuted, minutes, view, at, fresh }: Minutes
       {compared === undefined ? (
         <div className={classes.text}>
           <NoteActions desk={notes} />
+          <OutcomeMarkActions marks={marks} />
           <DocumentEditor
             record={view.id}
             field="body"
             readOnly={isClosed}
             unmarked
             extensions={extensions}
-            onEditor={notes.onEditor}
+            onEditor={onEditor}
             toolbar={
               <>
                 <NoteTools desk={notes} />
+                <OutcomeMarkTools marks={marks} />
                 <MinuteTakersTools item={item} editor={notes.editor} language={view.body.language} />
               </>
             }

@@ -81,7 +81,7 @@ export function StatusActions({ minutes, minuted, at, readOnly }: StatusActionsP
   };
   return (
     <>
-      {!isApproved && <SmallButton action={circulation} />}
+      {!isApproved && <Button {...smallButton(circulation)} />}
       <Popover
         opened={asks !== undefined}
         onClose={close}
@@ -91,7 +91,7 @@ export function StatusActions({ minutes, minuted, at, readOnly }: StatusActionsP
         trapFocus
       >
         <Popover.Target>
-          <span>{isApproved ? <SmallButton action={opening} /> : <SmallButton action={approval} />}</span>
+          <Button {...smallButton(isApproved ? opening : approval)} />
         </Popover.Target>
         <Popover.Dropdown aria-label={asks === 'reopen' ? t`Open again` : t`Approve`}>
           {asks === 'approve' && <Approve ids={[id]} minuted={minuted} at={at} close={close} />}
@@ -113,16 +113,13 @@ export function StatusActions({ minutes, minuted, at, readOnly }: StatusActionsP
   );
 }
 
-function SmallButton({ action: { title, icon: Sign, disabled = false, run } }: { readonly action: Action }) {
-  return (
-    <Button
-      variant="default"
-      size="xs"
-      disabled={disabled}
-      leftSection={Sign && <Sign size={15} stroke={1.6} aria-hidden />}
-      onClick={run}
-    >
-      {title}
-    </Button>
-  );
+function smallButton({ title, icon: Sign, disabled = false, run }: Action) {
+  return {
+    variant: 'default',
+    size: 'xs',
+    disabled,
+    leftSection: Sign && <Sign size={15} stroke={1.6} aria-hidden />,
+    onClick: run,
+    children: title,
+  };
 }

@@ -30,6 +30,8 @@ const PaperDocument = z.object({ what: z.literal('paper'), paper: RecordId });
 const DOCUMENTS = [
   z.object({ what: z.literal('agenda'), meeting: RecordId }),
   z.object({ what: z.enum(['plates', 'attendance', 'participants']), meeting: RecordId }),
+  /** `addressee`: what is recommended to this government or body alone. */
+  z.object({ what: z.literal('outcomes'), meeting: RecordId, addressee: RecordId.optional() }),
   PaperDocument,
   z.object({ what: z.literal('adoption'), adoption: RecordId }),
   /** All minutes of a meeting, those of one item, or of the items that concern an organisation. */

@@ -1,5 +1,6 @@
 import type { NamedDocument } from '../../contract/documents/calls.ts';
 import { minutesIn } from '../../domain/minutes/concerning.ts';
+import { isOutcome } from '../../domain/outcomes/kinds.ts';
 import { objects, text, texts } from '../../domain/records/text.ts';
 import type { Audience } from '../../domain/release/audience.ts';
 import { type Explanation, explanationOf } from '../../domain/release/explain.ts';
@@ -70,6 +71,13 @@ function madeOf(session: Session, document: NamedDocument): string[] {
       text(own.coChair),
       ...[...minutes, ...items, ...outcomes].map((one) => one.id),
       ...parties,
+    ];
+  }
+  if (document.what === 'outcomes') {
+    const made = records.filter(({ kind, body }) => isOutcome(kind) && body.meeting === id);
+    return [
+      id,
+      ...made.flatMap(({ id: one, body }) => [one, text(body.item), text(body.lead), ...texts(body.addressees)]),
     ];
   }
   if (document.what === 'plates' || document.what === 'attendance' || document.what === 'participants') {

@@ -60,6 +60,7 @@ function printOf(document: Extract<ExplainedOrder, { is: 'print' }>['document'])
     case 'minutes':
     case 'plates':
     case 'attendance':
+    case 'outcomes':
     case 'participants':
     case 'runningOrder':
     case 'annotatedAgenda':

@@ -3,6 +3,7 @@ import { agendaSheet } from '../../domain/documents/agendaSheet.ts';
 import { couldOpenSheet } from '../../domain/documents/couldOpenSheet.ts';
 import { explanationSheet } from '../../domain/documents/explanationSheet.ts';
 import { minutesSheet } from '../../domain/documents/minutesSheet.ts';
+import { outcomesSheet } from '../../domain/documents/outcomesSheet.ts';
 import { paperSheet } from '../../domain/documents/paperSheet.ts';
 import { attendanceSheet, participantsSheet, platesSheet } from '../../domain/documents/peopleSheets.ts';
 import { type PrintedFor, type PrintRequest, USUAL_PRINT } from '../../domain/documents/printRequest.ts';
@@ -55,6 +56,8 @@ function sheetOf(release: Release, request: PrintRequest): Sheet {
       return attendanceSheet(release, document.meeting, options);
     case 'participants':
       return participantsSheet(release, document.meeting, options);
+    case 'outcomes':
+      return outcomesSheet(release, document.meeting, options, document.addressee);
     case 'adoption':
       return adoptionSheet(release, document.adoption, options);
     case 'runningOrder':

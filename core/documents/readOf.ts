@@ -1,5 +1,6 @@
 import type { NamedDocument } from '../../contract/documents/calls.ts';
 import { minutesIn } from '../../domain/minutes/concerning.ts';
+import { isOutcome } from '../../domain/outcomes/kinds.ts';
 import { text, texts } from '../../domain/records/text.ts';
 import { listRecords } from '../records/listRecords.ts';
 import type { Read } from '../release/mentions.ts';
@@ -56,6 +57,14 @@ export function readOf({ vault }: Session, document: NamedDocument): Read {
         ...printed.items.map(({ id }) => [id, ['title', 'leadNote']] as const),
         ...[...printed.minutes, ...printed.outcomes].map(({ id }) => [id, undefined] as const),
         [document.meeting, ['title', 'venue', 'city', 'symbol']],
+      ]);
+    }
+    case 'outcomes': {
+      const made = records.filter(({ kind, body }) => isOutcome(kind) && body.meeting === document.meeting);
+      return new Map<string, readonly string[] | undefined>([
+        ...made.map(({ body }) => [text(body.item), ['title']] as const),
+        ...made.map(({ id }) => [id, undefined] as const),
+        [document.meeting, ['title', 'symbol']],
       ]);
     }
     case 'adoption': {

@@ -7,7 +7,7 @@ import { documentFonts } from './fonts.ts';
 /** The compiler reads them itself and does not see into Electron's archive: there they lie unpacked beside it. */
 const TEMPLATES = resourcePath('typst').replace(/([\\/]app\.asar)(?=[\\/])/, '$1.unpacked');
 
-export type Template = 'agenda' | 'runningOrder' | 'paper' | 'list' | 'plates' | 'keys';
+export type Template = 'agenda' | 'runningOrder' | 'paper' | 'list' | 'plates' | 'outcomes' | 'keys';
 /** The name by which the compiler knows it: accessible to screen readers, or for the archive (and accessible too). */
 export type PdfStandard = 'ua-1' | 'a-2a';
 

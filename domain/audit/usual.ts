@@ -2,6 +2,7 @@ import { adoptionWords } from '../documents/adoptionWords.ts';
 import { couldOpenWords } from '../documents/couldOpenWords.ts';
 import { explanationWords } from '../documents/explanationWords.ts';
 import { minutesWordsFor } from '../documents/minutesWords.ts';
+import { outcomesWords } from '../documents/outcomesWords.ts';
 import { peopleWords } from '../documents/peopleWords.ts';
 import { runningOrderWords } from '../documents/runningOrderWords.ts';
 import { wordsFor } from '../documents/words.ts';
@@ -27,6 +28,7 @@ export function printedWords(): string[] {
       ...saidBy(adoptionWords(language)),
       ...saidBy(explanationWords(language)),
       ...saidBy(minutesWordsFor(language)),
+      ...saidBy(outcomesWords(language)),
       ...saidBy(peopleWords(language)),
       ...Capacity.options.map((capacity) => valueName('participant', 'capacity', capacity, language) ?? ''),
       ...saidBy(runningOrderWords(language)),

@@ -38,6 +38,7 @@ export type PrintedDocument =
   | { readonly what: 'runningOrder'; readonly meeting: RecordId; readonly day: number }
   | { readonly what: 'annotatedAgenda'; readonly meeting: RecordId }
   | { readonly what: 'plates' | 'attendance' | 'participants'; readonly meeting: RecordId }
+  | { readonly what: 'outcomes'; readonly meeting: RecordId; readonly addressee?: RecordId | undefined }
   | { readonly what: 'adoption'; readonly adoption: RecordId }
   | ({ readonly what: 'minutes' } & PrintedMinutes)
   | { readonly what: 'couldOpen'; readonly there: CouldOpenThere }

@@ -5,7 +5,7 @@ import type { PrintLanguage } from './printRequest.ts';
  * What a template of `resources/typst` lays out: every word resolved, every time computed, nothing left to look up.
  * A sheet is plain JSON; its strings are text and never markup.
  */
-export type Sheet = AgendaSheet | PaperSheet | ListSheet | RunningOrderSheet | PlatesSheet;
+export type Sheet = AgendaSheet | PaperSheet | ListSheet | RunningOrderSheet | PlatesSheet | OutcomesSheet;
 
 /** What every page carries: running head, marks, foot. */
 export interface Furniture {
@@ -206,6 +206,46 @@ export interface PlatesSheet extends Furniture {
   nobody: string;
   plates: { name: string; second: string; label: Label }[];
   warnings: string[];
+}
+
+/** What a meeting decided, recommended and gave to do, across the page. */
+export interface OutcomesSheet extends Furniture {
+  what: 'outcomes';
+  title: string;
+  subtitle: string;
+  /** The day as of which it is told. */
+  position: string;
+  symbol: string;
+  sections: OutcomesSection[];
+  /** The shapes that are used, with their words. */
+  key: { label: string; entries: { shape: OutcomeShape; word: string }[] };
+  /** What stands there where there is nothing. */
+  empty: string;
+  warnings: string[];
+}
+
+export interface OutcomesSection {
+  /** Says how wide its columns are. */
+  kind: 'decision' | 'action' | 'recommendation';
+  heading: string;
+  columns: string[];
+  rows: OutcomeRow[];
+}
+
+export type OutcomeShape = 'full' | 'ring' | 'cross' | 'dotted';
+
+export interface OutcomeRow {
+  number: string;
+  title: string;
+  text: string;
+  /** Under the text. */
+  notes: string[];
+  /** Between the text and the state. */
+  cells: string[];
+  shape: OutcomeShape;
+  state: string;
+  /** Where the rows have different ones. */
+  mark: Label | '';
 }
 
 /** A paper: head, what the board is asked, numbered paragraphs with their marks. */

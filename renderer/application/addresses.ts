@@ -85,11 +85,17 @@ export type MeetingPrint =
   | 'annotatedAgenda'
   | 'plates'
   | 'attendance'
-  | 'participants';
+  | 'participants'
+  | 'outcomes';
 
 /** Where something is printed: of a meeting, a paper, an adoption, what an installation could open. */
 export function printAddress(what: MeetingPrint | 'paper' | 'adoption' | 'couldOpen', id: string): string {
   return `/print/${what}/${id}`;
+}
+
+/** Where what is recommended to one government or body at a meeting is printed. */
+export function recommendationsToAddress(meeting: string, addressee: string): string {
+  return `${printAddress('outcomes', meeting)}?to=${addressee}`;
 }
 
 /** Where the bundle that was being put together waits as it was left. */

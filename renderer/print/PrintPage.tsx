@@ -93,6 +93,16 @@ export function CouldOpenPrint() {
   return <PrintPage key={id} what="couldOpen" id={id} />;
 }
 
+/** All of a meeting, or what is recommended to one addressee. */
+export function OutcomesPrint() {
+  const { id = '' } = useParams();
+  const [search] = useSearchParams();
+  const to = RecordId.safeParse(search.get('to')).data;
+  return (
+    <PrintPage key={`${id} ${to ?? ''}`} what="outcomes" id={id} part={to === undefined ? {} : { concerning: to }} />
+  );
+}
+
 /** The release report: what it is of stands in the address. */
 export function ExplanationPrint() {
   const [search] = useSearchParams();
@@ -105,7 +115,7 @@ interface PrintPageProps {
   readonly id: string;
   /** The day of a running order that was asked for. */
   readonly day?: number;
-  /** Of minutes, which. */
+  /** Of minutes, which; of recommendations, to whom. */
   readonly part?: MinutesPart;
   /** What else is chosen of it. */
   readonly also?: ReactNode;
@@ -273,6 +283,10 @@ function documentOf(
   if (!record.success) return undefined;
   if (what === 'minutes') return { what, meeting: record.data, ...part };
   if (what === 'adoption') return { what, adoption: record.data };
+  if (what === 'outcomes') {
+    const { concerning } = part;
+    return { what, meeting: record.data, ...(concerning === undefined ? {} : { addressee: concerning }) };
+  }
   if (what === 'paper') return { what, paper: record.data };
   return what === 'runningOrder' ? { what, meeting: record.data, day } : { what, meeting: record.data };
 }

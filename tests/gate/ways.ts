@@ -128,6 +128,15 @@ export const WAYS: Readonly<Record<string, Readonly<Record<string, Way>>>> = {
       ]),
     ),
     paper: printed(({ desk }) => idsOf(desk, 'paper').map((paper) => ({ what: 'paper', paper }))),
+    outcomes: printed(({ desk, audience, choices }) => {
+      if (isOutside(audience.kind)) return [];
+      const [addressee] = choices.some(idsOf(desk, 'organisation'), 40);
+      return idsOf(desk, 'meeting').map((meeting) => ({
+        what: 'outcomes' as const,
+        meeting,
+        ...(addressee === undefined ? {} : { addressee }),
+      }));
+    }),
     adoption: printed(({ desk }) => idsOf(desk, 'adoption').map((adoption) => ({ what: 'adoption', adoption }))),
     couldOpen: printed(({ desk, audience }) =>
       isOutside(audience.kind)

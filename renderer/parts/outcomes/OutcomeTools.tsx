@@ -3,6 +3,7 @@ import { useSidePanel } from '../../application/sidePanel.ts';
 import { PutUpButton } from '../adoption/PutUpButton.tsx';
 import { AddOutcome } from './AddOutcome.tsx';
 import { NumberOutcomes } from './NumberOutcomes.tsx';
+import { PrintOutcomes } from './PrintOutcomes.tsx';
 
 /** What can be done with the decisions, actions and recommendations of a meeting. */
 export function OutcomeTools({ meeting }: { readonly meeting: string }) {
@@ -11,6 +12,7 @@ export function OutcomeTools({ meeting }: { readonly meeting: string }) {
     <Group gap="sm" wrap="nowrap" ml="auto" mb={4}>
       <PutUpButton meeting={meeting} />
       <NumberOutcomes meeting={meeting} />
+      <PrintOutcomes meeting={meeting} />
       <AddOutcome
         meeting={meeting}
         onAdded={(id) => {

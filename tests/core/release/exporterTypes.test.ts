@@ -17,6 +17,7 @@ import { couldOpenSheet } from '../../../domain/documents/couldOpenSheet.ts';
 import type { CouldOpenThere } from '../../../domain/documents/couldOpenThere.ts';
 import type { ExplanationReport } from '../../../domain/documents/explanationReport.ts';
 import { explanationSheet } from '../../../domain/documents/explanationSheet.ts';
+import { outcomesSheet } from '../../../domain/documents/outcomesSheet.ts';
 import { paperSheet } from '../../../domain/documents/paperSheet.ts';
 import { attendanceSheet, participantsSheet, platesSheet } from '../../../domain/documents/peopleSheets.ts';
 import { USUAL_PRINT } from '../../../domain/documents/printRequest.ts';
@@ -190,6 +191,12 @@ const REFUSED = {
     explanationSheet(toBoard, report, USUAL_PRINT);
     // @ts-expect-error What may be.
     explanationSheet(toSomebody, report, USUAL_PRINT);
+  },
+  outcomesSheet() {
+    // @ts-expect-error records did not come through the gate
+    outcomesSheet(records, id, USUAL_PRINT);
+    // @ts-expect-error nor did what only looks like a release
+    outcomesSheet(passed, id, USUAL_PRINT);
   },
   adoptionSheet() {
     // @ts-expect-error Records.

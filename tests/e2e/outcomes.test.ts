@@ -20,7 +20,7 @@ it('marks a decision in the minutes, numbers it, and carries open actions forwar
   }));
   await client.records.create({ kind: 'minutes', body: { meeting: eighth, item, body: { type: 'doc', content } } });
   const page = await desk.window(`/meetings/${eighth}?tab=minutes&item=${item}`);
-  page.setDefaultTimeout(process.env.LOOK ? 15000 : PATIENCE);
+  page.setDefaultTimeout(PATIENCE);
   const panel = page.getByRole('complementary', { name: 'About this record' });
 
   // The paragraph at the cursor becomes a decision; its margin says so, and its fields open beside it.
@@ -35,14 +35,15 @@ it('marks a decision in the minutes, numbers it, and carries open actions forwar
   const open = page.getByRole('region', { name: 'Open from earlier meetings' });
   await open.getByRole('button', { name: /^Bring the three follow-up questions/ }).waitFor();
   await page.getByRole('button', { name: 'Give numbers' }).click();
-  await page.getByRole('gridcell', { name: 'CB/8/D1' }).waitFor();
+  await page.getByRole('gridcell', { name: 'CB/8/D1', exact: true }).waitFor();
   await page.getByRole('button', { name: 'Add…' }).click();
-  await page.getByRole('radio', { name: 'Action' }).check({ force: true });
-  await page.getByRole('textbox', { name: 'Text' }).fill('Send the list');
-  await page.getByRole('button', { name: 'Add action' }).click();
-  await page.getByRole('gridcell', { name: 'Send the list' }).waitFor();
-  expect(await lookAtOnce(page)).toEqual([]);
+  await page.getByRole('radiogroup', { name: 'What is added' }).getByText('Action', { exact: true }).click();
+  const form = page.getByRole('form', { name: 'Add action' });
+  await form.getByRole('textbox', { name: 'Text' }).fill('Send the list');
+  await form.getByRole('button', { name: 'Add action' }).click();
+  await page.getByRole('gridcell', { name: 'Send the list', exact: true }).waitFor();
   await takePicture(page, 'outcomes-tab');
+  expect(await lookAtOnce(page)).toEqual([]);
 
   // A closed action is carried forward no more.
   await open.getByRole('button', { name: /^Bring the three follow-up questions/ }).click();
@@ -53,7 +54,7 @@ it('marks a decision in the minutes, numbers it, and carries open actions forwar
 
   // Those of all meetings have a place of their own.
   await page.getByRole('link', { name: 'Recommendations', exact: true }).click();
-  await page.getByRole('gridcell', { name: 'CB/7/R1' }).waitFor();
+  await page.getByRole('gridcell', { name: 'CB/7/R1', exact: true }).waitFor();
   await takePicture(page, 'outcomes-place');
   await page.getByRole('tab', { name: 'Open actions' }).click();
   await page.getByRole('button', { name: 'Send the list' }).waitFor();

@@ -70,27 +70,27 @@ function useColumns(kinds: readonly OutcomeKind[], everywhere: boolean): readonl
   const today = Temporal.Now.plainDateISO().toString();
   const leadTitle = kinds.length > 1 ? t`Lead` : undefined;
   return [
-    { column: 'text', width: 260, shown: true, title: t`Text` },
-    { column: 'number', width: 84, shown: true },
+    { column: 'text', width: 236, shown: true, title: t`Text` },
+    { column: 'number', width: 78, shown: true },
     ...(kinds.length > 1
       ? [
           {
             column: '$kind',
-            width: 116,
+            width: 108,
             shown: true,
             title: t`Kind`,
             render: ({ kind }: Row) => i18n._(kindName(kind)),
           },
         ]
       : []),
-    { column: 'state', width: 92, shown: true },
-    ...(has('recommendation') ? [{ column: 'addressees', width: 130, shown: true }] : []),
+    { column: 'state', width: 84, shown: true },
+    ...(has('recommendation') ? [{ column: 'addressees', width: 104, shown: true }] : []),
     ...(has('action', 'recommendation')
       ? [
-          { column: 'lead', width: 104, shown: true, ...(leadTitle === undefined ? {} : { title: leadTitle }) },
+          { column: 'lead', width: 90, shown: true, ...(leadTitle === undefined ? {} : { title: leadTitle }) },
           {
             column: 'due',
-            width: 136,
+            width: 116,
             shown: true,
             render: ({ cells }: Row) => <UntilCell due={text(cells.due)} late={isOverdue(cells, today)} />,
           },

@@ -9,7 +9,7 @@ import { PrintOutcomes } from './PrintOutcomes.tsx';
 export function OutcomeTools({ meeting }: { readonly meeting: string }) {
   const { show, openAt } = useSidePanel();
   return (
-    <Group gap="sm" wrap="nowrap" ml="auto" mb={4}>
+    <Group gap="sm" ml="auto" mt={6} mb={4}>
       <PutUpButton meeting={meeting} />
       <NumberOutcomes meeting={meeting} />
       <PrintOutcomes meeting={meeting} />

@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { printDocument } from '../../../core/documents/printDocument.ts';
 import { unwatched } from '../../../core/jobs/work.ts';
@@ -115,8 +114,6 @@ describe('the sheet of decisions, recommendations and actions', () => {
     const { text } = await readPdf(once.pdf);
     expect(squeeze(text)).toContain(squeeze('Offer registry experts to the mediator.'));
     const french = printDocument(unwatched, release(), order(FRENCH));
-    if (process.env.LOOK)
-      for (const [name, { pdf }] of Object.entries({ once, french })) writeFileSync(`/tmp/proofs_${name}.pdf`, pdf);
     expect(squeeze((await readPdf(french.pdf)).text)).toContain(squeeze('Non adoptée'));
     const empty = releaseFor(printSample(), BOARD).release;
     expect(printDocument(unwatched, empty, order(ENGLISH)).pages).toBe(1);

@@ -99,8 +99,15 @@ function Choice({ decision, later }: { readonly decision: RecordView; readonly l
                 className={classes.candidate}
                 data-chosen={one.chosen === true}
               >
-                <Radio value={text(one.id)} label={<strong>{name === '' ? t`Without a name` : name}</strong>} />
-                {one.chosen === true && <p className={classes.quiet}>{t`chosen`}</p>}
+                <Radio
+                  value={text(one.id)}
+                  label={
+                    <>
+                      <strong>{name === '' ? t`Without a name` : name}</strong>
+                      {one.chosen === true && ` · ${t`chosen`}`}
+                    </>
+                  }
+                />
                 <Textarea
                   key={text(one.grounds)}
                   label={t`Grounds`}

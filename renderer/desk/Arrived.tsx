@@ -26,7 +26,10 @@ interface ArrivedProps {
 /** What came since it was last looked at: bundles to decide on, and what others wrote in those that were taken. */
 export function Arrived({ data, see }: ArrivedProps) {
   const { t } = useLingui();
-  const { bundles, news, moreNews } = data;
+  const { news, moreNews } = data;
+  // Notices stand first on the desk, with what is done about them.
+  const noticed = new Set(data.notices.map(({ bundle }) => bundle));
+  const bundles = data.bundles.filter(({ bundle }) => !noticed.has(bundle));
   const seen = t`I have seen this`;
   useAction({
     id: 'desk.seen',

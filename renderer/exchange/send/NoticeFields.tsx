@@ -28,7 +28,7 @@ export function NoticeFields({ value, records, onChange }: NoticeFieldsProps) {
     onChange({
       ...value,
       touched: true,
-      says: adoption.title,
+      says: t`Put up for adoption: ${adoption.title}`,
       asks: t`Say whether you object, amend or reserve.`,
       ...wallAt(adoption.deadline, adoption.zone),
     });

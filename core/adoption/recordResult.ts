@@ -4,7 +4,7 @@ import type { adoptionCalls } from '../../contract/adoption/calls.ts';
 import { finalResult, refusalOf, unreachedIn, warningsFor } from '../../domain/adoption/standing.ts';
 import { adopts, stateAfter } from '../../domain/adoption/subjects.ts';
 import { AmberdeskError } from '../../domain/errors.ts';
-import { isZone } from '../../domain/meetings/timing.ts';
+import { dateAt } from '../../domain/meetings/timing.ts';
 import { RecordId } from '../../domain/records/ids.ts';
 import type { JsonObject } from '../../domain/records/json.ts';
 import { objects, text } from '../../domain/records/text.ts';
@@ -58,7 +58,7 @@ export function recordResult(session: Session, order: Order): RecordId[] {
     for (const view of putUpHere(session, adoption)) {
       const set = stateAfter(view.kind, order.result, {
         meeting: text(adoption.body.meeting),
-        day: dayAt(surroundings.now(), text(adoption.body.zone)),
+        day: dateAt(surroundings.now(), text(adoption.body.zone)),
       });
       if (Object.keys(set).length > 0) step(view.id, set);
     }
@@ -85,13 +85,4 @@ function extension(body: JsonObject, order: Order, now: string, id: string): Jso
   const place = generateKeyBetween(text(known.at(-1)?.order) || null, null);
   const entry = { id, order: place, from: before === '' ? now : before, on: now, reason: order.remark?.trim() ?? '' };
   return { result: 'extended', deadline: order.deadline, extensions: [...known, entry] };
-}
-
-/** The calendar date at a place at that moment. */
-function dayAt(milliseconds: number, zone: string): string {
-  const at = Temporal.Instant.fromEpochMilliseconds(milliseconds);
-  return at
-    .toZonedDateTimeISO(isZone(zone) ? zone : 'UTC')
-    .toPlainDate()
-    .toString();
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { AdoptionResult, AdoptionWay, AnswerSays } from '../../domain/adoption/kinds.ts';
 import { Label } from '../../domain/handling/handling.ts';
 import { CueMoment } from '../../domain/meetings/cue.ts';
 import { CalendarDate, ItemOutcome, MeetingType, Purpose, WallTime } from '../../domain/meetings/kinds.ts';
@@ -9,6 +10,7 @@ import { MinutesStatus } from '../../domain/minutes/kinds.ts';
 import { ActionState, OUTCOME_KINDS, ProposalState, RecommendationType } from '../../domain/outcomes/kinds.ts';
 import { PaperStatus, PaperType, ReceivedWay } from '../../domain/papers/kinds.ts';
 import { Membership, OrganisationType, PersonRole } from '../../domain/people/kinds.ts';
+import { Minute } from '../../domain/records/revision.ts';
 import { resourcePath } from '../files/places.ts';
 
 const FOLDER = resourcePath('exercise');
@@ -161,6 +163,32 @@ const Outcome = z.strictObject({
   candidates: z.array(z.strictObject({ subject: z.string(), grounds: z.string(), chosen: z.boolean() })).optional(),
 });
 
+const Adoption = z.strictObject({
+  key: z.string(),
+  title: z.string(),
+  way: AdoptionWay,
+  put: z.array(z.string()),
+  asked: z.array(OrganisationKey),
+  chair: OrganisationKey,
+  opened: Minute,
+  deadline: Minute,
+  zone: z.string(),
+  text: z.string(),
+  result: AdoptionResult,
+  resultOn: Minute,
+  recordedBy: z.string(),
+  instruction: z.string(),
+  unreached: z.array(OrganisationKey),
+  answers: z.array(
+    z.strictObject({
+      organisation: OrganisationKey,
+      says: AnswerSays,
+      words: z.string().optional(),
+      onBehalf: z.string(),
+    }),
+  ),
+});
+
 const said = {
   moment: CueMoment,
   say: z.string().optional(),
@@ -201,6 +229,7 @@ const PlanFile = z.strictObject({
   ),
   items: z.array(z.union([Item, Break])),
   outcomes: z.array(Outcome).default([]),
+  adoptions: z.array(Adoption).default([]),
 });
 export type PlanFile = z.infer<typeof PlanFile>;
 

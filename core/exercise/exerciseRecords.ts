@@ -6,6 +6,7 @@ import { asJson, Body } from '../../domain/records/revision.ts';
 import { type ImportedPaper, importMarkdown } from '../papers/importMarkdown.ts';
 import type { StoredBlob } from '../vault/blobs.ts';
 import { anchorOf } from './anchorOf.ts';
+import { adoptionRecords } from './exerciseAdoption.ts';
 import { cueRecords } from './exerciseCues.ts';
 import type { ExerciseFiles, ExercisePaper, NetworkFile } from './exerciseFiles.ts';
 import { commissionId, exerciseId, known, paperId, personNamed, record } from './exerciseIds.ts';
@@ -26,12 +27,14 @@ export const MEETING = exerciseId('meeting', 'CB/8');
  */
 export function exerciseRecords(files: ExerciseFiles, kept: ReadonlyMap<string, StoredBlob>): ExerciseRecord[] {
   const texts = new Map(files.meeting.papers.map((paper) => [paper.number, textOfPaper(paper, files)]));
+  const outcomes = outcomeRecords(files.past);
   const records = [
     ...networkRecords(files.network),
     ...pseudonymRecords(files.network),
     ...planRecords(files),
     ...peopleRecords(files),
-    ...outcomeRecords(files.past),
+    ...outcomes,
+    ...adoptionRecords(files, outcomes),
     ...minutesRecords(files),
     ...files.meeting.papers.flatMap((paper) => paperRecords(paper, texts, files, kept)),
     ...commissionRecords(files),

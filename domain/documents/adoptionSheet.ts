@@ -1,11 +1,12 @@
 import { AdoptionResult, AdoptionWay, AnswerSays } from '../adoption/kinds.ts';
 import { finalResult } from '../adoption/standing.ts';
+import { subjectWords } from '../adoption/subjects.ts';
 import { isZone } from '../meetings/timing.ts';
 import type { RecordId } from '../records/ids.ts';
 import type { JsonObject } from '../records/json.ts';
 import { objects, text, texts } from '../records/text.ts';
 import type { ReleasedRecord } from '../release/material.ts';
-import { type Release, releasedOfKind } from '../release/release.ts';
+import { type Release, releasedOfKind, releasedRecord } from '../release/release.ts';
 import { adoptionWords } from './adoptionWords.ts';
 import { weekdayInWords } from './dates.ts';
 import type { PrintOptions } from './printRequest.ts';
@@ -56,7 +57,7 @@ export function adoptionSheet(release: Release, id: RecordId, options: PrintOpti
       finalResult(body) === undefined ? own.noClock : '',
     ].filter((note) => note !== ''),
     passages: [
-      { heading: own.put, items: inOrder(objects(body.put)).map((one) => putUpIn(one, options)) },
+      { heading: own.put, items: inOrder(objects(body.put)).map((one) => putUpIn(release, one, options)) },
       { heading: own.reservations, items: reservationsIn(release, answers) },
     ].filter(({ items }) => items.length > 0),
     sections: [
@@ -73,9 +74,12 @@ export function adoptionSheet(release: Release, id: RecordId, options: PrintOpti
   };
 }
 
-function putUpIn({ title, words }: JsonObject, { language }: PrintOptions): ListPassage {
+function putUpIn(release: Release, { record, title, words }: JsonObject, { language }: PrintOptions): ListPassage {
+  const own = adoptionWords(language);
   const said = text(words);
-  return { title: text(title), text: said, note: said === '' ? adoptionWords(language).inItsText : '' };
+  const now = releasedRecord(release, text(record));
+  const isChanged = said !== '' && now !== undefined && subjectWords(now.body) !== said;
+  return { title: text(title), text: said, note: said === '' ? own.inItsText : isChanged ? own.changedSince : '' };
 }
 
 function reservationsIn(release: Release, answers: ReadonlyMap<string, ReleasedRecord>): ListPassage[] {

@@ -20,6 +20,7 @@ interface AdoptionWords {
   readonly noClock: string;
   readonly put: string;
   readonly inItsText: string;
+  readonly changedSince: string;
   readonly members: string;
   readonly member: string;
   readonly answer: string;
@@ -57,6 +58,7 @@ const WORDS: Readonly<Record<PrintLanguage, AdoptionWords>> = {
       'Silence alone adopts nothing: a result is recorded by the chair, or by the Secretariat on its instruction.',
     put: 'What was put up',
     inItsText: 'Its text is printed by itself, in the version that was put up.',
+    changedSince: 'Its text was changed since it was put up.',
     members: 'Members',
     member: 'Member',
     answer: 'Answer',
@@ -98,6 +100,7 @@ const WORDS: Readonly<Record<PrintLanguage, AdoptionWords>> = {
       'Le silence seul n’adopte rien\u00a0: l’issue est consignée par la présidence, ou par le Secrétariat sur son instruction.',
     put: 'Ce qui a été soumis',
     inItsText: 'Son texte est imprimé à part, dans la version soumise.',
+    changedSince: 'Son texte a été modifié depuis qu’il a été soumis.',
     members: 'Membres',
     member: 'Membre',
     answer: 'Réponse',

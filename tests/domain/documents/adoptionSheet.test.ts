@@ -63,7 +63,12 @@ it('prints what members were asked about, every answer, the reservations whole, 
   expect(sheet.passages).toEqual([
     {
       heading: 'What was put up',
-      items: [expect.objectContaining({ text: expect.stringMatching(/^The Board warns its members/) })],
+      items: [
+        expect.objectContaining({
+          text: expect.stringMatching(/^The Board warns its members/),
+          note: 'Its text was changed since it was put up.',
+        }),
+      ],
     },
     {
       heading: 'Reservations',

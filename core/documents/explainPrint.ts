@@ -95,6 +95,7 @@ function madeOf(session: Session, document: NamedDocument): string[] {
     ...parts.flatMap(({ id: part, body }) => [
       part,
       ...texts(body.papers),
+      text(body.approves),
       ...texts(body.leads),
       ...objects(body.speakers).map((speaker) => text(speaker.party)),
     ]),

@@ -28,6 +28,7 @@ export function readOf({ vault }: Session, document: NamedDocument): Read {
       );
       return new Map<string, readonly string[] | undefined>([
         ...parts.flatMap(({ body }) => texts(body.papers)).map((paper) => [paper, ['title']] as const),
+        ...parts.map(({ body }) => [text(body.approves), ['symbol']] as const),
         ...parts.map(({ id }) => [id, undefined] as const),
         [document.meeting, undefined],
       ]);

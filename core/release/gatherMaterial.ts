@@ -18,7 +18,7 @@ const statementsOf = preparedOnce((sqlite) => ({
     { id: string; kind: string; body: string; handling: string; deleted: number; conflicted: number }
   >('SELECT id, kind, body, handling, deleted, conflicted FROM record ORDER BY id'),
   named: sqlite.prepare<[], { id: string; kind: string; names: string }>(
-    `SELECT id, kind, json_extract(body, '$.meeting', '$.annexOf', '$.paper', '$.record', '$.papers') AS names
+    `SELECT id, kind, json_extract(body, '$.meeting', '$.annexOf', '$.paper', '$.record', '$.papers', '$.approves') AS names
      FROM record ORDER BY id`,
   ),
 }));
@@ -66,14 +66,17 @@ export function wantedIn(vault: Vault, selection: z.infer<typeof Selection>): Re
   return ofMeeting(vault, selection.meeting);
 }
 
-/** A meeting with its sessions, items and papers, annexes and portions, and what was remarked on any of them. */
+/**
+ * A meeting with its sessions, items and papers, annexes and portions, the minutes that it approves, and what was remarked on
+ * any of them.
+ */
 function ofMeeting({ sqlite }: Vault, meeting: RecordId): Set<string> {
   const records = statementsOf(sqlite)
     .named.all()
     .map(({ id, kind, names }) => {
       const read: (Json | undefined)[] = JSON.parse(names);
       const [within = '', annexOf = '', paper = '', record = ''] = read.map(text);
-      return { id, kind, within, annexOf, paper, record, papers: texts(read[4]) };
+      return { id, kind, within, annexOf, paper, record, papers: texts(read[4]), approves: text(read[5]) };
     });
   const wanted = new Set<string>([meeting]);
   const add = (belongs: (record: (typeof records)[number]) => boolean) => {
@@ -83,6 +86,8 @@ function ofMeeting({ sqlite }: Vault, meeting: RecordId): Set<string> {
   add(({ within }) => within === meeting);
   const attached = new Set(records.filter(({ id }) => wanted.has(id)).flatMap(({ papers }) => papers));
   add(({ id }) => attached.has(id));
+  const approved = new Set(records.filter(({ id }) => wanted.has(id)).map(({ approves }) => approves));
+  add(({ kind, within }) => kind === 'minutes' && within !== '' && approved.has(within));
   add(({ annexOf }) => wanted.has(annexOf));
   add(({ paper }) => wanted.has(paper));
   add(({ record }) => wanted.has(record));

@@ -311,7 +311,7 @@ function rowOf(item: ReleasedRecord, date: string, at: number | undefined, makin
     leads: [text(body.leadNote), ...namesOf(release, texts(body.leads))].filter((lead) => lead !== '').join(', '),
     purpose,
     purposeWord: purpose === '' ? '' : words.purposes[purpose].word,
-    papers: papersOf(texts(body.papers), making),
+    papers: papersOf(texts(body.papers), minutesApproved(text(body.approves), making), making),
     minutes,
   };
 }
@@ -345,9 +345,15 @@ function unbroken(name: string): string {
   return name.length <= 26 ? name.replaceAll(' ', '\u00a0') : name;
 }
 
-function papersOf(ids: readonly string[], making: Making): string[] {
+/** The minutes that an item approves are its paper. */
+function minutesApproved(meeting: string, { release, words }: Making): string[] {
+  const record = releasedRecord(release, meeting);
+  return record?.kind === 'meeting' ? [words.lastMinutes(text(record.body.symbol))] : [];
+}
+
+function papersOf(ids: readonly string[], minutes: readonly string[], making: Making): string[] {
   const { release, words, outside } = making;
-  if (ids.length === 0) return [words.none];
+  if (ids.length + minutes.length === 0) return [words.none];
   const papers = ids.flatMap((id) => releasedRecord(release, id) ?? []).filter((record) => record.kind === 'paper');
   const symbols = papers
     .sort((one, other) => natural(text(one.body.number), text(other.body.number)))
@@ -355,7 +361,7 @@ function papersOf(ids: readonly string[], making: Making): string[] {
     .map(({ body, symbol }) =>
       symbol !== '' && body.provenance === 'outside' ? `${symbol} (${words.unverified})` : symbol,
     );
-  return symbols.filter((symbol) => symbol !== '');
+  return [...minutes, ...symbols.filter((symbol) => symbol !== '')];
 }
 
 /** Inside, the open number in brackets, without what both have in common: `CB/8/9 (O1)`. Outside, it alone. */

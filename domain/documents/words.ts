@@ -28,6 +28,7 @@ export interface PrintWords {
   readonly break: string;
   readonly interval: string;
   readonly none: string;
+  readonly lastMinutes: (meeting: string) => string;
   readonly nextDay: string;
   readonly dayBefore: string;
   readonly askedFor: string;
@@ -142,6 +143,7 @@ const english: PrintWords = {
   break: 'Break',
   interval: 'Interval',
   none: 'None',
+  lastMinutes: (meeting) => (meeting === '' ? 'Minutes' : `Minutes ${meeting}`),
   nextDay: '(next day)',
   dayBefore: '(day before)',
   askedFor: 'Asked for',
@@ -226,6 +228,7 @@ const french: PrintWords = {
   break: 'Pause',
   interval: 'Interruption',
   none: 'Aucun',
+  lastMinutes: (meeting) => (meeting === '' ? 'PV' : `PV ${meeting}`),
   nextDay: '(lendemain)',
   dayBefore: '(veille)',
   askedFor: 'But',

@@ -190,7 +190,7 @@ async function* meetings(desk: Desk): AsyncGenerator<string> {
   await page.getByRole('form', { name: 'New session' }).waitFor();
   yield 'meeting-add';
   await page.keyboard.press('Escape');
-  for (const tab of ['Papers', 'People', 'Details']) {
+  for (const tab of ['Papers', 'People', 'Minutes', 'Details']) {
     await page.getByRole('tab', { name: new RegExp(`^${tab}`) }).click();
     await page.getByRole('main').getByRole('tabpanel').locator(':scope > *').first().waitFor();
     yield `meeting-${tab.toLowerCase()}`;

@@ -12,6 +12,7 @@ import { resolveConflicts } from '../../../core/records/resolveConflicts.ts';
 import { revertToRevision } from '../../../core/records/revertToRevision.ts';
 import { shareDrafts } from '../../../core/records/shareDrafts.ts';
 import { undo } from '../../../core/records/undo.ts';
+import { wantedIn } from '../../../core/release/gatherMaterial.ts';
 import type { RecordId } from '../../../domain/records/ids.ts';
 import { aDocument, aMeeting, aMember, aSession, deliver, refusal, type TestSession } from '../../helpers/aSession.ts';
 
@@ -159,10 +160,13 @@ describe('the next regular meeting', () => {
   const plan = { symbol: 'CB/8', venue: '', city: 'Lisbon', zone: 'Europe/Lisbon', title: 'Eighth meeting' };
 
   it('begins with the minutes of the last one, from the template and planned as before', async () => {
-    const { here, meeting } = await aMinutedMeeting();
+    const { here, meeting, item } = await aMinutedMeeting();
     const eighth = planRegularMeeting(here, { ...plan, starts: '2027-03-11', number: 8, language: 'fr' });
     const [first] = eighth.items.map((id) => readRecord(here.vault, id).body);
     expect(first).toMatchObject({ title: 'Procès-verbal de la réunion précédente', approves: meeting });
+    const minutes = beginMinutes(here, item, 'en');
+    const dossier = wantedIn(here.vault, { of: 'meeting', meeting: eighth.meeting });
+    expect([dossier?.has(minutes), dossier?.has(item)]).toEqual([true, false]);
     const ninth = planAsBefore(here, {
       ...plan,
       starts: '2027-09-09',

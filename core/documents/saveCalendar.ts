@@ -3,15 +3,14 @@ import type { calendarCalls } from '../../contract/documents/calendar.ts';
 import { printedWords } from '../../domain/audit/usual.ts';
 import { calendarOf } from '../../domain/documents/calendar.ts';
 import { CALENDAR_SYNTAX, calendarWords } from '../../domain/documents/calendarWords.ts';
-import { minutesOf } from '../../domain/meetings/timing.ts';
-import { RecordId } from '../../domain/records/ids.ts';
+import type { RecordId } from '../../domain/records/ids.ts';
 import { asJson } from '../../domain/records/revision.ts';
 import { assertRelease, audienceOf } from '../../domain/release/release.ts';
 import { auditRelease } from '../audit/auditRelease.ts';
 import { READERS } from '../audit/readers.ts';
 import { writeOutput } from '../files/writeOutput.ts';
 import type { Work } from '../jobs/work.ts';
-import { readTimetable } from '../meetings/readTimetable.ts';
+import { itemTimes } from '../meetings/itemTimes.ts';
 import { listRecords } from '../records/listRecords.ts';
 import { requireRecord } from '../records/recordView.ts';
 import { type Read, requireDecided } from '../release/mentions.ts';
@@ -36,7 +35,7 @@ export function saveCalendar(work: Work, session: Session, order: CalendarOrder)
     // Those outside get what they were let through for, whoever sits there.
     seat: seat === undefined || release.kind === 'guest' || release.kind === 'community' ? undefined : idIn(seat),
     language,
-    times: timesOf(session, meeting, idIn),
+    times: new Map(itemTimes(session, meeting).map(({ item, ...time }) => [String(idIn(item)), time])),
   });
   requireDecided(session, release, 'calendar', readOf(session, meeting));
   const { audited } = auditRelease(session, release, {
@@ -54,22 +53,6 @@ export function saveCalendar(work: Work, session: Session, order: CalendarOrder)
   });
   return { events: calendar.split('\r\nBEGIN:VEVENT\r\n').length - 1 };
 }
-
-/** When the items of a meeting begin and end, by the ids that they have in the release. */
-function timesOf(session: Session, meeting: RecordId, idIn: (id: RecordId) => RecordId) {
-  const { sessions } = readTimetable(session, meeting, 'en');
-  return new Map(
-    sessions.flatMap(({ starts: begins, items }) =>
-      items.map(({ item, starts, ends }) => {
-        const from = later(minutesOf(starts), minutesOf(begins));
-        return [String(idIn(RecordId.parse(item))), { starts: from, ends: later(minutesOf(ends), from) }] as const;
-      }),
-    ),
-  );
-}
-
-/** A time of the same day as another one, or of the night after it. */
-const later = (minutes: number, than: number): number => (minutes < than ? minutes + 24 * 60 : minutes);
 
 /** What is read of each record in a calendar. */
 function readOf({ vault }: Session, meeting: RecordId): Read {

@@ -30,6 +30,8 @@ interface Beside {
   readonly reference: string;
   /** What is another in the plan than its reader was told. */
   readonly news: readonly PlanNews[];
+  /** When items begin, for a guest's agenda. */
+  readonly startsAt?: PrintOptions['startsAt'];
 }
 
 /** The readable files of a bundle: for `print/` and for `reply/`. */
@@ -46,12 +48,15 @@ export function readableCopies(
   work: Work,
   release: Release<OutsideAudience>,
   { languages, paper }: Readable,
-  { meeting, reference, news }: Beside,
+  { meeting, reference, news, startsAt }: Beside,
 ): ReadableFiles {
   const isThere = meeting !== undefined && releasedRecord(release, meeting)?.kind === 'meeting';
   const copies: ReadableFile[] = [];
   const print = (name: string, language: PrintLanguage, document: PrintedFor<OutsideAudience>) => {
-    const { pdf } = printDocument(work, release, { document, options: { language, paper, blackAndWhite: false } });
+    const { pdf } = printDocument(work, release, {
+      document,
+      options: { language, paper, blackAndWhite: false, startsAt },
+    });
     copies.push({ name, bytes: pdf });
     work.check();
   };

@@ -10,6 +10,7 @@ import { type BundleAudience, isForBundles, isOutside } from '../../domain/relea
 import { isReleasedOutside } from '../../domain/release/release.ts';
 import { referenceOf } from '../../domain/replies/replyForm.ts';
 import type { Work } from '../jobs/work.ts';
+import { itemTimes } from '../meetings/itemTimes.ts';
 import { planNews } from '../meetings/planNews.ts';
 import { lackedBy, withDrafts } from '../receipts/lacking.ts';
 import { draftedRecords } from '../records/rows.ts';
@@ -86,6 +87,7 @@ export async function sealSelection(work: Work, session: Session, order: SealOrd
             meeting: meeting === undefined ? undefined : idIn(meeting),
             reference: referenceOf(bundle),
             news: told.news,
+            startsAt: startsFor(session, audience, meeting, idIn),
           });
     const sealed = await sealBundle(work, session, {
       release,
@@ -160,4 +162,15 @@ function draftedAmong({ vault }: Session, selection: Selected): RecordId[] {
   if (drafted.length === 0 || selection.of === 'everything') return drafted;
   const wanted = wantedIn(vault, selection);
   return drafted.filter((id) => wanted?.has(id) ?? true);
+}
+
+/** When items begin, for a guest, by the ids of the release: what comes before their own is not in it. */
+function startsFor(
+  session: Session,
+  audience: Audience,
+  meeting: RecordId | undefined,
+  idIn: (record: RecordId) => RecordId,
+): Readonly<Record<string, number>> | undefined {
+  if (audience.kind !== 'guest' || meeting === undefined) return undefined;
+  return Object.fromEntries(itemTimes(session, meeting).map(({ item, starts }) => [idIn(item), starts]));
 }

@@ -284,8 +284,15 @@ function sessionOf(
       capital === '' || zone === '' || date === '' || capital === zone
         ? ''
         : words.capitalSpan(`${there(starts)}\u2013${there(ends)}`),
-    rows: timing.entries.map(({ entry, starts: at }) => rowOf(entry.item, date, at, making)),
+    rows: timing.entries.map(({ entry, starts: at }) =>
+      rowOf(entry.item, date, startOf(entry.item, at, making), making),
+    ),
   };
+}
+
+/** When an item begins: what comes before it is not in what a guest gets. */
+function startOf(item: ReleasedRecord, computed: number, { release, options }: Making): number | undefined {
+  return release.kind === 'guest' ? options.startsAt?.[item.id] : computed;
 }
 
 /** `at`: minutes since midnight; undefined while the session has no hours. */

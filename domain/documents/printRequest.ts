@@ -18,6 +18,11 @@ export interface PrintOptions {
   readonly copy?: { readonly number: number; readonly recipient: string } | undefined;
   /** IANA zone of the reader's capital: the agenda gives its clock beside the place's. */
   readonly capitalZone?: string | undefined;
+  /**
+   * When items begin, by the ids of the release, in minutes of their day: for the agenda of a guest, who has one item alone and
+   * not those before it. Without it none is printed there.
+   */
+  readonly startsAt?: Readonly<Record<string, number>> | undefined;
   /** Ids of the blocks of a paper that changed since the issue before: barred in the outer margin. */
   readonly changed?: readonly string[] | undefined;
   /** Ids of the blocks of a paper that are wanted alone, numbered as in the whole: for the clipboard. */

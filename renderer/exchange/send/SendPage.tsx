@@ -7,7 +7,7 @@ import { undecidedIn } from '../../parts/mentions/useDeciding.ts';
 import { PageHead } from '../../parts/page/PageHead.tsx';
 import { Split } from '../Split.tsx';
 import { AsFiles } from './AsFiles.tsx';
-import { mayDivide } from './audience.ts';
+import { isForOutside, mayDivide } from './audience.ts';
 import { beginningOf } from './beginning.ts';
 import { Explained } from './Explained.tsx';
 import { ForWhom } from './ForWhom.tsx';
@@ -92,7 +92,7 @@ function Send({ beginning }: { readonly beginning: Beginning }) {
             volumeBytes={volumeBytes}
             intoFolder={intoFolder}
             onIntoFolder={draft.setIntoFolder}
-            copies={whom.who === 'bodies' ? draft.copies : undefined}
+            copies={isForOutside(whom) ? draft.copies : undefined}
             onCopies={draft.setCopies}
             onEach={draft.setEach}
             onUnderWords={draft.setUnderWords}

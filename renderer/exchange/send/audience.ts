@@ -51,6 +51,9 @@ export function selectionFor({ of, meeting, records }: What): Selection | undefi
   return records.length === 0 ? undefined : { of, records: records.map((id) => RecordId.parse(id)) };
 }
 
+/** Whether it goes to somebody outside the board, who may not have the application. */
+export const isForOutside = ({ who }: Whom): boolean => who === 'bodies' || who === 'guest';
+
 /** Whether what they have already can be left out: by the receipts of members, none of which come from others. */
 export const knowsWhatTheyHave = ({ who }: Whom, underWords: boolean): boolean =>
   who !== 'bodies' && who !== 'guest' && !underWords;

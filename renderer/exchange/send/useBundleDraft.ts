@@ -6,6 +6,7 @@ import { useTitles } from '../../parts/picker/useTitles.ts';
 import {
   cardsFor,
   envelopesFor,
+  isForOutside,
   isTrusted,
   knowsWhatTheyHave,
   mayDivide,
@@ -91,7 +92,7 @@ export function useBundleDraft(beginning: Beginning) {
     volumeBytes: intoFolder ? undefined : volumeBytes,
     intoFolder,
     /** Bodies without keys have no application to read it with, either. */
-    copies: whom.who === 'bodies' ? (chosenCopies ?? (underWords ? language : 'none')) : ('none' as const),
+    copies: isForOutside(whom) ? (chosenCopies ?? (underWords ? language : 'none')) : ('none' as const),
     envelopes,
     nameOf,
     everybody: wholeAudience(whom, own),

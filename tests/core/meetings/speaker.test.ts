@@ -11,6 +11,7 @@ import type { JsonObject } from '../../../domain/records/json.ts';
 import { aPaper, aSession, randomId } from '../../helpers/aSession.ts';
 import { aFolder, PASSPHRASE } from '../../helpers/aVault.ts';
 import { openByHand } from '../../helpers/openByHand.ts';
+import { readPdf } from '../../helpers/readPdf.ts';
 
 const CLEAR: Mark = { label: 'TLP:CLEAR', distribution: { to: 'everyone' } };
 const GREEN: Mark = { label: 'TLP:GREEN', distribution: { to: 'community' } };
@@ -35,18 +36,19 @@ it('a bundle for a speaker holds their item and the papers listed for it, and no
   const [listed, unlisted] = ['On the river courts', 'On the register of Hallin'].map(
     (title) => aPaper(here, { title, meeting }, { mark: GREEN }).id,
   );
-  const item = (title: string, papers: (RecordId | undefined)[]) =>
+  const item = (title: string, order: string, papers: (RecordId | undefined)[]) =>
     make('agendaItem', {
       meeting,
       session: open,
       type: 'item',
       title,
-      order: 'a1',
+      minutes: 30,
+      order,
       papers: papers.filter((paper) => paper !== undefined),
       speakers: [{ id: 's', order: 'a0', party: speaker, zone: 'America/Montevideo' }],
     });
-  const own = item('Communities at risk', [listed, unlisted]);
-  item('Documentation centres', [unlisted]);
+  const own = item('Communities at risk', 'a2', [listed, unlisted]);
+  item('Documentation centres', 'a1', [unlisted]);
   seat(here, meeting, [
     { organisation: other, capacity: 'invited', reason: 'Keeps the register.' },
     { person: speaker, capacity: 'speaker', items: [own] },
@@ -72,5 +74,9 @@ it('a bundle for a speaker holds their item and the papers listed for it, and no
   expect(titles('paper')).toEqual(['On the river courts']);
   expect(kinds.filter((one) => one.kind === 'participant')).toEqual([]);
   expect(all).not.toMatch(/Hallin|Documentation centres|Corvane|register/);
-  expect([...entries.keys()].filter((name) => name.startsWith('print/'))).not.toEqual([]);
+  // In what they read without the application, their item stands at its own time, after one that they do not get.
+  const agenda = entries.get('print/agenda.pdf');
+  const printed = agenda === undefined ? '' : (await readPdf(agenda)).text;
+  expect(printed).toContain('10:00 Communities at risk');
+  expect(printed).not.toMatch(/Documentation|Corvane/);
 });

@@ -195,6 +195,10 @@ async function* meetings(desk: Desk): AsyncGenerator<string> {
     await page.getByRole('main').getByRole('tabpanel').locator(':scope > *').first().waitFor();
     yield `meeting-${tab.toLowerCase()}`;
   }
+  await go(desk, `/meetings/${meeting?.id ?? ''}/room`);
+  await page.getByRole('region', { name: 'Clock' }).waitFor();
+  await page.getByLabel('Private note on this item').waitFor();
+  yield 'meeting-room';
 }
 
 async function* register(desk: Desk): AsyncGenerator<string> {

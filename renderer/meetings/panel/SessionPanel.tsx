@@ -5,6 +5,7 @@ import { RecordForm } from '../../parts/form/RecordForm.tsx';
 import { HoursFields } from '../plan/AddToPlan.tsx';
 import type { Session } from '../plan/planTypes.ts';
 import { useArrange } from '../plan/useArrange.ts';
+import { CueEditor } from '../room/CueEditor.tsx';
 
 interface SessionPanelProps {
   readonly meeting: string;
@@ -19,6 +20,8 @@ export function SessionPanel({ meeting, session }: SessionPanelProps) {
       <Hours meeting={meeting} session={session} key={`${id} ${starts} ${ends}`} />
       <Buffer meeting={meeting} session={session} key={`${id} ${buffer}`} />
       <RecordForm record={id} fields={['access', 'room', 'attendance', 'afterwards']} />
+      <CueEditor meeting={meeting} about={id} moment="before" key={`${id} before`} />
+      <CueEditor meeting={meeting} about={id} moment="after" key={`${id} after`} />
     </>
   );
 }

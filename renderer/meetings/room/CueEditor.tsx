@@ -32,6 +32,12 @@ export function CueEditor({ meeting, about, moment }: CueEditorProps) {
   const organisation = status?.installation?.organisation;
   const cues = (data?.cues ?? []).filter((cue) => cue.record === about && cue.moment === moment);
   const own = cues.find((cue) => cue.own);
+  const headings = {
+    before: t`Chair’s cue before the session`,
+    during: t`Chair’s cue`,
+    after: t`Chair’s cue after the session`,
+  };
+  const heading = headings[moment];
   const write = async () => {
     if (organisation === undefined) return;
     const body = { meeting, record: about, moment, organisation };
@@ -54,8 +60,8 @@ export function CueEditor({ meeting, about, moment }: CueEditorProps) {
     });
   };
   return (
-    <section className={classes.cues} aria-label={t`Chair’s cue`}>
-      <h3 className={classes.heading}>{t`Chair’s cue`}</h3>
+    <section className={classes.cues} aria-label={heading}>
+      <h3 className={classes.heading}>{heading}</h3>
       {cues
         .filter((cue) => !cue.own)
         .map((cue) => (

@@ -53,6 +53,12 @@ export function readTimetable({ vault, surroundings }: Session, id: RecordId, la
   const labels = new Map([...byId].map(([record, { label }]) => [record, label]));
   const parties = items.flatMap(({ body }) => [...idsIn(body.leads), ...partiesIn(body)]);
   const persons = new Set<string>(parties.filter((party) => named(party).kind === 'person'));
+  const gone = new Map<string, string>(
+    [...new Set(parties)].flatMap((party) => {
+      const record = findRecord(vault, party);
+      return record?.deleted === true ? [[party, record.title] as const] : [];
+    }),
+  );
   const outside = new Set<string>(parties.filter(outsideBoard(vault)));
   const plan = {
     meeting,
@@ -61,6 +67,7 @@ export function readTimetable({ vault, surroundings }: Session, id: RecordId, la
     labels,
     persons,
     outside,
+    gone,
     today: dateAt(surroundings.now(), zone),
   };
   return {

@@ -12,6 +12,9 @@ const WORDS: Readonly<Record<'en' | 'fr', Readonly<Record<CheckCode, (...words: 
       `The items run ${minutes} minutes over the end of the session at ${end}.${between ? ` ${between} minutes lie between them.` : ''}`,
     sessionsOverlap: (one, other) => `The session at ${one} is not over when the one at ${other} begins.`,
     twoPlaces: (one, other) => `Somebody is at “${one}” and at “${other}” at the same time.`,
+    clockChange: (starts) =>
+      `The clocks change during the session at ${starts}; its items are counted as if they did not. Let it begin after the change, or end before.`,
+    partyGone: (name, item) => `${name} was deleted and still stands at “${item}”.`,
     closedPaper: (paper, item) =>
       `${paper} is a closed paper on the open item “${item}”. Remove it, or attach its open version.`,
     closedMark: (item, label) =>
@@ -34,6 +37,9 @@ const WORDS: Readonly<Record<'en' | 'fr', Readonly<Record<CheckCode, (...words: 
       `Les points dépassent de ${minutes} minutes la fin de la séance à ${end}.${between ? ` ${between} minutes séparent les points.` : ''}`,
     sessionsOverlap: (one, other) => `La séance de ${one} n’est pas finie quand commence celle de ${other}.`,
     twoPlaces: (one, other) => `Quelqu’un est attendu en même temps à « ${one} » et à « ${other} ».`,
+    clockChange: (starts) =>
+      `L’heure change pendant la séance de ${starts} ; ses points sont comptés comme si elle ne changeait pas. Faites-la commencer après le changement, ou finir avant.`,
+    partyGone: (name, item) => `${name} a été supprimé et figure encore au point « ${item} ».`,
     closedPaper: (paper, item) =>
       `${paper} est un document à huis clos sur le point ouvert « ${item} ». Retirez-le ou joignez sa version ouverte.`,
     closedMark: (item, label) =>

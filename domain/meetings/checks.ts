@@ -4,7 +4,7 @@ import type { RecordId } from '../records/ids.ts';
 import { objects, text, texts } from '../records/text.ts';
 import { OPEN_LABELS } from './arrange.ts';
 import type { Planned, TimetableItem, TimetableSession } from './timetable.ts';
-import { clockElsewhere, gapBetween, isZone } from './timing.ts';
+import { clockElsewhere, gapBetween, isZone, minutesOf, offsetFromUtc } from './timing.ts';
 
 /** Something about a plan that a person should know. A refusal stands against issuing the agenda. */
 export interface PlanCheck {
@@ -24,6 +24,8 @@ export type CheckCode =
   | 'overTime'
   | 'sessionsOverlap'
   | 'twoPlaces'
+  | 'clockChange'
+  | 'partyGone'
   | 'closedPaper'
   | 'closedMark'
   | 'nightLink'
@@ -44,6 +46,8 @@ export interface Plan {
   readonly persons?: ReadonlySet<string>;
   /** Which of them are bodies from outside the board, or somebody of one; without it nothing is said of inputs. */
   readonly outside?: ReadonlySet<string>;
+  /** Who leads or speaks and was deleted, by id, with the name; without it nothing is said of them. */
+  readonly gone?: ReadonlyMap<string, string>;
   /** Calendar date at the meeting's place, for what is late. */
   readonly today: string;
 }
@@ -57,7 +61,9 @@ export function checkPlan(plan: Plan): PlanCheck[] {
   return [
     ...[...checkDays(plan), ...checkOpenMorning(plan)].map((check) => withReason(plan, check)),
     ...checkSessions(plan),
+    ...checkClocks(plan),
     ...checkPeople(plan),
+    ...checkGone(plan),
     ...checkOpenItems(plan),
     ...checkOpenMarks(plan),
     ...checkLinks(plan),
@@ -130,6 +136,34 @@ function betweenItems({ items }: TimetableSession): number {
     const before = items[index];
     return before === undefined ? sum : sum + startsAt - before.startsAt - before.minutes;
   }, 0);
+}
+
+/** A session in the night in which the clocks of the place change: its items are counted as if they did not. */
+function checkClocks({ meeting, sessions }: Plan): PlanCheck[] {
+  const place = text(meeting.body.zone);
+  if (!isZone(place)) return [];
+  return sessions.flatMap(({ session, date, starts, ends, items }) => {
+    const from = minutesOf(starts);
+    const end = minutesOf(ends) + (minutesOf(ends) <= from ? 1440 : 0);
+    const last = Math.max(end, ...items.map(({ startsAt, minutes }) => startsAt + minutes));
+    const [before, after] = [from, last].map((minute) => offsetFromUtc(date, minute, place, place));
+    if (before === after) return [];
+    return [{ code: 'clockChange' as const, severity: 'warning' as const, records: [session], words: [starts] }];
+  });
+}
+
+/** Whoever leads or speaks and is not there any more. */
+function checkGone({ sessions, gone }: Plan): PlanCheck[] {
+  return sessions
+    .flatMap(({ items }) => items)
+    .flatMap((item) =>
+      [...new Set(partiesOf(item))].flatMap((party) => {
+        const name = gone?.get(party);
+        if (name === undefined) return [];
+        const words = [name, text(item.body.title)];
+        return [{ code: 'partyGone' as const, severity: 'warning' as const, records: [item.item], words }];
+      }),
+    );
 }
 
 /** Working groups meet beside one another, each in its room. */

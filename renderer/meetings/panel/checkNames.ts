@@ -10,6 +10,8 @@ const NAMES: Readonly<Record<string, MessageDescriptor>> = {
   overTime: msg`Over time`,
   sessionsOverlap: msg`Sessions overlap`,
   twoPlaces: msg`Person in two places`,
+  clockChange: msg`The clocks change`,
+  partyGone: msg`Somebody deleted on an item`,
   closedPaper: msg`Closed paper on an open item`,
   closedMark: msg`Closed mark in the open session`,
   nightLink: msg`Video link at night for the speaker`,

@@ -1,4 +1,3 @@
-import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { IconCalendarExclamation } from '@tabler/icons-react';
@@ -34,9 +33,7 @@ export function MustKnowLine() {
   return (
     <p className={classes.mustKnow} role="status">
       <IconCalendarExclamation size={16} stroke={1.6} aria-hidden />
-      <span>
-        {t`${plural(count, { one: 'The plan is another than # was told.', other: 'The plan is another than # were told.' })}`}
-      </span>
+      <span>{t`The plan has changed since it was sent: ${count} must know.`}</span>
       <Button size="compact-sm" variant="subtle" onClick={show.run}>
         {t`Who must know`}
       </Button>

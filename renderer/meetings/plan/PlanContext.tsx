@@ -43,7 +43,12 @@ export function PlanProvider({ meeting, plan, children }: PlanProviderProps) {
   const { key } = useLocation();
   const [search] = useSearchParams();
   const asked = search.get('entry') ?? undefined;
-  const [id, choose] = useState(asked);
+  const [id, setId] = useState(asked);
+  const latest = useRef(asked);
+  const choose = useCallback((next: string | undefined) => {
+    latest.current = next;
+    setId(next);
+  }, []);
   const arranging = useArrange(meeting);
   const chosen = useMemo(() => entriesOf(plan).find((entry) => entry.id === id), [plan, id]);
 
@@ -64,23 +69,23 @@ export function PlanProvider({ meeting, plan, children }: PlanProviderProps) {
     if (asked === undefined) return;
     choose(asked);
     focusEntry(asked);
-  }, [asked, key]);
+  }, [asked, key, choose]);
 
   const { arrange: doIt } = arranging;
   const arrange = useCallback(
     async (wish: (plan: Plan) => Wish | undefined, next?: string) => {
-      const from = entryWithFocus();
+      const [from, chosenThen] = [entryWithFocus(), latest.current];
       // Whoever went on meanwhile stays where they are.
-      const isStill = () => [undefined, from].includes(entryWithFocus());
+      const isAt = () => [undefined, from].includes(entryWithFocus());
       const about = await doIt(wish);
       const target = about === undefined ? undefined : (next ?? about);
-      if (target !== undefined && isStill()) {
+      if (target !== undefined && isAt() && [chosenThen, next].includes(latest.current)) {
         choose(target);
-        focusEntry(target, isStill);
+        focusEntry(target, () => isAt() && latest.current === target);
       }
       return about;
     },
-    [doIt],
+    [doIt, choose],
   );
   return <Context value={{ ...arranging, meeting, plan, chosen, choose, arrange }}>{children}</Context>;
 }

@@ -115,6 +115,30 @@ describe('the checks beside the plan', () => {
     expect(of([briefing], [because])).toEqual(['noInputs warning']);
   });
 
+  it('say that the clocks change during a session, on the day of the place and no other', () => {
+    const night = [...regularSessions(), { day: 1, starts: '00:30', ends: '04:00', access: 'closed', room: 'Night' }];
+    const on = (starts: string, zone = 'Europe/Lisbon') => {
+      const held = { ...meeting, body: { ...meeting.body, starts, zone } };
+      const found = checkPlan({ ...plan(), meeting: held, sessions: timetableOf(held, sessionsOf(night), []) });
+      return found.filter(({ code }) => code === 'clockChange').map((check) => checkInWords(check, 'en'));
+    };
+    expect(on('2027-03-28')).toEqual([expect.stringContaining('The clocks change during the session at 00:30')]);
+    expect(on('2027-10-31')).toHaveLength(1);
+    expect(on('2027-03-27')).toEqual([]);
+    expect(on('2028-02-29')).toEqual([]);
+    expect(on('2027-03-28', 'Asia/Tashkent')).toEqual([]);
+    expect(on('2027-03-28', 'Nowhere/Known')).toEqual([]);
+  });
+
+  it('name who was deleted and still leads', () => {
+    const [lead, other] = [naturalId('test', 'lead'), naturalId('test', 'other')];
+    const items = [itemIn(0, 'briefing', { leads: [lead, other] })];
+    const gone = new Map<string, string>([[lead, 'Piet Overlaak']]);
+    expect(checkPlan({ ...plan({ items }), gone }).map((check) => checkInWords(check, 'en'))).toEqual([
+      'Piet Overlaak was deleted and still stands at “briefing”.',
+    ]);
+  });
+
   it('say how much of what runs over lies between the items', () => {
     const sessions = regularSessions().map((session) => ({ ...session, buffer: 10 }));
     const items = [itemIn(3, 'one', { minutes: 70 }), itemIn(3, 'other', { minutes: 50, order: 'a1' })];

@@ -87,6 +87,28 @@ describe('clocks elsewhere', () => {
   it('counts days from the first', () => {
     expect(dateOfDay('2026-12-31', 1)).toBe('2026-12-31');
     expect(dateOfDay('2026-12-31', 2)).toBe('2027-01-01');
+    expect([2, 3].map((day) => dateOfDay('2028-02-28', day))).toEqual(['2028-02-29', '2028-03-01']);
+    expect(dateOfDay('2027-02-28', 2)).toBe('2027-03-01');
+  });
+
+  it('shows each day of a meeting by its own summer time, as Temporal does', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom('2027-03-26', '2027-10-29', '2028-02-28', '2027-12-31', '2027-11-05'),
+        fc.integer({ min: 1, max: 14 }),
+        fc.integer({ min: 0, max: 2 * 1440 - 1 }),
+        fc.constantFrom('Europe/Lisbon', 'America/Toronto', 'Asia/Tashkent', 'Pacific/Auckland'),
+        fc.constantFrom('America/Halifax', 'Australia/Lord_Howe', 'Asia/Kathmandu', 'Pacific/Kiritimati'),
+        (first, day, minutes, place, zone) => {
+          const date = dateOfDay(first, day);
+          const wall = Temporal.PlainDateTime.from(`${date}T00:00`).add({ minutes });
+          const there = wall.toZonedDateTime(place).withTimeZone(zone);
+          const shown = clockElsewhere(date, minutes, place, zone);
+          expect(shown.time).toBe(there.toPlainTime().toString({ smallestUnit: 'minute' }));
+          expect(shown.dayShift).toBe(wall.toPlainDate().until(there.toPlainDate()).days);
+        },
+      ),
+    );
   });
 
   it('shows the time in a capital, and that it is another day there', () => {

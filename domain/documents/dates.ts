@@ -1,3 +1,6 @@
+import { CalendarDate } from '../meetings/kinds.ts';
+import type { Json } from '../records/json.ts';
+import { text } from '../records/text.ts';
 import type { PrintLanguage } from './printRequest.ts';
 
 const LOCALES: Readonly<Record<PrintLanguage, string>> = { en: 'en-GB', fr: 'fr-FR' };
@@ -25,6 +28,12 @@ export function dayAndMonth(date: string, language: PrintLanguage): string {
 /** `14 October 2026` or `14 octobre 2026`; the empty string for the empty string. */
 export function dateInWords(date: string, language: PrintLanguage): string {
   return date === '' ? '' : `${dayAndMonth(date, language)} ${date.slice(0, 4)}`;
+}
+
+/** A day in words, as `dateInWords`; what is none, as from another program, as it is written. */
+export function dayInWords(day: Json | undefined, language: PrintLanguage): string {
+  const known = CalendarDate.safeParse(day);
+  return known.success ? dateInWords(known.data, language) : text(day);
 }
 
 /** `Wednesday 14 October` or `Mercredi 14 octobre`. */

@@ -1,13 +1,12 @@
 import { AmberdeskError } from '../errors.ts';
 import type { Label } from '../handling/handling.ts';
-import { CalendarDate } from '../meetings/kinds.ts';
 import { minutesIn } from '../minutes/concerning.ts';
 import { isOutcome, OUTCOME_KINDS } from '../outcomes/kinds.ts';
-import { isJsonObject, type Json } from '../records/json.ts';
+import { isJsonObject } from '../records/json.ts';
 import { count, objects, text, texts } from '../records/text.ts';
 import type { ReleasedRecord } from '../release/material.ts';
 import { type Release, releasedOfKind, releasedRecord } from '../release/release.ts';
-import { dateInWords, meetingDates } from './dates.ts';
+import { dayInWords, meetingDates } from './dates.ts';
 import { type MinutesWords, minutesWordsFor } from './minutesWords.ts';
 import { type PaperBlocks, paperBlocks } from './paperBlocks.ts';
 import type { PrintedMinutes, PrintOptions } from './printRequest.ts';
@@ -211,12 +210,6 @@ function bodyLanguageOf(shown: readonly ReleasedRecord[], otherwise: PrintOption
 function numbered({ body }: ReleasedRecord, own: MinutesWords): string {
   const number = count(body.number) === 0 ? text(body.openNumber) : String(count(body.number));
   return [number, text(body.title) || own.untitled].filter(said).join('. ');
-}
-
-/** A day in words; what is none, as from another program, as it is written. */
-function dayInWords(day: Json | undefined, language: PrintOptions['language']): string {
-  const known = CalendarDate.safeParse(day);
-  return known.success ? dateInWords(known.data, language) : text(day);
 }
 
 const MARGIN = { mark: '', changed: false, direction: 'ltr' } as const;

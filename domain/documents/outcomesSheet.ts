@@ -2,10 +2,11 @@ import { AmberdeskError } from '../errors.ts';
 import type { OutcomeKind } from '../outcomes/kinds.ts';
 import { isOverdue } from '../outcomes/openActions.ts';
 import type { RecordId } from '../records/ids.ts';
+import { own as ownOf } from '../records/own.ts';
 import { count, objects, text, texts } from '../records/text.ts';
 import { isOutside, type ReleasedRecord } from '../release/material.ts';
 import { type Release, releasedOfKind, releasedRecord } from '../release/release.ts';
-import { dateInWords } from './dates.ts';
+import { dateInWords, dayInWords } from './dates.ts';
 import { outcomesWords } from './outcomesWords.ts';
 import type { PrintOptions } from './printRequest.ts';
 import {
@@ -111,15 +112,19 @@ export function outcomesSheet(
 function rowOf(kind: OutcomeKind, record: ReleasedRecord, making: Making): OutcomeRow {
   const { release, options, marked } = making;
   const { body } = record;
-  const own = outcomesWords(options.language);
+  const words = outcomesWords(options.language);
   const state = text(body.state);
-  const due = text(body.due);
-  const day = due === '' ? '' : dateInWords(due, options.language);
-  const late = isOverdue(body, release.at.slice(0, 10)) ? `${day}, ${own.late}` : day;
+  const day = dayInWords(body.due, options.language);
+  const late = isOverdue(body, release.at.slice(0, 10)) ? `${day}, ${words.late}` : day;
   const lead = nameOf(release, text(body.lead));
   const cells: Readonly<Record<OutcomeKind, readonly string[]>> = {
     decision: [itemOf(release, text(body.item))],
-    recommendation: [own.types[text(body.type)] ?? '', namesOf(release, texts(body.addressees)).join(', '), late, lead],
+    recommendation: [
+      ownOf(words.types, text(body.type)) ?? '',
+      namesOf(release, texts(body.addressees)).join(', '),
+      late,
+      lead,
+    ],
     action: [lead, late],
   };
   return {
@@ -128,8 +133,8 @@ function rowOf(kind: OutcomeKind, record: ReleasedRecord, making: Making): Outco
     text: text(body.text),
     notes: [...candidatesOf(record, options), text(body.why), ...lastDay(record, options)].filter((one) => one !== ''),
     cells: [...cells[kind]],
-    shape: SHAPES[state] ?? 'ring',
-    state: own.states[state] ?? '',
+    shape: ownOf(SHAPES, state) ?? 'ring',
+    state: ownOf(words.states, state) ?? '',
     mark: marked ? record.label : '',
   };
 }

@@ -17,6 +17,7 @@ import { couldOpenSheet } from '../../../domain/documents/couldOpenSheet.ts';
 import type { CouldOpenThere } from '../../../domain/documents/couldOpenThere.ts';
 import type { ExplanationReport } from '../../../domain/documents/explanationReport.ts';
 import { explanationSheet } from '../../../domain/documents/explanationSheet.ts';
+import { minutesSheet } from '../../../domain/documents/minutesSheet.ts';
 import { outcomesSheet } from '../../../domain/documents/outcomesSheet.ts';
 import { paperSheet } from '../../../domain/documents/paperSheet.ts';
 import { attendanceSheet, participantsSheet, platesSheet } from '../../../domain/documents/peopleSheets.ts';
@@ -203,6 +204,12 @@ const REFUSED = {
     adoptionSheet(records, id, USUAL_PRINT);
     // @ts-expect-error What is no release.
     adoptionSheet(passed, id, USUAL_PRINT);
+  },
+  minutesSheet() {
+    // @ts-expect-error Records.
+    minutesSheet(records, { meeting: id }, USUAL_PRINT);
+    // @ts-expect-error What is no release.
+    minutesSheet(passed, { meeting: id }, USUAL_PRINT);
   },
   platesSheet() {
     // @ts-expect-error Records.

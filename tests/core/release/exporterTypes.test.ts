@@ -193,6 +193,12 @@ const REFUSED = {
     // @ts-expect-error What may be.
     explanationSheet(toSomebody, report, USUAL_PRINT);
   },
+  minutesSheet() {
+    // @ts-expect-error Records.
+    minutesSheet(records, { meeting: id }, USUAL_PRINT);
+    // @ts-expect-error What is no release.
+    minutesSheet(passed, { meeting: id }, USUAL_PRINT);
+  },
   outcomesSheet() {
     // @ts-expect-error records did not come through the gate
     outcomesSheet(records, id, USUAL_PRINT);

@@ -51,13 +51,22 @@ describe('the editor of a field', () => {
     expect(editorOf('paper', 'attachments')).toEqual({ editor: 'attachments' });
   });
 
-  it('is one to type in for every field of every kind, but for places in texts', () => {
+  it('is one to type in for every field of every kind, but for places in texts and what the clock of the room notes', () => {
     const shown = KINDS.flatMap((kind) =>
       Object.keys(kind.fields)
         .filter((field) => editorOf(kind.name, field).editor === 'shown')
         .map((field) => `${kind.name}.${field}`),
     );
-    expect(shown).toEqual(['portion.placeholder', 'annotation.anchor', 'comment.anchor']);
+    expect(shown).toEqual([
+      'agendaItem.began',
+      'agendaItem.ended',
+      'decision.anchor',
+      'action.anchor',
+      'recommendation.anchor',
+      'portion.placeholder',
+      'annotation.anchor',
+      'comment.anchor',
+    ]);
   });
 
   it('says why a value does not fit', () => {

@@ -175,6 +175,12 @@ const REFUSED = {
     // @ts-expect-error What the chair has in hand, for whoever it may be.
     annotatedAgendaSheet(toSomebody, id, USUAL_PRINT);
   },
+  minutesSheet() {
+    // @ts-expect-error Records.
+    minutesSheet(records, { meeting: id }, USUAL_PRINT);
+    // @ts-expect-error What is no release.
+    minutesSheet(passed, { meeting: id }, USUAL_PRINT);
+  },
   paperSheet() {
     // @ts-expect-error Records.
     paperSheet(records, id, USUAL_PRINT);

@@ -199,12 +199,6 @@ const REFUSED = {
     // @ts-expect-error What may be.
     explanationSheet(toSomebody, report, USUAL_PRINT);
   },
-  minutesSheet() {
-    // @ts-expect-error Records.
-    minutesSheet(records, { meeting: id }, USUAL_PRINT);
-    // @ts-expect-error What is no release.
-    minutesSheet(passed, { meeting: id }, USUAL_PRINT);
-  },
   outcomesSheet() {
     // @ts-expect-error records did not come through the gate
     outcomesSheet(records, id, USUAL_PRINT);
@@ -216,12 +210,6 @@ const REFUSED = {
     adoptionSheet(records, id, USUAL_PRINT);
     // @ts-expect-error What is no release.
     adoptionSheet(passed, id, USUAL_PRINT);
-  },
-  minutesSheet() {
-    // @ts-expect-error Records.
-    minutesSheet(records, { meeting: id }, USUAL_PRINT);
-    // @ts-expect-error What is no release.
-    minutesSheet(passed, { meeting: id }, USUAL_PRINT);
   },
   platesSheet() {
     // @ts-expect-error Records.

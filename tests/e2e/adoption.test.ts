@@ -43,13 +43,16 @@ it('two capitals answer what is put up for adoption, one with a reservation, and
   if (adoption === undefined) throw new TypeError('Nothing was put up.');
   expect(await lookAtOnce(page)).toEqual([]);
   await takePicture(page, 'adoption-open');
-  const sent = await sealFor(secretariat, { of: 'everything' }, 'notice');
+  const sent = await warn(secretariat);
 
-  // A capital sees it among what is asked of it, and answers in its words.
-  await take(northmark.client, sent);
-  await take(avaria, sent);
+  // A capital reads the notice first, sees what is asked of it, and answers in its words.
+  const { bundle } = await northmark.client.exchange.open({ file: sent });
   await northmark.page.goto(`${northmark.host.url}/#/`);
   await northmark.page.reload();
+  const notice = northmark.page.getByRole('note', { name: 'Notice from Secretariat' });
+  await notice.getByText('Say until noon whether you object.').waitFor();
+  await northmark.client.exchange.accept({ bundle });
+  await take(avaria, sent);
   await northmark.page.getByRole('link', { name: /^Answer: / }).click();
   const own = northmark.page.getByRole('region', { name: 'What we say' });
   await own.getByRole('radio', { name: 'Reservation' }).check();
@@ -83,6 +86,23 @@ it('two capitals answer what is put up for adoption, one with a reservation, and
   await page.keyboard.press('Control+z');
   await expect.poll(state).toBe('proposed');
 });
+
+/** Seals everything as a notice, with words, for all that the Secretariat has met. */
+async function warn({ client }: Desk): Promise<string> {
+  const file = `${aFolder()}/notice.amber`;
+  const addressees = (await client.exchange.cards({}))
+    .filter(({ trust, inForce }) => inForce && trust === 'verified')
+    .map(({ installation }) => installation);
+  await client.exchange.seal({
+    selection: { of: 'everything' },
+    audience: { kind: 'board' },
+    addressees,
+    purpose: 'notice',
+    notice: { label: 'TLP:AMBER', says: 'The vote is brought forward.', asks: 'Say until noon whether you object.' },
+    file,
+  });
+  return file;
+}
 
 async function take(client: Client, file: string): Promise<void> {
   const { bundle } = await client.exchange.open({ file });

@@ -60,10 +60,10 @@ describe('the editor of a field', () => {
     expect(shown).toEqual([
       'agendaItem.began',
       'agendaItem.ended',
+      'portion.placeholder',
       'decision.anchor',
       'action.anchor',
       'recommendation.anchor',
-      'portion.placeholder',
       'annotation.anchor',
       'comment.anchor',
     ]);

@@ -1,13 +1,11 @@
 import type { Page } from '@playwright/test';
 import { expect, it } from 'vitest';
-import { type Client, makeClient } from '../../contract/client.ts';
 import type { RecordId } from '../../domain/records/ids.ts';
-import { aFolder, PASSPHRASE } from '../helpers/aVault.ts';
+import { aFolder } from '../helpers/aVault.ts';
 import { anExerciseDesk, type Desk, takePicture } from '../helpers/aWindow.ts';
-import { createCore } from '../helpers/builtCore.ts';
 import { PATIENCE } from '../helpers/everyScreen.ts';
 import { lookAtOnce } from '../helpers/lookAtScreens.ts';
-import { aCapitalsDesk, meetOnce, sealFor } from '../helpers/twoDesks.ts';
+import { aCapitalsDesk, aCapitalWithoutWindow, meetOnce, sealFor, take } from '../helpers/twoDesks.ts';
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true });
 
@@ -104,25 +102,10 @@ async function warn({ client }: Desk): Promise<string> {
   return file;
 }
 
-async function take(client: Client, file: string): Promise<void> {
-  const { bundle } = await client.exchange.open({ file });
-  await client.exchange.accept({ bundle });
-}
-
 async function aDecision({ client }: Desk): Promise<{ id: RecordId; meeting: RecordId }> {
   const meeting = (await client.records.list({ kind: 'meeting' })).find(({ body }) => body.symbol === 'CB/8');
   if (meeting === undefined) throw new TypeError('The exercise has no eighth meeting.');
   const body = { meeting: meeting.id, title: 'Warning on Karsenia', text: TEXT, state: 'proposed' };
   const { id } = await client.records.create({ kind: 'decision', body });
   return { id, meeting: meeting.id };
-}
-
-/** A capital of the exercise at which nobody looks: its calls alone. */
-async function aCapitalWithoutWindow(seat: string): Promise<Client> {
-  const vaults = aFolder();
-  const client = makeClient(createCore({ vaultsFolder: vaults }));
-  const holder = (await client.vault.exerciseSeats({})).find((one) => one.seat === seat)?.holder;
-  if (holder === undefined) throw new TypeError(`The exercise has no seat ${seat}.`);
-  await client.vault.create({ folder: `${vaults}/Capital.amberdesk`, passphrase: PASSPHRASE, holder, workFactor: 10 });
-  return client;
 }

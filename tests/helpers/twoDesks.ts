@@ -1,8 +1,9 @@
 import { join } from 'node:path';
-import type { Client } from '../../contract/client.ts';
+import { type Client, makeClient } from '../../contract/client.ts';
 import type { RecordId } from '../../domain/records/ids.ts';
 import { aFolder, PASSPHRASE } from './aVault.ts';
 import { aDesk, anExerciseDesk, type Desk, type DeskOptions } from './aWindow.ts';
+import { createCore } from './builtCore.ts';
 
 type SealOrder = Parameters<Client['exchange']['seal']>[0];
 
@@ -27,6 +28,27 @@ export async function aCapitalsDesk(seat: string, options: DeskOptions = {}): Pr
   const folder = join(desk.vaults, 'Capital.amberdesk');
   await desk.client.vault.create({ folder, passphrase: PASSPHRASE, holder, workFactor: 10 });
   return desk;
+}
+
+/** A capital of the exercise at which nobody looks: its calls alone. */
+export async function aCapitalWithoutWindow(seat: string): Promise<Client> {
+  const vaults = aFolder();
+  const client = makeClient(createCore({ vaultsFolder: vaults }));
+  const holder = (await client.vault.exerciseSeats({})).find((one) => one.seat === seat)?.holder;
+  if (holder === undefined) throw new TypeError(`The exercise has no seat ${seat}.`);
+  await client.vault.create({
+    folder: join(vaults, 'Capital.amberdesk'),
+    passphrase: PASSPHRASE,
+    holder,
+    workFactor: 10,
+  });
+  return client;
+}
+
+/** Opens a bundle and accepts all of it. */
+export async function take(client: Client, file: string): Promise<void> {
+  const { bundle } = await client.exchange.open({ file });
+  await client.exchange.accept({ bundle });
 }
 
 /** The Secretariat with the exercise, and a capital that has met it. */

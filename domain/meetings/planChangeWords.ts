@@ -63,7 +63,9 @@ export function planChangeWords(change: PlanChange, nameOf: NameInPlan, language
   if (is === undefined) return was === undefined ? [] : [spaced(words.gone(name, at(was)))];
   if (was === undefined) return [spaced(words.added(name, at(is)))];
   const said: string[] = [];
-  if (at(is) !== at(was)) said.push(words.moved(name, at(is), at(was)));
+  const hours = ({ starts, ends }: Slot) => `${clockOf(starts)}–${clockOf(ends)}`;
+  const before = is.date === was.date ? hours(was) : at(was);
+  if (at(is) !== at(was)) said.push(words.moved(name, at(is), before));
   if (is.room !== was.room) said.push(is.room === '' ? words.noRoom(name) : words.room(name, is.room));
   if (change.of === 'item' && change.speakers) said.push(words.speakers(name));
   if (change.of === 'item' && change.leads) said.push(words.leads(name));

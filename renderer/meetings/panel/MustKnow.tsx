@@ -6,10 +6,11 @@ import { IconCircleCheck, IconSend } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import type { z } from 'zod';
 import type { MustKnow as MustKnowSchema } from '../../../contract/meetings/mustKnow.ts';
-import { sentAddress, tellAddress } from '../../application/addresses.ts';
+import { guestAddress, sentAddress, tellAddress } from '../../application/addresses.ts';
 import { useRead } from '../../application/queries.ts';
 import { formatMoment } from '../../language/dates.ts';
 import { useLanguage } from '../../language/useLanguage.ts';
+import type { Plan } from '../plan/planTypes.ts';
 import classes from './panel.module.css';
 
 type Party = z.output<typeof MustKnowSchema>;
@@ -22,7 +23,7 @@ const CONCERNS: Readonly<Record<Party['concerns'][number], MessageDescriptor>> =
 };
 
 /** Who must know that the plan is another than each was told, what is another for them, and the way to tell them. */
-export function MustKnow({ meeting }: { readonly meeting: string }) {
+export function MustKnow({ meeting, plan }: { readonly meeting: string; readonly plan: Plan }) {
   const { t } = useLingui();
   const language = useLanguage();
   const { data } = useRead('meetings', 'mustKnow', { meeting, language }, { keep: true });
@@ -39,7 +40,7 @@ export function MustKnow({ meeting }: { readonly meeting: string }) {
         <ul className={classes.mustKnow}>
           {data.parties.map((party) => (
             <li key={party.party}>
-              <Told meeting={meeting} party={party} />
+              <Told party={party} address={addressFor(meeting, party, plan)} />
             </li>
           ))}
         </ul>
@@ -48,7 +49,16 @@ export function MustKnow({ meeting }: { readonly meeting: string }) {
   );
 }
 
-function Told({ meeting, party }: { readonly meeting: string; readonly party: Party }) {
+/** A speaker from outside gets their own item, and nothing else of the meeting. */
+function addressFor(meeting: string, party: Party, { sessions }: Plan): string {
+  const [first] = party.times;
+  const item = sessions.flatMap(({ items }) => items).find((one) => one.item === first?.item);
+  if (!party.isOutside || party.kind !== 'person' || item === undefined) return tellAddress(meeting, party);
+  const papers = item.papers.map(({ paper }) => paper);
+  return guestAddress({ meeting, party: party.party, item: item.item, papers });
+}
+
+function Told({ party, address }: { readonly party: Party; readonly address: string }) {
   const { t, i18n } = useLingui();
   const language = useLanguage();
   const { name, organisationName, concerns, told, changes, times } = party;
@@ -83,7 +93,7 @@ function Told({ meeting, party }: { readonly meeting: string; readonly party: Pa
         )}
         <Button
           component={Link}
-          to={tellAddress(meeting, party)}
+          to={address}
           size="compact-xs"
           variant="subtle"
           aria-label={t`Send now to ${organisationName ?? name}`}

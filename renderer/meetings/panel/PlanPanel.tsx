@@ -28,7 +28,7 @@ export function PlanPanel({ record }: { readonly record: string }) {
   return (
     <>
       {entry === undefined && <MeetingSummary plan={plan} />}
-      {entry === undefined && <MustKnow meeting={meeting} />}
+      {entry === undefined && <MustKnow meeting={meeting} plan={plan} />}
       {entry?.of === 'session' && <SessionPanel meeting={meeting} session={entry.session} />}
       {entry !== undefined && entry.of !== 'session' && <ItemPanel meeting={meeting} item={entry.item} key={record} />}
       <Checks meeting={meeting} plan={plan} about={record} />

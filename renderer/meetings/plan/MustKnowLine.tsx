@@ -5,6 +5,7 @@ import { type Action, useAction } from '../../application/actions.ts';
 import { useRead } from '../../application/queries.ts';
 import { useSidePanel } from '../../application/sidePanel.ts';
 import { useLanguage } from '../../language/useLanguage.ts';
+import { focusPanel } from './PlanActions.tsx';
 import { usePlan } from './PlanContext.tsx';
 import classes from './plan.module.css';
 
@@ -24,8 +25,11 @@ export function MustKnowLine() {
     inside: 'main',
     group: t`Timetable`,
     run: () => {
+      // Whatever entry keeps the focus would be chosen again.
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
       choose(undefined);
       openAt('own');
+      focusPanel();
     },
   };
   useAction(show);

@@ -95,7 +95,7 @@ it('who must know of a change is listed against what each was told, and the next
   const dagny = closed.get('Dagny Ostrelle');
   expect(dagny).toMatchObject({ concerns: ['speaker'], isOutside: false, sendTo: idOf('Northmark') });
   expect(dagny?.changes).toEqual([
-    'Item 2, “Deep-dive: Karsenia”: now Thursday 11\u00a0March, 09:35–11:15, before Thursday 11\u00a0March, 09:25–11:05.',
+    'Item 2, “Deep-dive: Karsenia”: now Thursday 11\u00a0March, 09:35–11:15, before 09:25–11:05.',
   ]);
   expect(dagny?.times).toMatchObject([{ here: '09:35', zone: 'Etc/GMT-3', time: '12:35', dayShift: 0 }]);
   expect(closed.get('Noor Isbrander')?.told).toBeUndefined();

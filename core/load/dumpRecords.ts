@@ -11,8 +11,8 @@ import { appendJournal } from '../vault/journal.ts';
 import type { Vault } from '../vault/vault.ts';
 
 /**
- * Writes what this installation's person may see as JSON lines, `{ id, kind, body, mark }` each, in the form that
- * `loadRecords` takes. Throws `file.exists`, `file.unwritable`, `job.cancelled`.
+ * Writes what this installation's person may see as JSON lines, `{ id, kind, body, mark }` each, with what else its handling
+ * says, in the form that `loadRecords` takes. Throws `file.exists`, `file.unwritable`, `job.cancelled`.
  */
 export function dumpRecords(work: Work, session: Session, { file }: { readonly file: string }): { records: number } {
   const { documents } = releaseFor(session, { of: 'everything' }, { kind: 'self' }, 'documents').release;
@@ -25,11 +25,19 @@ export function dumpRecords(work: Work, session: Session, { file }: { readonly f
   return { records: lines.length };
 }
 
-/** The mark is whole, with its distribution: with the label alone, loading would widen what goes to a few. */
+/** The handling is whole, with its distribution: with the label alone, loading would widen what goes to a few. */
 function lineOf(vault: Vault, { id, kind, body }: ReleasedRecord): JsonObject {
   const record = requireRecord(vault, id);
-  const { label, distribution } = effectiveHandling(record.handling, record.body);
-  return { id, kind, body: withoutPortions(body), mark: asJson({ label, distribution }) };
+  const { label, distribution, caveats, chathamHouse, expires } = effectiveHandling(record.handling, record.body);
+  return {
+    id,
+    kind,
+    body: withoutPortions(body),
+    mark: asJson({ label, distribution }),
+    ...(caveats.length > 0 && { caveats: [...caveats] }),
+    ...(chathamHouse && { chathamHouse }),
+    ...(expires !== undefined && { expires }),
+  };
 }
 
 /**

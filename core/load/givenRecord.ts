@@ -10,4 +10,7 @@ export interface GivenRecord {
   readonly id?: RecordId | undefined;
   readonly label?: Label | undefined;
   readonly mark?: Mark | undefined;
+  readonly caveats?: readonly string[] | undefined;
+  readonly chathamHouse?: boolean | undefined;
+  readonly expires?: string | undefined;
 }

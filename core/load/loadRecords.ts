@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { AmberdeskError } from '../../domain/errors.ts';
-import { Label, Mark } from '../../domain/handling/handling.ts';
+import { Handling, Label, Mark } from '../../domain/handling/handling.ts';
 import { holdsPortion } from '../../domain/papers/holdsPortion.ts';
 import { RecordId } from '../../domain/records/ids.ts';
 import { Body } from '../../domain/records/revision.ts';
 import { readInput } from '../files/readInput.ts';
 import type { Work } from '../jobs/work.ts';
-import { createRecord } from '../records/createRecord.ts';
+import { type CreateOptions, createRecord } from '../records/createRecord.ts';
 import { inTransaction } from '../records/transaction.ts';
 import type { Session } from '../session.ts';
 import { decodeText } from './decodeText.ts';
@@ -30,6 +30,9 @@ const RecordLine = z.strictObject({
   /** Starts with the label's own distribution; a mark says who exactly. */
   label: Label.optional(),
   mark: Mark.optional(),
+  caveats: Handling.shape.caveats.optional(),
+  chathamHouse: z.boolean().optional(),
+  expires: Handling.shape.expires,
 });
 
 /**
@@ -79,11 +82,10 @@ const NO_RECORD = 'This is not a record: { "kind": …, "body": { … } } on one
 function createAll(work: Work, session: Session, given: readonly GivenRecord[]): RecordId[] {
   return inTransaction(session, (changed) => {
     const problems: Problem[] = [];
-    for (const [index, { line, kind, body, id, label, mark }] of given.entries()) {
+    for (const [index, { line, kind, body, ...said }] of given.entries()) {
       work.progress(index, given.length, 'load.records');
       try {
-        const options = { ...(id ? { id } : {}), ...(label ? { label } : {}), ...(mark ? { mark } : {}) };
-        changed.add(createRecord(session, kind, body, options).id);
+        changed.add(createRecord(session, kind, body, optionsOf(said)).id);
       } catch (error) {
         if (!(error instanceof AmberdeskError)) throw error;
         problems.push({ line, sentence: sentenceOf(error) });
@@ -93,6 +95,25 @@ function createAll(work: Work, session: Session, given: readonly GivenRecord[]):
     work.progress(given.length, given.length, 'load.records');
     return [...changed];
   });
+}
+
+/** What a line says, without what it does not say. */
+function optionsOf({
+  id,
+  label,
+  mark,
+  caveats,
+  chathamHouse,
+  expires,
+}: Omit<GivenRecord, 'line' | 'kind' | 'body'>): CreateOptions {
+  return {
+    ...(id && { id }),
+    ...(label && { label }),
+    ...(mark && { mark }),
+    ...(caveats && { caveats }),
+    ...(chathamHouse !== undefined && { chathamHouse }),
+    ...(expires !== undefined && { expires }),
+  };
 }
 
 const Faults = z.object({ faults: z.array(z.string()) });

@@ -39,8 +39,8 @@ it('two capitals answer what is put up for adoption, one with a reservation, and
   const adoptions = await secretariat.client.records.list({ kind: 'adoption' });
   const adoption = adoptions.find(({ title }) => title === 'Warning on Karsenia');
   if (adoption === undefined) throw new TypeError('Nothing was put up.');
-  expect(await lookAtOnce(page)).toEqual([]);
   await takePicture(page, 'adoption-open');
+  expect(await lookAtTwice(page)).toEqual([]);
   const sent = await warn(secretariat);
 
   // A capital reads the notice first, sees what is asked of it, and answers in its words.
@@ -58,7 +58,7 @@ it('two capitals answer what is put up for adoption, one with a reservation, and
     .getByRole('textbox', { name: 'Words to be recorded' })
     .fill('Northmark speaks to the parties as it sees fit.');
   await takePicture(northmark.page, 'adoption-answer');
-  expect(await lookAtOnce(northmark.page)).toEqual([]);
+  expect(await lookAtTwice(northmark.page)).toEqual([]);
   await button(northmark.page, 'Give this answer').click();
   await own.getByText('goes with the next bundle').waitFor();
   await avaria.adoption.answer({ adoption: adoption.id, says: 'noObjection' });
@@ -108,4 +108,14 @@ async function aDecision({ client }: Desk): Promise<{ id: RecordId; meeting: Rec
   const body = { meeting: meeting.id, title: 'Warning on Karsenia', text: TEXT, state: 'proposed' };
   const { id } = await client.records.create({ kind: 'decision', body });
   return { id, meeting: meeting.id };
+}
+
+/** What is wrong with the page as it is, and in a small window at 200 %. */
+async function lookAtTwice(page: Page): Promise<string[]> {
+  const faults = await lookAtOnce(page);
+  const size = page.viewportSize() ?? { width: 1440, height: 900 };
+  await page.setViewportSize({ width: 640, height: 360 });
+  faults.push(...(await lookAtOnce(page)));
+  await page.setViewportSize(size);
+  return faults;
 }

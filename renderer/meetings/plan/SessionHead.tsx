@@ -35,10 +35,10 @@ function Head({ session, isChosen, choose, tabbable, onGrab }: SessionHeadProps)
         <span className={classes.bandWords}>
           {access === 'open' ? t`Open session with invited organisations` : t`Closed session`}
           {room !== '' && `, ${room}`}
+          {buffer > 0 && `, ${t`${buffer} min between items`}`}
         </span>
         <span className={classes.bandHours}>
           {starts}–{ends}
-          {buffer > 0 && `, ${t`${buffer} min between items`}`}
           {over > 0 && `, ${t`over by ${over} min`}`}
         </span>
       </button>

@@ -203,7 +203,7 @@ export const ERROR_SENTENCES = {
   },
   'calendar.empty': {
     en: 'Nothing of it has a day and a time yet that these may know, so the calendar would be empty. Nothing was written.',
-    fr: 'Rien n’a encore de jour ni d’heure que ces destinataires puissent connaître : le calendrier serait vide. Rien n’a été écrit.',
+    fr: 'Rien n’a encore de jour ni d’heure que ces destinataires puissent connaître : le calendrier serait vide. Rien n’a été écrit.',
   },
   'meeting.seatedAlready': {
     en: 'That person or body has a seat at this meeting already. Nothing was changed.',

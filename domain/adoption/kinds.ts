@@ -106,7 +106,7 @@ export const answer: RecordKind = {
     /** The words that are proposed instead, or that are to be recorded. */
     words: scalar(z.string(), MEMBERS, { search: true, asks: true }),
     text: scalar(z.string(), MEMBERS, { search: true }),
-    /** Given on the member's behalf: how it was told, "by telephone, Mr Okoro, 14:10". */
+    /** Given on the member's behalf: how it was told, "by telephone, its head of delegation, 14:10". */
     onBehalf: scalar(z.string(), MEMBERS, { search: true }),
   },
   title: (body) => `Answer: ${text(body.says)}`,

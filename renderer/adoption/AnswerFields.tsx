@@ -101,7 +101,7 @@ export function AnswerFields({ adoption, organisation, answer, behalf = false, c
         {behalf && (
           <TextInput
             label={t`How it was told`}
-            placeholder={t`By telephone, Mr Okoro, 14:10`}
+            placeholder={t`By telephone, the head of delegation, 14:10`}
             required
             value={told}
             onChange={({ currentTarget }) => setTold(currentTarget.value)}

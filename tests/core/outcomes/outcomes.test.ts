@@ -78,18 +78,18 @@ describe('what is marked in minutes', () => {
     const meeting = aMeeting(here).id;
     const session = createRecord(here, 'session', { meeting, day: 1, access: 'closed' }, { chathamHouse: true }).id;
     const item = createRecord(here, 'agendaItem', { meeting, session, type: 'item', title: 'Experts' }).id;
-    const person = createRecord(here, 'person', { name: 'Ada Okoro' }).id;
+    const person = createRecord(here, 'person', { name: 'Ada Quillen' }).id;
     const link = { type: 'recordLink', attrs: { record: person } };
     const content = [
-      { type: 'text', text: 'Ada Okoro', marks: [link] },
+      { type: 'text', text: 'Ada Quillen', marks: [link] },
       { type: 'text', text: ' sends the list.' },
     ];
     const body = { type: 'doc', content: [{ type: 'paragraph', attrs: { id: 'p1' }, content }] };
     const minutes = createRecord(here, 'minutes', { meeting, item, body }).id;
-    const words = 'Ada Okoro sends the list.';
+    const words = 'Ada Quillen sends the list.';
     const anchor = { block: 'p1', quote: words, before: '', after: '' };
     const made = addOutcome(here, { kind: 'action', meeting, minutes, anchor, text: words });
-    expect(JSON.stringify(made.body)).not.toContain('Okoro');
+    expect(JSON.stringify(made.body)).not.toContain('Quillen');
     expect(made.body).toMatchObject({ text: 'a participant sends the list.', anchor: { block: 'p1', quote: '' } });
     here.vault.close();
   });

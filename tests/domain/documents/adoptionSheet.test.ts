@@ -38,7 +38,7 @@ function theRecords(result: JsonObject = {}) {
     decision,
     adoption,
     answer('Northmark', { says: 'reservation', words: 'Northmark speaks to the parties in its own time.' }),
-    answer('Lowmere', { says: 'noObjection', onBehalf: 'By telephone, Mr Okoro, 14:10' }),
+    answer('Lowmere', { says: 'noObjection', onBehalf: 'By telephone, the head of delegation, 14:10' }),
     answer('Velland', { says: 'question', text: 'Which parties are meant?' }),
   ];
 }
@@ -77,7 +77,7 @@ it('prints what members were asked about, every answer, the reservations whole, 
   ]);
   expect(sheet.sections[0]?.rows.map(({ cells, note }) => [...cells, note ?? ''])).toEqual([
     ['Avaria', 'Silent', ''],
-    ['Lowmere', 'No objection', 'Noted by the Secretariat: By telephone, Mr Okoro, 14:10.'],
+    ['Lowmere', 'No objection', 'Noted by the Secretariat: By telephone, the head of delegation, 14:10.'],
     ['Northmark', 'Reservation', ''],
     ['Velland', 'Question', 'Which parties are meant?'],
   ]);

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
-import { Alert, Button, Checkbox, Input, Radio, Stack, Textarea, TextInput } from '@mantine/core';
+import { Alert, Button, Checkbox, Radio, Stack, Textarea, TextInput } from '@mantine/core';
 import { IconGavel } from '@tabler/icons-react';
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { AdoptionWay } from '../../domain/adoption/kinds.ts';
 import { SUBJECT_KINDS } from '../../domain/adoption/subjects.ts';
@@ -12,13 +12,13 @@ import { addressOf } from '../application/addresses.ts';
 import { sentenceFor } from '../application/errors.tsx';
 import { useRead } from '../application/queries.ts';
 import { useUndo } from '../application/undo.ts';
-import { TwoZonesField } from '../parts/dates/TwoZones.tsx';
 import { KindIcon } from '../parts/kinds/KindIcon.tsx';
 import { Page } from '../parts/page/Page.tsx';
 import { PageHead } from '../parts/page/PageHead.tsx';
 import { RecordPicker } from '../parts/picker/RecordPicker.tsx';
 import { useRecordName } from '../parts/picker/recordName.ts';
 import classes from './adoption.module.css';
+import { Until } from './Until.tsx';
 import { momentIn, useMoment } from './useMoment.ts';
 
 /** Puts texts of a meeting up for adoption: which, how, until when, and what members are told. */
@@ -79,7 +79,6 @@ function PutUp({ meeting, offered, chosen, others }: PutUpProps) {
   const zone = typeof meeting?.body.zone === 'string' ? text(meeting.body.zone) : Temporal.Now.timeZoneId();
   const until = useMoment(zone);
   const [error, setError] = useState<string>();
-  const label = useId();
   const deadline = momentIn(until, zone);
   const putUp = async () => {
     try {
@@ -153,17 +152,7 @@ function PutUp({ meeting, offered, chosen, others }: PutUpProps) {
             />
           </Stack>
         </Radio.Group>
-        {way === 'silence' && (
-          <Input.Wrapper label={t`Until`} labelElement="div" labelProps={{ id: label }}>
-            <TwoZonesField
-              id={`${label}-until`}
-              labelledBy={label}
-              {...until.field}
-              zone={zone}
-              otherZone={Temporal.Now.timeZoneId()}
-            />
-          </Input.Wrapper>
-        )}
+        {way === 'silence' && <Until until={until} zone={zone} />}
         <RecordPicker
           multiple
           kinds={['organisation']}

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
-import { Alert, Button, Checkbox, Input, Select, Stack, Textarea, TextInput } from '@mantine/core';
+import { Alert, Button, Checkbox, Select, Stack, Textarea, TextInput } from '@mantine/core';
 import { IconGavel } from '@tabler/icons-react';
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { AdoptionResult } from '../../domain/adoption/kinds.ts';
 import type { WarningCode } from '../../domain/adoption/standing.ts';
 import { sentenceOf } from '../../domain/errors.ts';
@@ -10,9 +10,9 @@ import { sentenceFor } from '../application/errors.tsx';
 import { useUndo } from '../application/undo.ts';
 import { useLanguage } from '../language/useLanguage.ts';
 import { useAdoptionWords } from '../parts/adoption/useAdoptionWords.ts';
-import { TwoZonesField } from '../parts/dates/TwoZones.tsx';
 import classes from './adoption.module.css';
 import type { AdoptionData } from './adoptionTypes.ts';
+import { Until } from './Until.tsx';
 import { momentIn, useMoment } from './useMoment.ts';
 
 /** Records a result, once everything that speaks against it was read. */
@@ -30,7 +30,6 @@ export function RecordResult({ data }: { readonly data: AdoptionData }) {
   const [error, setError] = useState<string>();
   const zone = data.zone || 'UTC';
   const until = useMoment(zone);
-  const label = useId();
   const check = data.checks.find((one) => one.result === result);
   const warnings = check?.warnings ?? [];
   const unread = warnings.filter(({ code }) => !read.includes(code));
@@ -103,17 +102,7 @@ export function RecordResult({ data }: { readonly data: AdoptionData }) {
           </Stack>
         </Checkbox.Group>
       )}
-      {result === 'extended' && (
-        <Input.Wrapper label={t`Until`} labelElement="div" labelProps={{ id: label }}>
-          <TwoZonesField
-            id={`${label}-until`}
-            labelledBy={label}
-            {...until.field}
-            zone={zone}
-            otherZone={Temporal.Now.timeZoneId()}
-          />
-        </Input.Wrapper>
-      )}
+      {result === 'extended' && <Until until={until} zone={zone} />}
       {data.onInstruction && (
         <TextInput
           label={t`How the chair said so`}

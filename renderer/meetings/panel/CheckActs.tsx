@@ -1,7 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
-import { Button, Group, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { Button, Group } from '@mantine/core';
+import { useState } from 'react';
 import { Overrulable } from '../../../domain/meetings/operations.ts';
+import { ReasonLine } from '../../parts/reason/ReasonLine.tsx';
 import type { Check, Plan } from '../plan/planTypes.ts';
 import type { Arranging } from '../plan/useArrange.ts';
 import classes from './panel.module.css';
@@ -56,7 +57,6 @@ export function CheckActs({ check, plan, arrange }: CheckActsProps) {
 function Overrule({ onReason }: { onReason(reason: string): void }) {
   const { t } = useLingui();
   const [isOpen, setOpen] = useState(false);
-  const [reason, setReason] = useState('');
   if (!isOpen) {
     return (
       <Button size="compact-xs" variant="subtle" onClick={() => setOpen(true)}>
@@ -64,28 +64,12 @@ function Overrule({ onReason }: { onReason(reason: string): void }) {
       </Button>
     );
   }
-  const done = (event: FormEvent) => {
-    event.preventDefault();
-    if (reason.trim() !== '') onReason(reason);
-  };
   return (
-    <form onSubmit={done} className={classes.acts}>
-      <TextInput
-        size="xs"
-        data-autofocus
-        autoFocus
-        label={t`Why this meeting is held otherwise`}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key !== 'Escape') return;
-          event.stopPropagation();
-          setOpen(false);
-        }}
-      />
-      <Button type="submit" mt={6} size="compact-xs" disabled={reason.trim() === ''}>
-        {t`Overrule`}
-      </Button>
-    </form>
+    <ReasonLine
+      label={t`Why this meeting is held otherwise`}
+      act={t`Overrule`}
+      onReason={onReason}
+      onClose={() => setOpen(false)}
+    />
   );
 }

@@ -1,8 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
-import { Tooltip, UnstyledButton } from '@mantine/core';
 import { IconLock, IconMessagePlus } from '@tabler/icons-react';
 import { type Action, useAction } from '../../application/actions.ts';
-import classes from './notes.module.css';
+import { TextTools } from './TextTools.tsx';
 import type { useNotesInText } from './useNotesInText.ts';
 
 type Desk = Pick<ReturnType<typeof useNotesInText>, 'beginOn' | 'go' | 'showHere' | 'has' | 'editor'>;
@@ -41,21 +40,7 @@ export function NoteActions({ desk }: { readonly desk: Desk }) {
 
 /** The two tools that begin a note. */
 export function NoteTools({ desk }: { readonly desk: Desk }) {
-  return useBeginning(desk).map(({ id, title, icon: Sign, disabled, run }) => (
-    <Tooltip key={id} label={title} openDelay={400}>
-      <UnstyledButton
-        className={classes.tool ?? ''}
-        data-tool
-        tabIndex={-1}
-        aria-label={title}
-        aria-disabled={disabled || undefined}
-        onMouseDown={(event) => event.preventDefault()}
-        onClick={run}
-      >
-        {Sign !== undefined && <Sign size={18} stroke={1.6} aria-hidden />}
-      </UnstyledButton>
-    </Tooltip>
-  ));
+  return <TextTools actions={useBeginning(desk)} />;
 }
 
 function useBeginning(desk: Desk): [Action, Action] {

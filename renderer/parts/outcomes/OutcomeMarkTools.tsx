@@ -1,7 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
-import { Tooltip, UnstyledButton } from '@mantine/core';
 import { type Action, useAction } from '../../application/actions.ts';
-import classes from '../notes/notes.module.css';
+import { TextTools } from '../notes/TextTools.tsx';
 import { Unmark } from './Unmark.tsx';
 import type { useOutcomeMarks } from './useOutcomeMarks.ts';
 import { OUTCOME_ICONS } from './useOutcomeWords.ts';
@@ -10,21 +9,7 @@ type Marks = ReturnType<typeof useOutcomeMarks>;
 
 /** The three tools that mark the chosen words. */
 export function OutcomeMarkTools({ marks }: { readonly marks: Marks }) {
-  return useMarking(marks).map(({ id, title, icon: Sign, disabled, run }) => (
-    <Tooltip key={id} label={title} openDelay={400}>
-      <UnstyledButton
-        className={classes.tool ?? ''}
-        data-tool
-        tabIndex={-1}
-        aria-label={title}
-        aria-disabled={disabled || undefined}
-        onMouseDown={(event) => event.preventDefault()}
-        onClick={run}
-      >
-        {Sign !== undefined && <Sign size={18} stroke={1.6} aria-hidden />}
-      </UnstyledButton>
-    </Tooltip>
-  ));
+  return <TextTools actions={useMarking(marks)} />;
 }
 
 /** What can be done with marks in minutes, by keys and in the palette; and what becomes of one whose mark is removed. */

@@ -56,7 +56,7 @@ it('a desk is made, kept in two windows, locked and recovered by keyboard alone,
   await page.getByRole('heading', { level: 1, name: /^Good / }).waitFor();
   await hands.kept();
 
-  await hands.press('Alt+3');
+  await hands.press('Alt+4');
   await page.getByRole('grid', { name: 'Persons' }).waitFor();
   await hands.kept();
   await hands.reach('button', 'Add organisation');
@@ -75,7 +75,7 @@ it('a desk is made, kept in two windows, locked and recovered by keyboard alone,
   await hands.press('Enter');
   await page.getByText('Saved', { exact: true }).waitFor();
 
-  await hands.press('Alt+3');
+  await hands.press('Alt+4');
   await page.getByRole('grid', { name: 'Persons' }).waitFor();
   await hands.reach('button', 'Add person');
   await hands.press('Enter');
@@ -93,7 +93,7 @@ it('a desk is made, kept in two windows, locked and recovered by keyboard alone,
   const organisation = bodies.find(({ title }) => title === 'Northmark')?.id ?? '';
   for (const name of ['Bo Ravn', 'Cai Dorn'])
     await desk.client.records.create({ kind: 'person', body: { name, organisation } });
-  await hands.press('Alt+3');
+  await hands.press('Alt+4');
   await page.getByRole('grid', { name: 'Persons' }).waitFor();
   await hands.kept();
 

@@ -137,7 +137,7 @@ describe('of a session in the installed browser', () => {
   it('nothing can be read when the host is killed in the middle, and the next start clears up', async () => {
     const { page, context, host, places, privateFolders } = await start();
     await unlock(page);
-    await page.keyboard.press('Alt+3');
+    await page.keyboard.press('Alt+4');
     await page.getByRole('button', { name: WORDS.person }).click();
     await page.locator('[data-field="function"] input').pressSequentially(`${WORDS.text} again`);
     await search(page, WORDS.search);
@@ -155,7 +155,7 @@ describe('of a session in the installed browser', () => {
     expect(privateFolders.filter(existsSync)).toEqual([]);
     await unlock(again.page);
     // Where the window was may have been told a moment too late; what is in the vault is there.
-    await again.page.keyboard.press('Alt+3');
+    await again.page.keyboard.press('Alt+4');
     await button(again.page, WORDS.person).waitFor();
     await again.page.close();
     expect(await again.host.ended).toBe(0);
@@ -204,9 +204,9 @@ async function firstStart(page: Page): Promise<string[]> {
 
 /** Adds, edits, comments, searches, and saves a filter. */
 async function work(page: Page): Promise<void> {
-  await page.keyboard.press('Alt+3');
+  await page.keyboard.press('Alt+4');
   await add(page, 'Add organisation', WORDS.organisation);
-  await page.keyboard.press('Alt+3');
+  await page.keyboard.press('Alt+4');
   await add(page, 'Add person', WORDS.person);
   await page.locator('[data-field="function"] input').fill(WORDS.text);
   await page.locator('[data-field="function"] input').press('Enter');
@@ -219,7 +219,7 @@ async function work(page: Page): Promise<void> {
   await search(page, WORDS.search);
   await page.getByText('Nothing found').waitFor();
   await page.keyboard.press('Escape');
-  await page.keyboard.press('Alt+3');
+  await page.keyboard.press('Alt+4');
   await page.getByLabel('Filter by words').fill(WORDS.person);
   await button(page, 'Saved filters').click();
   await page.getByLabel('Name of the filter').fill(WORDS.filter);

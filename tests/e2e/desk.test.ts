@@ -150,6 +150,7 @@ describe('the desk of the Secretariat', () => {
     await section(page, 'First steps').getByRole('link', { name: 'Add a paper' }).click();
     await page.getByRole('heading', { name: 'No papers yet' }).waitFor();
     await page.getByRole('button', { name: 'Add paper' }).first().click();
+    await page.locator('input:focus').waitFor();
     await page.keyboard.type('Update on the Marrow valley');
     await page.keyboard.press('Enter');
     await page.getByRole('tab', { name: /^Papers/ }).waitFor({ state: 'detached' });

@@ -61,7 +61,10 @@ it('a regular meeting goes its whole way: planned, held, minuted, decided in wri
   const minutes = page.getByRole('textbox', { name: 'Text', exact: true });
   await minutes.click();
   await page.keyboard.type(DECIDED);
+  await minutes.getByText(DECIDED).waitFor();
+  await page.getByText('Saved', { exact: true }).waitFor();
   await page.keyboard.press('Shift+Home');
+  await patiently(() => page.evaluate('String(getSelection())')).toBe(DECIDED);
   await page.keyboard.press('Control+Alt+D');
   await page.waitForTimeout(3000);
   await page.screenshot({ path: 'out/zz/dbg.png' });

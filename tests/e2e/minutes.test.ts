@@ -6,10 +6,17 @@ import { plainText } from '../../domain/papers/plainText.ts';
 import { isJsonObject } from '../../domain/records/json.ts';
 import { PASSPHRASE } from '../helpers/aVault.ts';
 import { anExerciseDesk, type Desk, takePicture } from '../helpers/aWindow.ts';
+import { PATIENCE } from '../helpers/everyScreen.ts';
 
 const text = (page: Page) => page.getByRole('textbox', { name: 'Text', exact: true });
 const list = (page: Page) => page.getByRole('navigation', { name: 'Minutes, item by item' });
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+
+/** The text has the keyboard. */
+const inText = (page: Page) =>
+  expect
+    .poll(() => text(page).evaluate((node) => node.contains(node.ownerDocument.activeElement)), { timeout: PATIENCE })
+    .toBe(true);
 
 async function words(desk: Desk, item: string): Promise<string> {
   const { body } = (await desk.client.records.read({ id: minutesOf(item) })).body;
@@ -29,12 +36,14 @@ it('minutes are written while the room works, approved, locked, opened again, pr
   await page.reload();
   await button(page, 'Begin the minutes').press('Enter');
   await text(page).waitFor();
-  await expect.poll(() => text(page).evaluate((node) => node.contains(node.ownerDocument.activeElement))).toBe(true);
+  await inText(page);
   await page.keyboard.press('Control+Alt+T');
   await page.getByRole('heading', { name: 'Actions' }).waitFor();
   await page.keyboard.type('The Chair opened the meeting. ');
   await page.keyboard.press('Control+Alt+S');
   await page.getByRole('menuitem', { name: 'Avaria' }).click();
+  await text(page).getByText('Avaria').waitFor();
+  await inText(page);
   await page.keyboard.type('thanked the hosts.');
   await button(page, 'Lock').click();
   await page.getByLabel('Passphrase').fill(PASSPHRASE);

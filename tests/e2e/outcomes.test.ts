@@ -24,7 +24,8 @@ it('marks a decision in the minutes, numbers it, and carries open actions forwar
   const panel = page.getByRole('complementary', { name: 'About this record' });
 
   // The paragraph at the cursor becomes a decision; its margin says so, and its fields open beside it.
-  await page.getByText(DECIDED).click();
+  await page.locator('[aria-label="Mark as decision"]:not([aria-disabled])').waitFor();
+  await page.getByRole('textbox', { name: 'Text', exact: true }).getByText(DECIDED).click();
   await page.keyboard.press('Control+Alt+D');
   await page.getByRole('button', { name: `Decision: ${DECIDED}` }).waitFor();
   await panel.getByRole('link', { name: 'Go to the minutes' }).waitFor();

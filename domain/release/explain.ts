@@ -100,8 +100,12 @@ export const REASONS = {
     fr: 'Ce champ contient un élément que cette version ne connaît pas.',
   },
   comment: {
-    en: 'It is a comment on something that may not go to this audience, or that is not here; or an adoption of such a thing, or an answer to one.',
-    fr: 'Ce commentaire porte sur un élément qui ne peut être remis à ce public, ou qui ne se trouve pas ici ; ou c’est l’adoption d’un tel élément, ou une réponse à celle-ci.',
+    en: 'It is a comment on something that may not go to this audience, or that is not here.',
+    fr: 'Ce commentaire porte sur un élément qui ne peut être remis à ce public, ou qui ne se trouve pas ici.',
+  },
+  putUp: {
+    en: 'It puts up for adoption something that may not go to this audience, or that is not here; or it answers to that.',
+    fr: 'Elle soumet à adoption un élément qui ne peut être remis à ce public, ou qui ne se trouve pas ici, ou bien elle y répond.',
   },
   party: {
     en: 'It names a meeting, an item, a body or a person that may not be known to this audience, or that is not here.',

@@ -46,6 +46,7 @@ export function judgeAll(context: GateContext, material: Material): ReadonlyMap<
 
 /** Why it stays behind with what it is on or came of. */
 function leftBehind({ kind }: ReleasableRecord): ReasonCode {
+  if (kind === 'adoption' || kind === 'answer') return 'putUp';
   return isOutcome(kind) ? 'marked' : 'comment';
 }
 

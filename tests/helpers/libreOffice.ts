@@ -19,7 +19,12 @@ export function converted(
   });
   // A profile of its own: another LibreOffice that is open would take the files, and make nothing.
   const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
-  execFileSync('soffice', [profile, '--headless', '--convert-to', to, '--outdir', made, ...paths], { stdio: 'ignore' });
+  execFileSync('soffice', [profile, '--headless', '--convert-to', to, '--outdir', made, ...paths], {
+    stdio: 'ignore',
+    // Where no language is set it cannot read names with accents, and waits for ever.
+    env: { ...process.env, LC_ALL: 'C.UTF-8' },
+    timeout: 200_000,
+  });
   const [ending = ''] = to.split(':');
   return Object.fromEntries(
     Object.keys(files).map((name) => {

@@ -104,7 +104,7 @@ describe('what is put up for adoption', () => {
       release({ records: all, wanted }, audience, circumstancesOf(all)).explanation.records.map(
         ({ reasons }) => reasons,
       );
-    expect(goes({ kind: 'board' })).toEqual([['distribution'], ['comment'], ['comment']]);
+    expect(goes({ kind: 'board' })).toEqual([['distribution'], ['putUp'], ['putUp']]);
     expect(goes({ kind: 'persons', persons: [ENVOY] })).toEqual([[], [], []]);
   });
 

@@ -273,7 +273,7 @@ async function exercise(page: Page): Promise<string[]> {
   const words = (await drawn.textContent()) ?? '';
   await button(page, 'Open the exercise').click();
   await page.getByText('EXERCISE', { exact: true }).waitFor({ timeout: 4 * PATIENCE });
-  await search(page, 'karsenia');
+  await search(page, 'CB/8/4 karsenia');
   await page.getByText('CB/8/4 Deep-dive: Karsenia').first().waitFor();
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name: /Karsenia/ }).waitFor();

@@ -44,11 +44,12 @@ it('a regular meeting goes its whole way: planned, held, minuted, decided in wri
   const keys = room.getByRole('region', { name: 'Running order and its keys' });
   const clock = room.getByRole('region', { name: 'Clock' });
   await clock.getByText('Nothing is under way.').waitFor();
+  const isUnderWay = (title: string) => keys.locator('li').filter({ hasText: title }).getByText('under way');
   await keys.focus();
   await room.keyboard.press('n');
-  await clock.getByText(opening.title).first().waitFor();
+  await isUnderWay(opening.title).waitFor();
   await room.keyboard.press('n');
-  await clock.getByText(dive.title).first().waitFor();
+  await isUnderWay(dive.title).waitFor();
   await patiently(() => outcome(opening.item)).toBe('concluded');
   await room.keyboard.press('a');
   await patiently(() => outcome(dive.item)).toBe('adjourned');

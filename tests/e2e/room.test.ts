@@ -40,14 +40,18 @@ it('a meeting is held: the clock tells and notes nothing by itself, items begin 
   await page.keyboard.press('n');
   await expect(clock).toContainText('The Board briefs invited organisations');
   await expect.poll(async () => (await itemAt(7)).began).toBe('2027-03-12T09:12:00Z');
+  const underWay = (title: string) => room.locator('li').filter({ hasText: title }).getByText('under way');
+  await underWay('The Board briefs invited').waitFor();
   await takePicture(page, 'room');
 
   // A wrong click is taken back.
   await page.keyboard.press('n');
   await expect.poll(async () => (await itemAt(7)).outcome).toBe('concluded');
+  await underWay('Inputs: documentation').waitFor();
   await page.keyboard.press('ControlOrMeta+z');
   await expect.poll(async () => (await itemAt(7)).ended).toBeUndefined();
   expect((await itemAt(8)).began).toBeUndefined();
+  await underWay('The Board briefs invited').waitFor();
   await at(page, '09:41:00');
   await expect(clock).toContainText('29:00');
   await room.focus();

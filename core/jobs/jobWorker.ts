@@ -19,6 +19,7 @@ function say(message: JobMessage): void {
 
 function watchedWork(): Work {
   let last = 0;
+  let doing = '';
   function check(): void {
     if (Atomics.load(order.cancelled, 0) === 1) throw new AmberdeskError('job.cancelled');
   }
@@ -27,8 +28,10 @@ function watchedWork(): Work {
     progress(done, total, what) {
       check();
       const now = performance.now();
-      if (done < total && now - last < PROGRESS_EVERY_MS) return;
+      // That it came to another part of the work is told at once.
+      if (done < total && what === doing && now - last < PROGRESS_EVERY_MS) return;
       last = now;
+      doing = what;
       say({ type: 'progress', done, total, what });
     },
   };

@@ -61,6 +61,9 @@ const statementsOf = preparedOnce((sqlite) => ({
     "SELECT id, applied FROM bundle WHERE direction = 'out' AND applied IS NOT NULL AND instr(applied, ?) > 0",
   ),
   tell: sqlite.prepare<[string, string]>('UPDATE bundle SET applied = ? WHERE id = ?'),
+  forgetNews: sqlite.prepare<[]>(
+    "UPDATE bundle SET manifest = json_remove(manifest, '$.news') WHERE json_type(manifest, '$.news') IS NOT NULL",
+  ),
 }));
 
 /**
@@ -91,6 +94,8 @@ export function takeAway(rows: Rows, id: string, purge: Purge): TakenAway {
   }
   gone.push(...dropLocal(rows, purge));
   if (hasTaken(rows, id)) for (const record of remarks) dropQuotation(rows, record, purge);
+  // The sentences of what changed in a plan name items by titles, old ones too; of which, nobody can say.
+  if (gone.some((line) => PLANNED.includes(parsed(line).kind))) statements.forgetNews.run();
   const records = new Set([purge.record, ...remarks]);
   refresh(rows, records);
   for (const record of records) {
@@ -113,6 +118,9 @@ function remarksOn({ sqlite }: Rows, { record }: Purge): string[] {
   const remarks = linked.all(record).filter((id) => REMARKS.includes(findRecord({ sqlite }, id)?.kind ?? ''));
   return [...new Set([...remarks, ...stagedComments.all(record)])];
 }
+
+/** What a plan is made of. */
+const PLANNED: readonly string[] = ['meeting', 'session', 'agendaItem'];
 
 const REMARKS: readonly string[] = [
   'comment',

@@ -185,3 +185,34 @@ it('of a person who is purged no seat tells, not by what was typed for the name 
   expect(findRecord(session.vault, shared ?? '')).toBeUndefined();
   expect(findRecord(session.vault, unshared ?? '')?.body).toMatchObject({ capacity: 'member' });
 });
+
+it('of an item that is purged no sentence tells what changed in its plan, where it was said and where it was read', async () => {
+  const { secretariat, tavania } = await aNetwork();
+  const { session } = secretariat;
+  const dates = { starts: '2099-03-11', ends: '2099-03-12', zone: 'Europe/Lisbon' };
+  const meeting = createRecord(session, 'meeting', { title: 'Eighth', ...dates }).id;
+  const hours = { day: 1, starts: '09:00', ends: '12:00', access: 'closed' };
+  const place = createRecord(session, 'session', { meeting, ...hours }).id;
+  const item = createRecord(session, 'agendaItem', {
+    meeting,
+    session: place,
+    order: 'a0',
+    type: 'item',
+    title: `About ${CANARY}`,
+    minutes: 30,
+  }).id;
+  await take(tavania, (await delta(secretariat, [tavania])).file);
+  await answerTo(tavania, secretariat);
+  editRecord(session, item, { minutes: 90 });
+  await take(tavania, (await delta(secretariat, [tavania])).file);
+  await answerTo(tavania, secretariat);
+  const news = "SELECT count(*) FROM bundle WHERE json_extract(manifest, '$.news') LIKE ?";
+  const told = ({ session: { vault } }: Desk) => vault.sqlite.prepare(news).pluck().get(`%${CANARY}%`);
+  expect([told(secretariat), told(tavania)]).toEqual([1, 1]);
+  purgeRecord(unwatched, session, { record: item, reason: 'Consent was withdrawn.' });
+  expect(tracesOf(CANARY, secretariat)).toEqual([]);
+  const file = aFile();
+  await sendPurges(unwatched, session, { to: [idOf(tavania)], file });
+  await openBundle(unwatched, tavania.session, file);
+  expect(tracesOf(CANARY, tavania)).toEqual([]);
+});

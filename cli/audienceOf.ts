@@ -1,5 +1,6 @@
 import type { Client } from '../contract/client.ts';
 import { AmberdeskError } from '../domain/errors.ts';
+import type { JsonObject } from '../domain/records/json.ts';
 import { text } from '../domain/records/text.ts';
 import type { Audience } from '../domain/release/audience.ts';
 
@@ -22,6 +23,18 @@ export async function audienceOf(client: Client, name: string): Promise<Audience
     if (bodies.length === 0) throw new AmberdeskError('record.missing', name);
     return { kind: 'community', bodies };
   }
+  return { kind: 'organisation', organisation: findAmong(organisations, name).id };
+}
+
+/** The organisation with this name, short name, code or id. Throws `record.missing`. */
+export async function findOrganisation(client: Client, name: string) {
+  return findAmong(await client.records.list({ kind: 'organisation' }), name);
+}
+
+function findAmong<Entry extends { readonly id: string; readonly body: JsonObject }>(
+  organisations: readonly Entry[],
+  name: string,
+): Entry {
   const wanted = name.toLowerCase();
   const found = organisations.find((entry) =>
     [entry.id, text(entry.body.name), text(entry.body.shortName), text(entry.body.code)].some(
@@ -29,5 +42,5 @@ export async function audienceOf(client: Client, name: string): Promise<Audience
     ),
   );
   if (found === undefined) throw new AmberdeskError('record.missing', name);
-  return { kind: 'organisation', organisation: found.id };
+  return found;
 }

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { audienceOf } from '../audienceOf.ts';
-import { findRecord } from '../findRecord.ts';
+import { documentOf, OF_MEETINGS } from '../documentOf.ts';
 import { withVault } from '../openVault.ts';
 
 const PrintOptions = z.looseObject({
@@ -10,6 +10,11 @@ const PrintOptions = z.looseObject({
   paper: z.enum(['a4', 'us-letter']),
   blackAndWhite: z.boolean().default(false),
   archive: z.boolean().default(false),
+  as: z.enum(OF_MEETINGS).optional(),
+  day: z.coerce.number().int().min(1).optional(),
+  concerning: z.string().optional(),
+  copy: z.coerce.number().int().positive().optional(),
+  recipient: z.string().optional(),
   out: z.string(),
 });
 
@@ -17,12 +22,19 @@ const PrintOptions = z.looseObject({
 export function addDocumentCommands(program: Command): void {
   program
     .command('print <vault> <document>')
-    .description('print the agenda of a meeting (by its symbol, CB/8) or a paper (by its number, CB/8/4) as PDF')
+    .description(
+      'print what belongs to a meeting (by its symbol, CB/8), a paper (by its number, CB/8/4), or another document by its id, as PDF',
+    )
     .requiredOption('--out <file>', 'the PDF file to write')
     .option('--for <audience>', 'self, board, public, community, or the name of an organisation', 'self')
     .option('--language <language>', 'en or fr', 'en')
     .option('--paper <size>', 'a4 or us-letter', 'a4')
     .option('--black-and-white', 'mark boxes that survive a copier')
+    .option('--as <what>', `what is printed of a meeting: ${OF_MEETINGS.join(', ')}`)
+    .option('--day <number>', 'the day of a running order, from 1')
+    .option('--concerning <organisation>', 'minutes that concern it, or what is recommended to it')
+    .option('--copy <number>', 'the number of a copy, as its watermark')
+    .option('--recipient <name>', 'whose copy it is')
     .option('--archive', 'PDF/A-2 for the archive copy')
     .addHelpText(
       'after',
@@ -31,16 +43,15 @@ export function addDocumentCommands(program: Command): void {
     .action(async (folder: string, document: string, _options, command: Command) => {
       const options = PrintOptions.parse(command.optsWithGlobals());
       await withVault(command, folder, async ({ client, output }) => {
-        const record = await findRecord(client, document);
         const printed = await client.documents.print({
-          document:
-            record.kind === 'meeting' ? { what: 'agenda', meeting: record.id } : { what: 'paper', paper: record.id },
+          document: await documentOf(client, document, options),
           audience: await audienceOf(client, options.for),
           options: {
             language: options.language,
             paper: options.paper,
             blackAndWhite: options.blackAndWhite,
             archive: options.archive,
+            ...(options.copy && { copy: { number: options.copy, recipient: options.recipient ?? '' } }),
           },
           file: options.out,
         });

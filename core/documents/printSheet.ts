@@ -28,6 +28,7 @@ export function printSheet(sheet: Sheet, options: PrintOptions, date: string): P
     {
       paper: options.paper,
       whiteLetters: options.blackAndWhite,
+      redacted: words.redacted,
       date: archive ? date.split('-').map(Number) : null,
     },
     archive ? 'a-2a' : 'ua-1',

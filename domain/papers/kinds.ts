@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CalendarDate, Order } from '../meetings/kinds.ts';
-import { RecordId } from '../records/ids.ts';
+import { RecordId, RevisionId } from '../records/ids.ts';
 import {
   ALL,
   COMMUNITY,
@@ -35,6 +35,8 @@ export type Provenance = z.infer<typeof Provenance>;
 /** How it came: on our form, as a letter in a file, or as a message of which the words were taken. */
 export const ReceivedWay = z.enum(['form', 'letter', 'message']);
 export const PaperStatus = z.enum(['commissioned', 'drafting', 'submitted', 'cleared', 'issued', 'withdrawn']);
+/** What somebody who clears a paper said of it. Absent while they have said nothing. */
+export const ClearanceState = z.enum(['cleared', 'returned']);
 
 /** Files by name and digest, with how far they go. */
 const attachmentsFor = (reach: ReleaseRule) =>
@@ -58,6 +60,11 @@ const attachmentsFor = (reach: ReleaseRule) =>
       sha256: scalar(z.string(), reach),
     },
   );
+
+/** Whose seat noted something. */
+const ASIDE = { link: true, aside: true } as const;
+/** In a step of clearance: of no use to those for whom its person appears under another name, and not told to them. */
+const OF_WHO_CLEARS = { tellsOf: 'person' } as const;
 
 /** A paper for a meeting: deep-dive, update, review, brief, annex (¶5–9). */
 export const paper: RecordKind = {
@@ -90,6 +97,99 @@ export const paper: RecordKind = {
     verifiedBy: scalar(RecordId, MEMBERS, { link: true, asks: true }),
     purpose: scalar(z.string(), COMMUNITY, { search: true }),
     due: scalar(CalendarDate, MEMBERS, { asks: true }),
+    /** Who asked for it, whom, when, and what they were asked: what the paper is for stands in `purpose`. */
+    commissionedBy: scalar(RecordId, MEMBERS, { link: true }),
+    commissionedFrom: set(z.array(RecordId), MEMBERS, { link: true, attribution: 'author' }),
+    commissionedOn: scalar(CalendarDate, MEMBERS),
+    request: scalar(z.string(), MEMBERS, { search: true }),
+    /** Each change of status: what it was before, what it became, by whom, when, and where one is asked for, why. */
+    course: keyedList(
+      z.array(
+        z.looseObject({
+          id: z.string(),
+          order: Order,
+          was: PaperStatus.optional(),
+          status: PaperStatus,
+          on: CalendarDate,
+          by: RecordId.optional(),
+          reason: z.string().optional(),
+        }),
+      ),
+      MEMBERS,
+      {
+        order: scalar(Order, MEMBERS),
+        was: scalar(PaperStatus, MEMBERS),
+        status: scalar(PaperStatus, MEMBERS),
+        on: scalar(CalendarDate, MEMBERS),
+        by: scalar(RecordId, MEMBERS, ASIDE),
+        reason: scalar(z.string(), MEMBERS, { search: true }),
+      },
+    ),
+    /**
+     * Who looks at it before it is issued, one after the other, at what, and until when. `seen`: the digest of what the
+     * paper said when they did (`clearance.ts`); `version`: the shared revision that said it; `by`: whose seat noted it.
+     */
+    clearance: keyedList(
+      z.array(
+        z.looseObject({
+          id: z.string(),
+          order: Order,
+          person: RecordId,
+          looksAt: z.string().optional(),
+          until: CalendarDate.optional(),
+          state: ClearanceState.optional(),
+          on: CalendarDate.optional(),
+          by: RecordId.optional(),
+          reason: z.string().optional(),
+          seen: z.string().optional(),
+          version: RevisionId.optional(),
+        }),
+      ),
+      MEMBERS,
+      {
+        order: scalar(Order, MEMBERS),
+        person: scalar(RecordId, MEMBERS, { link: true }),
+        looksAt: scalar(z.string(), MEMBERS, OF_WHO_CLEARS),
+        until: scalar(CalendarDate, MEMBERS, OF_WHO_CLEARS),
+        state: scalar(ClearanceState, MEMBERS, { ...OF_WHO_CLEARS, asks: true }),
+        on: scalar(CalendarDate, MEMBERS, OF_WHO_CLEARS),
+        by: scalar(RecordId, MEMBERS, ASIDE),
+        reason: scalar(z.string(), MEMBERS, { ...OF_WHO_CLEARS, search: true }),
+        seen: scalar(z.string(), MEMBERS, OF_WHO_CLEARS),
+        version: scalar(RevisionId, MEMBERS, OF_WHO_CLEARS),
+      },
+    ),
+    /** Its issues. `version`: the shared revision that an issue stands for, which says for ever what was issued. */
+    issues: keyedList(
+      z.array(
+        z.looseObject({
+          id: z.string(),
+          order: Order,
+          name: z.string(),
+          on: CalendarDate,
+          by: RecordId.optional(),
+          version: RevisionId.optional(),
+        }),
+      ),
+      MEMBERS,
+      {
+        order: scalar(Order, MEMBERS),
+        name: scalar(z.string(), MEMBERS),
+        on: scalar(CalendarDate, MEMBERS),
+        by: scalar(RecordId, MEMBERS, ASIDE),
+        version: scalar(RevisionId, MEMBERS),
+      },
+    ),
+    /** When whoever writes it was reminded, and by whom. */
+    reminders: keyedList(
+      z.array(z.looseObject({ id: z.string(), order: Order, on: CalendarDate, by: RecordId.optional() })),
+      MEMBERS,
+      {
+        order: scalar(Order, MEMBERS),
+        on: scalar(CalendarDate, MEMBERS),
+        by: scalar(RecordId, MEMBERS, ASIDE),
+      },
+    ),
     /** The issue: { name: "Rev. 2", on, replaces?, replacesOn? }. */
     issue: scalar(
       z.object({

@@ -38,6 +38,8 @@ export interface FieldRule {
    * under another name.
    */
   readonly tellsOf?: string;
+  /** In an entry: a link that only adds to what the entry says, which goes without it where the link does not. */
+  readonly aside?: boolean;
   /** The rules of a keyed list's entries, by field. */
   readonly entry?: Readonly<Record<string, FieldRule>>;
 }
@@ -95,6 +97,7 @@ interface FieldOptions {
   asks?: boolean;
   attribution?: Attribution;
   tellsOf?: string;
+  aside?: boolean;
   sameWithin?: number;
 }
 
@@ -108,6 +111,7 @@ function field(merge: MergeRule, schema: z.ZodType, release: ReleaseRule, option
     asks: options.asks ?? false,
     ...(options.attribution === undefined ? {} : { attribution: options.attribution }),
     ...(options.tellsOf === undefined ? {} : { tellsOf: options.tellsOf }),
+    ...(options.aside === undefined ? {} : { aside: options.aside }),
     ...(options.sameWithin === undefined ? {} : { sameWithin: options.sameWithin }),
   };
 }

@@ -4,6 +4,15 @@ type Words = Readonly<Record<Language, string>>;
 
 const w = (en: string, fr: string): Words => ({ en, fr });
 
+const PAPER_STATUS: Readonly<Record<string, Words>> = {
+  commissioned: w('commissioned', 'commandé'),
+  drafting: w('being drafted', 'en rédaction'),
+  submitted: w('submitted', 'remis'),
+  cleared: w('cleared', 'approuvé'),
+  issued: w('issued', 'publié'),
+  withdrawn: w('withdrawn', 'retiré'),
+};
+
 /** Names of fixed values, by `kind.field`, as they stand in the middle of a sentence. */
 const VALUES: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
   'meeting.type': {
@@ -73,13 +82,11 @@ const VALUES: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
     note: w('note', 'note'),
     annex: w('annex', 'annexe'),
   },
-  'paper.status': {
-    commissioned: w('commissioned', 'commandé'),
-    drafting: w('being drafted', 'en rédaction'),
-    submitted: w('submitted', 'remis'),
-    cleared: w('cleared', 'approuvé'),
-    issued: w('issued', 'publié'),
-    withdrawn: w('withdrawn', 'retiré'),
+  'paper.status': PAPER_STATUS,
+  'paper.was': PAPER_STATUS,
+  'paper.state': {
+    cleared: w('cleared', 'visé'),
+    returned: w('returned', 'renvoyé'),
   },
   'paper.provenance': {
     outside: w('from outside, unverified', 'de l’extérieur, non vérifié'),

@@ -105,7 +105,7 @@ function filterEntries(cut: Cut, rules: Readonly<Record<string, FieldRule>>, val
   return cut.context.outside && cut.context.on('positions') ? renewPositions(kept) : kept;
 }
 
-/** An entry that stands for a link goes only with the link. */
+/** An entry that stands for a link goes only with the link; one that only names who noted it goes without. */
 function filterEntry(
   cut: Cut,
   rules: Readonly<Record<string, FieldRule>>,
@@ -129,7 +129,7 @@ function filterEntry(
     }
     const inner = filterValue(cut, rule, value, `${path}/${name}`);
     if (inner !== undefined) kept[name] = inner;
-    else if (rule.link) return undefined;
+    else if (rule.link && rule.aside !== true) return undefined;
   }
   return kept;
 }

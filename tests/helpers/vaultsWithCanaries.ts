@@ -23,6 +23,7 @@ import {
   randomHandling,
   setLastDays,
 } from './canaries.ts';
+import { aCourse } from './coursesWithCanaries.ts';
 import { addCues } from './cuesWithCanaries.ts';
 import { DECIDING } from './decidingFields.ts';
 import { randomHistory } from './historiesWithCanaries.ts';
@@ -366,6 +367,7 @@ function addPaper(
       secret: canary(making, id, 'received', [], { by: 'shapes' }),
     },
     verifiedBy: choices.of(...making.persons),
+    ...aCourse(making, id),
     issue: {
       name: canary(making, id, 'issue', COMMUNITY),
       on: '2027-02-01',

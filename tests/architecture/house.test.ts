@@ -38,6 +38,13 @@ describe('the house', () => {
     expect(long).toEqual([]);
   });
 
+  it('has no test that waits for time', () => {
+    const waits = ownFiles()
+      .filter((path) => /^tests\/(?!architecture\/).*\.ts$/.test(path))
+      .filter((path) => /\bwaitForTimeout\(/.test(readFileSync(join(ROOT, path), 'utf8')));
+    expect(waits).toEqual([]);
+  });
+
   it('ships only packages with permissive licences', () => {
     const lock = Lock.parse(JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')));
     const permissive =

@@ -35,7 +35,7 @@ export function printDocument<A extends Audience>(
   const sheet = sheetOf(release, request);
   work.check();
   work.progress(1, 2, 'print.setting');
-  const printed = printSheet(sheet, request.options ?? USUAL_PRINT, release.at.slice(0, 10));
+  const printed = printSheet(sheet, request.options ?? USUAL_PRINT, release.at.slice(0, 10), request.files);
   work.check();
   work.progress(2, 2, 'print.done');
   return printed;
@@ -47,7 +47,7 @@ function sheetOf(release: Release, request: PrintRequest): Sheet {
     case 'agenda':
       return agendaSheet(release, document.meeting, options);
     case 'paper':
-      return paperSheet(release, document.paper, options);
+      return paperSheet(release, document.paper, options, request.files);
     case 'minutes':
       return minutesSheet(release, document, options);
     case 'plates':

@@ -1,8 +1,11 @@
+import { stringsIn } from '../../domain/audit/passages.ts';
+import { type AnnexFiles, annexPath, NO_FILES } from '../../domain/documents/annexFiles.ts';
 import type { PrintOptions } from '../../domain/documents/printRequest.ts';
 import type { Sheet } from '../../domain/documents/sheets.ts';
 import { wordsFor } from '../../domain/documents/words.ts';
 import type { Json } from '../../domain/records/json.ts';
 import { isJson } from '../../domain/records/json.ts';
+import { asJson } from '../../domain/records/revision.ts';
 import { documentFonts } from './fonts.ts';
 import { codeOf, setGlyphs } from './glyphs.ts';
 import { typeset } from './typst.ts';
@@ -16,11 +19,13 @@ export interface Printed {
 
 /**
  * Lays out a sheet. Takes what a builder made of a release, and the date of that release (`2027-03-03`), which PDF/A
- * asks for and nothing else prints; throws `print.failed` with the compiler's diagnostics.
+ * asks for and nothing else prints; throws `print.failed` with the compiler's diagnostics. `files`: what the sheet draws.
+ * A print that pages of a PDF are bound into is tagged, with words for each such page, but claims no standard.
  */
-export function printSheet(sheet: Sheet, options: PrintOptions, date: string): Printed {
+export function printSheet(sheet: Sheet, options: PrintOptions, date: string, files: AnnexFiles = NO_FILES): Printed {
   const archive = options.archive === true;
   const words = wordsFor(options.language);
+  const drawn = new Map(drawnBy(sheet, files));
   const { value, missing } = setGlyphs(compact(sheet), documentFonts());
   const set = typeset(
     sheet.what,
@@ -31,10 +36,21 @@ export function printSheet(sheet: Sheet, options: PrintOptions, date: string): P
       redacted: words.redacted,
       date: archive ? date.split('-').map(Number) : null,
     },
-    archive ? 'a-2a' : 'ua-1',
+    drawn.keys().some((path) => path.endsWith('.pdf')) ? undefined : archive ? 'a-2a' : 'ua-1',
+    drawn,
   );
   const lacking = missing.map((character) => words.missingGlyph(shown(character), codeOf(character)));
   return { pdf: set.pdf, pages: set.pages, warnings: [...sheet.warnings, ...lacking, ...set.warnings] };
+}
+
+/** The files that a sheet names, by the paths that it names them by. */
+function* drawnBy(sheet: Sheet, files: AnnexFiles): Generator<[path: string, content: Uint8Array]> {
+  if (files.size === 0) return;
+  const named = new Set(stringsIn(asJson(sheet)));
+  for (const [sha256, file] of files) {
+    const path = annexPath(sha256, file);
+    if (file.content.length > 0 && named.has(path)) yield [path, file.content];
+  }
 }
 
 /** Text without marks becomes a bare string: a long paper is many of them, and the template reads them faster. */

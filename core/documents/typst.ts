@@ -11,6 +11,11 @@ export type Template = 'agenda' | 'runningOrder' | 'paper' | 'list' | 'plates' |
 /** The name by which the compiler knows it: accessible to screen readers, or for the archive (and accessible too). */
 export type PdfStandard = 'ua-1' | 'a-2a';
 
+/** Files that a template draws, by their paths beside it. */
+export type DrawnFiles = ReadonlyMap<string, Uint8Array>;
+
+const NONE: DrawnFiles = new Map();
+
 export interface Typeset {
   readonly pdf: Buffer;
   readonly pages: number;
@@ -20,11 +25,19 @@ export interface Typeset {
 /**
  * Sets a sheet with a template and exports it to PDF. The content goes in as strings in memory and comes out as bytes
  * in memory; nothing is written to disk. The creation date is left out: same input, same bytes. Throws `print.failed`
- * with the compiler's diagnostics.
+ * with the compiler's diagnostics. `files`: what it draws, in memory. Without a standard the file is tagged all the same, but
+ * claims nothing: the compiler vouches for no page that others made.
  */
-export function typeset(template: Template, sheet: Json, options: Json, standard: PdfStandard): Typeset {
+export function typeset(
+  template: Template,
+  sheet: Json,
+  options: Json,
+  standard: PdfStandard | undefined,
+  files: DrawnFiles = NONE,
+): Typeset {
   const compiler = NodeCompiler.create({ workspace: TEMPLATES, fontArgs: [{ fontBlobs: [...documentFonts().files] }] });
   try {
+    for (const [path, content] of files) compiler.mapShadow(`${TEMPLATES}/${path}`, asBuffer(content));
     const compiled = compiler.compile({
       mainFilePath: `${TEMPLATES}/${template}.typ`,
       inputs: { sheet: JSON.stringify(sheet), options: JSON.stringify(options) },
@@ -33,7 +46,10 @@ export function typeset(template: Template, sheet: Json, options: Json, standard
     if (document === null) throw new AmberdeskError('print.failed', diagnostics(compiler, compiled.takeError()));
     const warnings = diagnostics(compiler, compiled.takeWarnings());
     return {
-      pdf: compiler.pdf(document, { pdfStandard: standard, creationTimestamp: 0 }),
+      pdf: compiler.pdf(document, {
+        ...(standard === undefined ? {} : { pdfStandard: standard }),
+        creationTimestamp: 0,
+      }),
       pages: document.numOfPages,
       warnings,
     };
@@ -46,6 +62,10 @@ export function typeset(template: Template, sheet: Json, options: Json, standard
     // What the compiler remembers between runs would keep the content in memory after the vault is locked.
     compiler.evictCache(0);
   }
+}
+
+function asBuffer(content: Uint8Array): Buffer {
+  return Buffer.from(content.buffer, content.byteOffset, content.byteLength);
 }
 
 function diagnostics(compiler: NodeCompiler, error: NodeError | null): string[] {

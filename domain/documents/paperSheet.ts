@@ -4,6 +4,8 @@ import { isJsonObject, type JsonObject } from '../records/json.ts';
 import { count, objects, text, texts } from '../records/text.ts';
 import { isOutside, type ReleasedRecord } from '../release/material.ts';
 import { type Release, releasedOfKind, releasedRecord } from '../release/release.ts';
+import { annexesOf, annexList } from './annexes.ts';
+import { type AnnexFiles, NO_FILES } from './annexFiles.ts';
 import { dateInWords } from './dates.ts';
 import { wordsOf } from './inlines.ts';
 import { paperBlocks, type ShownPortion } from './paperBlocks.ts';
@@ -17,7 +19,12 @@ import { type PrintWords, wordsFor } from './words.ts';
  * their own label, and the paper then carries the strictest label of what it shows; the others are named as withheld.
  * Throws `release.withheld` when the paper is not in the release.
  */
-export function paperSheet(release: Release, paperId: RecordId, options: PrintOptions): PaperSheet {
+export function paperSheet(
+  release: Release,
+  paperId: RecordId,
+  options: PrintOptions,
+  files: AnnexFiles = NO_FILES,
+): PaperSheet {
   const words = wordsFor(options.language);
   const paper = requireReleased(release, paperId, 'paper');
   const outside = isOutside(release.kind);
@@ -35,6 +42,12 @@ export function paperSheet(release: Release, paperId: RecordId, options: PrintOp
     changed: new Set(options.changed ?? []),
     only: options.only && new Set(options.only),
     shownPortion: (placeholder) => portions.get(placeholder),
+  });
+  const annexes = annexesOf(release, body, {
+    language: options.language,
+    mark: paper.label,
+    files,
+    bind: options.annexes === true,
   });
   const size = lengthOf(made.blocks);
   const chapters = made.blocks.filter((block) => block.type === 'heading' && block.level === 1).length;
@@ -64,7 +77,11 @@ export function paperSheet(release: Release, paperId: RecordId, options: PrintOp
     },
     redacted: words.redacted,
     bodyLanguage: body.language === 'fr' || body.language === 'en' ? body.language : options.language,
-    blocks: [...(made.blocks.length === 0 ? [emptyNote(words)] : made.blocks), ...attachmentsOf(body, words)],
+    blocks: [
+      ...(made.blocks.length === 0 ? [emptyNote(words)] : made.blocks),
+      ...annexList(annexes, words.attachments),
+    ],
+    annexes: annexes.filter(({ pages }) => pages > 0),
     long: size > LONG,
     chapters: size > LONG && size / Math.max(1, chapters) > CHAPTER,
     warnings: made.unknown.map((type) => words.unknownPart(type)),
@@ -184,19 +201,4 @@ function fileNames(body: JsonObject): string[] {
   return inOrder(objects(body.attachments))
     .map((attachment) => text(attachment.name))
     .filter((name) => name !== '');
-}
-
-function attachmentsOf(body: JsonObject, words: PrintWords): SheetBlock[] {
-  const names = fileNames(body);
-  if (names.length === 0) return [];
-  const line = (name: string): SheetBlock => ({
-    type: 'paragraph',
-    number: '',
-    body: [{ type: 'text', text: name, marks: [], href: '' }],
-    ...MARGIN,
-  });
-  return [
-    { type: 'heading', level: 1, body: [{ type: 'text', text: words.attachments, marks: [], href: '' }], ...MARGIN },
-    { type: 'list', ordered: true, start: 1, items: names.map((name) => [line(name)]), ...MARGIN },
-  ];
 }

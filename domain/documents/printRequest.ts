@@ -1,6 +1,7 @@
 import type { RecordId } from '../records/ids.ts';
 import type { Audience } from '../release/audience.ts';
 import type { HomeAudience, OwnAudience } from '../release/material.ts';
+import type { AnnexFiles } from './annexFiles.ts';
 import type { CouldOpenThere } from './couldOpenThere.ts';
 import type { ExplanationReport } from './explanationReport.ts';
 
@@ -27,6 +28,8 @@ export interface PrintOptions {
   readonly changed?: readonly string[] | undefined;
   /** Ids of the blocks of a paper that are wanted alone, numbered as in the whole: for the clipboard. */
   readonly only?: readonly string[] | undefined;
+  /** The PDFs and pictures beside a paper are bound in after it, page by page. */
+  readonly annexes?: boolean | undefined;
 }
 
 /** The minutes of a meeting: all of them, those of one item, or of the items that concern an organisation. */
@@ -63,6 +66,8 @@ type ForHome = 'couldOpen' | 'runningOrder' | 'annotatedAgenda';
 export interface PrintRequest<D extends PrintedDocument = PrintedDocument> {
   readonly document: D;
   readonly options?: PrintOptions | undefined;
+  /** The files beside what is printed, as they were looked at. */
+  readonly files?: AnnexFiles | undefined;
 }
 
 export const USUAL_PRINT: PrintOptions = { language: 'en', paper: 'a4', blackAndWhite: false };

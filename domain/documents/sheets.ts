@@ -1,4 +1,5 @@
 import type { Label } from '../handling/handling.ts';
+import type { AnnexFile } from './annexFiles.ts';
 import type { PrintLanguage } from './printRequest.ts';
 
 /**
@@ -261,11 +262,32 @@ export interface PaperSheet extends Furniture {
   /** Language of the text: hyphenation follows it. */
   bodyLanguage: PrintLanguage;
   blocks: SheetBlock[];
+  /** What is bound in after it. */
+  annexes?: SheetAnnex[];
   /** A paper as long as a book: its words are not hyphenated, which is most of the work of breaking lines. */
   long: boolean;
   /** A long paper with real chapters: each begins on a new page, and they are laid out beside one another. */
   chapters: boolean;
   warnings: string[];
+}
+
+/** An attachment as a sheet prints it: bound in, page by page, or named in a list. `annex-pages` of `annex.typ` takes it. */
+export interface SheetAnnex {
+  kind: AnnexFile['kind'];
+  /** `survey.pdf` */
+  name: string;
+  /** `Annex 1`; empty for what is only listed. */
+  number: string;
+  mark: Label;
+  pages: number;
+  /** The path by which the compiler is given it; empty for what is only listed. */
+  file: string;
+  /** `page`, `of`: which of its own pages stands there. */
+  page: [string, string];
+  /** `PDF, 12 pages, 340 KB, 3fa9 01c2`: what the list of attachments says of it. */
+  facts: string;
+  /** Why it is not bound in, and what of it does not come along; sentences. */
+  notes: string[];
 }
 
 /** What stands at the head of a top-level block. */

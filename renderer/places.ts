@@ -9,6 +9,7 @@ import { outcomes } from './outcomes/place.ts';
 import { papers } from './papers/place.ts';
 import { people } from './people/place.ts';
 import { print } from './print/place.ts';
+import { wording } from './wording/place.ts';
 
 /** The rail, from above. A place is here once there is something in it. */
 export const PLACES: readonly Place[] = [
@@ -19,6 +20,7 @@ export const PLACES: readonly Place[] = [
   exchange,
   library,
   papers,
+  wording,
   adoptions,
   print,
   journal,

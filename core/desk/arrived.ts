@@ -21,6 +21,8 @@ const ORDER = [
   'decision',
   'action',
   'recommendation',
+  'publicLine',
+  'term',
   'meeting',
   'agendaItem',
   'participant',

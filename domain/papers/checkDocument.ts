@@ -103,7 +103,12 @@ function attributesFit(type: string, node: JsonObject): boolean {
     case 'text':
       return typeof node.text === 'string' && node.text !== '';
     case 'heading':
-      return Number.isInteger(attrs.level) && Number(attrs.level) >= 1 && Number(attrs.level) <= 6;
+      return (
+        Number.isInteger(attrs.level) &&
+        Number(attrs.level) >= 1 &&
+        Number(attrs.level) <= 6 &&
+        (attrs.section === undefined || attrs.section === null || typeof attrs.section === 'string')
+      );
     case 'orderedList':
       return attrs.start === undefined || (Number.isInteger(attrs.start) && Number(attrs.start) >= 0);
     case 'portion':

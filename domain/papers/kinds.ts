@@ -25,6 +25,7 @@ export const PaperType = z.enum([
   'policyBrief',
   'csoInput',
   'nationalPosition',
+  'openBriefing',
   'minutes',
   'note',
   'annex',

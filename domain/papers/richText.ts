@@ -10,7 +10,7 @@ import { isJson, type JsonObject } from '../records/json.ts';
  * `recordLink` {record}), `hardBreak`, `footnote` {id} whose content is inline, `redacted`: what stands for a passage that
  * was blacked out. It has nothing but its type.
  *
- * blocks: `paragraph`, `heading` {level 1–6}, `bulletList`, `orderedList` {start} > `listItem`, `blockquote`,
+ * blocks: `paragraph`, `heading` {level 1–6, section: what its section is for, by its id in `outlines.ts`; printed and exported nowhere}, `bulletList`, `orderedList` {start} > `listItem`, `blockquote`,
  * `codeBlock` {language}, `horizontalRule`, `table` {caption} > `tableRow` > `tableHeader` | `tableCell`
  * {align, colspan, rowspan}, `portion` {placeholder, label, lines, readAt}: what stands for a stricter paragraph.
  *

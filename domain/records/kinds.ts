@@ -7,6 +7,7 @@ import { action, decision, recommendation } from '../outcomes/kinds.ts';
 import { annotation, comment, paper, portion, redaction } from '../papers/kinds.ts';
 import { network, organisation, person, pseudonym } from '../people/kinds.ts';
 import { mention } from '../release/kinds.ts';
+import { publicLine, term } from '../wording/kinds.ts';
 import { naturalId } from './ids.ts';
 import type { JsonObject } from './json.ts';
 import type { RecordKind } from './kind.ts';
@@ -34,6 +35,8 @@ export const KINDS: readonly RecordKind[] = [
   adoption,
   answer,
   mention,
+  publicLine,
+  term,
 ];
 
 const byName = new Map(KINDS.map((kind) => [kind.name, kind]));

@@ -78,6 +78,7 @@ const VALUES: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
     policyBrief: w('policy brief', 'note de synthèse'),
     csoInput: w('civil-society input', 'contribution de la société civile'),
     nationalPosition: w('national position', 'position nationale'),
+    openBriefing: w('briefing for the open session', 'exposé pour la séance ouverte'),
     minutes: w('minutes', 'procès-verbal'),
     note: w('note', 'note'),
     annex: w('annex', 'annexe'),
@@ -124,6 +125,16 @@ const VALUES: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
       'résolution d’une organisation intergouvernementale',
     ),
     leadersItem: w('item for the G7 or G20', 'point pour le G7 ou le G20'),
+  },
+  'publicLine.status': {
+    draft: w('draft', 'projet'),
+    agreed: w('agreed', 'arrêtée'),
+    superseded: w('superseded', 'remplacée'),
+  },
+  'term.language': { en: w('English', 'anglais'), fr: w('French', 'français') },
+  'term.scope': {
+    everywhere: w('in every paper', 'dans tous les documents'),
+    open: w('in papers of an open session', 'dans les documents d’une séance ouverte'),
   },
   'paper.language': { en: w('English', 'anglais'), fr: w('French', 'français') },
   'adoption.way': {

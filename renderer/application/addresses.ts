@@ -17,6 +17,8 @@ const HOMES: Readonly<Record<string, string>> = {
   decision: '/recommendations',
   action: '/recommendations',
   recommendation: '/recommendations',
+  publicLine: '/wording',
+  term: '/wording',
   pseudonym: '/people',
   adoption: '/adoptions',
   answer: '/adoptions/of',

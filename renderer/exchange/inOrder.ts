@@ -12,6 +12,8 @@ const KINDS: readonly string[] = [
   'decision',
   'action',
   'recommendation',
+  'publicLine',
+  'term',
   'pseudonym',
   'adoption',
   'answer',

@@ -31,6 +31,7 @@ import { addMinutes } from './minutesWithCanaries.ts';
 import { addOutcomes } from './outcomesWithCanaries.ts';
 import { addParticipants } from './participantsWithCanaries.ts';
 import { freshIdOf } from './releasable.ts';
+import { addWording } from './wordingWithCanaries.ts';
 
 /** A random vault in which every string stands in one place only. The same seed gives the same vault. */
 export interface CanaryVault {
@@ -113,6 +114,10 @@ export function vaultWithCanaries(seed: number): CanaryVault {
   const outcomes = addOutcomes(concluding, add, anAnchor);
   for (const { id } of outcomes) if (concluding.choices.percent(10)) addThread(concluding, id);
   for (const record of outcomes) histories.set(String(record.id), randomHistory(concluding, record));
+  const wording = { ...making, choices: choicesOf(seed + 7) };
+  const worded = addWording(wording, add);
+  for (const { id } of worded) if (wording.choices.percent(10)) addThread(wording, id);
+  for (const record of worded) histories.set(String(record.id), randomHistory(wording, record));
   const lines = new Map<string, string>([...histories.values()].flat().map((one) => [one.id, JSON.stringify(one)]));
   return {
     seed,

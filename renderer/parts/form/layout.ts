@@ -34,6 +34,9 @@ const HINTS: Readonly<Record<string, EditorHint>> = {
   'decision.candidates.grounds': 'longText',
   'action.text': 'longText',
   'recommendation.text': 'longText',
+  'publicLine.textEn': 'longText',
+  'publicLine.textFr': 'longText',
+  'term.why': 'longText',
   'annotation.text': 'longText',
   'cue.say': 'longText',
   'cue.act': 'longText',
@@ -84,6 +87,8 @@ const KINDS_OF_LINKS: Readonly<Record<string, readonly string[]>> = {
   from: ['organisation'],
   annexOf: ['paper'],
   replyTo: ['comment'],
+  'publicLine.about': ['organisation'],
+  'publicLine.decision': ['decision'],
   'agendaItem.speakers.party': ['organisation', 'person'],
 };
 

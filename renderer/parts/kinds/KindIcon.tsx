@@ -18,9 +18,11 @@ import {
   IconQuote,
   IconRectangleFilled,
   IconSend,
+  IconSpeakerphone,
   IconTopologyStar3,
   IconUser,
   IconUserQuestion,
+  IconVocabulary,
 } from '@tabler/icons-react';
 
 const ICONS: Readonly<Record<string, Icon>> = {
@@ -44,6 +46,8 @@ const ICONS: Readonly<Record<string, Icon>> = {
   comment: IconMessage,
   adoption: IconGavel,
   answer: IconMessageCheck,
+  publicLine: IconSpeakerphone,
+  term: IconVocabulary,
   mention: IconQuote,
 };
 

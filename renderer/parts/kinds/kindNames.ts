@@ -22,6 +22,8 @@ const NAMES: Readonly<Record<string, MessageDescriptor>> = {
   comment: msg`Comment`,
   adoption: msg`Adoption`,
   answer: msg`Answer to an adoption`,
+  publicLine: msg`Public line`,
+  term: msg`Term`,
   mention: msg`Name that may stand`,
 };
 

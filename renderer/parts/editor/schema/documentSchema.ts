@@ -10,6 +10,7 @@ import { PortionMarks } from './portionMarks.ts';
 import { Portion } from './portions.ts';
 import { Redacted } from './redacted.ts';
 import { Subscript, Superscript } from './scripts.ts';
+import { Sections } from './sections.ts';
 import { Strike } from './strike.ts';
 import { tableExtensions } from './tables.ts';
 
@@ -45,6 +46,7 @@ export function documentExtensions(views: Extensions = []): Extensions {
     Portion,
     ...tableExtensions(),
     PortionMarks,
+    Sections,
     BlockIds,
   ]
     .filter(({ name }) => !names.has(name))

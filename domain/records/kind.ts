@@ -40,6 +40,8 @@ export interface FieldRule {
   readonly tellsOf?: string;
   /** In an entry: a link that only adds to what the entry says, which goes without it where the link does not. */
   readonly aside?: boolean;
+  /** In an entry: the id of an entry of this other list of the record. It has the id there that the other gets. */
+  readonly entryOf?: string;
   /** The rules of a keyed list's entries, by field. */
   readonly entry?: Readonly<Record<string, FieldRule>>;
 }
@@ -98,6 +100,7 @@ interface FieldOptions {
   attribution?: Attribution;
   tellsOf?: string;
   aside?: boolean;
+  entryOf?: string;
   sameWithin?: number;
 }
 
@@ -112,6 +115,7 @@ function field(merge: MergeRule, schema: z.ZodType, release: ReleaseRule, option
     ...(options.attribution === undefined ? {} : { attribution: options.attribution }),
     ...(options.tellsOf === undefined ? {} : { tellsOf: options.tellsOf }),
     ...(options.aside === undefined ? {} : { aside: options.aside }),
+    ...(options.entryOf === undefined ? {} : { entryOf: options.entryOf }),
     ...(options.sameWithin === undefined ? {} : { sameWithin: options.sameWithin }),
   };
 }

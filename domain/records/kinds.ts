@@ -1,4 +1,5 @@
 import { adoption, answer } from '../adoption/kinds.ts';
+import { dossier } from '../dossiers/kinds.ts';
 import { cue } from '../meetings/cue.ts';
 import { agendaItem, meeting, session } from '../meetings/kinds.ts';
 import { participant } from '../meetings/participantKind.ts';
@@ -27,6 +28,7 @@ export const KINDS: readonly RecordKind[] = [
   paper,
   portion,
   redaction,
+  dossier,
   decision,
   action,
   recommendation,

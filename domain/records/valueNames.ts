@@ -136,6 +136,8 @@ const VALUES: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
     everywhere: w('in every paper', 'dans tous les documents'),
     open: w('in papers of an open session', 'dans les documents d’une séance ouverte'),
   },
+  'dossier.book': { closed: w('closed', 'à huis clos'), open: w('open', 'public') },
+  'dossier.language': { en: w('English', 'anglais'), fr: w('French', 'français') },
   'paper.language': { en: w('English', 'anglais'), fr: w('French', 'français') },
   'adoption.way': {
     inRoom: w('in the room', 'en séance'),

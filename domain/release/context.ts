@@ -244,7 +244,10 @@ function guestScope(
       if (target?.kind === 'organisation' || target?.kind === 'person') scope.add(named);
     }
   }
-  for (const record of material.records) if (record.kind === 'network') scope.add(record.id);
+  for (const { id, kind, body } of material.records) {
+    const isOpenBook = kind === 'dossier' && body.book === 'open' && scope.has(text(body.meeting));
+    if (kind === 'network' || isOpenBook) scope.add(id);
+  }
   return scope;
 }
 

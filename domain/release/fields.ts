@@ -24,6 +24,7 @@ export function filterBody(cut: Cut, kind: RecordKind): JsonObject {
       if (kept !== undefined) body[name] = kept;
     }
   }
+  if (context.outside) settleLists(cut, kind, body);
   return body;
 }
 
@@ -99,10 +100,9 @@ function linkFor(cut: Cut, rule: FieldRule, value: Json, path: string): Json | u
 }
 
 function filterEntries(cut: Cut, rules: Readonly<Record<string, FieldRule>>, value: Json, path: string): JsonObject[] {
-  const kept = objects(value)
+  return objects(value)
     .map((entry) => filterEntry(cut, rules, entry, `${path}/${text(entry.id)}`))
     .filter((entry) => entry !== undefined);
-  return cut.context.outside && cut.context.on('positions') ? renewPositions(kept) : kept;
 }
 
 /** An entry that stands for a link goes only with the link; one that only names who noted it goes without. */
@@ -139,13 +139,46 @@ function veilOf({ context }: Cut, named: Json | undefined): Veil | undefined {
   return id.success ? context.veils.get(context.keptFor(id.data)) : undefined;
 }
 
+/**
+ * Outside, what entries of one list name in another goes only while something names it, new ids and order keys stand in
+ * both, and the one still names the other.
+ */
+function settleLists(cut: Cut, kind: RecordKind, body: JsonObject): void {
+  const { context } = cut;
+  const lists = Object.entries(kind.fields).filter(
+    ([name, { merge }]) => merge === 'keyedList' && body[name] !== undefined,
+  );
+  const naming = lists.flatMap(([list, rule]) =>
+    Object.entries(rule.entry ?? {}).flatMap(([field, { entryOf }]) =>
+      entryOf === undefined ? [] : [{ list, field, entryOf }],
+    ),
+  );
+  for (const { list, field, entryOf } of context.on('links') ? naming : []) {
+    const named = new Set(objects(body[list]).map((entry) => text(entry[field])));
+    const kept = objects(body[entryOf]).filter(({ id }) => named.has(text(id)));
+    for (const { id } of objects(body[entryOf])) {
+      if (!named.has(text(id))) cut.parts.push({ path: `${entryOf}/${text(id)}`, reason: 'link' });
+    }
+    if (body[entryOf] !== undefined) body[entryOf] = kept;
+  }
+  if (!context.on('positions')) return;
+  for (const { list, field, entryOf } of naming) {
+    const ids = new Map(renewPositions(objects(body[entryOf])).map(({ id, was }) => [was, id]));
+    body[list] = objects(body[list]).map(({ [field]: named, ...entry }) => {
+      const id = ids.get(text(named));
+      return id === undefined ? entry : { ...entry, [field]: id };
+    });
+  }
+  for (const [list] of lists) body[list] = renewPositions(objects(body[list])).map(({ entry }) => entry);
+}
+
 /** New ids and order keys, in the order that the entries have. */
-function renewPositions(entries: readonly JsonObject[]): JsonObject[] {
+function renewPositions(entries: readonly JsonObject[]): { was: string; id: string; entry: JsonObject }[] {
   const sorted = [...entries].sort(byOrder);
   const keys = generateNKeysBetween(null, null, sorted.length);
-  return sorted.map((entry, index) => ({
-    ...entry,
-    id: `e${index + 1}`,
-    ...(typeof entry.order === 'string' ? { order: keys[index] ?? entry.order } : {}),
-  }));
+  return sorted.map((entry, index) => {
+    const id = `e${index + 1}`;
+    const order = typeof entry.order === 'string' ? { order: keys[index] ?? entry.order } : {};
+    return { was: text(entry.id), id, entry: { ...entry, id, ...order } };
+  });
 }

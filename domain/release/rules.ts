@@ -11,13 +11,13 @@ export const RULES = {
   clearance: 'A loosened mark holds for the content that was cleared, and for no other.',
   expiry: 'What was to be deleted after a day that has passed goes to nobody new.',
   openLabel: 'The community gets only what is GREEN or CLEAR, the public only what is CLEAR.',
-  closedSession: 'Of closed sessions nothing goes to the community or the public.',
-  guestScope: 'A guest gets one item, the papers listed, and what these name.',
+  closedSession: 'Of closed sessions and their books nothing goes to the community or the public.',
+  guestScope: 'A guest gets one item, the papers listed, what these name, and how the open book stands.',
   fields: 'A field goes only to the audiences it declares; an undeclared field goes nowhere.',
   entries: 'The same holds for the fields of a list’s entries.',
   shapes: 'Inside a value only what its schema knows is printed.',
   nodes: 'Only nodes, attributes and marks that this version knows are printed.',
-  links: 'Outside, a link to what is withheld is gone without trace.',
+  links: 'Outside, a link to what is withheld is gone without trace, and the tab behind which nothing is left.',
   comments:
     'A comment goes only where the record that it is on, and the comment that it answers, may go; an adoption and an answer to it only where all goes that is put up; a decision, an action, a recommendation only where its item and the minutes that it is marked in may go.',
   parties:

@@ -140,8 +140,9 @@ function sceneReasons(context: GateContext, record: ReleasableRecord): ReasonCod
   return reasons;
 }
 
-/** A session that is not open, or an item of one. What cannot be seen to be open is closed. */
+/** A session that is not open, an item of one, or a book for such. What cannot be seen to be open is closed. */
 function isOfClosedSession(context: GateContext, record: ReleasableRecord): boolean {
+  if (record.kind === 'dossier') return record.body.book !== 'open';
   if (record.kind !== 'session' && record.kind !== 'agendaItem') return false;
   const session = record.kind === 'session' ? record : context.byId.get(text(record.body.session));
   return session?.kind !== 'session' || session.conflicted || session.deleted || session.body.access !== 'open';

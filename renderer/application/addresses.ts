@@ -14,6 +14,7 @@ const HOMES: Readonly<Record<string, string>> = {
   minutes: '/meetings/minutes',
   portion: '/papers/of',
   redaction: '/papers',
+  dossier: '/dossiers',
   decision: '/recommendations',
   action: '/recommendations',
   recommendation: '/recommendations',

@@ -9,6 +9,7 @@ const KINDS: readonly string[] = [
   'paper',
   'portion',
   'redaction',
+  'dossier',
   'decision',
   'action',
   'recommendation',

@@ -22,9 +22,14 @@ export interface Canary {
   /** The mark of the block it stands in. */
   readonly mark?: string;
   /** It stands beside a link of this field, and goes only with it. */
-  readonly beside?: { readonly field: 'speakers' | 'candidates' | 'clearance'; readonly party: RecordId };
+  readonly beside?: {
+    readonly field: 'speakers' | 'candidates' | 'clearance' | 'copies';
+    readonly party: RecordId;
+  };
   /** It is the text of a link to this record, and goes only when that may be named. */
   readonly names?: RecordId;
+  /** It stands over links to these, and goes outside only with one of them. */
+  readonly over?: readonly RecordId[];
 }
 
 /** Choices that are the same for the same seed (mulberry32). */

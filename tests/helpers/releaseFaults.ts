@@ -100,7 +100,8 @@ function barsOn(canary: Canary, source: ReleasableRecord, { audience, oracle, so
     for (const rule of oracle.barsOf(record.id)) rules.add(rule);
     if (!canary.declared.includes(audience.kind)) rules.add(canary.by ?? 'fields');
   }
-  const { mark, beside, names } = canary;
+  const { mark, beside, names, over } = canary;
+  if (over !== undefined && oracle.outside && !over.some((id) => oracle.goes(id))) rules.add('links');
   if (mark !== undefined && audience.kind !== 'self' && isStricter(mark, labelOf(record))) rules.add('blockMarks');
   if (names !== undefined && oracle.isUnnamed(names)) rules.add('names');
   if (names !== undefined && oracle.isVeiled(names)) rules.add('pseudonyms');

@@ -213,6 +213,7 @@ export function oracleFor(vault: CanaryVault, audience: Audience): Oracle {
   const sessionOf = (record: ReleasableRecord): ReleasableRecord | undefined =>
     record.kind === 'session' ? record : byId.get(text(record.body.session));
   const isShut = (record: ReleasableRecord): boolean => {
+    if (record.kind === 'dossier' && record.body.book !== 'open') return true;
     if (record.kind !== 'session' && record.kind !== 'agendaItem') return false;
     const session = sessionOf(record);
     return session?.kind !== 'session' || session.deleted || session.conflicted || session.body.access !== 'open';
@@ -425,6 +426,9 @@ function guestScope(
     ]) {
       if (['organisation', 'person'].includes(byId.get(named)?.kind ?? '')) scope.add(named);
     }
+  }
+  for (const { id, kind, body } of byId.values()) {
+    if (kind === 'dossier' && body.book === 'open' && scope.has(text(body.meeting))) scope.add(id);
   }
   return scope;
 }

@@ -26,6 +26,7 @@ import {
 import { aCourse } from './coursesWithCanaries.ts';
 import { addCues } from './cuesWithCanaries.ts';
 import { DECIDING } from './decidingFields.ts';
+import { addDossiers } from './dossiersWithCanaries.ts';
 import { randomHistory } from './historiesWithCanaries.ts';
 import { addMinutes } from './minutesWithCanaries.ts';
 import { addOutcomes } from './outcomesWithCanaries.ts';
@@ -118,6 +119,9 @@ export function vaultWithCanaries(seed: number): CanaryVault {
   const worded = addWording(wording, add);
   for (const { id } of worded) if (wording.choices.percent(10)) addThread(wording, id);
   for (const record of worded) histories.set(String(record.id), randomHistory(wording, record));
+  const binding = { ...making, choices: choicesOf(seed + 9) };
+  for (const record of addDossiers(binding, { add, addThread }))
+    histories.set(String(record.id), randomHistory(binding, record));
   const lines = new Map<string, string>([...histories.values()].flat().map((one) => [one.id, JSON.stringify(one)]));
   return {
     seed,

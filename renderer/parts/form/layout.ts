@@ -89,6 +89,10 @@ const KINDS_OF_LINKS: Readonly<Record<string, readonly string[]>> = {
   replyTo: ['comment'],
   'publicLine.about': ['organisation'],
   'publicLine.decision': ['decision'],
+  'dossier.papers.paper': ['paper'],
+  'dossier.copies.party': ['organisation', 'person'],
+  'dossier.issues.by': ['person'],
+  'dossier.issues.contents.paper': ['paper'],
   'agendaItem.speakers.party': ['organisation', 'person'],
 };
 

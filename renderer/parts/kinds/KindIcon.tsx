@@ -1,6 +1,7 @@
 import {
   type Icon,
   IconArmchair,
+  IconBook,
   IconBuildingBank,
   IconCalendarEvent,
   IconChecklist,
@@ -38,6 +39,7 @@ const ICONS: Readonly<Record<string, Icon>> = {
   paper: IconFileText,
   portion: IconEyeOff,
   redaction: IconRectangleFilled,
+  dossier: IconBook,
   decision: IconGavel,
   action: IconChecklist,
   recommendation: IconSend,

@@ -14,6 +14,7 @@ const NAMES: Readonly<Record<string, MessageDescriptor>> = {
   paper: msg`Paper`,
   portion: msg`Portion of a paper`,
   redaction: msg`What was blacked out`,
+  dossier: msg`Dossier`,
   decision: msg`Decision`,
   action: msg`Action`,
   recommendation: msg`Recommendation`,

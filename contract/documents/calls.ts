@@ -25,14 +25,13 @@ export const PrintOptions = z.object({
 
 export type PrintOptions = z.infer<typeof PrintOptions>;
 
-const PaperDocument = z.object({ what: z.literal('paper'), paper: RecordId });
-
-const DOCUMENTS = [
+/** What is worked on in a word processor, too. */
+const IN_WORD = [
   z.object({ what: z.literal('agenda'), meeting: RecordId }),
-  z.object({ what: z.enum(['plates', 'attendance', 'participants']), meeting: RecordId }),
+  z.object({ what: z.enum(['attendance', 'participants']), meeting: RecordId }),
   /** `addressee`: what is recommended to this government or body alone. */
   z.object({ what: z.literal('outcomes'), meeting: RecordId, addressee: RecordId.optional() }),
-  PaperDocument,
+  z.object({ what: z.literal('paper'), paper: RecordId }),
   z.object({ what: z.literal('adoption'), adoption: RecordId }),
   /** All minutes of a meeting, those of one item, or of the items that concern an organisation. */
   z.object({
@@ -41,11 +40,20 @@ const DOCUMENTS = [
     item: RecordId.optional(),
     concerning: RecordId.optional(),
   }),
-  z.object({ what: z.literal('couldOpen'), installation: InstallationId }),
   /** The chair's running order of one day. */
   z.object({ what: z.literal('runningOrder'), meeting: RecordId, day: z.int().min(1).max(MOST_DAYS) }),
   z.object({ what: z.literal('annotatedAgenda'), meeting: RecordId }),
 ] as const;
+
+const DOCUMENTS = [
+  ...IN_WORD,
+  z.object({ what: z.literal('plates'), meeting: RecordId }),
+  z.object({ what: z.literal('couldOpen'), installation: InstallationId }),
+] as const;
+
+/** A document that is saved for a word processor, of the sheet that is printed of it. */
+export const WordDocument = z.discriminatedUnion('what', IN_WORD);
+export type WordDocument = z.infer<typeof WordDocument>;
 
 /** A document that is made of records. */
 export const NamedDocument = z.discriminatedUnion('what', DOCUMENTS);
@@ -107,9 +115,9 @@ export const documentsCalls = {
     z.object({ pdf: z.string(), pages: z.int(), warnings }),
     PRINT_ERRORS,
   ),
-  /** A paper for an audience as a Word file: what it says, to be read and worked on, with the same marks. */
+  /** A document for an audience as a Word file: what it says, to be read and worked on, with the same marks. */
   word: call(
-    jobInput({ ...order, document: PaperDocument, file: z.string() }),
+    jobInput({ ...order, document: WordDocument, file: z.string() }),
     z.object({ bytes: z.number(), warnings }),
     [...PRINT_ERRORS, 'file.exists', 'file.unwritable'],
   ),

@@ -51,16 +51,41 @@ export function printOrder(work: Work, session: Session, order: PrintOrder): Pri
   const { document, audience, options } = order;
   if (document.what === 'couldOpen') return printCouldOpen(work, session, order, document.installation);
   if (document.what === 'explanation') return printExplanation(work, session, order, document.of);
-  if (document.what === 'runningOrder' || document.what === 'annotatedAgenda') {
-    return printForChairs(work, session, order, document);
-  }
+  return makeOrdered(session, { document, audience, options }, order.leaves === true, (release, request) =>
+    printAudited(work, session, release, request),
+  );
+}
+
+/** Makes something of a release and of a document that this release may be made into. */
+type Make<T> = <A extends Audience>(release: Release<A>, request: PrintRequest<PrintedFor<A>>) => T;
+
+/**
+ * What is made of the records that a document is made of, as they go to an audience; by the ids that they have there.
+ * `leaves`: withheld names in it must have been decided on. Throws what `releaseOf` throws, `release.undecided`, and
+ * `release.withheld` where what the chair has in hand is asked for somebody outside.
+ */
+export function makeOrdered<T>(
+  session: Session,
+  { document, audience, options }: Pick<PrintOrder, 'audience' | 'options'> & { readonly document: OfRecord },
+  leaves: boolean,
+  make: Make<T>,
+): T {
   const id = recordOf(document);
+  const decided = (release: Release): void => {
+    if (leaves) requireDecided(session, release, document.what, readOf(session, document));
+  };
+  requireRecord(session.vault, id);
+  if (document.what === 'runningOrder' || document.what === 'annotatedAgenda') {
+    // For the network's own people, whose ids are those here.
+    if (!isHome(audience)) throw new AmberdeskError('release.withheld', { record: id });
+    const { release } = releaseOf(session, id, audience, options);
+    decided(release);
+    return make(release, { document, options });
+  }
   const { release, idIn } = releaseOf(session, id, audience, options);
-  if (order.leaves === true) requireDecided(session, release, document.what, readOf(session, document));
-  return printAudited(work, session, release, {
-    document: namedIn(document, idIn),
-    options: { ...options, changed: changedBlocks(session.vault, id, options.changedSince) },
-  });
+  decided(release);
+  const changed = changedBlocks(session.vault, id, options.changedSince);
+  return make(release, { document: namedIn(document, idIn), options: { ...options, changed } });
 }
 
 /** The same document by the ids that its records have in a release. */
@@ -83,21 +108,6 @@ function namedIn(
     ...(item === undefined ? {} : { item: idIn(item) }),
     ...(concerning === undefined ? {} : { concerning: idIn(concerning) }),
   };
-}
-
-/** A running order and an annotated agenda, for the network's own people, whose ids are those here. */
-function printForChairs(
-  work: Work,
-  session: Session,
-  { audience, options, leaves }: PrintOrder,
-  document: Extract<PrintedDocument, { what: 'runningOrder' | 'annotatedAgenda' }>,
-): Printed {
-  const id = recordOf(document);
-  requireRecord(session.vault, id);
-  if (!isHome(audience)) throw new AmberdeskError('release.withheld', { record: id });
-  const { release } = releaseOf(session, id, audience, options);
-  if (leaves === true) requireDecided(session, release, document.what, readOf(session, document));
-  return printAudited(work, session, release, { document, options });
 }
 
 /** What goes to an audience, where the record that a document is named after may be printed at all. */

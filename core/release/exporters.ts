@@ -37,7 +37,12 @@ export const EXPORTERS: Readonly<Record<string, Exporter>> = {
   },
   print: {
     format: 'pdf',
-    sources: ['core/documents/printDocument.ts', 'core/documents/printOrder.ts', 'core/documents/printToFile.ts'],
+    sources: [
+      'core/documents/sheetOf.ts',
+      'core/documents/printDocument.ts',
+      'core/documents/printOrder.ts',
+      'core/documents/printToFile.ts',
+    ],
     calls: ['documents.print', 'documents.preview', 'openSession.print', 'openSession.toPrinter'],
     gate: 'release',
     provenBy: 'tests/core/release/exporters.test.ts',

@@ -16,7 +16,7 @@ import { ActionButton } from '../parts/page/ActionButton.tsx';
 import { PageHead } from '../parts/page/PageHead.tsx';
 import { PaperPages } from '../parts/printing/PaperPages.tsx';
 import { usePrinter } from '../parts/printing/usePrinter.ts';
-import { audienceOf, optionsOf, type Printable } from './choices.ts';
+import { audienceOf, isForWord, optionsOf, type Printable } from './choices.ts';
 import { explainedOrder } from './explainedOrder.ts';
 import { type MinutesPart, MinutesPartChoice, partIn } from './MinutesPart.tsx';
 import { Options } from './Options.tsx';
@@ -160,7 +160,7 @@ function PrintPage({ what, id, day, part, also }: PrintPageProps) {
     title: t`Save for Word…`,
     group: here,
     icon: IconFileTypeDocx,
-    disabled: save.disabled || order?.document.what !== 'paper',
+    disabled: save.disabled || !isForWord(what),
     run: () => order !== undefined && saving.save(order, 'docx', `${subject.fileName(order)}.docx`),
   };
   const print = {
@@ -189,7 +189,7 @@ function PrintPage({ what, id, day, part, also }: PrintPageProps) {
         crumbs={subject.crumbs}
         actions={
           <>
-            {what === 'paper' && <ActionButton action={word} />}
+            {isForWord(what) && <ActionButton action={word} />}
             <ActionButton action={save} />
             <ActionButton action={print} primary />
           </>

@@ -11,6 +11,9 @@ export type Printable = MeetingPrint | 'paper' | 'adoption' | 'couldOpen' | 'exp
 export const isOfMeeting = (what: Printable): what is MeetingPrint =>
   !['paper', 'adoption', 'couldOpen', 'explanation'].includes(what);
 
+/** Whether it is worked on in a word processor, too: what is cut and folded, and what this vault says of itself, is not. */
+export const isForWord = (what: Printable): boolean => !['plates', 'couldOpen', 'explanation'].includes(what);
+
 /** What the chair has in hand: for the network's own people. */
 export const FOR_CHAIRS: readonly Printable[] = ['runningOrder', 'annotatedAgenda'];
 

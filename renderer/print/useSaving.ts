@@ -1,4 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
+import { WordDocument } from '../../contract/documents/calls.ts';
 import { useClient, useHost } from '../application/ApplicationContext.ts';
 import { tell } from '../application/errors.tsx';
 import { saveFile } from '../host/saveFile.ts';
@@ -25,9 +26,10 @@ export function useSaving() {
     if (saved) tell(t`Saved: ${name}`);
   });
   function make({ document, ...order }: Order, as: SavedAs, file: string, job: string): Promise<unknown> {
-    return as === 'docx' && document.what === 'paper'
-      ? client.documents.word({ ...order, document, file, job })
-      : client.documents.print({ ...order, document, file, job });
+    const forWord = as === 'docx' ? WordDocument.safeParse(document).data : undefined;
+    return forWord === undefined
+      ? client.documents.print({ ...order, document, file, job })
+      : client.documents.word({ ...order, document: forWord, file, job });
   }
   return {
     job: work.job,

@@ -2,7 +2,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { z } from 'zod';
-import { PrintOptions } from '../../contract/documents/calls.ts';
+import { PrintOptions, type WordDocument } from '../../contract/documents/calls.ts';
 import type { Selection } from '../../contract/exchange/calls.ts';
 import { READERS } from '../../core/audit/readers.ts';
 import { printDocument } from '../../core/documents/printDocument.ts';
@@ -165,23 +165,19 @@ export const WAYS: Readonly<Record<string, Readonly<Record<string, Way>>>> = {
     },
   },
   word: {
-    paper: async function* ({ desk, audience, choices, thorough }) {
+    // One of them for each vault and audience: all are made of the sheets that are printed above.
+    'of a paper or a meeting': inWord(({ desk, audience, choices, thorough }) => {
       const papers = choices.some(idsOf(desk, 'paper'), thorough ? 99 : 4);
-      for (const paper of papers) {
-        const file = join(desk.folder, 'Paper.docx');
-        const options = PrintOptions.parse({ language: choices.of('en', 'fr') });
-        const order = { document: { what: 'paper', paper }, audience, options, file } as const;
-        const made = await unlessWithheld(() => wordToFile(unwatched, desk.session, order));
-        if (made === undefined) continue;
-        const { release } = releaseFor(desk.session, { of: 'everything' }, audience, 'documents');
-        const [bytes = Buffer.from('')] = taken(file);
-        const read = [...READERS.docx(bytes)]
-          .filter(({ place }) => place !== 'the file')
-          .map(({ text: words }) => words);
-        yield { files: [bytes, Buffer.from(read.join('\n'))], may: heldBy(release, desk) };
-        if (!thorough) return;
-      }
-    },
+      const [meeting] = idsOf(desk, 'meeting');
+      const forAll = ['agenda', 'minutes', 'participants', 'attendance'] as const;
+      const atHome = isOutside(audience.kind) ? [] : (['annotatedAgenda', 'outcomes'] as const);
+      const all: WordDocument[] = [
+        ...papers.map((paper) => ({ what: 'paper', paper }) as const),
+        ...(meeting === undefined ? [] : [...forAll, ...atHome].map((what) => ({ what, meeting }))),
+      ];
+      const first = choices.upTo(Math.max(0, all.length - 1));
+      return [...all.slice(first), ...all.slice(0, first)];
+    }),
   },
   copiedText: {
     'of records': async function* ({ desk, audience, choices }) {
@@ -372,6 +368,25 @@ function printed(documents: (asked: Asked) => Parameters<typeof printOrder>[2]['
       if (made === undefined) continue;
       const { release } = releaseFor(desk.session, { of: 'everything' }, audience, 'documents');
       yield { files: [made.pdf], may: heldBy(release, desk) };
+      if (!thorough) return;
+    }
+  };
+}
+
+/** Saved for a word processor: the file, and the words of it as a reader puts them together. */
+function inWord(documents: (asked: Asked) => WordDocument[]): Way {
+  return async function* (asked) {
+    const { desk, audience, choices, thorough } = asked;
+    for (const document of documents(asked)) {
+      const file = join(desk.folder, 'Document.docx');
+      const options = PrintOptions.parse({ language: choices.of('en', 'fr') });
+      const order = { document, audience, options, file };
+      const made = await unlessWithheld(() => wordToFile(unwatched, desk.session, order));
+      if (made === undefined) continue;
+      const { release } = releaseFor(desk.session, { of: 'everything' }, audience, 'documents');
+      const [bytes = Buffer.from('')] = taken(file);
+      const read = [...READERS.docx(bytes)].filter(({ place }) => place !== 'the file').map(({ text: words }) => words);
+      yield { files: [bytes, Buffer.from(read.join('\n'))], may: heldBy(release, desk) };
       if (!thorough) return;
     }
   };

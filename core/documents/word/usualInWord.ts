@@ -1,7 +1,13 @@
 import { USUAL_PRINT } from '../../../domain/documents/printRequest.ts';
-import type { PaperSheet, SheetBlock } from '../../../domain/documents/sheets.ts';
+import type {
+  AgendaSheet,
+  ListSheet,
+  OutcomesSheet,
+  PaperSheet,
+  SheetBlock,
+} from '../../../domain/documents/sheets.ts';
 import { readDocx } from '../../audit/readDocx.ts';
-import { wordPaper } from './wordPaper.ts';
+import { wordSheet } from './wordSheet.ts';
 
 const MARGIN = { mark: '', changed: true, direction: 'ltr' } as const;
 const run = { type: 'text', text: ' ', marks: [], href: 'https://example.org' } as const;
@@ -66,12 +72,72 @@ function emptySheet(): PaperSheet {
   };
 }
 
+/** Sheets of the other shapes, without a word of their own. */
+function emptySheets(): (AgendaSheet | ListSheet | OutcomesSheet)[] {
+  const { language, documentTitle, running, exercise, label, foot, page, watermark, handlingWords, title } =
+    emptySheet();
+  const furniture = {
+    ...{ language, documentTitle, running, exercise, label, foot, page, watermark, handlingWords, title },
+    subtitle: ' ',
+    warnings: [],
+  };
+  const legend = {
+    heading: '',
+    purposes: [],
+    linksHeading: '',
+    links: [],
+    handlingHeading: '',
+    handling: [],
+    linkWord: '',
+  };
+  const row = { type: 'break', time: ' ', title: ' ', minutes: ' ' } as const;
+  const session = { type: 'session', heading: ' ', attendance: ' ', span: ' ', capital: '', rows: [row] } as const;
+  const parts = [
+    { ...session, access: 'closed' as const, rows: [row] },
+    { ...session, access: 'open' as const, rows: [row] },
+  ];
+  return [
+    {
+      what: 'agenda',
+      ...furniture,
+      symbol: '',
+      facts: [],
+      columns: ['', '', '', '', '', '', ''],
+      days: [{ name: ' ', date: ' ', note: '', parts }],
+      legend: { ...legend, linksColumns: ['', '', ''] },
+    },
+    {
+      what: 'list',
+      ...furniture,
+      facts: [],
+      notes: [],
+      sections: [{ heading: ' ', signed: true, columns: [' ', ' '], rows: [{ cells: [' '], mark: 'TLP:AMBER' }] }],
+    },
+    {
+      what: 'outcomes',
+      ...furniture,
+      position: '',
+      symbol: '',
+      sections: [],
+      key: { label: '', entries: [] },
+      empty: ' ',
+    },
+  ];
+}
+
 let usual: Promise<readonly string[]> | undefined;
 
 /** What stands in every Word file that is made here: the words of its form. */
 export function usualInWord(): Promise<readonly string[]> {
-  usual ??= wordPaper(emptySheet(), USUAL_PRINT, '2000-01-01').then((bytes) =>
+  usual ??= wordsOfForms();
+  return usual;
+}
+
+async function wordsOfForms(): Promise<readonly string[]> {
+  const files = await Promise.all(
+    [emptySheet(), ...emptySheets()].map((sheet) => wordSheet(sheet, USUAL_PRINT, '2000-01-01')),
+  );
+  return files.flatMap((bytes) =>
     [...readDocx(bytes)].filter(({ place }) => place !== 'the file').map(({ text }) => text),
   );
-  return usual;
 }

@@ -11,6 +11,7 @@ export const SECOND = '4A5464';
 export const RULES = '8B93A0';
 export const HAIRLINE = 'CBD0D7';
 export const AMBER = 'FFC000';
+export const TINT = 'F1F3F5';
 
 /** In twentieths of a point. */
 export const mm = (length: number): number => Math.round((length * 1440) / 25.4);

@@ -43,7 +43,7 @@ async function testExporters(desk: Desk, to: Desk): Promise<Record<keyof typeof 
   const { release } = releaseFor(session, { of: 'everything' }, BOARD, 'documents');
   const options = PrintOptions.parse({});
   const { pdf } = printOrder(unwatched, session, { document: { what: 'paper', paper }, audience: BOARD, options });
-  const word = await wordOf(unwatched, release, paper, options);
+  const word = await wordOf(unwatched, release, { document: { what: 'paper', paper }, options });
   const { text } = recordsAsText(session, { records: [paper], audience: BOARD, language: 'en' }, false);
   const entries = await entriesOf((await seal(desk, [to])).file, to);
   const { release: sealed } = releaseFor(session, { of: 'everything' }, BOARD, 'revisions');

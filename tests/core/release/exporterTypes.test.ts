@@ -2,6 +2,7 @@ import { expect, expectTypeOf, it } from 'vitest';
 import { auditBundle } from '../../../core/audit/auditBundle.ts';
 import { auditRelease } from '../../../core/audit/auditRelease.ts';
 import { printDocument } from '../../../core/documents/printDocument.ts';
+import { sheetOf } from '../../../core/documents/sheetOf.ts';
 import { wordOf } from '../../../core/documents/word/wordOf.ts';
 import { issueRevisions } from '../../../core/exchange/issueRevisions.ts';
 import { readableCopies } from '../../../core/exchange/readableCopies.ts';
@@ -127,9 +128,17 @@ const REFUSED = {
   },
   wordOf() {
     // @ts-expect-error Records.
-    wordOf(unwatched, records, id, USUAL_PRINT);
+    wordOf(unwatched, records, agenda);
     // @ts-expect-error What is no release.
-    wordOf(unwatched, passed, id, USUAL_PRINT);
+    wordOf(unwatched, passed, agenda);
+    // @ts-expect-error What a lost installation could open, for the public.
+    wordOf(unwatched, toPublic, couldOpen);
+  },
+  sheetOf() {
+    // @ts-expect-error Records.
+    sheetOf(records, agenda);
+    // @ts-expect-error What is no release.
+    sheetOf(passed, agenda);
   },
   documentAsText() {
     // @ts-expect-error Records.

@@ -1,0 +1,52 @@
+import { adoptionSheet } from '../../domain/documents/adoptionSheet.ts';
+import { agendaSheet } from '../../domain/documents/agendaSheet.ts';
+import { couldOpenSheet } from '../../domain/documents/couldOpenSheet.ts';
+import { explanationSheet } from '../../domain/documents/explanationSheet.ts';
+import { minutesSheet } from '../../domain/documents/minutesSheet.ts';
+import { outcomesSheet } from '../../domain/documents/outcomesSheet.ts';
+import { paperSheet } from '../../domain/documents/paperSheet.ts';
+import { attendanceSheet, participantsSheet, platesSheet } from '../../domain/documents/peopleSheets.ts';
+import { type PrintRequest, USUAL_PRINT } from '../../domain/documents/printRequest.ts';
+import { annotatedAgendaSheet, runningOrderSheet } from '../../domain/documents/runningOrderSheet.ts';
+import type { Sheet } from '../../domain/documents/sheets.ts';
+import { AmberdeskError } from '../../domain/errors.ts';
+import { assertRelease, isReleasedAtHome, isReleasedToSelf, type Release } from '../../domain/release/release.ts';
+
+/**
+ * The sheet of a document, whatever it is laid out for: paper, or a word processor. Throws `release.withheld` where the
+ * release is for others than the document, or does not hold what it is of, and `release.unreleased`.
+ */
+export function sheetOf(release: Release, request: PrintRequest): Sheet {
+  assertRelease(release);
+  const { document, options = USUAL_PRINT } = request;
+  switch (document.what) {
+    case 'agenda':
+      return agendaSheet(release, document.meeting, options);
+    case 'paper':
+      return paperSheet(release, document.paper, options, request.files);
+    case 'minutes':
+      return minutesSheet(release, document, options);
+    case 'plates':
+      return platesSheet(release, document.meeting, options);
+    case 'attendance':
+      return attendanceSheet(release, document.meeting, options);
+    case 'participants':
+      return participantsSheet(release, document.meeting, options);
+    case 'outcomes':
+      return outcomesSheet(release, document.meeting, options, document.addressee);
+    case 'adoption':
+      return adoptionSheet(release, document.adoption, options);
+    case 'runningOrder':
+      if (!isReleasedAtHome(release)) throw new AmberdeskError('release.withheld');
+      return runningOrderSheet(release, document.meeting, document.day, options);
+    case 'annotatedAgenda':
+      if (!isReleasedAtHome(release)) throw new AmberdeskError('release.withheld');
+      return annotatedAgendaSheet(release, document.meeting, options);
+    case 'couldOpen':
+      if (!isReleasedAtHome(release)) throw new AmberdeskError('release.withheld');
+      return couldOpenSheet(release, document.there, options);
+    case 'explanation':
+      if (!isReleasedToSelf(release)) throw new AmberdeskError('release.withheld');
+      return explanationSheet(release, document.report, options);
+  }
+}

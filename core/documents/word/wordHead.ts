@@ -1,0 +1,70 @@
+import { BorderStyle, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from 'docx';
+import type { Fact } from '../../../domain/documents/sheets.ts';
+import { writable } from './wordInlines.ts';
+import { AMBER, HAIRLINE, pt, SECOND, STYLE } from './wordStyles.ts';
+
+interface TitleParts {
+  /** Over the title. */
+  readonly symbol?: string;
+  readonly title: string;
+  /** Under it. */
+  readonly subtitle?: string;
+  readonly handlingWords: string;
+}
+
+/** The title under its rule of amber, with what stands over and under it. */
+export function wordTitle({ symbol = '', title, subtitle = '', handlingWords }: TitleParts): Paragraph[] {
+  return [
+    ...(symbol === ''
+      ? []
+      : [new Paragraph({ style: STYLE.symbol, children: [new TextRun({ text: writable(symbol) })] })]),
+    new Paragraph({
+      style: 'Title',
+      border: { top: { style: BorderStyle.SINGLE, size: 16, color: AMBER, space: 10 } },
+      children: [new TextRun({ text: writable(title) })],
+    }),
+    ...(subtitle === '' ? [] : [wordLine(subtitle, { italics: true, color: SECOND, size: 24 })]),
+    ...(handlingWords === '' ? [] : [wordLine(handlingWords, { bold: true })]),
+  ];
+}
+
+/** A line in the style of what is to be known. */
+export function wordLine(text: string, run: { bold?: boolean; italics?: boolean; color?: string; size?: number } = {}) {
+  return new Paragraph({ style: STYLE.fact, children: [new TextRun({ text: writable(text), ...run })] });
+}
+
+/** A small heading in capitals. */
+export function wordLabelled(text: string, before = 14): Paragraph {
+  return new Paragraph({
+    style: STYLE.label,
+    spacing: { before: pt(before), after: pt(4) },
+    children: [new TextRun({ text: writable(text) })],
+  });
+}
+
+/** From whom, which issue, how it is handled: two columns, as in print. */
+export function factsTable(facts: readonly Fact[], width: number): Table {
+  const half = Math.round(width / 2);
+  const cell = ({ label, lines }: Fact) =>
+    new TableCell({
+      width: { size: half, type: WidthType.DXA },
+      margins: { top: pt(4), bottom: pt(4), right: pt(6) },
+      children: [
+        new Paragraph({ style: STYLE.label, children: [new TextRun({ text: writable(label) })] }),
+        ...lines.map((said) => wordLine(said)),
+      ],
+    });
+  const rows = Array.from({ length: Math.ceil(facts.length / 2) }, (_, at) => facts.slice(2 * at, 2 * at + 2));
+  const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
+  const hair = { style: BorderStyle.SINGLE, size: 3, color: HAIRLINE };
+  return new Table({
+    width: { size: 2 * half, type: WidthType.DXA },
+    columnWidths: [half, half],
+    layout: 'fixed',
+    borders: { top: hair, bottom: hair, insideHorizontal: hair, left: none, right: none, insideVertical: none },
+    rows:
+      rows.length === 0
+        ? [new TableRow({ children: [cell({ label: '', lines: [] })] })]
+        : rows.map((pair) => new TableRow({ cantSplit: true, children: pair.map(cell) })),
+  });
+}

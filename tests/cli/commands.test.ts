@@ -114,6 +114,9 @@ describe('the command line', () => {
     const Printed = z.object({ pages: z.literal(1), bytes: z.number() });
     json(Printed, 'print', 'northmark.amberdesk', found.hits[0]?.record ?? '', '--out', 'paper.pdf');
     expect(readFileSync(path('paper.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
+    const Saved = z.object({ bytes: z.number().positive() });
+    json(Saved, 'word', 'northmark.amberdesk', found.hits[0]?.record ?? '', '--out', 'paper.docx');
+    expect(readFileSync(path('paper.docx')).subarray(0, 2).toString()).toBe('PK');
 
     json(z.object({ records: z.literal(4) }), 'dump', 'northmark.amberdesk', 'records.jsonl');
     expect(readFileSync(path('records.jsonl'), 'utf8').trim().split('\n')).toHaveLength(4);
@@ -254,6 +257,7 @@ describe('the command line', () => {
       'open',
       'verify',
       'print',
+      'word',
       'search',
       'backup',
       'restore',

@@ -9,6 +9,7 @@ import { Instant, ItemOutcome, Purpose, WallTime } from '../../domain/meetings/k
 import { type Planned, type TimetableItem, timetableOf } from '../../domain/meetings/timetable.ts';
 import { clockElsewhere, dateAt, dateOfDay, isZone } from '../../domain/meetings/timing.ts';
 import { PaperStatus, Provenance } from '../../domain/papers/kinds.ts';
+import type { Line } from '../../domain/papers/publicLines.ts';
 import { RecordId } from '../../domain/records/ids.ts';
 import type { Json, JsonObject } from '../../domain/records/json.ts';
 import { compareEntries } from '../../domain/records/mergeFields.ts';
@@ -68,6 +69,7 @@ export function readTimetable({ vault, surroundings }: Session, id: RecordId, la
     persons,
     outside,
     gone,
+    lines: linesIn(vault),
     today: dateAt(surroundings.now(), zone),
   };
   return {
@@ -104,6 +106,17 @@ export function readTimetable({ vault, surroundings }: Session, id: RecordId, la
       records: [...check.records],
     })),
   };
+}
+
+/** The public lines there are, whatever their state. */
+function linesIn(vault: Session['vault']): Line[] {
+  return listRecords(vault, { kind: 'publicLine', deleted: false, conflicted: false }).map(({ id, body }) => ({
+    id,
+    subject: text(body.subject),
+    text: { en: text(body.textEn), fr: text(body.textFr) },
+    status: text(body.status),
+    until: text(body.until),
+  }));
 }
 
 interface Moment {

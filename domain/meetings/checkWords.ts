@@ -23,6 +23,11 @@ const WORDS: Readonly<Record<'en' | 'fr', Readonly<Record<CheckCode, (...words: 
         : `“${item}” stands in the open session and is marked ${label}: invited bodies do not get it.`,
     nightLink: (time, item) => `Video link at ${time} for the speaker on “${item}”.`,
     paperLate: (paper, due) => `${paper} was due on ${due} and is not in.`,
+    briefTooLong: (paper, minutes) => `${paper} takes ${minutes} minutes to read aloud; a policy brief has five.`,
+    lineMissing: (paper, subject) =>
+      `${paper} is for the open session and names ${subject} without the public line that was agreed on it.`,
+    lineOutdated: (paper, subject) =>
+      `${paper} is for the open session and says a public line on ${subject} that does not hold.`,
     numberTwice: (number) => `The number ${number} is used twice.`,
   },
   fr: {
@@ -48,6 +53,12 @@ const WORDS: Readonly<Record<'en' | 'fr', Readonly<Record<CheckCode, (...words: 
         : `« ${item} » est à l’ordre du jour de la séance ouverte et porte la mention ${label} : les organismes invités ne le reçoivent pas.`,
     nightLink: (time, item) => `Liaison vidéo à ${time} pour l’intervenant sur « ${item} ».`,
     paperLate: (paper, due) => `${paper} était attendu le ${due} et n’est pas arrivé.`,
+    briefTooLong: (paper, minutes) =>
+      `La lecture de ${paper} prend ${minutes} minutes ; une note de synthèse en compte cinq.`,
+    lineMissing: (paper, subject) =>
+      `${paper} est destiné à la séance ouverte et nomme ${subject} sans la ligne publique arrêtée à ce sujet.`,
+    lineOutdated: (paper, subject) =>
+      `${paper} est destiné à la séance ouverte et énonce sur ${subject} une ligne publique qui ne vaut pas.`,
     numberTwice: (number) => `Le numéro ${number} est employé deux fois.`,
   },
 };

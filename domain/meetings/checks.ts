@@ -1,5 +1,9 @@
 import type { Label } from '../handling/handling.ts';
+import { minutesToSpeak, over } from '../papers/limits.ts';
+import { type Line, lineFindings } from '../papers/publicLines.ts';
+import { RichText } from '../papers/richText.ts';
 import { isLate } from '../papers/status.ts';
+import { textOf, wordCount } from '../papers/wordsOf.ts';
 import type { RecordId } from '../records/ids.ts';
 import { objects, text, texts } from '../records/text.ts';
 import { OPEN_LABELS } from './arrange.ts';
@@ -30,6 +34,9 @@ export type CheckCode =
   | 'closedMark'
   | 'nightLink'
   | 'paperLate'
+  | 'briefTooLong'
+  | 'lineMissing'
+  | 'lineOutdated'
   | 'numberTwice';
 
 export interface PlannedPaper extends Planned {
@@ -48,6 +55,8 @@ export interface Plan {
   readonly outside?: ReadonlySet<string>;
   /** Who leads or speaks and was deleted, by id, with the name; without it nothing is said of them. */
   readonly gone?: ReadonlyMap<string, string>;
+  /** The public lines there are; without them nothing is said of what open papers say. */
+  readonly lines?: readonly Line[];
   /** Calendar date at the meeting's place, for what is late. */
   readonly today: string;
 }
@@ -68,6 +77,8 @@ export function checkPlan(plan: Plan): PlanCheck[] {
     ...checkOpenMarks(plan),
     ...checkLinks(plan),
     ...checkPapers(plan),
+    ...checkLength(plan),
+    ...checkLines(plan),
     ...checkNumbers(plan),
   ];
 }
@@ -279,6 +290,40 @@ function checkPapers({ papers, today }: Plan): PlanCheck[] {
       records: [paper.id],
       words: [text(paper.body.number) || text(paper.body.title), text(paper.body.due)],
     }));
+}
+
+/** A brief that takes longer to read than it may; its pages are counted where it is written. */
+function checkLength({ papers }: Plan): PlanCheck[] {
+  return papers.flatMap(({ id, body }) => {
+    const document = RichText.safeParse(body.body);
+    const words = document.success ? wordCount(document.data) : 0;
+    if (over(text(body.type), { words }).minutes === 0) return [];
+    const said = [text(body.number) || text(body.title), `${minutesToSpeak(words)}`];
+    return [{ code: 'briefTooLong' as const, severity: 'warning' as const, records: [id], words: said }];
+  });
+}
+
+/** Papers of an open session that name a subject without the line that was agreed on it, or say one that no longer holds. */
+function checkLines({ sessions, papers, lines = [], today }: Plan): PlanCheck[] {
+  if (lines.length === 0) return [];
+  const open = new Set(
+    sessions
+      .filter(({ access }) => access === 'open')
+      .flatMap(({ items }) => items)
+      .flatMap(({ body }) => texts(body.papers)),
+  );
+  return papers
+    .filter(({ id }) => open.has(id))
+    .flatMap(({ id, body }) => {
+      const document = RichText.safeParse(body.body);
+      const plain = [text(body.title), document.success ? textOf(document.data) : ''].join('\n');
+      return lineFindings(plain, lines, body.language === 'fr' ? 'fr' : 'en', today).map(({ finding, line }) => ({
+        code: finding === 'missing' ? ('lineMissing' as const) : ('lineOutdated' as const),
+        severity: 'warning' as const,
+        records: [id],
+        words: [text(body.openNumber) || text(body.number) || text(body.title), line.subject],
+      }));
+    });
 }
 
 function checkNumbers({ sessions, papers }: Plan): PlanCheck[] {

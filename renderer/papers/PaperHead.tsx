@@ -31,6 +31,7 @@ import { PageHead } from '../parts/page/PageHead.tsx';
 import { useTitles } from '../parts/picker/useTitles.ts';
 import { RecordMenu } from '../parts/record/RecordMenu.tsx';
 import type { Versions } from '../parts/versions/useVersions.ts';
+import { useLength } from '../parts/writing/useLength.ts';
 import classes from './papers.module.css';
 import { StatusMenu } from './StatusMenu.tsx';
 import { TitleField } from './TitleField.tsx';
@@ -170,10 +171,12 @@ function useCrumbs(view: RecordView) {
 
 /** Words and pages; pages once they were counted. */
 function Length({ view }: { readonly view: RecordView }) {
+  const { t } = useLingui();
   const language = useLanguage();
   const words = useWordCount(view.id, view.body.body);
   const pages = usePages(view.id, view.body.body, view.updated);
   const counted = formatNumber(words, language);
+  const { minutes, isOver, over } = useLength({ type: text(view.body.type), words, pages });
   return (
     <span className={classes.chip}>
       <Plural value={words} one={`${counted} word`} other={`${counted} words`} />
@@ -183,6 +186,13 @@ function Length({ view }: { readonly view: RecordView }) {
           <Plural value={pages} one="# page" other="# pages" />
         </>
       )}
+      {minutes > 0 && (
+        <>
+          {', '}
+          <Plural value={minutes} one="# minute read aloud" other="# minutes read aloud" />
+        </>
+      )}
+      {isOver && <strong className={classes.tooLong}>{t`too long: ${over}`}</strong>}
     </span>
   );
 }

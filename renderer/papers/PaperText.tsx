@@ -1,8 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
 import type { Editor } from '@tiptap/react';
-import { useEffect, useMemo } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { useLocation } from 'react-router';
 import { z } from 'zod';
+import { sectionAt } from '../../domain/papers/readOutline.ts';
 import { formatMoment } from '../language/dates.ts';
 import { useLanguage } from '../language/useLanguage.ts';
 import { DocumentEditor } from '../parts/editor/DocumentEditor.tsx';
@@ -12,6 +13,9 @@ import { NoteActions, NoteTools } from '../parts/notes/NoteActions.tsx';
 import type { useNotesInText } from '../parts/notes/useNotesInText.ts';
 import { useChangeBars } from '../parts/versions/useChangeBars.ts';
 import type { Versions } from '../parts/versions/useVersions.ts';
+import { ASK_AGAIN, Guidance } from '../parts/writing/guidance.ts';
+import { useOpenTexts } from '../parts/writing/openTexts.ts';
+import { goToSection, outlineDocumentOf } from '../parts/writing/outlineIn.ts';
 import { FilesApart } from './FilesApart.tsx';
 import classes from './papers.module.css';
 
@@ -26,7 +30,15 @@ export function PaperText({ view, versions, notes }: PaperTextProps) {
   const { t } = useLingui();
   const language = useLanguage();
   const bars = useChangeBars(view.id, notes.editor, versions?.before?.version);
-  const extensions = useMemo(() => [...notes.extensions, ...bars], [notes.extensions, bars]);
+  const guidance = useGuidance(view.body.language === 'fr' ? 'fr' : 'en', notes.editor);
+  const extensions = useMemo(() => [...notes.extensions, ...bars, guidance], [notes.extensions, bars, guidance]);
+  const onEditor = useCallback(
+    (editor: Editor | null) => {
+      notes.onEditor(editor);
+      useOpenTexts.getState().set(view.id, editor);
+    },
+    [notes.onEditor, view.id],
+  );
   useWritingAtOnce(notes.editor);
   const last = versions?.last;
   const when = last === undefined ? '' : formatMoment(last.at, language);
@@ -38,13 +50,25 @@ export function PaperText({ view, versions, notes }: PaperTextProps) {
           record={view.id}
           field="body"
           extensions={extensions}
-          onEditor={notes.onEditor}
+          onEditor={onEditor}
           toolbar={<NoteTools desk={notes} />}
           status={last === undefined ? t`Not shared yet.` : t`Last shared on ${when}.`}
         />
       </PortionFiles>
     </div>
   );
+}
+
+/** The questions of the outline, in the language of the paper. */
+function useGuidance(language: 'en' | 'fr', editor: Editor | undefined) {
+  const asked = useRef(language);
+  useEffect(() => {
+    asked.current = language;
+    if (editor !== undefined && !editor.isDestroyed) {
+      editor.view.dispatch(editor.state.tr.setMeta(ASK_AGAIN, true).setMeta('addToHistory', false));
+    }
+  }, [language, editor]);
+  return useMemo(() => Guidance.configure({ language: () => asked.current }), []);
 }
 
 const Fresh = z.object({ write: z.literal(true) });
@@ -54,6 +78,9 @@ function useWritingAtOnce(editor: Editor | undefined): void {
   const { state } = useLocation();
   const isFresh = Fresh.safeParse(state).success;
   useEffect(() => {
-    if (isFresh) editor?.commands.focus('end');
+    if (!isFresh || editor === undefined) return;
+    const [first] = outlineDocumentOf(editor.state.doc).content;
+    if (first !== undefined && sectionAt(first) !== '') goToSection(editor, first.attrs.id);
+    else editor.commands.focus('end');
   }, [isFresh, editor]);
 }

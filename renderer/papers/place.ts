@@ -1,10 +1,11 @@
 import { msg } from '@lingui/core/macro';
-import { IconFileText } from '@tabler/icons-react';
+import { IconFileText, IconListDetails } from '@tabler/icons-react';
 import type { Place } from '../application/places.ts';
 import { PaperOf } from './PaperOf.tsx';
 import { PaperPage } from './PaperPage.tsx';
 import { PapersPage } from './PapersPage.tsx';
 import { RedactPage } from './redaction/RedactPage.tsx';
+import { WritingPanel } from './WritingPanel.tsx';
 
 export const papers: Place = {
   id: 'papers',
@@ -19,4 +20,11 @@ export const papers: Place = {
     { path: ':id/redact', page: RedactPage },
     { path: 'of/:id', page: PaperOf },
   ],
+  panel: {
+    kinds: ['paper'],
+    name: msg`Outline`,
+    action: msg`Show the outline`,
+    icon: IconListDetails,
+    content: WritingPanel,
+  },
 };

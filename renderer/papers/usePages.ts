@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { create } from 'zustand';
 import type { Json } from '../../domain/records/json.ts';
 import { useClient } from '../application/ApplicationContext.ts';
 import { useLanguage } from '../language/useLanguage.ts';
@@ -6,6 +7,14 @@ import { useLanguage } from '../language/useLanguage.ts';
 /** How long a text rests before its pages are counted, and how long after it was opened: opening comes first. */
 const REST = 2_500;
 const AFTER_OPENING = 1_500;
+
+/** The pages of papers that are open, as they were last counted. */
+const useCounted = create<{ readonly pages: ReadonlyMap<string, number> }>(() => ({ pages: new Map() }));
+
+/** How many pages an open paper has, as its head says it. */
+export function usePagesShown(paper: string): number | undefined {
+  return useCounted(({ pages }) => pages.get(paper));
+}
 
 /**
  * How many pages a paper has in print, counted anew when its text has rested. Undefined while that is not known, and
@@ -26,7 +35,14 @@ export function usePages(paper: string, body: Json | undefined, updated: string)
       running = true;
       const found = await client.papers.measure({ paper, language, job }).catch(() => undefined);
       running = false;
-      if (!over) setPages(found?.pages);
+      if (over) return;
+      setPages(found?.pages);
+      useCounted.setState(({ pages: before }) => {
+        const next = new Map(before);
+        if (found === undefined) next.delete(paper);
+        else next.set(paper, found.pages);
+        return { pages: next };
+      });
     };
     const resting = setTimeout(() => void count(), first.current ? AFTER_OPENING : REST);
     first.current = false;

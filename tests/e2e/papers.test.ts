@@ -80,6 +80,7 @@ describe('a paper', () => {
     await page.getByText('No papers yet').waitFor();
     await accessible(page);
     await page.getByRole('button', { name: 'Add paper' }).first().click();
+    await page.getByRole('checkbox', { name: 'Begin with its outline' }).uncheck();
     await page.getByRole('textbox', { name: 'Title' }).fill('Deep-dive: Karsenia');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1 }).getByRole('textbox', { name: 'Title' }).waitFor();

@@ -240,6 +240,7 @@ async function writePaper(way: Way): Promise<void> {
   const { page, keyboard } = way;
   await way.choose('tab', /^Papers/);
   await way.press('Add paper');
+  await page.getByRole('checkbox', { name: 'Begin with its outline' }).uncheck();
   await way.fill('Title', TITLE);
   await way.press('Add and open');
   await page.locator('.ProseMirror').first().waitFor();

@@ -16,6 +16,9 @@ const NAMES: Readonly<Record<string, MessageDescriptor>> = {
   closedMark: msg`Closed mark in the open session`,
   nightLink: msg`Video link at night for the speaker`,
   paperLate: msg`Paper late`,
+  briefTooLong: msg`Brief too long`,
+  lineMissing: msg`Agreed public line left out`,
+  lineOutdated: msg`Public line that does not hold`,
   numberTwice: msg`Number used twice`,
 };
 

@@ -1,9 +1,11 @@
 import { useLingui } from '@lingui/react/macro';
-import { Button, Popover, Select, Stack, TextInput } from '@mantine/core';
+import { Button, Checkbox, Popover, Select, Stack, TextInput } from '@mantine/core';
 import { IconFilePlus } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { PaperType } from '../../../domain/papers/kinds.ts';
+import { outlineOf } from '../../../domain/papers/outlines.ts';
+import { outlineDocument } from '../../../domain/papers/readOutline.ts';
 import { RecordId } from '../../../domain/records/ids.ts';
 import { objectOf } from '../../../domain/records/own.ts';
 import { texts } from '../../../domain/records/text.ts';
@@ -15,6 +17,7 @@ import { sentenceFor } from '../../application/errors.tsx';
 import { useUndo } from '../../application/undo.ts';
 import { capitalised } from '../../language/capitalised.ts';
 import { useLanguage } from '../../language/useLanguage.ts';
+import { Choice } from '../choice/Choice.tsx';
 import { RecordPicker } from '../picker/RecordPicker.tsx';
 
 interface AddPaperProps {
@@ -34,6 +37,9 @@ export function AddPaper({ meeting, item }: AddPaperProps) {
   const [title, setTitle] = useState('');
   const [type, setType] = useState<string>('update');
   const [from, setFrom] = useState<readonly string[]>([]);
+  const [written, setWritten] = useState<'en' | 'fr'>(language);
+  const [begins, setBegins] = useState(true);
+  const hasOutline = outlineOf(type).length > 0;
   const [error, setError] = useState<string>();
   useAction({ id: 'papers.add', title: t`Add paper`, group: t`Papers`, icon: IconFilePlus, run: () => setOpen(true) });
 
@@ -42,7 +48,7 @@ export function AddPaper({ meeting, item }: AddPaperProps) {
     const words = title.trim();
     if (words === '') return setError(t`A title is needed.`);
     try {
-      const id = await add(words, type, from);
+      const id = await add({ title: words, type, from, language: written, outline: begins });
       setOpen(false);
       setTitle('');
       navigate(addressOf('paper', id), { state: { write: true } });
@@ -86,6 +92,22 @@ export function AddPaper({ meeting, item }: AddPaperProps) {
               allowDeselect={false}
               comboboxProps={{ withinPortal: false }}
             />
+            <Choice
+              label={t`Language`}
+              data={(['en', 'fr'] as const).map((value) => ({
+                value,
+                label: capitalised(valueName('paper', 'language', value, language) ?? value),
+              }))}
+              value={written}
+              onChange={(value) => setWritten(value === 'fr' ? 'fr' : 'en')}
+            />
+            {hasOutline && (
+              <Checkbox
+                label={t`Begin with its outline`}
+                checked={begins}
+                onChange={(event) => setBegins(event.currentTarget.checked)}
+              />
+            )}
             <RecordPicker
               kinds={['organisation']}
               multiple
@@ -102,6 +124,15 @@ export function AddPaper({ meeting, item }: AddPaperProps) {
   );
 }
 
+interface NewPaper {
+  readonly title: string;
+  readonly type: string;
+  readonly from: readonly string[];
+  readonly language: 'en' | 'fr';
+  /** It begins with the headings that papers of its type have. */
+  readonly outline: boolean;
+}
+
 /** Makes the paper, and lists it at its item; both are taken back in one step. Gives its id. */
 function useAddPaper(meeting: string | undefined, item: string | undefined) {
   const { t } = useLingui();
@@ -113,12 +144,15 @@ function useAddPaper(meeting: string | undefined, item: string | undefined) {
     const others = texts((await client.records.read({ id: itemId })).body.papers).filter((one) => one !== paper);
     await client.records.edit({ id: itemId, changes: { papers: listed ? [...others, paper] : others } });
   };
-  return async (title: string, type: string, from: readonly string[]): Promise<string> => {
+  return async ({ title, type, from, language, outline }: NewPaper): Promise<string> => {
+    const begun = outline ? outlineDocument(type, language, () => crypto.randomUUID()) : undefined;
     const body = objectOf([
       ['title', title],
       ['type', type],
       ['status', 'drafting'],
       ['meeting', meeting],
+      ['language', language],
+      ['body', begun],
       ['from', from.length === 0 ? undefined : [...from]],
     ]);
     const { id } = await client.records.create({ kind: 'paper', body });

@@ -28,6 +28,8 @@ export const ReadReply = z.object({
   passOnWords: z.string(),
   /** Something was longer than is read; the file is kept whole. */
   cut: z.boolean(),
+  /** What of a form in a Word file is not taken in, by the kinds of notes of an import. */
+  dropped: z.array(z.string()),
   /** It answers a bundle that was sealed here for this body, by its reference. */
   bundle: z.string().optional(),
   body: RecordId.optional(),
@@ -44,6 +46,7 @@ export const repliesCalls = {
   read: call(z.object({ source: ReplySource, meeting: RecordId.optional(), body: RecordId.optional() }), ReadReply, [
     'file.missing',
     'load.tooLarge',
+    'load.malformed',
     'reply.unread',
   ]),
   /** Takes it in, as a person confirmed or corrected it: a paper from outside, unverified, on an item of the agenda. */
@@ -69,6 +72,7 @@ export const repliesCalls = {
     [
       'file.missing',
       'load.tooLarge',
+      'load.malformed',
       'reply.unread',
       'reply.changed',
       'record.missing',

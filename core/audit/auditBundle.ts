@@ -5,6 +5,7 @@ import { asJson } from '../../domain/records/revision.ts';
 import type { BundleAudience } from '../../domain/release/material.ts';
 import { laidBefore, type Release } from '../../domain/release/release.ts';
 import { replyFormWords } from '../../domain/replies/words.ts';
+import { usualInWord } from '../documents/word/usualInWord.ts';
 import { README_TEXT } from '../exchange/readme.ts';
 import type { ArchivePiece } from '../exchange/writeArchive.ts';
 import type { Session } from '../session.ts';
@@ -38,7 +39,9 @@ export async function auditBundle(
     usual: [
       ...bundledWords(),
       README_TEXT,
-      ...(holdsCopies(manifest) ? [...printedWords(), ...PDF_WORDS, ...replyFormWords()] : []),
+      ...(holdsCopies(manifest)
+        ? [...printedWords(), ...PDF_WORDS, ...replyFormWords(), ...(await usualInWord())]
+        : []),
     ],
   });
 }

@@ -8,6 +8,7 @@ import { unpackRecords } from '../exchange/recordLines.ts';
 import { type ArchivePiece, isSealed, openContent, type SealedFile } from '../exchange/writeArchive.ts';
 import { unreadable } from './pdfObjects.ts';
 import { READ_ATTACHMENTS, readAttachment } from './readAttachment.ts';
+import { readDocx } from './readDocx.ts';
 import { readPdf } from './readPdf.ts';
 
 /** The name that a file goes by, and the records that it came with. */
@@ -108,6 +109,8 @@ async function* fileText(
   } else if (name === MANIFEST) yield* jsonText(place, bytes.toString('utf8'));
   else if (fileKind(name)?.is === 'copy') {
     for (const passage of readPdf(bytes)) yield { ...passage, place: `${place}, ${passage.place}` };
+  } else if (name.endsWith('.docx')) {
+    for (const passage of readDocx(bytes)) yield { ...passage, place: `${place}, ${passage.place}` };
   } else yield* plain(place, bytes.toString('utf8'));
 }
 

@@ -7,8 +7,10 @@ import { count, text } from '../../domain/records/text.ts';
 import type { OutsideAudience } from '../../domain/release/material.ts';
 import { type Release, releasedOfKind, releasedRecord } from '../../domain/release/release.ts';
 import { replyForm } from '../../domain/replies/replyForm.ts';
+import { replyWordForm } from '../../domain/replies/replyWordForm.ts';
 import { replyWords } from '../../domain/replies/words.ts';
 import { printDocument } from '../documents/printDocument.ts';
+import { wordForm } from '../documents/word/wordForm.ts';
 import type { Work } from '../jobs/work.ts';
 
 /** What a bundle has for whoever reads it without the application. */
@@ -44,12 +46,12 @@ export interface ReadableFiles {
  * The agenda and the papers of a release as PDF, and the form on which its reader answers, where the meeting is in it.
  * With it what changed since the last, in words. Throws what `printDocument` throws.
  */
-export function readableCopies(
+export async function readableCopies(
   work: Work,
   release: Release<OutsideAudience>,
   { languages, paper }: Readable,
   { meeting, reference, news, startsAt }: Beside,
-): ReadableFiles {
+): Promise<ReadableFiles> {
   const isThere = meeting !== undefined && releasedRecord(release, meeting)?.kind === 'meeting';
   const copies: ReadableFile[] = [];
   const print = (name: string, language: PrintLanguage, document: PrintedFor<OutsideAudience>) => {
@@ -69,7 +71,11 @@ export function readableCopies(
   for (const [name, { id, body }] of named(releasedOfKind(release, 'paper'))) {
     print(name, languages.find((one) => one === body.language) ?? first, { what: 'paper', paper: id });
   }
-  const replies = isThere ? languages.map((language) => formIn(release, meeting, language, reference)) : [];
+  const replies: ReadableFile[] = [];
+  for (const language of isThere ? languages : []) {
+    replies.push(...(await formsIn(release, meeting, { language, paper, reference })));
+    work.check();
+  }
   return { copies, replies: news.length === 0 ? replies : [...replies, whatIsNew(release, languages, news)] };
 }
 
@@ -105,21 +111,34 @@ function named<T extends { readonly body: { readonly [field: string]: unknown } 
   return names;
 }
 
-function formIn(release: Release, meeting: RecordId, language: PrintLanguage, reference: string): ReadableFile {
+interface FormOptions {
+  readonly language: PrintLanguage;
+  readonly paper: PrintOptions['paper'];
+  readonly reference: string;
+}
+
+/** The form as plain text, and for a word processor. */
+async function formsIn(
+  release: Release,
+  meeting: RecordId | undefined,
+  { language, paper, reference }: FormOptions,
+): Promise<ReadableFile[]> {
   const items = releasedOfKind(release, 'agendaItem')
     .filter(({ body }) => body.meeting === meeting && body.type !== 'break')
     .map(({ label, body }) => ({ label, number: text(body.openNumber), title: text(body.title) }))
     .sort((one, other) => numberIn(one.number) - numberIn(other.number));
-  const held = releasedRecord(release, meeting);
-  const form = replyForm({
-    language,
+  const held = meeting === undefined ? undefined : releasedRecord(release, meeting);
+  const network = networkOf(release, wordsFor(language));
+  const parts = {
+    ...{ language, reference, items, network: network.name, meeting: held?.title ?? '' },
     label: strictest([...(held === undefined ? [] : [held.label]), ...items.map(({ label }) => label)]),
-    reference,
-    network: networkOf(release, wordsFor(language)).name,
-    meeting: held?.title ?? '',
-    items,
-  });
-  return { name: replyWords(language).file, bytes: Buffer.from(form, 'utf8') };
+  };
+  const { file, wordFile } = replyWords(language);
+  const inWord = replyWordForm({ ...parts, exercise: network.exercise });
+  return [
+    { name: file, bytes: Buffer.from(replyForm(parts), 'utf8') },
+    { name: wordFile, bytes: await wordForm(inWord, { paper }, release.at.slice(0, 10)) },
+  ];
 }
 
 const numberIn = (number: string): number => count(Number(/\d+/.exec(number)?.[0] ?? Number.MAX_SAFE_INTEGER));

@@ -83,7 +83,7 @@ export async function sealSelection(work: Work, session: Session, order: SealOrd
     const readable =
       order.readable === undefined || !isReleasedOutside(release)
         ? {}
-        : readableCopies(work, release, order.readable, {
+        : await readableCopies(work, release, order.readable, {
             meeting: meeting === undefined ? undefined : idIn(meeting),
             reference: referenceOf(bundle),
             news: told.news,

@@ -47,7 +47,7 @@ export interface ProposalOrder {
  */
 export async function proposeReply(session: Session, order: ProposalOrder): Promise<Read> {
   const { vault } = session;
-  const { digest, bytes, way, reply } = await receive(order.source);
+  const { digest, bytes, way, reply, dropped } = await receive(order.source);
   const answered = answeredBundle(session, reply?.reference);
   const body = order.body ?? answered?.body;
   const meeting = order.meeting ?? answered?.meeting;
@@ -67,6 +67,7 @@ export async function proposeReply(session: Session, order: ProposalOrder): Prom
     passOn: reply?.passOn ?? 'unsaid',
     passOnWords: reply?.passOnWords ?? '',
     cut: reply?.cut ?? false,
+    dropped: dropped.map(({ kind }) => kind),
     ...(answered === undefined ? {} : { bundle: answered.bundle }),
     ...(body === undefined ? {} : { body }),
     ...(meeting === undefined ? {} : { meeting }),

@@ -1,3 +1,4 @@
+import { isEmptyField } from '../forms/form.ts';
 import { cleanText } from './cleanText.ts';
 
 /** What is read of an answer at most, in characters; the file that is kept is whole. */
@@ -30,11 +31,12 @@ export interface Reply {
 
 /**
  * Reads an answer: the form as somebody filled it in, whatever a mail program made of it (quoted, reflowed, with other
- * line ends and quotation marks), or a text without the form. Takes any text and throws nothing; linear in what is read.
+ * line ends and quotation marks), or a text without the form. `inFields`: what stands in the fields of a word processor, by
+ * number; it counts where nothing was read under a mark. Takes any text and throws nothing; linear in what is read.
  */
-export function readReply(written: string): Reply {
+export function readReply(written: string, inFields: ReadonlyMap<string, string> = new Map()): Reply {
   const text = unquoted(cleanText(written.slice(0, REPLY_LIMITS.text)));
-  const found = fieldsIn(text);
+  const found = withFields(fieldsIn(text), inFields);
   const isForm = [1, 2, 3, 4, 5, 6].filter((number) => found.has(number)).length >= 2;
   const fields = isForm ? found : new Map<number, string>();
   let isCut = written.length > REPLY_LIMITS.text;
@@ -76,6 +78,16 @@ function fieldsIn(text: string): Map<number, string> {
     if ((fields.get(number) ?? '') === '') fields.set(number, value);
   }
   return fields;
+}
+
+/** What an empty field of a word processor says is nothing. */
+function withFields(found: Map<number, string>, inFields: ReadonlyMap<string, string>): Map<number, string> {
+  const said = new Map([...found].map(([number, value]) => [number, isEmptyField(value) ? '' : value]));
+  for (const [key, value] of inFields) {
+    const number = Number(key);
+    if ((said.get(number) ?? '') === '') said.set(number, cleanText(value.slice(0, REPLY_LIMITS.text)).trim());
+  }
+  return said;
 }
 
 const QUOTED_MARK = /^([>|\s]{0,40})\\?\[\\?\[\s{0,3}\d\b/gm;

@@ -4,9 +4,16 @@ import type { Language } from '../records/fieldNames.ts';
 export interface ReplyWords {
   /** Name of the file. */
   readonly file: string;
+  /** Name of the same form for a word processor. */
+  readonly wordFile: string;
   readonly heading: string;
+  readonly title: string;
   readonly how: string;
   readonly lines: readonly string[];
+  /** What stands there for a word processor. */
+  readonly inWord: readonly string[];
+  readonly yesOrNo: readonly string[];
+  readonly passOn: readonly string[];
   /** What is asked, by number; `items` stand under the first. */
   readonly asks: readonly [string, string, string, string, string, string];
   /** What stands in the marked lines. */
@@ -19,7 +26,9 @@ export interface ReplyWords {
 
 const EN: ReplyWords = {
   file: 'REPLY.txt',
+  wordFile: 'REPLY.docx',
   heading: 'REPLY FORM',
+  title: 'Reply form',
   how: 'How to fill this in',
   lines: [
     'Write below the lines in double brackets and leave those lines as they are.',
@@ -28,6 +37,14 @@ const EN: ReplyWords = {
     'This form names nobody: the reference tells what it answers.',
     'Where you are asked whether something may be done, no answer means no.',
   ],
+  inWord: [
+    'Write in the grey fields, save, and send the file back by the way that was agreed.',
+    'Leave the lines in double brackets as they are. One form for each item: copy the file for a second.',
+    'This form names nobody: the reference tells what it answers.',
+    'Where you are asked whether something may be done, no answer means no.',
+  ],
+  yesOrNo: ['yes', 'no'],
+  passOn: ['nobody', 'board', 'session', 'everyone'],
   asks: [
     'The item, by its number:',
     'A title for what you say, in one line.',
@@ -44,7 +61,9 @@ const EN: ReplyWords = {
 
 const FR: ReplyWords = {
   file: 'REPONSE.txt',
+  wordFile: 'REPONSE.docx',
   heading: 'FORMULAIRE DE RÉPONSE',
+  title: 'Formulaire de réponse',
   how: 'Comment le remplir',
   lines: [
     'Écrivez sous les lignes entre doubles crochets et laissez ces lignes telles',
@@ -53,6 +72,14 @@ const FR: ReplyWords = {
     'second. Ce formulaire ne nomme personne : la référence dit à quoi il répond.',
     'Là où l’on demande si une chose est permise, l’absence de réponse vaut non.',
   ],
+  inWord: [
+    'Écrivez dans les champs gris, enregistrez et renvoyez le fichier par la voie convenue.',
+    'Laissez telles quelles les lignes entre doubles crochets. Un formulaire par point : copiez le fichier pour un second.',
+    'Ce formulaire ne nomme personne : la référence dit à quoi il répond.',
+    'Là où l’on demande si une chose est permise, l’absence de réponse vaut non.',
+  ],
+  yesOrNo: ['oui', 'non'],
+  passOn: ['personne', 'conseil', 'séance', 'tous'],
   asks: [
     'Le point, par son numéro :',
     'Un titre pour votre contribution, en une ligne.',
@@ -82,7 +109,12 @@ export function replyWords(language: Language): ReplyWords {
 export function replyFormWords(): string[] {
   return [EN, FR].flatMap((words) => [
     words.file,
+    words.wordFile,
     words.heading,
+    words.title,
+    ...words.inWord,
+    ...words.yesOrNo,
+    ...words.passOn,
     words.how,
     words.lines.join(' '),
     ...words.asks,

@@ -7,7 +7,7 @@ import { aFolder } from './aVault.ts';
 /** Converts files with LibreOffice in one run, each to this form; gives what came of each, by its name without ending. */
 export function converted(
   files: Readonly<Record<string, Uint8Array | string>>,
-  to: 'docx' | 'txt:Text (encoded):UTF8' | 'pdf',
+  to: 'docx' | 'odt' | 'txt:Text (encoded):UTF8' | 'pdf',
 ): Record<string, Buffer> {
   const folder = aFolder();
   const made = join(folder, 'made');

@@ -9,17 +9,22 @@ const MADE_UP = /(rId|_Toc|PowerPlusWaterMarkObject)(?:[A-Za-z0-9_-]{15,}|(?<=_T
 
 /**
  * The same file without what differs from one making to the next: when it was made, and ids that were drawn. It says the
- * day that it is given.
+ * day that it is given. `put`: what is put into its text.
  */
-export function sameBytes(file: Uint8Array, date: string): Buffer {
+export function sameBytes(file: Uint8Array, date: string, put: (xml: string) => string = (xml) => xml): Buffer {
   const ids = new Map<string, string>();
   const entries = Object.entries(unzipSync(file)).sort(([one], [other]) => (one < other ? -1 : 1));
   const same: Zippable = {};
   // Content types come first: some readers ask for that.
   for (const [name, bytes] of [...entries.filter(isFirst), ...entries.filter((entry) => !isFirst(entry))]) {
-    same[name] = [isXml(name) ? Buffer.from(settled(Buffer.from(bytes).toString('utf8'))) : bytes, { mtime: CHANGED }];
+    same[name] = [isXml(name) ? Buffer.from(settled(textOf(name, bytes))) : bytes, { mtime: CHANGED }];
   }
   return Buffer.from(zipSync(same, { level: 6 }));
+
+  function textOf(name: string, bytes: Uint8Array): string {
+    const xml = Buffer.from(bytes).toString('utf8');
+    return name === 'word/document.xml' ? put(xml) : xml;
+  }
 
   function settled(xml: string): string {
     return xml

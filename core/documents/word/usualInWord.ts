@@ -6,7 +6,9 @@ import type {
   PaperSheet,
   SheetBlock,
 } from '../../../domain/documents/sheets.ts';
+import type { Form } from '../../../domain/forms/form.ts';
 import { readDocx } from '../../audit/readDocx.ts';
+import { wordForm } from './wordForm.ts';
 import { wordSheet } from './wordSheet.ts';
 
 const MARGIN = { mark: '', changed: true, direction: 'ltr' } as const;
@@ -133,10 +135,31 @@ export function usualInWord(): Promise<readonly string[]> {
   return usual;
 }
 
+/** A form without a word of its own. */
+const EMPTY_FORM: Form = {
+  ...{
+    language: 'en',
+    label: 'TLP:AMBER',
+    exercise: '',
+    title: '',
+    about: [],
+    how: '',
+    lines: [],
+    end: { key: '9', label: '' },
+  },
+  reference: { label: '', value: '' },
+  parts: [
+    { is: 'field', field: { key: '1', label: '' } },
+    { is: 'field', field: { key: '2', label: '', options: [''] } },
+  ],
+};
+
 async function wordsOfForms(): Promise<readonly string[]> {
-  const files = await Promise.all(
-    [emptySheet(), ...emptySheets()].map((sheet) => wordSheet(sheet, USUAL_PRINT, '2000-01-01')),
-  );
+  const files = await Promise.all([
+    ...[emptySheet(), ...emptySheets()].map((sheet) => wordSheet(sheet, USUAL_PRINT, '2000-01-01')),
+    wordForm(EMPTY_FORM, USUAL_PRINT, '2000-01-01'),
+    wordForm({ ...EMPTY_FORM, language: 'fr' }, USUAL_PRINT, '2000-01-01'),
+  ]);
   return files.flatMap((bytes) =>
     [...readDocx(bytes)].filter(({ place }) => place !== 'the file').map(({ text }) => text),
   );

@@ -50,6 +50,8 @@ export interface WordContent {
   readonly language?: PrintLanguage;
   readonly children: readonly (Paragraph | Table | TableOfContents)[];
   readonly parts?: WordParts;
+  /** What is put into the text that is written: fields. */
+  readonly put?: (xml: string) => string;
 }
 
 /**
@@ -60,7 +62,7 @@ export async function wordFile(
   furniture: Furniture,
   options: PrintOptions,
   date: string,
-  { layout, language = furniture.language, children, parts }: WordContent,
+  { layout, language = furniture.language, children, parts, put }: WordContent,
 ): Promise<Buffer> {
   const width = textWidth(options, layout);
   const orientation = layout === 'across' ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT;
@@ -81,7 +83,7 @@ export async function wordFile(
       },
     ],
   });
-  return sameBytes(await Packer.toBuffer(document), date);
+  return sameBytes(await Packer.toBuffer(document), date, put);
 }
 
 const line = { style: 'single', size: 4, color: RULES, space: 6 } as const;

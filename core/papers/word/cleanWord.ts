@@ -31,22 +31,33 @@ export interface CleanWord {
  * password or of an old form, is cut short, declares entities of its own, or nests without end.
  */
 export function cleanWord(bytes: Uint8Array): CleanWord {
+  const { parts, notes } = cleanParts(bytes);
+  const kept: Zippable = {};
+  for (const [name, xml] of parts) kept[name] = [Buffer.from(xml), { level: 0 }];
+  return { file: Buffer.from(zipSync(kept)), notes };
+}
+
+/** The parts of which a text is made, by name, each ready to be read; throws as `cleanWord` does. */
+export function cleanParts(bytes: Uint8Array): {
+  readonly parts: ReadonlyMap<string, string>;
+  readonly notes: readonly ImportNote[];
+} {
   if (Buffer.from(bytes.subarray(0, 4)).equals(OLE)) throw refused(isLocked(bytes) ? LOCKED : OLD);
   const names: string[] = [];
   const parts = unpack(bytes, names);
-  const kept: Zippable = {};
+  const kept = new Map<string, string>();
   let everything = '';
   for (const [name, content] of Object.entries(parts)) {
     const xml = decode(content);
     if (/<!(?:DOCTYPE|ENTITY)/i.test(xml)) throw refused(ENTITIES);
     refuseEndless(xml);
-    kept[name] = [Buffer.from(forReading(name, xml)), { level: 0 }];
+    kept.set(name, forReading(name, xml));
     everything += xml;
   }
-  if (kept['word/document.xml'] === undefined) throw refused(NO_WORD);
+  if (!kept.has('word/document.xml')) throw refused(NO_WORD);
   if ((everything.match(/<w:tc[ >]/g)?.length ?? 0) > CELLS)
     throw new AmberdeskError('load.tooLarge', { cells: CELLS });
-  return { file: Buffer.from(zipSync(kept)), notes: leftOut(names, everything) };
+  return { parts: kept, notes: leftOut(names, everything) };
 }
 
 const NO_WORD = 'This is no Word file (.docx).';
@@ -57,6 +68,13 @@ const CUT = 'This file is damaged or cut short.';
 
 function refused(sentence: string, cause?: unknown): Error {
   return malformed([{ line: 0, sentence }], cause);
+}
+
+/** Whether a file could not be read since it is damaged or of another sort, and not since it is made to harm. */
+export function isDamaged(error: unknown): boolean {
+  if (!(error instanceof AmberdeskError) || error.code !== 'load.malformed') return false;
+  const said = JSON.stringify(error.details);
+  return [CUT, NO_WORD].some((sentence) => said.includes(JSON.stringify(sentence)));
 }
 
 function isLocked(bytes: Uint8Array): boolean {

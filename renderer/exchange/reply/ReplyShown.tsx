@@ -1,5 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { IconMailDown } from '@tabler/icons-react';
+import { importSentence } from '../../../domain/papers/importSentences.ts';
+import { useLanguage } from '../../language/useLanguage.ts';
 import { EmptyState } from '../../parts/empty/EmptyState.tsx';
 import { OutsideMark } from '../../parts/outside/OutsideMark.tsx';
 import classes from './reply.module.css';
@@ -8,6 +10,7 @@ import type { ReplyDraft } from './useReplyDraft.ts';
 /** The words of an answer as they will be kept, without what hides or turns them. */
 export function ReplyShown({ draft }: { readonly draft: ReplyDraft }) {
   const { t } = useLingui();
+  const language = useLanguage();
   const { read, title } = draft;
   if (read === undefined) {
     return (
@@ -29,6 +32,16 @@ export function ReplyShown({ draft }: { readonly draft: ReplyDraft }) {
         <p className={classes.quiet}>
           {t`A letter in a file: it is kept as it is, beside the paper, and not read here. What it was made with may show more than its words.`}
         </p>
+      )}
+      {read.dropped.length > 0 && (
+        <div className={classes.quiet}>
+          <p>{t`What this file holds besides is not taken in:`}</p>
+          <ul>
+            {[...new Set(read.dropped)].map((kind) => (
+              <li key={kind}>{importSentence(kind, language) ?? kind}</li>
+            ))}
+          </ul>
+        </div>
       )}
       {read.contact !== '' && (
         <p className={classes.quiet}>{t`Contact, for our own organisation alone: ${read.contact}`}</p>

@@ -7,6 +7,7 @@ import { PDF_WORDS } from '../../../core/audit/pdfWords.ts';
 import { READERS } from '../../../core/audit/readers.ts';
 import { printOrder } from '../../../core/documents/printOrder.ts';
 import { usualInWord } from '../../../core/documents/word/usualInWord.ts';
+import { wordForm } from '../../../core/documents/word/wordForm.ts';
 import { wordOf } from '../../../core/documents/word/wordOf.ts';
 import { unwatched } from '../../../core/jobs/work.ts';
 import { createRecord } from '../../../core/records/createRecord.ts';
@@ -19,7 +20,9 @@ import { CALENDAR_SYNTAX } from '../../../domain/documents/calendarWords.ts';
 import { usualInText } from '../../../domain/documents/recordText.ts';
 import { Manifest } from '../../../domain/exchange/manifest.ts';
 import type { Mark } from '../../../domain/handling/handling.ts';
+import { replyWordForm } from '../../../domain/replies/replyWordForm.ts';
 import { codeOf } from '../../helpers/aVault.ts';
+import { fillWordForm } from '../../helpers/fillWordForm.ts';
 import { aNetwork, aPaper, type Desk, SECRETARIAT, seal } from '../exchange/aNetwork.ts';
 import { archive, type Entry, entriesOf } from '../exchange/forgery.ts';
 import { WAYS_TO_PLANT } from './plantInPdf.ts';
@@ -37,6 +40,10 @@ interface TestExporter {
   audit(made: Buffer): unknown;
 }
 
+const FORM = {
+  ...{ language: 'en', label: 'TLP:GREEN', exercise: '', reference: '', network: '', meeting: '', items: [] },
+} as const;
+
 async function testExporters(desk: Desk, to: Desk): Promise<Record<keyof typeof READERS, TestExporter>> {
   const { session } = desk;
   const paper = aPaper(desk, 'Registers');
@@ -44,6 +51,7 @@ async function testExporters(desk: Desk, to: Desk): Promise<Record<keyof typeof 
   const options = PrintOptions.parse({});
   const { pdf } = printOrder(unwatched, session, { document: { what: 'paper', paper }, audience: BOARD, options });
   const word = await wordOf(unwatched, release, { document: { what: 'paper', paper }, options });
+  const form = await wordForm(replyWordForm(FORM), options, '2026-11-28');
   const { text } = recordsAsText(session, { records: [paper], audience: BOARD, language: 'en' }, false);
   const entries = await entriesOf((await seal(desk, [to])).file, to);
   const { release: sealed } = releaseFor(session, { of: 'everything' }, BOARD, 'revisions');
@@ -86,6 +94,10 @@ async function testExporters(desk: Desk, to: Desk): Promise<Record<keyof typeof 
         'the letter': inEntry('README.txt', (bytes, words) => Buffer.concat([bytes, Buffer.from(words)])),
         'a name': (_made, words) => archive([...entries, { name: `reply/${words}.txt`, bytes: Buffer.from('') }]),
         'a file': (_made, words) => archive([...entries, { name: 'reply/form.txt', bytes: Buffer.from(words) }]),
+        'a form for a word processor': async (_made, words) => {
+          const bytes = fillWordForm(form, { '3': words });
+          return archive([...entries, { name: 'reply/REPLY.docx', bytes }]);
+        },
         'behind the end': (made, words) => Buffer.concat([made, Buffer.from(words)]),
       },
       audit: (made) =>

@@ -162,7 +162,7 @@ it('prepares a meeting for the board and for three invited bodies, and takes in 
       [
         ...['README.txt', 'SHA256SUMS', 'manifest.json', 'manifest.json.sig', 'records.jsonl.gz'],
         ...['print/CB-8-O1.pdf', 'print/CB-8-O2.pdf', 'print/agenda-en.pdf', 'print/agenda-fr.pdf'],
-        ...['reply/REPLY.txt', 'reply/REPONSE.txt'],
+        ...['reply/REPLY.txt', 'reply/REPONSE.txt', 'reply/REPLY.docx', 'reply/REPONSE.docx'],
       ].sort(),
     );
     const all = [...files].flat().join('\n');

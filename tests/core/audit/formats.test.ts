@@ -40,9 +40,11 @@ interface TestExporter {
   audit(made: Buffer): unknown;
 }
 
-const FORM = {
-  ...{ language: 'en', label: 'TLP:GREEN', exercise: '', reference: '', network: '', meeting: '', items: [] },
-} as const;
+const FORM: Parameters<typeof replyWordForm>[0] = {
+  ...{ exercise: '', reference: '', network: '', meeting: '', items: [] },
+  language: 'en',
+  label: 'TLP:GREEN',
+};
 
 async function testExporters(desk: Desk, to: Desk): Promise<Record<keyof typeof READERS, TestExporter>> {
   const { session } = desk;

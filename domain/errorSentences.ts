@@ -2,6 +2,7 @@ import { adoptionSentences } from './adoption/errorSentences.ts';
 import { DIRECTORY_ERROR_SENTENCES } from './directory/errorSentences.ts';
 import { edgeSentences } from './edgeSentences.ts';
 import { minutesSentences } from './minutes/errorSentences.ts';
+import { paperSentences } from './papers/errorSentences.ts';
 import type { Language } from './records/fieldNames.ts';
 
 type Sentences = Readonly<Record<Language, string>>;
@@ -13,6 +14,7 @@ export const ERROR_SENTENCES = {
   ...edgeSentences,
   ...adoptionSentences,
   ...minutesSentences,
+  ...paperSentences,
   'input.invalid': {
     en: 'The request was not understood. Nothing was changed.',
     fr: 'La demande n’a pas été comprise. Rien n’a été modifié.',

@@ -5,6 +5,7 @@ import { RecordId } from '../../domain/records/ids.ts';
 import { Body } from '../../domain/records/revision.ts';
 import { call, jobInput } from '../call.ts';
 import { Writer } from '../records/past.ts';
+import { lifeCalls } from './life.ts';
 import { portionCalls } from './portions.ts';
 import { redactionCalls } from './redactions.ts';
 
@@ -54,6 +55,7 @@ export const papersCalls = {
     z.object({ name: z.string(), mediaType: z.string(), size: z.int(), content: z.string() }),
     ['record.missing', 'file.missing', 'load.tooLarge', 'vault.damaged'],
   ),
+  ...lifeCalls,
   ...portionCalls,
   ...redactionCalls,
   /** Writes one of a record's files where a person wants it, through the gate, for this installation itself. */

@@ -1,5 +1,6 @@
 import { adoptionFields } from '../../domain/adoption/authority.ts';
 import { type Judged, numberFields } from '../../domain/handling/authority.ts';
+import { lifeFields } from '../../domain/papers/lifeAuthority.ts';
 import { approvalGrounds } from '../../domain/records/approval.ts';
 import type { JsonObject } from '../../domain/records/json.ts';
 import { hasNaturalId, kindOf } from '../../domain/records/kinds.ts';
@@ -77,7 +78,7 @@ export function approvalOf(kind: string, body: JsonObject): Pick<Judged, 'approv
 
 /** The numbers that the Secretariat gives, whose answer it is and who chairs, and whether the record is deleted. */
 export function judgedIn(kind: string, body: JsonObject): JsonObject {
-  const judged = only(body, [...numberFields(kind), ...adoptionFields(kind)]);
+  const judged = only(body, [...numberFields(kind), ...adoptionFields(kind), ...lifeFields(kind)]);
   return own(body, '$deleted') === undefined ? judged : { ...judged, $deleted: {} };
 }
 

@@ -89,12 +89,7 @@ const Item = z.strictObject({
 });
 const Break = z.strictObject({ session: z.string(), break: z.string(), minutes: z.int() });
 
-const Issue = z.strictObject({
-  name: z.string(),
-  on: CalendarDate,
-  replaces: z.string().optional(),
-  replacesOn: CalendarDate.optional(),
-});
+const Issue = z.strictObject({ name: z.string(), on: CalendarDate });
 
 /** Who may read a stricter portion: persons by name, or one organisation. */
 const Readers = z.union([
@@ -113,7 +108,8 @@ const Paper = z.strictObject({
   from: z.array(OrganisationKey),
   label: Label,
   due: CalendarDate,
-  issue: Issue,
+  /** The earliest first. */
+  issues: z.array(Issue),
   /** It came from outside, and nobody has verified where from. */
   received: z.strictObject({ on: CalendarDate, way: ReceivedWay }).optional(),
   asks: z.array(z.string()),

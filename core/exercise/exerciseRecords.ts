@@ -88,9 +88,10 @@ function paperRecords(
   { network, paper: textIn }: ExerciseFiles,
   kept: ReadonlyMap<string, StoredBlob>,
 ): ExerciseRecord[] {
-  const { file, label, from, annexOf, asks, portions: readers, attachments, received, ...fields } = paper;
+  const { file, label, from, annexOf, asks, portions: readers, attachments, received, issues, ...fields } = paper;
   const text = known(texts.get(paper.number), paper.number);
   const askKeys = generateNKeysBetween(null, null, asks.length);
+  const issueKeys = generateNKeysBetween(null, null, issues.length);
   const fileKeys = generateNKeysBetween(null, null, attachments.length);
   const id = paperId(paper.number);
   const filesOf = (inPortion: number | undefined) =>
@@ -114,6 +115,11 @@ function paperRecords(
     from: from.map(organisationId),
     annexOf: annexOf === undefined ? undefined : paperId(annexOf),
     asks: asks.map((ask, at) => ({ id: exerciseId('ask', `${paper.number}#${at}`), order: askKeys[at], text: ask })),
+    issues: issues.map((issue, at) => ({
+      id: exerciseId('issue', `${paper.number}#${at}`),
+      order: issueKeys[at],
+      ...issue,
+    })),
     body: text.document,
     attachments: filesOf(undefined),
     ...(received && { provenance: 'outside', received: { ...received, digest: digestOf(textIn(file)) } }),

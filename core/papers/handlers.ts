@@ -4,12 +4,14 @@ import { RichText } from '../../domain/papers/richText.ts';
 import { textOf, wordCount } from '../../domain/papers/wordsOf.ts';
 import type { Application } from '../application.ts';
 import { readRecord } from '../records/recordView.ts';
+import { lifeHandlers } from './lifeHandlers.ts';
 import { notesOn } from './notesOn.ts';
 import { portionsOf, setApart, takeBack } from './portions.ts';
 import { readAttachment } from './readAttachment.ts';
 import { redact, redactionsOf } from './redactions.ts';
 
 export const papersHandlers: HandlersOf<typeof papersCalls, Application> = {
+  ...lifeHandlers,
   load: ({ job, ...order }, application) => application.jobs.run('loadPaper', order, job),
 
   words({ paper }, application) {

@@ -17,15 +17,16 @@ export function requireEditable({ vault }: Session, id: RecordId): RecordRow {
 }
 
 /**
- * Refuses what would change what was approved here, shared or not, unless it is opened again with a reason. Throws
- * `minutes.approved`.
+ * Refuses what would change what was approved or issued here, shared or not, unless it is opened again with a reason. Throws
+ * `minutes.approved`, `paper.issued`.
  */
 export function requireStanding(kindName: string, before: readonly Body[], after: Body): void {
   const kind = kindOf(kindName);
   const grounds = approvalGrounds(kind, after);
   if (grounds === undefined) return;
   const standing = before.flatMap((body) => approvalGrounds(kind, body) ?? []);
-  if (!mayFollow(grounds, standing)) throw new AmberdeskError('minutes.approved', { kind: kindName });
+  const code = kind?.approval?.refusals.standing ?? 'minutes.approved';
+  if (!mayFollow(grounds, standing)) throw new AmberdeskError(code, { kind: kindName });
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Label } from '../handling/handling.ts';
+import { type Issue, issuesOf, lastIssue } from '../papers/issues.ts';
 import type { RecordId } from '../records/ids.ts';
 import { isJsonObject, type JsonObject } from '../records/json.ts';
 import { count, objects, text, texts } from '../records/text.ts';
@@ -53,8 +54,7 @@ export function paperSheet(
   const chapters = made.blocks.filter((block) => block.type === 'heading' && block.level === 1).length;
   const number = outside ? text(body.openNumber) : text(body.number) || text(body.openNumber);
   const title = text(body.title) || words.untitled;
-  const issue = isJsonObject(body.issue) ? body.issue : {};
-  const issued = datedIssue(text(issue.name), text(issue.on), options);
+  const issued = issueInWords(lastIssue(body), options);
   const copy = copyWords(options, words);
   const symbols = [...new Set([number, text(body.openNumber)])].filter((symbol) => symbol !== '');
   return {
@@ -124,7 +124,6 @@ function factsOf(
   words: PrintWords,
 ): Fact[] {
   const body = paper.body;
-  const issue = isJsonObject(body.issue) ? body.issue : {};
   const annexOf = releasedRecord(release, text(body.annexOf));
   const left: Fact[] = [
     { label: words.from, lines: [namesOf(release, texts(body.from)).join(', ')] },
@@ -137,7 +136,7 @@ function factsOf(
   ].filter(said);
   const right: Fact[] = [
     { label: words.purpose, lines: [text(body.purpose) || purposeOf(release, paper, words)] },
-    { label: words.replaces, lines: [datedIssue(text(issue.replaces), text(issue.replacesOn), options)] },
+    { label: words.replaces, lines: [issueInWords(issuesOf(body).at(-2), options)] },
     { label: words.annexTo, lines: [annexOf === undefined ? '' : text(annexOf.body.number) || annexOf.title] },
     { label: words.changes, lines: [(options.changed ?? []).length > 0 ? words.barred : ''] },
   ].filter(said);
@@ -176,8 +175,8 @@ function purposeOf(release: Release, paper: ReleasedRecord, words: PrintWords): 
   return phrases.map((phrase, at) => (at === 0 ? phrase : phrase.charAt(0).toLowerCase() + phrase.slice(1))).join('; ');
 }
 
-function datedIssue(name: string, on: string, options: PrintOptions): string {
-  return [name, dateInWords(on, options.language)].filter((part) => part !== '').join(', ');
+function issueInWords(issue: Issue | undefined, options: PrintOptions): string {
+  return [issue?.name ?? '', dateInWords(issue?.on ?? '', options.language)].filter((part) => part !== '').join(', ');
 }
 
 /** `(a)`, `(b)`, … `(z)`, `(aa)`. */

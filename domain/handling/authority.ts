@@ -1,5 +1,6 @@
 import { isOverstepped } from '../adoption/authority.ts';
 import type { ErrorCode } from '../errors.ts';
+import { lifeRefusals } from '../papers/lifeAuthority.ts';
 import { type ApprovalGrounds, approvalGrounds, decides, mayFollow } from '../records/approval.ts';
 import { sameJson } from '../records/json.ts';
 import { kindOf } from '../records/kinds.ts';
@@ -32,6 +33,9 @@ export interface AuthorityRefusal {
     | 'adoption.notYours'
     | 'minutes.approved'
     | 'minutes.bySecretariat'
+    | 'paper.issued'
+    | 'paper.bySecretariat'
+    | 'paper.notYourStep'
   >;
   readonly rule:
     | HandlingRefusal['rule']
@@ -40,7 +44,9 @@ export interface AuthorityRefusal {
     | 'anonymity'
     | 'adoption'
     | 'approved'
-    | 'approval';
+    | 'approval'
+    | 'issue'
+    | 'clearance';
   readonly field?: string;
 }
 
@@ -52,7 +58,7 @@ export interface Judged extends Pick<RevisionContent, 'kind' | 'parents' | 'hand
 
 /**
  * What its author had no right to do in a revision that arrived: loosen without being the originator, change the
- * originator, give numbers, approve or open again without being the Secretariat, change what was approved, answer in another
+ * originator, give numbers, approve or open again without being the Secretariat, change what was approved or issued, issue a paper or clear it in another's place, answer in another
  * member's place. An empty list when all is in order.
  *
  * The revision is held against each of its parents. Where one is unknown the strict reading holds: the author may have
@@ -116,7 +122,7 @@ export function checkRevisionAuthority(
   if (isOverstepped(revision, parents, writer, known.natural === true)) {
     refusals.push({ code: 'adoption.notYours', rule: 'adoption' });
   }
-  refusals.push(...approvalRefusals(revision, parents, roleOfAuthor));
+  refusals.push(...approvalRefusals(revision, parents, roleOfAuthor), ...lifeRefusals(revision, parents, writer));
   return roleOfAuthor === 'secretariat' ? refusals : [...refusals, ...numbersGiven(revision, parents, orphaned)];
 }
 
@@ -129,10 +135,12 @@ function approvalRefusals(
   const after = groundsOf(revision);
   if (after === undefined) return [];
   const before = parents.flatMap((parent) => groundsOf(parent) ?? []);
-  if (!mayFollow(after, before)) return [{ code: 'minutes.approved', rule: 'approved' }];
+  const refusals = kindOf(revision.kind)?.approval?.refusals;
+  if (refusals === undefined) return [];
+  if (!mayFollow(after, before)) return [{ code: refusals.standing, rule: 'approved' }];
   return roleOfAuthor === 'secretariat' || !decides(after, before)
     ? []
-    : [{ code: 'minutes.bySecretariat', rule: 'approval' }];
+    : [{ code: refusals.bySecretariat, rule: 'approval' }];
 }
 
 const groundsOf = ({ kind, body, approval }: Judged): ApprovalGrounds | undefined =>

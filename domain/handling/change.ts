@@ -100,12 +100,13 @@ export function checkNewHandling(handling: Handling): HandlingRefusal | undefine
 /**
 /**
  * The digest that a clearance carries: of the body without what the Secretariat notes on what is already cleared, and that
- * says nothing of its content: a paper's numbers, and how far it is (submitted, issued); in which sessions a participant was;
+ * says nothing of its content: a paper's numbers, and how far it is (submitted, issued, by whom, who was reminded); in which sessions a participant was;
  * how an item went in the room.
  */
 export function clearanceDigest(body: JsonObject): string {
   const { number: _number, openNumber: _openNumber, status: _status, presence: _presence, ...rest } = body;
-  const { began: _began, ended: _ended, outcome: _outcome, ...content } = rest;
+  const { began: _began, ended: _ended, outcome: _outcome, ...said } = rest;
+  const { course: _course, clearance: _clearance, issues: _issues, reminders: _reminders, ...content } = said;
   return digestOf(content);
 }
 

@@ -38,7 +38,12 @@ export const minutes: RecordKind = {
       },
     ),
   },
-  approval: { field: 'status', value: 'approved', reopenings: 'reopenings' },
+  approval: {
+    field: 'status',
+    value: 'approved',
+    reopenings: 'reopenings',
+    refusals: { standing: 'minutes.approved', bySecretariat: 'minutes.bySecretariat' },
+  },
   title: () => 'Minutes',
   naturalKey: ({ item }) => (text(item) === '' ? undefined : text(item)),
 };

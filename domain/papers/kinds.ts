@@ -4,6 +4,7 @@ import { RecordId, RevisionId } from '../records/ids.ts';
 import {
   ALL,
   COMMUNITY,
+  GUESTS,
   keyedList,
   MEMBERS,
   type RecordKind,
@@ -13,7 +14,7 @@ import {
   scalar,
   set,
 } from '../records/kind.ts';
-import { text } from '../records/text.ts';
+import { objects, text } from '../records/text.ts';
 import { RichText } from './richText.ts';
 
 export const PaperType = z.enum([
@@ -97,12 +98,12 @@ export const paper: RecordKind = {
     verification: scalar(z.object({ on: CalendarDate, reason: z.string() }), MEMBERS, { asks: true }),
     verifiedBy: scalar(RecordId, MEMBERS, { link: true, asks: true }),
     purpose: scalar(z.string(), COMMUNITY, { search: true }),
-    due: scalar(CalendarDate, MEMBERS, { asks: true }),
+    due: scalar(CalendarDate, GUESTS, { asks: true, saidTo: 'commissionedFrom' }),
     /** Who asked for it, whom, when, and what they were asked: what the paper is for stands in `purpose`. */
     commissionedBy: scalar(RecordId, MEMBERS, { link: true }),
     commissionedFrom: set(z.array(RecordId), MEMBERS, { link: true, attribution: 'author' }),
     commissionedOn: scalar(CalendarDate, MEMBERS),
-    request: scalar(z.string(), MEMBERS, { search: true }),
+    request: scalar(z.string(), GUESTS, { search: true, saidTo: 'commissionedFrom' }),
     /** Each change of status: what it was before, what it became, by whom, when, and where one is asked for, why. */
     course: keyedList(
       z.array(
@@ -160,7 +161,10 @@ export const paper: RecordKind = {
         version: scalar(RevisionId, MEMBERS, OF_WHO_CLEARS),
       },
     ),
-    /** Its issues. `version`: the shared revision that an issue stands for, which says for ever what was issued. */
+    /**
+     * Its issues. `version`: the shared revision that an issue stands for, which says for ever what was issued. Those
+     * outside learn the name and the day of the last.
+     */
     issues: keyedList(
       z.array(
         z.looseObject({
@@ -172,14 +176,15 @@ export const paper: RecordKind = {
           version: RevisionId.optional(),
         }),
       ),
-      MEMBERS,
+      COMMUNITY,
       {
-        order: scalar(Order, MEMBERS),
-        name: scalar(z.string(), MEMBERS),
-        on: scalar(CalendarDate, MEMBERS),
+        order: scalar(Order, COMMUNITY),
+        name: scalar(z.string(), COMMUNITY),
+        on: scalar(CalendarDate, COMMUNITY),
         by: scalar(RecordId, MEMBERS, ASIDE),
         version: scalar(RevisionId, MEMBERS),
       },
+      { lastOutside: true },
     ),
     /** When whoever writes it was reminded, and by whom. */
     reminders: keyedList(
@@ -191,17 +196,6 @@ export const paper: RecordKind = {
         by: scalar(RecordId, MEMBERS, ASIDE),
       },
     ),
-    /** The issue: { name: "Rev. 2", on, replaces?, replacesOn? }. */
-    issue: scalar(
-      z.object({
-        name: z.string(),
-        on: CalendarDate,
-        replaces: z.string().optional(),
-        replacesOn: CalendarDate.optional(),
-      }),
-      COMMUNITY,
-      { asks: true },
-    ),
     /** What the board is asked to do, point by point. */
     asks: keyedList(z.array(z.looseObject({ id: z.string(), order: Order, text: z.string() })), COMMUNITY, {
       order: scalar(Order, COMMUNITY),
@@ -209,6 +203,15 @@ export const paper: RecordKind = {
     }),
     body: richText(RichText, ALL, { search: true }),
     attachments: attachmentsFor(COMMUNITY),
+  },
+  approval: {
+    field: 'status',
+    value: 'issued',
+    // What says that it was issued before there were versions to lead to stands for nothing.
+    stands: (body) => objects(body.issues).some(({ version = null }) => text(version) !== ''),
+    reopenings: 'course',
+    opens: ({ was = null }) => was === 'issued',
+    refusals: { standing: 'paper.issued', bySecretariat: 'paper.bySecretariat' },
   },
   title: (body) => [text(body.number), text(body.title)].filter(Boolean).join(' '),
 };

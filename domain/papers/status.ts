@@ -10,7 +10,7 @@ const NEXT: Readonly<Record<Status, readonly Status[]>> = {
   commissioned: ['drafting', 'submitted', 'withdrawn'],
   drafting: ['submitted', 'commissioned', 'withdrawn'],
   submitted: ['cleared', 'drafting', 'withdrawn'],
-  cleared: ['issued', 'drafting', 'withdrawn'],
+  cleared: ['issued', 'submitted', 'drafting', 'withdrawn'],
   issued: ['drafting', 'withdrawn'],
   withdrawn: ['commissioned', 'drafting'],
 };
@@ -32,4 +32,16 @@ export function nextStatuses(status: Status | undefined): readonly Status[] {
 /** Whether a paper with these values is due before today (`2027-03-03`) and not in yet. */
 export function isLate({ status, due }: JsonObject, today: string): boolean {
   return text(due) !== '' && text(due) < today && AWAITED.includes(text(status));
+}
+
+/** Whether a paper that waits is due within so many days from today, or late. */
+export function isToBeChased(body: JsonObject, today: string, within: number): boolean {
+  const due = text(body.due);
+  if (due === '' || !AWAITED.includes(text(body.status))) return false;
+  return due <= Temporal.PlainDate.from(today).add({ days: within }).toString();
+}
+
+/** Whether a status is given only with a reason. */
+export function asksReason(before: Status | undefined, after: Status): boolean {
+  return after === 'withdrawn' || (before === 'issued' && after !== 'issued');
 }

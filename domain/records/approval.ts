@@ -15,7 +15,7 @@ export interface ApprovalGrounds {
 
 /** Whether a body says that it was approved. */
 export function isApproved(approval: Approval, body: JsonObject): boolean {
-  return own(body, approval.field) === approval.value;
+  return own(body, approval.field) === approval.value && (approval.stands?.(body) ?? true);
 }
 
 /** The grounds of a version of this kind; undefined where nothing of the kind is approved. */
@@ -24,7 +24,7 @@ export function approvalGrounds(kind: RecordKind | undefined, body: JsonObject):
   if (approval === undefined) return undefined;
   return {
     approved: isApproved(approval, body),
-    reopenings: objects(own(body, approval.reopenings)),
+    reopenings: objects(own(body, approval.reopenings)).filter((entry) => approval.opens?.(entry) ?? true),
     digest: digestOf(body),
   };
 }

@@ -152,7 +152,6 @@ const BY_KIND: Readonly<Record<string, Catalogue>> = {
     received: w('Received', 'Reçu'),
     verification: w('How it was verified', 'Comment il a été vérifié'),
     verifiedBy: w('Verified by', 'Vérifié par'),
-    issue: w('Issue', 'Édition'),
     commissionedBy: w('Commissioned by', 'Commandé par'),
     commissionedFrom: w('Commissioned from', 'Commandé à'),
     commissionedOn: w('Commissioned on', 'Commandé le'),

@@ -42,6 +42,10 @@ export interface FieldRule {
   readonly aside?: boolean;
   /** In an entry: the id of an entry of this other list of the record. It has the id there that the other gets. */
   readonly entryOf?: string;
+  /** It is said to somebody: outside, only those whom this other field names learn of it. */
+  readonly saidTo?: string;
+  /** In a list: those outside learn of its last entry alone. */
+  readonly lastOutside?: boolean;
   /** The rules of a keyed list's entries, by field. */
   readonly entry?: Readonly<Record<string, FieldRule>>;
 }
@@ -56,13 +60,22 @@ export interface Anonymity {
   readonly called: Readonly<Record<'en' | 'fr', string>>;
 }
 
-/** What a board approves stands as it was approved, until it is opened again for a reason (`approval.ts`). */
+/** What is approved or issued stands as it was, until it is opened again for a reason (`approval.ts`). */
 export interface Approval {
   /** The field that says so, and what it says then. */
   readonly field: string;
   readonly value: string;
+  /** What else has to be there for it to stand; nothing more where this is absent. */
+  stands?(body: JsonObject): boolean;
   /** The list that keeps each reopening with its reason. */
   readonly reopenings: string;
+  /** Which entries of that list are reopenings; all of them where this is absent. */
+  opens?(entry: JsonObject): boolean;
+  /** What is said where it would be changed all the same, and where somebody else than the Secretariat would do it. */
+  readonly refusals: {
+    readonly standing: 'minutes.approved' | 'paper.issued';
+    readonly bySecretariat: 'minutes.bySecretariat' | 'paper.bySecretariat';
+  };
 }
 
 /** A record kind: its fields with their rules. Storage, merging, handling and search are written once, for all kinds. */
@@ -101,6 +114,7 @@ interface FieldOptions {
   tellsOf?: string;
   aside?: boolean;
   entryOf?: string;
+  saidTo?: string;
   sameWithin?: number;
 }
 
@@ -116,6 +130,7 @@ function field(merge: MergeRule, schema: z.ZodType, release: ReleaseRule, option
     ...(options.tellsOf === undefined ? {} : { tellsOf: options.tellsOf }),
     ...(options.aside === undefined ? {} : { aside: options.aside }),
     ...(options.entryOf === undefined ? {} : { entryOf: options.entryOf }),
+    ...(options.saidTo === undefined ? {} : { saidTo: options.saidTo }),
     ...(options.sameWithin === undefined ? {} : { sameWithin: options.sameWithin }),
   };
 }
@@ -130,4 +145,5 @@ export const keyedList = (
   schema: z.ZodType,
   release: ReleaseRule,
   entry: Readonly<Record<string, FieldRule>>,
-): FieldRule => ({ ...field('keyedList', schema, release), entry });
+  options: { readonly lastOutside?: boolean } = {},
+): FieldRule => ({ ...field('keyedList', schema, release), entry, ...options });

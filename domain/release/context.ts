@@ -257,7 +257,7 @@ function linkedIds(kind: RecordKind, body: JsonObject): string[] {
     if (!rule.release.includes('guest')) return [];
     const value = body[name];
     if (rule.link) return typeof value === 'string' ? [value] : texts(value);
-    const entry = Object.entries(rule.entry ?? {}).filter(([, inner]) => inner.link);
+    const entry = Object.entries(rule.entry ?? {}).filter(([, inner]) => inner.link && inner.release.includes('guest'));
     return entry.length === 0 ? [] : objects(value).flatMap((item) => entry.map(([inner]) => text(item[inner])));
   });
 }

@@ -2,7 +2,7 @@ import { generateNKeysBetween } from 'fractional-indexing';
 import { RecordId } from '../records/ids.ts';
 import { isJson, type Json, type JsonObject, sameJson } from '../records/json.ts';
 import type { FieldRule, RecordKind } from '../records/kind.ts';
-import { objects, text } from '../records/text.ts';
+import { objects, text, texts } from '../records/text.ts';
 import type { Cut } from './cut.ts';
 import { byOrder } from './inOrder.ts';
 import type { Veil } from './pseudonyms.ts';
@@ -19,6 +19,8 @@ export function filterBody(cut: Cut, kind: RecordKind): JsonObject {
       else if (!name.startsWith('$')) cut.parts.push({ path: name, reason: 'unknownField' });
     } else if (context.on('fields') && !rule.release.includes(context.audience.kind)) {
       cut.parts.push({ path: name, reason: 'field' });
+    } else if (rule.saidTo !== undefined && !isSaidTo(cut, rule.saidTo)) {
+      cut.parts.push({ path: name, reason: 'field' });
     } else {
       const kept = filterValue(cut, rule, value, name);
       if (kept !== undefined) body[name] = kept;
@@ -28,13 +30,26 @@ export function filterBody(cut: Cut, kind: RecordKind): JsonObject {
   return body;
 }
 
+/** Whether all of an audience outside are among those whom a field of the record names, themselves or through whom they belong to. */
+function isSaidTo({ context, record }: Cut, field: string): boolean {
+  const { audience, circle } = context;
+  if (!context.outside || !context.on('saidTo')) return true;
+  if (audience.kind !== 'guest') return false;
+  const named: string[] = idsIn(record.body[field]).map((id) => context.keptFor(id));
+  const home = circle.persons.get(audience.party)?.organisation;
+  return named.includes(audience.party) || (home !== undefined && named.includes(home));
+}
+
+const idsIn = (value: Json | undefined): RecordId[] =>
+  texts(value).flatMap((one) => RecordId.safeParse(one).data ?? []);
+
 function filterValue(cut: Cut, rule: FieldRule, value: Json, path: string): Json | undefined {
   if (rule.link) return filterLinks(cut, rule, value, path);
   switch (rule.merge) {
     case 'richText':
       return filterText(cut, rule, value, path);
     case 'keyedList':
-      return filterEntries(cut, rule.entry ?? {}, value, path);
+      return filterEntries(cut, rule, value, path);
     case 'set':
       return Array.isArray(value) ? filterSet(cut, value, path) : undefined;
     case 'scalar':
@@ -99,8 +114,16 @@ function linkFor(cut: Cut, rule: FieldRule, value: Json, path: string): Json | u
   return undefined;
 }
 
-function filterEntries(cut: Cut, rules: Readonly<Record<string, FieldRule>>, value: Json, path: string): JsonObject[] {
-  return objects(value)
+function filterEntries(
+  cut: Cut,
+  { entry: rules = {}, lastOutside }: FieldRule,
+  value: Json,
+  path: string,
+): JsonObject[] {
+  const all = objects(value);
+  const isCut = lastOutside === true && cut.context.outside && cut.context.on('lastIssue') && all.length > 1;
+  if (isCut) cut.parts.push({ path, reason: 'field' });
+  return (isCut ? all.toSorted(byOrder).slice(-1) : all)
     .map((entry) => filterEntry(cut, rules, entry, `${path}/${text(entry.id)}`))
     .filter((entry) => entry !== undefined);
 }

@@ -15,6 +15,8 @@ export const RULES = {
   guestScope: 'A guest gets one item, the papers listed, what these name, and how the open book stands.',
   fields: 'A field goes only to the audiences it declares; an undeclared field goes nowhere.',
   entries: 'The same holds for the fields of a list’s entries.',
+  saidTo: 'What is asked of somebody outside goes, outside, to them alone.',
+  lastIssue: 'Of the issues of a paper, those outside learn the name and the day of the last.',
   shapes: 'Inside a value only what its schema knows is printed.',
   nodes: 'Only nodes, attributes and marks that this version knows are printed.',
   links: 'Outside, a link to what is withheld is gone without trace, and the tab behind which nothing is left.',

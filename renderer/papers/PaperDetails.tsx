@@ -15,7 +15,6 @@ const FIELDS = [
   'annexOf',
   'purpose',
   'asks',
-  'issue',
 ];
 
 interface PaperDetailsProps {

@@ -86,7 +86,7 @@ it('a lead desk gives its ministry a task, gets its version back, and clears one
     return lines.find(({ record }) => record === id)?.goes;
   };
   expect(await goes()).toBe(true);
-  await lead.client.records.edit({ id, changes: { status: 'issued' } });
+  await lead.client.records.edit({ id, changes: { status: 'cleared' } });
   expect(await goes()).toBe(true);
   await lead.client.records.edit({ id, changes: { purpose: 'Changed since.' } });
   expect(await goes()).toBe(false);

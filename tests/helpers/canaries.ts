@@ -26,6 +26,8 @@ export interface Canary {
     readonly field: 'speakers' | 'candidates' | 'clearance' | 'copies';
     readonly party: RecordId;
   };
+  /** It is said to these: those outside learn of it only where they are among them. */
+  readonly saidTo?: readonly RecordId[];
   /** It is the text of a link to this record, and goes only when that may be named. */
   readonly names?: RecordId;
   /** It stands over links to these, and goes outside only with one of them. */

@@ -1,6 +1,6 @@
 import { RecordId } from '../../domain/records/ids.ts';
 import type { JsonObject } from '../../domain/records/json.ts';
-import { MEMBERS } from '../../domain/records/kind.ts';
+import { COMMUNITY, GUESTS, MEMBERS } from '../../domain/records/kind.ts';
 import { canary, type Making } from './canaries.ts';
 
 /** What a paper has of its own life: who asked for it, its status, who clears it, its issues, who was reminded. */
@@ -11,11 +11,13 @@ export function aCourse(making: Making, id: RecordId): JsonObject {
   const beside = { field: 'clearance', party: person } as const;
   const members = (field: string): string => canary(making, id, field, MEMBERS);
   const newer = (field: string): string => canary(making, id, `${field}/newer`, [], { by: 'entries' });
+  const asked = organisations.filter((_, place) => (place + at) % 3 === 0);
   return {
     commissionedBy: person,
-    commissionedFrom: organisations.filter((_, place) => (place + at) % 3 === 0),
+    commissionedFrom: asked,
     commissionedOn: members('commissionedOn'),
-    request: members('request'),
+    request: canary(making, id, 'request', GUESTS, { saidTo: asked }),
+    due: canary(making, id, 'due', GUESTS, { saidTo: asked }),
     course: [
       {
         id: mint.inner(),
@@ -46,12 +48,18 @@ export function aCourse(making: Making, id: RecordId): JsonObject {
     issues: [
       {
         id: mint.inner(),
-        order: 'a0',
-        name: members('issues/name'),
-        on: members('issues/on'),
+        order: 'a1',
+        name: canary(making, id, 'issues/name', COMMUNITY),
+        on: canary(making, id, 'issues/on', COMMUNITY),
         version: members('issues/version'),
         by: person,
         newer: newer('issues'),
+      },
+      {
+        id: mint.inner(),
+        order: 'a0',
+        name: canary(making, id, 'issues/name', MEMBERS, { by: 'lastIssue' }),
+        on: canary(making, id, 'issues/on', MEMBERS, { by: 'lastIssue' }),
       },
     ],
     reminders: [{ id: mint.inner(), order: 'a0', on: members('reminders/on'), by: person, newer: newer('reminders') }],

@@ -69,7 +69,7 @@ const SCALARS: readonly { field: string; value: (n: number) => Json }[] = [
     value: (n) => ['commissioned', 'drafting', 'submitted', 'cleared', 'issued', 'withdrawn'][n] ?? '',
   },
   { field: 'annexOf', value: (n) => state(n) },
-  { field: 'issue', value: (n) => ({ name: `Rev. ${n}`, on: `2027-06-1${n}` }) },
+  { field: 'verification', value: (n) => ({ on: `2027-06-1${n}`, reason: `Read ${n}` }) },
   { field: 'purpose', value: (n) => `Purpose ${n}` },
 ];
 

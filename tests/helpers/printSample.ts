@@ -426,7 +426,10 @@ function deepDive(): ReleasableRecord[] {
       type: 'deepDive',
       language: 'en',
       from: [sampleId('Early Warning Cell'), sampleId('Northmark')],
-      issue: { name: 'Rev. 2', on: '2026-09-30', replaces: 'Rev. 1', replacesOn: '2026-09-11' },
+      issues: [
+        { id: 'a', order: 'a0', name: 'Rev. 1', on: '2026-09-11' },
+        { id: 'b', order: 'a1', name: 'Rev. 2', on: '2026-09-30' },
+      ],
       asks: [
         { id: 'a', order: 'a0', text: 'to take note of the assessment in paragraphs 9 to 12;' },
         { id: 'b', order: 'a1', text: 'to decide whether Karsenia moves from the watch list to active follow-up;' },

@@ -108,6 +108,8 @@ function barsOn(canary: Canary, source: ReleasableRecord, { audience, oracle, so
   if (names !== undefined && source.kind === 'minutes' && oracle.isSpeaker(names) && oracle.isAnonymous(source)) {
     rules.add('attribution');
   }
+  const { saidTo } = canary;
+  if (saidTo !== undefined && oracle.outside && !oracle.isAskedAmong(saidTo)) rules.add('saidTo');
   if (beside !== undefined) {
     const attribution = beside.field === 'speakers' ? ('speaker' as const) : undefined;
     for (const rule of barsOnLink(beside.party, record, oracle, attribution)) rules.add(rule);
@@ -221,8 +223,13 @@ function partFaults(record: ReleasableRecord, document: ReleasedRecord, { audien
     }
     if (rule.link) linkFaults(rule, listed(record.body[name]), listed(document.body[name]), name);
     for (const [inner, entry] of Object.entries(rule.entry ?? {})) {
-      const all = (body: JsonObject) => objects(body[name]).map((one) => text(one[inner]));
-      if (entry.link) linkFaults(entry, all(record.body), all(document.body), `${name}/${inner}`);
+      const all = (body: JsonObject) =>
+        objects(body[name])
+          .map((one) => text(one[inner]))
+          .filter((id) => id !== '');
+      const may = entry.release.includes(audience.kind);
+      if (!may && all(document.body).length > 0) add(`entry ${name}/${inner}`, 'entries');
+      if (may && entry.link) linkFaults(entry, all(record.body), all(document.body), `${name}/${inner}`);
     }
     const known = ['id', ...Object.keys(rule.entry ?? {})];
     for (const entry of rule.entry === undefined ? [] : objects(document.body[name])) {

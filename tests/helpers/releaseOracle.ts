@@ -36,6 +36,8 @@ export interface Oracle {
   isPerson(id: string): boolean;
   /** Whether it can have said something: a body, a person, or what nobody knows. */
   isSpeaker(id: string): boolean;
+  /** Whether the audience is one of these, or of their people. */
+  isAskedAmong(asked: readonly string[]): boolean;
   readonly outside: boolean;
 }
 
@@ -268,7 +270,11 @@ export function oracleFor(vault: CanaryVault, audience: Audience): Oracle {
     ];
     const isBody = (id: string): boolean => id === holder.organisation || bodies.some((one) => one.id === id);
     if (saidBy(revision).some((id) => isSpeaker(id) && foreign(id))) return true;
-    const authors = [...texts(body.from), ...(kind === 'cue' ? [text(body.organisation)] : [])];
+    const authors = [
+      ...texts(body.from),
+      ...texts(body.commissionedFrom),
+      ...(kind === 'cue' ? [text(body.organisation)] : []),
+    ];
     return foreign(seat) || authors.some(foreign) || speakers.some((id) => !isBody(id) && foreign(id));
   };
 
@@ -320,6 +326,8 @@ export function oracleFor(vault: CanaryVault, audience: Audience): Oracle {
     hasOtherName: (id) => otherNamed.get(id) === true && !unnamed.has(id),
     isAnonymous: (record) => isFlagged(record) && !seesAuthors(record.handling.originator),
     isSpeaker,
+    isAskedAmong: (asked) =>
+      audience.kind === 'guest' && [audience.party, homeOf(audience.party)].some((id) => asked.includes(id)),
     isPerson: (id) => id !== holder.organisation && !bodies.some((one) => one.id === id),
     outside: isOutsider,
   };

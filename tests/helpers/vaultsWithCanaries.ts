@@ -377,11 +377,6 @@ function addPaper(
     },
     verifiedBy: choices.of(...making.persons),
     ...aCourse(making, id),
-    issue: {
-      name: canary(making, id, 'issue', COMMUNITY),
-      on: '2027-02-01',
-      secret: canary(making, id, 'issue', [], { by: 'shapes' }),
-    },
     body: { type: 'doc', content },
     attachments: filesWith(making, id, COMMUNITY),
   });

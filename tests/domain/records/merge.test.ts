@@ -72,13 +72,13 @@ describe('a plain field', () => {
   });
 
   it('is merged whole when it is an object', () => {
-    const issue = (name: string, on: string): Json => ({ name, on });
+    const verified = (reason: string, on: string): Json => ({ reason, on });
     const view = twoSides(
-      { issue: issue('Rev. 1', '2027-01-01') },
-      { issue: issue('Rev. 2', '2027-01-01') },
-      { issue: issue('Rev. 1', '2027-02-02') },
+      { verification: verified('Rev. 1', '2027-01-01') },
+      { verification: verified('Rev. 2', '2027-01-01') },
+      { verification: verified('Rev. 1', '2027-02-02') },
     );
-    expect(asked(view)).toEqual(['issue scalar']);
+    expect(asked(view)).toEqual(['verification scalar']);
   });
 });
 

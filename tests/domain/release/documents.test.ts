@@ -109,6 +109,32 @@ describe('fields', () => {
     ]);
   });
 
+  it('tells those outside of a paper’s issues the last alone, by name and day', () => {
+    const issues = [
+      { id: 'b', order: 'a1', name: 'Rev. 1', on: '2027-03-02', by: ENVOY, version: 'ab'.repeat(32) },
+      { id: 'a', order: 'a0', name: 'First issue', on: '2027-02-19' },
+    ];
+    const paper = aRecord('paper', idOf('paper'), { title: 'Grain', issues, status: 'issued' }, CLEAR);
+    expect(bodyOf(documentsFor(OPEN, paper), 'paper')).toEqual({
+      title: 'Grain',
+      issues: [{ id: 'e1', order: 'a0', name: 'Rev. 1', on: '2027-03-02' }],
+    });
+    expect(bodyOf(documentsFor({ kind: 'public' }, paper), 'paper')).toEqual({ title: 'Grain' });
+    expect(bodyOf(documentsFor(board, paper), 'paper').issues).toEqual(issues);
+  });
+
+  it('tells what is asked of somebody outside to them alone', () => {
+    const mark = { label: 'TLP:GREEN', distribution: { to: 'community' } } as const;
+    const asked = { title: 'Grain', request: 'Say who pays.', due: '2027-02-18', commissionedFrom: [CORVANE] };
+    const paper = aRecord('paper', idOf('paper'), { ...asked, commissionedBy: ENVOY }, mark);
+    const guest = (party: typeof CORVANE): Audience => ({ kind: 'guest', party, item: paper.id, papers: [paper.id] });
+    const { commissionedFrom: _from, ...told } = asked;
+    expect(bodyOf(documentsFor(guest(CORVANE), paper), 'paper')).toEqual(told);
+    for (const audience of [guest(HARBOUR), OPEN]) {
+      expect(bodyOf(documentsFor(audience, paper), 'paper')).toEqual({ title: 'Grain' });
+    }
+  });
+
   it('makes titles of what goes, not of what is withheld', () => {
     const paper = aRecord('paper', idOf('paper'), { number: 'CB/8/4', title: 'Deep-dive' }, CLEAR);
     expect(documentsFor(board, paper)[0]?.title).toBe('CB/8/4 Deep-dive');

@@ -47,6 +47,8 @@ const IN_WORD = [
 
 const DOCUMENTS = [
   ...IN_WORD,
+  /** A dossier as a book: what of it may go to the audience, with its copy's number where it has one. */
+  z.object({ what: z.literal('dossier'), dossier: RecordId }),
   z.object({ what: z.literal('plates'), meeting: RecordId }),
   z.object({ what: z.literal('couldOpen'), installation: InstallationId }),
 ] as const;

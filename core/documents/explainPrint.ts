@@ -58,6 +58,13 @@ function madeOf(session: Session, document: NamedDocument): string[] {
     const put = objects(own.put).map(({ record }) => text(record));
     return [id, ...answers.map((answer) => answer.id), ...put, ...texts(own.asked), text(own.resultBy)];
   }
+  if (document.what === 'dossier') {
+    const bound = new Set(objects(own.papers).map(({ paper }) => text(paper)));
+    const inside = records.filter(({ kind, body }) => kind === 'portion' && bound.has(text(body.paper)));
+    const from = records.flatMap((record) => (bound.has(record.id) ? texts(record.body.from) : []));
+    const copies = objects(own.copies).map(({ party }) => text(party));
+    return [id, text(own.meeting), ...bound, ...inside.map((portion) => portion.id), ...from, ...copies];
+  }
   if (document.what === 'minutes') {
     const { items, minutes, outcomes } = minutesIn(records, document);
     const parties = [...items, ...outcomes].flatMap(({ body }) => [

@@ -69,6 +69,8 @@ function printOf(document: Extract<ExplainedOrder, { is: 'print' }>['document'])
       return { is: 'print', what: 'paper', record: document.paper };
     case 'adoption':
       return { is: 'print', what: 'adoption', record: document.adoption };
+    case 'dossier':
+      return { is: 'print', what: 'dossier', record: document.dossier };
     case 'couldOpen':
       return { is: 'print', what: 'couldOpen' };
   }

@@ -6,7 +6,7 @@ import { type Printed, printSheet } from './printSheet.ts';
 import { sheetOf } from './sheetOf.ts';
 
 /**
- * Prints the agenda of a meeting, its running order or annotated agenda, its name plates and lists of people, a paper, what an
+ * Prints the agenda of a meeting, its running order or annotated agenda, its name plates and lists of people, a paper, a dossier, what an
  * installation could open, or what the gate said of an output, as the
  * audience of the release may see it, into the bytes of a PDF. The ids of the request are those that the records have in the release. Nothing is written
  * to disk; the same release and options give the same bytes. May run in a worker thread.
@@ -22,7 +22,7 @@ export function printDocument<A extends Audience>(
   assertRelease(release);
   work.check();
   work.progress(0, 2, 'print.laying');
-  const sheet = sheetOf(release, request);
+  const sheet = sheetOf(release, request, (done, all) => work.progress(done, all, 'print.papers'));
   work.check();
   work.progress(1, 2, 'print.setting');
   const printed = printSheet(sheet, request.options ?? USUAL_PRINT, release.at.slice(0, 10), request.files);

@@ -1,12 +1,12 @@
 import type { ExplainedOrder, PrintedDocument, PrintOptions } from '../../contract/documents/calls.ts';
 import { printedWords } from '../../domain/audit/usual.ts';
+import type { BookStanding } from '../../domain/documents/bookStanding.ts';
 import type { CouldOpenThere } from '../../domain/documents/couldOpenThere.ts';
 import type { PrintedFor, PrintRequest } from '../../domain/documents/printRequest.ts';
 import { AmberdeskError } from '../../domain/errors.ts';
-import { type Block, RichText } from '../../domain/papers/richText.ts';
 import { type InstallationId, RecordId } from '../../domain/records/ids.ts';
-import { type Json, sameJson } from '../../domain/records/json.ts';
-import { asJson, type Body } from '../../domain/records/revision.ts';
+import type { Json } from '../../domain/records/json.ts';
+import { asJson } from '../../domain/records/revision.ts';
 import type { Audience } from '../../domain/release/audience.ts';
 import { REASONS } from '../../domain/release/explain.ts';
 import { isHome } from '../../domain/release/material.ts';
@@ -17,13 +17,13 @@ import { READERS } from '../audit/readers.ts';
 import { couldOpen } from '../directory/couldOpen.ts';
 import { allSeats } from '../directory/seats.ts';
 import type { Work } from '../jobs/work.ts';
-import { readVersion } from '../records/historyOf.ts';
 import { readRecord, requireRecord } from '../records/recordView.ts';
 import { requireDecided } from '../release/mentions.ts';
 import { releaseFor } from '../release/releaseFor.ts';
 import type { Session } from '../session.ts';
 import { appendJournal } from '../vault/journal.ts';
-import type { Vault } from '../vault/vault.ts';
+import { bookStanding } from './bookStanding.ts';
+import { changedBlocks } from './changedBlocks.ts';
 import { explanationReport } from './explanationReport.ts';
 import { printDocument } from './printDocument.ts';
 import type { Printed as PrintedSheet } from './printSheet.ts';
@@ -84,13 +84,29 @@ export function makeOrdered<T>(
   }
   const { release, idIn } = releaseOf(session, id, audience, options);
   decided(release);
+  if (document.what === 'dossier') {
+    const standing = standingFor(session, id, audience, idIn);
+    return make(release, { document: { what: 'dossier', dossier: idIn(id), standing }, options });
+  }
   const changed = changedBlocks(session.vault, id, options.changedSince);
   return make(release, { document: namedIn(document, idIn), options: { ...options, changed } });
 }
 
+/** How a book stands to its issues; outside the board nobody is told of those. */
+function standingFor(
+  { vault }: Session,
+  id: RecordId,
+  audience: Audience,
+  idIn: (record: RecordId) => RecordId,
+): BookStanding | undefined {
+  if (!isHome(audience)) return undefined;
+  const { papers, withdrawn, ...standing } = bookStanding(vault, readRecord(vault, id));
+  return { ...standing, papers, withdrawn: withdrawn.map(idIn) };
+}
+
 /** The same document by the ids that its records have in a release. */
 function namedIn(
-  document: Exclude<OfRecord, { what: 'runningOrder' | 'annotatedAgenda' }>,
+  document: Exclude<OfRecord, { what: 'runningOrder' | 'annotatedAgenda' | 'dossier' }>,
   idIn: (record: RecordId) => RecordId,
 ) {
   const id = idIn(recordOf(document));
@@ -207,18 +223,4 @@ export function notePrinted(
     audience: asJson(audience),
     audited,
   });
-}
-
-/** The ids of the text's blocks that are not as they were in a version of the record. None without a version. */
-export function changedBlocks(vault: Vault, id: RecordId, since: string | undefined): string[] {
-  if (since === undefined) return [];
-  const before = new Map(blocksOf(readVersion(vault, id, since).body).map((block) => [block.attrs.id, block]));
-  return blocksOf(readRecord(vault, id).body)
-    .filter((block) => !sameJson(block, before.get(block.attrs.id)))
-    .map((block) => block.attrs.id);
-}
-
-function blocksOf(body: Body): readonly Block[] {
-  const document = RichText.safeParse(body.body);
-  return document.success ? document.data.content : [];
 }

@@ -1,18 +1,21 @@
 import { stringsIn } from '../../domain/audit/passages.ts';
 import { type AnnexFiles, annexPath, NO_FILES } from '../../domain/documents/annexFiles.ts';
+import type { Sheet } from '../../domain/documents/anySheet.ts';
+import type { PagesOfPaper } from '../../domain/documents/bookStanding.ts';
 import type { PrintOptions } from '../../domain/documents/printRequest.ts';
-import type { Sheet } from '../../domain/documents/sheets.ts';
 import { wordsFor } from '../../domain/documents/words.ts';
 import type { Json } from '../../domain/records/json.ts';
 import { isJson } from '../../domain/records/json.ts';
 import { asJson } from '../../domain/records/revision.ts';
 import { documentFonts } from './fonts.ts';
 import { codeOf, setGlyphs } from './glyphs.ts';
-import { typeset } from './typst.ts';
+import { type Typeset, typeset } from './typst.ts';
 
 export interface Printed {
   readonly pdf: Buffer;
   readonly pages: number;
+  /** Where each paper of a book stands in it, by the ids of the release; empty for other documents. */
+  readonly map: readonly PagesOfPaper[];
   /** Sentences about what could not be printed as it stands: missing characters, unknown parts, over-long sessions. */
   readonly warnings: string[];
 }
@@ -40,7 +43,20 @@ export function printSheet(sheet: Sheet, options: PrintOptions, date: string, fi
     drawn,
   );
   const lacking = missing.map((character) => words.missingGlyph(shown(character), codeOf(character)));
-  return { pdf: set.pdf, pages: set.pages, warnings: [...sheet.warnings, ...lacking, ...set.warnings] };
+  return {
+    pdf: set.pdf,
+    pages: set.pages,
+    map: mapOf(sheet, set.map),
+    warnings: [...sheet.warnings, ...lacking, ...set.warnings],
+  };
+}
+
+function mapOf(sheet: Sheet, places: Typeset['map']): PagesOfPaper[] {
+  const papers = sheet.what === 'dossier' ? sheet.parts.filter((part) => part.type === 'paper') : [];
+  return papers.flatMap(({ record }, at) => {
+    const place = places[at];
+    return place === undefined ? [] : [{ paper: record, first: place[0], last: place[1] }];
+  });
 }
 
 /** The files that a sheet names, by the paths that it names them by. */
@@ -58,7 +74,8 @@ function compact(part: unknown): Json {
   if (Array.isArray(part)) return part.map(compact);
   if (typeof part === 'object' && part !== null) {
     if ('type' in part && part.type === 'text' && 'marks' in part && 'href' in part && 'text' in part) {
-      if (Array.isArray(part.marks) && part.marks.length === 0 && part.href === '') return compact(part.text);
+      if (Array.isArray(part.marks) && part.marks.length === 0 && part.href === '' && !('entry' in part))
+        return compact(part.text);
     }
     return Object.fromEntries(Object.entries(part).map(([key, entry]) => [key, compact(entry)]));
   }

@@ -1,7 +1,7 @@
 import type { NamedDocument } from '../../contract/documents/calls.ts';
 import { minutesIn } from '../../domain/minutes/concerning.ts';
 import { isOutcome } from '../../domain/outcomes/kinds.ts';
-import { text, texts } from '../../domain/records/text.ts';
+import { objects, text, texts } from '../../domain/records/text.ts';
 import { listRecords } from '../records/listRecords.ts';
 import type { Read } from '../release/mentions.ts';
 import type { Session } from '../session.ts';
@@ -73,6 +73,19 @@ export function readOf({ vault }: Session, document: NamedDocument): Read {
       return new Map<string, readonly string[] | undefined>([
         ...answers.map(({ id }) => [id, undefined] as const),
         [document.adoption, undefined],
+      ]);
+    }
+    case 'dossier': {
+      const own = records.find(({ id }) => id === document.dossier)?.body ?? {};
+      const bound = new Set(objects(own.papers).map(({ paper }) => text(paper)));
+      const before = objects(own.issues).flatMap(({ contents }) => objects(contents).map(({ paper }) => text(paper)));
+      const inside = records.filter(({ kind, body }) => kind === 'portion' && bound.has(text(body.paper)));
+      return new Map<string, readonly string[] | undefined>([
+        ...before.map((id) => [id, ['title']] as const),
+        ...inside.map(({ id }) => [id, undefined] as const),
+        ...[...bound].map((id) => [id, undefined] as const),
+        [text(own.meeting), ['venue', 'city']],
+        [document.dossier, ['title', 'tabs', 'issues']],
       ]);
     }
     case 'couldOpen':

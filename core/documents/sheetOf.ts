@@ -1,6 +1,8 @@
 import { adoptionSheet } from '../../domain/documents/adoptionSheet.ts';
 import { agendaSheet } from '../../domain/documents/agendaSheet.ts';
+import type { Sheet } from '../../domain/documents/anySheet.ts';
 import { couldOpenSheet } from '../../domain/documents/couldOpenSheet.ts';
+import { dossierSheet, type EachPaper } from '../../domain/documents/dossierSheet.ts';
 import { explanationSheet } from '../../domain/documents/explanationSheet.ts';
 import { minutesSheet } from '../../domain/documents/minutesSheet.ts';
 import { outcomesSheet } from '../../domain/documents/outcomesSheet.ts';
@@ -8,7 +10,6 @@ import { paperSheet } from '../../domain/documents/paperSheet.ts';
 import { attendanceSheet, participantsSheet, platesSheet } from '../../domain/documents/peopleSheets.ts';
 import { type PrintRequest, USUAL_PRINT } from '../../domain/documents/printRequest.ts';
 import { annotatedAgendaSheet, runningOrderSheet } from '../../domain/documents/runningOrderSheet.ts';
-import type { Sheet } from '../../domain/documents/sheets.ts';
 import { AmberdeskError } from '../../domain/errors.ts';
 import { assertRelease, isReleasedAtHome, isReleasedToSelf, type Release } from '../../domain/release/release.ts';
 
@@ -16,7 +17,7 @@ import { assertRelease, isReleasedAtHome, isReleasedToSelf, type Release } from 
  * The sheet of a document, whatever it is laid out for: paper, or a word processor. Throws `release.withheld` where the
  * release is for others than the document, or does not hold what it is of, and `release.unreleased`.
  */
-export function sheetOf(release: Release, request: PrintRequest): Sheet {
+export function sheetOf(release: Release, request: PrintRequest, eachPaper?: EachPaper): Sheet {
   assertRelease(release);
   const { document, options = USUAL_PRINT } = request;
   switch (document.what) {
@@ -36,6 +37,8 @@ export function sheetOf(release: Release, request: PrintRequest): Sheet {
       return outcomesSheet(release, document.meeting, options, document.addressee);
     case 'adoption':
       return adoptionSheet(release, document.adoption, options);
+    case 'dossier':
+      return dossierSheet(release, document, options, { files: request.files, eachPaper });
     case 'runningOrder':
       if (!isReleasedAtHome(release)) throw new AmberdeskError('release.withheld');
       return runningOrderSheet(release, document.meeting, document.day, options);

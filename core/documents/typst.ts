@@ -1,4 +1,5 @@
 import { NodeCompiler, type NodeError } from '@myriaddreamin/typst-ts-node-compiler';
+import { z } from 'zod';
 import { AmberdeskError } from '../../domain/errors.ts';
 import type { Json } from '../../domain/records/json.ts';
 import { resourcePath } from '../files/places.ts';
@@ -7,7 +8,9 @@ import { documentFonts } from './fonts.ts';
 /** The compiler reads them itself and does not see into Electron's archive: there they lie unpacked beside it. */
 const TEMPLATES = resourcePath('typst').replace(/([\\/]app\.asar)(?=[\\/])/, '$1.unpacked');
 
-export type Template = 'agenda' | 'runningOrder' | 'paper' | 'list' | 'plates' | 'outcomes' | 'keys';
+export type Template = 'agenda' | 'runningOrder' | 'paper' | 'list' | 'plates' | 'outcomes' | 'keys' | 'dossier';
+const PageMap = z.array(z.array(z.tuple([z.int(), z.int()])));
+
 /** The name by which the compiler knows it: accessible to screen readers, or for the archive (and accessible too). */
 export type PdfStandard = 'ua-1' | 'a-2a';
 
@@ -19,6 +22,8 @@ const NONE: DrawnFiles = new Map();
 export interface Typeset {
   readonly pdf: Buffer;
   readonly pages: number;
+  /** First and last page of each paper of a book, in its order; none for other documents. */
+  readonly map: readonly (readonly [first: number, last: number])[];
   readonly warnings: string[];
 }
 
@@ -51,6 +56,7 @@ export function typeset(
         creationTimestamp: 0,
       }),
       pages: document.numOfPages,
+      map: template === 'dossier' ? mapOf(compiler.query(document, { selector: '<map>', field: 'value' })) : [],
       warnings,
     };
   } catch (error) {
@@ -66,6 +72,11 @@ export function typeset(
 
 function asBuffer(content: Uint8Array): Buffer {
   return Buffer.from(content.buffer, content.byteOffset, content.byteLength);
+}
+
+/** What a book says of the places of its papers. */
+function mapOf(said: unknown): [number, number][] {
+  return PageMap.parse(said).flat();
 }
 
 function diagnostics(compiler: NodeCompiler, error: NodeError | null): string[] {

@@ -1,5 +1,6 @@
 import { adoptionWords } from '../documents/adoptionWords.ts';
 import { couldOpenWords } from '../documents/couldOpenWords.ts';
+import { dossierWords } from '../documents/dossierWords.ts';
 import { explanationWords } from '../documents/explanationWords.ts';
 import { minutesWordsFor } from '../documents/minutesWords.ts';
 import { outcomesWords } from '../documents/outcomesWords.ts';
@@ -25,6 +26,7 @@ export function printedWords(): string[] {
     return [
       ...saidBy(words),
       ...saidBy(couldOpenWords(language)),
+      ...saidBy(dossierWords(language)),
       ...saidBy(adoptionWords(language)),
       ...saidBy(explanationWords(language)),
       ...saidBy(minutesWordsFor(language)),

@@ -27,6 +27,7 @@ export type ExplainedOutput =
         | 'annotatedAgenda'
         | 'paper'
         | 'adoption'
+        | 'dossier'
         | 'outcomes'
         | 'plates'
         | 'attendance'

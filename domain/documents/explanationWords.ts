@@ -22,6 +22,7 @@ interface ExplanationWords {
   readonly annotatedAgenda: (title: string) => string;
   readonly paper: (title: string) => string;
   readonly adoption: (title: string) => string;
+  readonly dossier: (title: string) => string;
   readonly outcomes: (title: string) => string;
   readonly couldOpen: string;
   readonly sealed: (purpose: string, day: string) => string;
@@ -76,6 +77,7 @@ const WORDS: Readonly<Record<PrintLanguage, ExplanationWords>> = {
       title === '' ? 'A printed list of participants' : `The printed list of participants of ${title}`,
     paper: (title) => (title === '' ? 'A printed paper' : `A print of ${title}`),
     adoption: (title) => (title === '' ? 'The sheet of an adoption' : `The sheet of the adoption of ${title}`),
+    dossier: (title) => (title === '' ? 'A dossier' : `The dossier “${title}”`),
     outcomes: (title) =>
       title === '' ? 'Printed decisions and recommendations' : `The printed decisions and recommendations of ${title}`,
     couldOpen: 'A printed list of what a lost installation could open',
@@ -160,6 +162,7 @@ const WORDS: Readonly<Record<PrintLanguage, ExplanationWords>> = {
       title === '' ? 'Une liste des participants imprimée' : `La liste des participants imprimée\u00a0: ${title}`,
     paper: (title) => (title === '' ? 'Un document imprimé' : `Document imprimé\u00a0: ${title}`),
     adoption: (title) => (title === '' ? 'La fiche d’une adoption' : `La fiche d’adoption\u00a0: ${title}`),
+    dossier: (title) => (title === '' ? 'Un dossier' : `Le dossier «\u00a0${title}\u00a0»`),
     outcomes: (title) =>
       title === ''
         ? 'Des décisions et recommandations imprimées'

@@ -2,6 +2,7 @@ import type { RecordId } from '../records/ids.ts';
 import type { Audience } from '../release/audience.ts';
 import type { HomeAudience, OwnAudience } from '../release/material.ts';
 import type { AnnexFiles } from './annexFiles.ts';
+import type { PrintedDossier } from './bookStanding.ts';
 import type { CouldOpenThere } from './couldOpenThere.ts';
 import type { ExplanationReport } from './explanationReport.ts';
 
@@ -49,6 +50,7 @@ export type PrintedDocument =
   | { readonly what: 'outcomes'; readonly meeting: RecordId; readonly addressee?: RecordId | undefined }
   | { readonly what: 'adoption'; readonly adoption: RecordId }
   | ({ readonly what: 'minutes' } & PrintedMinutes)
+  | ({ readonly what: 'dossier' } & PrintedDossier)
   | { readonly what: 'couldOpen'; readonly there: CouldOpenThere }
   | { readonly what: 'explanation'; readonly report: ExplanationReport };
 

@@ -2,12 +2,6 @@ import type { Label } from '../handling/handling.ts';
 import type { AnnexFile } from './annexFiles.ts';
 import type { PrintLanguage } from './printRequest.ts';
 
-/**
- * What a template of `resources/typst` lays out: every word resolved, every time computed, nothing left to look up.
- * A sheet is plain JSON; its strings are text and never markup.
- */
-export type Sheet = AgendaSheet | PaperSheet | ListSheet | RunningOrderSheet | PlatesSheet | OutcomesSheet;
-
 /** What every page carries: running head, marks, foot. */
 export interface Furniture {
   /** Language of the fixed words, of hyphenation and of quotation marks. */
@@ -336,7 +330,8 @@ export interface SheetCell {
 export type InlineMark = 'bold' | 'italic' | 'strike' | 'code' | 'superscript' | 'subscript' | 'citation';
 
 export type Inline =
-  | { type: 'text'; text: string; marks: InlineMark[]; href: string }
+  /** `entry`: it begins with a name that stands in the index of a book, as this one of its entries. */
+  | { type: 'text'; text: string; marks: InlineMark[]; href: string; entry?: number }
   | { type: 'break' }
   /** A passage that was blacked out. */
   | { type: 'redacted' }

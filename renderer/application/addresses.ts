@@ -92,7 +92,7 @@ export type MeetingPrint =
   | 'outcomes';
 
 /** Where something is printed: of a meeting, a paper, an adoption, what an installation could open. */
-export function printAddress(what: MeetingPrint | 'paper' | 'adoption' | 'couldOpen', id: string): string {
+export function printAddress(what: MeetingPrint | 'paper' | 'adoption' | 'dossier' | 'couldOpen', id: string): string {
   return `/print/${what}/${id}`;
 }
 

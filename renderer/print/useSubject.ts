@@ -134,6 +134,7 @@ function crumbOf(of: ExplainedOrder, words: ReportWords): Crumb {
 function idIn(document: Extract<ExplainedOrder, { is: 'print' }>['document']): string {
   if ('meeting' in document) return document.meeting;
   if ('adoption' in document) return document.adoption;
+  if ('dossier' in document) return document.dossier;
   return 'paper' in document ? document.paper : document.installation;
 }
 

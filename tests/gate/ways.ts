@@ -138,6 +138,7 @@ export const WAYS: Readonly<Record<string, Readonly<Record<string, Way>>>> = {
       }));
     }),
     adoption: printed(({ desk }) => idsOf(desk, 'adoption').map((adoption) => ({ what: 'adoption', adoption }))),
+    dossier: printed(({ desk }) => idsOf(desk, 'dossier').map((dossier) => ({ what: 'dossier', dossier }))),
     couldOpen: printed(({ desk, audience }) =>
       isOutside(audience.kind)
         ? []

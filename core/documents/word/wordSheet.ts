@@ -1,5 +1,6 @@
+import type { Sheet } from '../../../domain/documents/anySheet.ts';
 import type { PrintOptions } from '../../../domain/documents/printRequest.ts';
-import type { Sheet } from '../../../domain/documents/sheets.ts';
+
 import { AmberdeskError } from '../../../domain/errors.ts';
 import { wordAgenda } from './wordAgenda.ts';
 import { wordList } from './wordList.ts';
@@ -24,6 +25,8 @@ export function wordSheet(sheet: Sheet, options: PrintOptions, date: string): Pr
       return wordOutcomes(sheet, options, date);
     case 'list':
       return wordList(sheet, options, date);
+    // In Word it is another document: not laid out for both sides of a sheet.
+    case 'dossier':
     case 'plates':
       throw new AmberdeskError('release.withheld');
   }

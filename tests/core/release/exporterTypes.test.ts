@@ -13,9 +13,12 @@ import { documentAsText } from '../../../core/release/copyText.ts';
 import type { Session } from '../../../core/session.ts';
 import { adoptionSheet } from '../../../domain/documents/adoptionSheet.ts';
 import { agendaSheet } from '../../../domain/documents/agendaSheet.ts';
+import { annexesOf } from '../../../domain/documents/annexes.ts';
 import { calendarOf } from '../../../domain/documents/calendar.ts';
 import { couldOpenSheet } from '../../../domain/documents/couldOpenSheet.ts';
 import type { CouldOpenThere } from '../../../domain/documents/couldOpenThere.ts';
+import { bookCover, type Covered } from '../../../domain/documents/dossierCover.ts';
+import { dossierSheet } from '../../../domain/documents/dossierSheet.ts';
 import type { ExplanationReport } from '../../../domain/documents/explanationReport.ts';
 import { explanationSheet } from '../../../domain/documents/explanationSheet.ts';
 import { minutesSheet } from '../../../domain/documents/minutesSheet.ts';
@@ -43,6 +46,7 @@ import { sourceFiles } from '../../architecture/sourceTree.ts';
 // None of this runs: the compiler is asked.
 declare const session: Session;
 declare const id: RecordId;
+declare const covered: Covered;
 declare const there: CouldOpenThere;
 declare const report: ExplanationReport;
 declare const circle: Circle;
@@ -207,6 +211,25 @@ const REFUSED = {
     explanationSheet(toBoard, report, USUAL_PRINT);
     // @ts-expect-error What may be.
     explanationSheet(toSomebody, report, USUAL_PRINT);
+  },
+  dossierSheet() {
+    // @ts-expect-error Records.
+    dossierSheet(records, { dossier: id }, USUAL_PRINT);
+    // @ts-expect-error What is no release.
+    dossierSheet(passed, { dossier: id }, USUAL_PRINT);
+  },
+  bookCover() {
+    // @ts-expect-error Records.
+    bookCover(records, USUAL_PRINT, covered);
+    // @ts-expect-error What is no release.
+    bookCover(passed, USUAL_PRINT, covered);
+  },
+  annexesOf() {
+    const annexes = { language: 'en', mark: 'TLP:AMBER', files: new Map(), bind: true } as const;
+    // @ts-expect-error Records.
+    annexesOf(records, {}, annexes);
+    // @ts-expect-error What is no release.
+    annexesOf(passed, {}, annexes);
   },
   outcomesSheet() {
     // @ts-expect-error records did not come through the gate

@@ -7,6 +7,7 @@ import { call, jobInput } from '../call.ts';
 import { Explanation } from '../exchange/bundles.ts';
 import { Selection } from '../exchange/calls.ts';
 import { calendarCalls } from './calendar.ts';
+import { listCalls } from './lists.ts';
 import { MAKING_ERRORS } from './makingErrors.ts';
 
 export const PrintOptions = z.object({
@@ -102,6 +103,7 @@ const PRINT_ERRORS = [
 
 export const documentsCalls = {
   ...calendarCalls,
+  ...listCalls,
   /** Prints a document for an audience into a PDF file. */
   print: call(jobInput({ ...order, file: z.string() }), z.object({ pages: z.int(), bytes: z.number(), warnings }), [
     ...PRINT_ERRORS,

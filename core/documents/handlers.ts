@@ -5,6 +5,7 @@ import { recordsAsText } from '../release/copyText.ts';
 import { explanationLines } from '../release/explanationLines.ts';
 import { explainPrint } from './explainPrint.ts';
 import { explainReport } from './explanationReport.ts';
+import { listFor } from './listFor.ts';
 
 export const documentsHandlers: HandlersOf<typeof documentsCalls, Application> = {
   print: ({ job, options, ...order }, application) =>
@@ -14,6 +15,8 @@ export const documentsHandlers: HandlersOf<typeof documentsCalls, Application> =
   calendar: ({ job, ...order }, application) => application.jobs.run('saveCalendar', order, job),
   word: ({ job, options, ...order }, application) =>
     application.jobs.run('word', { ...order, options: options ?? PrintOptions.parse({}) }, job),
+  asList: (order, application) => listFor(application.session(), order),
+  saveList: ({ job, ...order }, application) => application.jobs.run('saveList', order, job),
   asText: ({ toClipboard = false, ...order }, application) => recordsAsText(application.session(), order, toClipboard),
   explain({ document, audience, language }, application) {
     const session = application.session();

@@ -2,6 +2,7 @@ import { AmberdeskError } from '../../domain/errors.ts';
 import type { RecordId } from '../../domain/records/ids.ts';
 import type { Surroundings } from '../context.ts';
 import type { RootOrder } from '../directory/printRoot.ts';
+import type { SaveListOrder } from '../documents/listFor.ts';
 import type { PrintOrder } from '../documents/printOrder.ts';
 import type { CalendarOrder } from '../documents/saveCalendar.ts';
 import type { WordOrder } from '../documents/word/wordToFile.ts';
@@ -176,6 +177,10 @@ export const works = {
   async saveCalendar(work: Work, session: Session, order: CalendarOrder) {
     const { saveCalendar } = await import('../documents/saveCalendar.ts');
     return saveCalendar(work, session, order);
+  },
+  async saveList(work: Work, session: Session, order: SaveListOrder) {
+    const { saveList } = await import('../documents/listFor.ts');
+    return saveList(work, session, order);
   },
   async sendPurges(work: Work, session: Session, order: SendingPurges) {
     const { sendPurges } = await import('../receipts/sealWords.ts');

@@ -5,6 +5,7 @@ import { unattributed } from '../../domain/outcomes/unattributed.ts';
 import { RichText } from '../../domain/papers/richText.ts';
 import { RecordId } from '../../domain/records/ids.ts';
 import { objectOf } from '../../domain/records/own.ts';
+import { asJson } from '../../domain/records/revision.ts';
 import { ownerOf } from '../../domain/release/context.ts';
 import { createRecord } from '../records/createRecord.ts';
 import { handledLike } from '../records/handledLike.ts';
@@ -38,7 +39,7 @@ export function addOutcome(session: Session, { kind, meeting, item, minutes, anc
     ['meeting', meeting],
     ['item', about],
     ['minutes', minutes],
-    ['anchor', said.anchor],
+    ['anchor', said.anchor && asJson(said.anchor)],
     ['text', said.text],
     ['state', kind === 'action' ? 'open' : 'proposed'],
   ]);

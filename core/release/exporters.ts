@@ -1,5 +1,5 @@
 /** How the one who gets an output reads it, and so how it is looked through before it is handed over. */
-export type OutputFormat = 'bundle' | 'pdf' | 'docx' | 'text' | 'ics' | 'card' | 'file' | 'vault' | 'picture';
+export type OutputFormat = 'bundle' | 'pdf' | 'docx' | 'text' | 'ics' | 'csv' | 'card' | 'file' | 'vault' | 'picture';
 
 /** A way by which something leaves the vault for a file, a printer or the clipboard. */
 export interface Exporter {
@@ -51,6 +51,13 @@ export const EXPORTERS: Readonly<Record<string, Exporter>> = {
     format: 'ics',
     sources: ['core/documents/saveCalendar.ts'],
     calls: ['documents.calendar'],
+    gate: 'release',
+    provenBy: 'tests/core/release/exporters.test.ts',
+  },
+  csv: {
+    format: 'csv',
+    sources: ['core/documents/listFor.ts'],
+    calls: ['documents.saveList'],
     gate: 'release',
     provenBy: 'tests/core/release/exporters.test.ts',
   },

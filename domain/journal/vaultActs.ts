@@ -112,6 +112,13 @@ export const vaultActs = {
       fr: (told) => `Un calendrier de ${told.title('record')} a été enregistré.`,
     },
   },
+  listSaved: {
+    name: { en: 'List saved', fr: 'Liste enregistrée' },
+    says: {
+      en: (told) => `A list was saved as CSV; rows: ${told.number('records')}.`,
+      fr: (told) => `Une liste a été enregistrée en CSV ; lignes : ${told.number('records')}.`,
+    },
+  },
   copied: {
     name: { en: 'Copied as text', fr: 'Copié comme texte' },
     says: {

@@ -25,7 +25,7 @@ export function unattributed(
   const place = placeAnchor(document, marked.anchor);
   const block = document.content.find(({ attrs }) => attrs.id === place?.block);
   // Words that are not found here may still be those of any part of the text.
-  const among = block === undefined ? document.content : [block];
+  const among = block === undefined || marked.anchor.last !== undefined ? document.content : [block];
   const names = among
     .flatMap((one) => [...namesIn(one, isSpeaker)])
     .toSorted((one, other) => other.length - one.length);

@@ -262,13 +262,13 @@ export const redaction: RecordKind = {
   title: () => 'Redaction',
 };
 
-/** Where in a text a note belongs: by block, else by its words, else by what stands around them. */
-export const Anchor = z.object({
-  block: z.string(),
-  quote: z.string(),
-  before: z.string(),
-  after: z.string(),
-});
+const Words = z.object({ block: z.string(), quote: z.string(), before: z.string(), after: z.string() });
+
+/**
+ * Where in a text a note belongs: by block, else by its words, else by what stands around them. `last`: the end of words
+ * that go over several blocks. `only`: the words stood nowhere else in the text when they were noted.
+ */
+export const Anchor = z.object({ ...Words.shape, last: Words.optional(), only: z.boolean().optional() });
 
 /** A private note on a record. It never leaves the installation but in a backup. */
 export const annotation: RecordKind = {

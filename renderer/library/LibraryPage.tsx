@@ -19,6 +19,7 @@ import { linksIn, Results } from './Results.tsx';
 import { SearchField } from './SearchField.tsx';
 import { useAsked } from './useAsked.ts';
 import { type Found, useFound } from './useFound.ts';
+import { useSaveResults } from './useSaveResults.tsx';
 
 /** One search over everything that is here. */
 export function LibraryPage() {
@@ -65,6 +66,7 @@ export function LibraryPage() {
   useAction(actions.words);
   useAction(actions.clear);
   useAction(actions.newest);
+  const csv = useSaveResults(question, found.isAnswer && found.hits.length > 0);
 
   return (
     <Page>
@@ -98,6 +100,7 @@ export function LibraryPage() {
             onChoose={ask}
             onSaved={keep}
           />
+          {csv.button}
           <Button
             className={classes.narrow ?? ''}
             variant="subtle"

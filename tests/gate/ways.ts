@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import { PrintOptions, type WordDocument } from '../../contract/documents/calls.ts';
 import type { Selection } from '../../contract/exchange/calls.ts';
 import { READERS } from '../../core/audit/readers.ts';
+import { saveList } from '../../core/documents/listFor.ts';
 import { printDocument } from '../../core/documents/printDocument.ts';
 import { printOrder } from '../../core/documents/printOrder.ts';
 import { saveCalendar } from '../../core/documents/saveCalendar.ts';
@@ -160,6 +161,26 @@ export const WAYS: Readonly<Record<string, Readonly<Record<string, Way>>>> = {
       const order = { meeting, seat, audience, language: choices.of('en', 'fr') } as const;
       const file = join(desk.folder, 'Calendar.ics');
       const made = await unlessWithheld(() => saveCalendar(unwatched, desk.session, { ...order, file }));
+      if (made === undefined) return;
+      const { release } = releaseFor(desk.session, { of: 'everything' }, audience, 'documents');
+      yield { files: taken(file), may: heldBy(release, desk) };
+    },
+  },
+  csv: {
+    'of everything that lists show': async function* ({ desk, audience, choices }) {
+      const kinds = [...new Set(listRecords(desk.session.vault).map(({ kind }) => kind))].filter((kind) =>
+        kindOf(kind),
+      );
+      const kind = choices.of('paper', ...kinds);
+      const fields = Object.keys(kindOf(kind)?.fields ?? {});
+      const columns = ['$title', '$kind', '$label', '$updated', '$state', '$distribution', ...fields].slice(0, 60);
+      const sortable = columns.filter((column) => kindOf(kind)?.fields[column]?.merge !== 'richText');
+      const sort = choices.some(sortable, 40).map((column) => ({ column, descending: choices.of(false, true) }));
+      const language = choices.of<'en' | 'fr'>('en', 'fr');
+      const choice = { kinds: [kind], filters: [], sort, language };
+      const file = join(desk.folder, 'List.csv');
+      const order = { list: { of: 'register' as const, choice }, columns, audience, language, file };
+      const made = await unlessWithheld(() => saveList(unwatched, desk.session, order));
       if (made === undefined) return;
       const { release } = releaseFor(desk.session, { of: 'everything' }, audience, 'documents');
       yield { files: taken(file), may: heldBy(release, desk) };

@@ -41,7 +41,7 @@ export function QuotedWords({ note, how, desk }: QuotedWordsProps) {
           {words}
         </blockquote>
       )}
-      {(how === 'changed' || how === 'rewritten') && (
+      {(how === 'changed' || how === 'near' || how === 'rewritten') && (
         <p className={classes.became}>{t`These words were changed since.`}</p>
       )}
       {how === 'moved' && <p className={classes.became}>{t`These words stand elsewhere now.`}</p>}

@@ -7,6 +7,7 @@ import type { Handling, Mark } from '../../../domain/handling/handling.ts';
 import { isWithin, stricterLabel } from '../../../domain/handling/order.ts';
 import type { Anchor } from '../../../domain/papers/placeAnchor.ts';
 import type { JsonObject } from '../../../domain/records/json.ts';
+import { asJson } from '../../../domain/records/revision.ts';
 import { useClient } from '../../application/ApplicationContext.ts';
 import { useRead } from '../../application/queries.ts';
 import { useUndo } from '../../application/undo.ts';
@@ -63,7 +64,7 @@ export function useComments(record: string) {
       reword: ({ id, kind, text }, words) =>
         changed(id, kind === 'annotation' ? t`Private note changed` : t`Comment changed`, { text }, { text: words }),
       move: ({ id, anchor }, next) =>
-        changed(id, t`Note moved`, { anchor: anchor === undefined ? null : { ...anchor } }, { anchor: { ...next } }),
+        changed(id, t`Note moved`, { anchor: anchor === undefined ? null : asJson(anchor) }, { anchor: asJson(next) }),
       resolve: ({ id }, resolved) =>
         changed(id, resolved ? t`Comment resolved` : t`Comment opened again`, { resolved: !resolved }, { resolved }),
       async remove({ id, kind }) {
@@ -95,7 +96,7 @@ function bodyOf(view: z.output<typeof RecordView>, { text, replyTo, anchor }: Ne
     record: view.id,
     text,
     ...(replyTo === undefined ? {} : { replyTo }),
-    ...(anchor === undefined ? {} : { anchor: { ...anchor } }),
+    ...(anchor === undefined ? {} : { anchor: asJson(anchor) }),
   };
 }
 

@@ -1,19 +1,18 @@
 import { useLingui } from '@lingui/react/macro';
-import { Button, Group, Modal, Radio, Stack } from '@mantine/core';
+import { Button, Group, Modal, Stack } from '@mantine/core';
 import { IconCopy } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
-import { RecordId } from '../../../domain/records/ids.ts';
-import type { Audience } from '../../../domain/release/audience.ts';
 import { useClient } from '../../application/ApplicationContext.ts';
 import { useAction } from '../../application/actions.ts';
 import { sentenceFor, tell } from '../../application/errors.tsx';
 import { useRead } from '../../application/queries.ts';
 import { useSidePanel } from '../../application/sidePanel.ts';
 import { useLanguage } from '../../language/useLanguage.ts';
+import { ForWhom } from '../forWhom/ForWhom.tsx';
+import { OURSELVES, useAudience } from '../forWhom/whom.ts';
 import { HandlingBadge } from '../handling/HandlingBadge.tsx';
 import { Mentions } from '../mentions/Mentions.tsx';
 import { undecidedIn } from '../mentions/useDeciding.ts';
-import { RecordPicker } from '../picker/RecordPicker.tsx';
 import { copyOut } from './copyOut.ts';
 import classes from './edges.module.css';
 import { recordsAt } from './references.ts';
@@ -61,23 +60,14 @@ function wantedNow(): Wanted {
   return { records, blocks: blocks.length === 0 ? undefined : blocks };
 }
 
-type For = 'self' | 'board' | 'organisation' | 'open';
-const FOR: readonly For[] = ['self', 'board', 'organisation', 'open'];
-
 function Copying({ wanted, onClose }: { readonly wanted: Wanted; onClose(): void }) {
   const { t } = useLingui();
   const client = useClient();
   const language = useLanguage();
-  const [whom, setWhom] = useState<For>('self');
-  const [organisation, setOrganisation] = useState<string | null>(null);
+  const [whom, setWhom] = useState(OURSELVES);
   const [error, setError] = useState<unknown>();
   const busy = useRef(false);
-  const invited = useRead('records', 'registerIds', {
-    kinds: ['organisation'],
-    filters: [{ column: 'membership', is: 'equals', value: 'invited' }],
-    sort: [],
-  });
-  const audience = audienceOf(whom, organisation, invited.data?.ids ?? []);
+  const audience = useAudience(whom);
   const order = {
     records: [...wanted.records],
     ...(wanted.blocks === undefined ? {} : { blocks: [...wanted.blocks] }),
@@ -99,39 +89,18 @@ function Copying({ wanted, onClose }: { readonly wanted: Wanted; onClose(): void
     }
     busy.current = false;
   };
-  const names: Readonly<Record<For, { readonly label: string; readonly description?: string }>> = {
-    self: { label: t`Ourselves`, description: t`All that is here` },
-    board: { label: t`The board`, description: t`Members and Secretariat` },
-    organisation: { label: t`One organisation` },
-    open: { label: t`The open session`, description: t`The invited bodies` },
-  };
   const ready = audience !== undefined && made.data !== undefined && made.error === null;
   return (
     <Modal opened onClose={onClose} size={640} title={t`Copy as text`} closeButtonProps={{ 'aria-label': t`Close` }}>
       <Stack gap="md">
-        <Radio.Group
-          label={t`For whom`}
+        <ForWhom
           value={whom}
-          onChange={(value) => {
+          onChange={(chosen) => {
             setError(undefined);
-            setWhom(FOR.find((one) => one === value) ?? 'self');
+            setWhom(chosen);
           }}
-        >
-          <div className={classes.choices}>
-            {FOR.map((one) => (
-              <Radio key={one} size="sm" value={one} {...names[one]} />
-            ))}
-          </div>
-        </Radio.Group>
-        {whom === 'organisation' && (
-          <RecordPicker
-            kinds={['organisation']}
-            label={t`Which organisation`}
-            value={organisation}
-            onChange={setOrganisation}
-          />
-        )}
-        {wanted.blocks !== undefined && whom === 'open' && (
+        />
+        {wanted.blocks !== undefined && whom.whom === 'open' && (
           <p className={classes.note}>{t`Outside the board a paper goes whole, not by chosen paragraphs.`}</p>
         )}
         {problem !== undefined && (
@@ -168,15 +137,4 @@ function Copying({ wanted, onClose }: { readonly wanted: Wanted; onClose(): void
       </Stack>
     </Modal>
   );
-}
-
-function audienceOf(whom: For, organisation: string | null, invited: readonly RecordId[]): Audience | undefined {
-  switch (whom) {
-    case 'organisation':
-      return organisation === null ? undefined : { kind: 'organisation', organisation: RecordId.parse(organisation) };
-    case 'open':
-      return invited.length === 0 ? undefined : { kind: 'community', bodies: [...invited] };
-    default:
-      return { kind: whom };
-  }
 }

@@ -28,7 +28,8 @@ export interface NoteRange {
 }
 export type NoteRanges = ReadonlyMap<string, NoteRange>;
 
-interface PlacedBlock extends BlockWords {
+/** A block of an editor's text, with where it stands. */
+export interface PlacedBlock extends BlockWords {
   readonly node: Node;
   readonly place: number;
 }
@@ -62,7 +63,11 @@ function stillThere(doc: Node, range: NoteRange | undefined, anchor: Anchor): No
   if (range === undefined || range.how === 'changed' || range.to <= range.from) return undefined;
   const { from, to, how } = range;
   if (to > doc.content.size || doc.resolve(from).depth === 0 || doc.resolve(to).depth === 0) return undefined;
-  const isAsItWas = doc.textBetween(from, to, '\n', '\n') === anchor.quote;
+  const words = doc.textBetween(from, to, '\n', '\n');
+  const isAsItWas =
+    anchor.last === undefined
+      ? words === anchor.quote
+      : words.startsWith(anchor.quote) && words.endsWith(anchor.last.quote);
   return { from, to, how: isAsItWas ? (how === 'moved' ? 'moved' : 'exact') : 'rewritten' };
 }
 
@@ -77,10 +82,14 @@ function looked(
   if (place.how === 'changed' || anchor.quote === '') {
     return { from: block.place, to: block.place + block.node.nodeSize, how: place.how };
   }
-  return { ...rangeIn(block.node, block.place, place.from, place.to), how: place.how };
+  const range = rangeIn(block.node, block.place, place.from, place.to);
+  const last = place.last && byId.get(place.last.block);
+  if (place.last === undefined || last === undefined) return { ...range, how: place.how };
+  return { from: range.from, to: rangeIn(last.node, last.place, 0, place.last.to).to, how: place.how };
 }
 
-function blocksOf(doc: Node): PlacedBlock[] {
+/** The blocks of an editor's text, each with its text once it is asked for. */
+export function blocksOf(doc: Node): PlacedBlock[] {
   const blocks: PlacedBlock[] = [];
   doc.forEach((node, place) => {
     const id: unknown = node.attrs.id;

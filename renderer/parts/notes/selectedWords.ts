@@ -1,27 +1,44 @@
 import type { EditorState, Selection } from '@tiptap/pm/state';
-import { type Anchor, anchorIn } from '../../../domain/papers/placeAnchor.ts';
-import { charactersIn, positionsIn, rangeIn } from './blockPositions.ts';
+import { type Anchor, anchorAmong } from '../../../domain/papers/placeAnchor.ts';
+import { charactersIn, rangeIn } from './blockPositions.ts';
+import { blocksOf, type PlacedBlock } from './placeNotes.ts';
 
-/** The words that are chosen, as far as they stand in the first block; without a choice, the paragraph at the cursor. */
+/** The words that are chosen; without a choice, the paragraph at the cursor. */
 export interface SelectedWords {
   readonly anchor: Anchor;
   readonly from: number;
   readonly to: number;
 }
 
-/** What a note would be on now; undefined where the text has no blocks with ids. */
-export function selectedWords({ doc, selection }: EditorState): SelectedWords | undefined {
-  const index = selection.$from.index(0);
-  const block = doc.maybeChild(index);
-  const id: unknown = block?.attrs.id;
-  if (block === null || typeof id !== 'string' || id === '') return undefined;
-  const place = selection.$from.depth === 0 ? selection.from : selection.$from.before(1);
-  const { text } = positionsIn(block);
-  const { start: begin, end: finish } = chosenRange(selection);
-  const { from, to } = trimmed(text, charactersIn(block, place, begin, Math.min(finish, place + block.nodeSize)));
-  const [start, end] = to > from ? [from, to] : [0, text.length];
-  return { anchor: anchorIn({ id, text }, start, end), ...rangeIn(block, place, start, end) };
+/**
+ * What a note would be on now; undefined where the text has no blocks with ids. `within`: as far as the words stand in the
+ * first block.
+ */
+export function selectedWords({ doc, selection }: EditorState, within = false): SelectedWords | undefined {
+  const blocks = blocksOf(doc);
+  const first = selection.$from.index(0);
+  const last = within
+    ? first
+    : Math.max(
+        first,
+        blocks.findLastIndex(({ place }) => place + 1 < selection.to),
+      );
+  const [begins, ends] = [blocks[first], blocks[last]];
+  if (begins === undefined || ends === undefined || begins.id === '' || ends.id === '') return undefined;
+  const { start, end } = chosenRange(selection);
+  const inFirst = trimmed(begins.text, charactersIn(begins.node, begins.place, start, Math.min(end, endOf(begins))));
+  if (first === last) {
+    const [from, to] = inFirst.to > inFirst.from ? [inFirst.from, inFirst.to] : [0, begins.text.length];
+    const anchor = anchorAmong(blocks, { first, from, last, to });
+    return anchor && { anchor, ...rangeIn(begins.node, begins.place, from, to) };
+  }
+  const inLast = trimmed(ends.text, charactersIn(ends.node, ends.place, ends.place, Math.min(end, endOf(ends))));
+  const anchor = anchorAmong(blocks, { first, from: inFirst.from, last, to: inLast.to });
+  const begin = rangeIn(begins.node, begins.place, inFirst.from, begins.text.length);
+  return anchor && { anchor, from: begin.from, to: rangeIn(ends.node, ends.place, 0, inLast.to).to };
 }
+
+const endOf = ({ place, node }: PlacedBlock): number => place + node.nodeSize;
 
 /** What is chosen; without a choice, the paragraph, item or cell at the cursor. */
 function chosenRange({ empty, $from, from, to }: Selection): { readonly start: number; readonly end: number } {

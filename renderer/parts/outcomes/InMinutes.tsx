@@ -30,7 +30,7 @@ export function InMinutes({ view }: { readonly view: RecordView }) {
       ? undefined
       : place === undefined
         ? t`Could not place it: these words stand in the minutes no more.`
-        : place.how === 'changed'
+        : place.how === 'changed' || place.how === 'near'
           ? t`These words were changed since.`
           : place.how === 'moved'
             ? t`These words stand elsewhere now.`

@@ -63,7 +63,7 @@ export function useOutcomeMarks({ minutes, meeting, item }: MarkedMinutes) {
   useReveal(editor, marks.length);
 
   const mark = (kind: OutcomeKind) => {
-    const words = editor && selectedWords(editor.state);
+    const words = editor && selectedWords(editor.state, true);
     if (editor === undefined || words === undefined || minutes === '') return;
     const { anchor } = words;
     const text = anchor.quote.replace(/\s+/g, ' ').trim();

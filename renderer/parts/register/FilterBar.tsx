@@ -1,8 +1,9 @@
 import { Plural, useLingui } from '@lingui/react/macro';
 import { Button, CloseButton, Menu, TextInput } from '@mantine/core';
-import { IconFilterPlus, IconSearch } from '@tabler/icons-react';
+import { IconFileSpreadsheet, IconFilterPlus, IconSearch } from '@tabler/icons-react';
 import { type RefObject, useState } from 'react';
 import type { Filter } from '../../../domain/records/filter.ts';
+import type { Action } from '../../application/actions.ts';
 import { ColumnMenu } from './ColumnMenu.tsx';
 import type { RegisterColumn } from './columns.ts';
 import { FilterChip } from './FilterChip.tsx';
@@ -27,6 +28,8 @@ interface FilterBarProps {
   onArrange(columns: Columns): void;
   readonly searchField: RefObject<HTMLInputElement | null>;
   readonly question: RegisterQuestion;
+  /** Saves the list as a file. */
+  readonly csv: Action;
 }
 
 /** What narrows the list, each filter as a chip with its words; saved filters; columns. */
@@ -116,6 +119,15 @@ export function FilterBar(props: FilterBarProps) {
         <output className={classes.count}>
           {count !== undefined && <Plural value={count} one="# record" other="# records" />}
         </output>
+        <Button
+          variant="subtle"
+          size="xs"
+          leftSection={<IconFileSpreadsheet size={16} stroke={1.6} aria-hidden />}
+          disabled={props.csv.disabled === true}
+          onClick={props.csv.run}
+        >
+          {t`CSV…`}
+        </Button>
         <SavedFilters
           saved={props.saved}
           narrowing={narrowing}

@@ -1,11 +1,14 @@
 import { useLingui } from '@lingui/react/macro';
 import { useDebouncedValue } from '@mantine/hooks';
+import { IconFileSpreadsheet } from '@tabler/icons-react';
 import { useMemo, useRef, useState } from 'react';
 import { z } from 'zod';
+import { RecordId } from '../../../domain/records/ids.ts';
 import { useAction } from '../../application/actions.ts';
 import { sentenceFor } from '../../application/errors.tsx';
 import { usePreference } from '../../application/preferences.ts';
 import { useLanguage } from '../../language/useLanguage.ts';
+import { type Listed, SaveList } from '../lists/SaveList.tsx';
 import { BulkBar } from './BulkBar.tsx';
 import { columnTitle, type RegisterColumn } from './columns.ts';
 import { FilterBar } from './FilterBar.tsx';
@@ -14,7 +17,7 @@ import classes from './register.module.css';
 import type { RegisterProps } from './registerProps.ts';
 import { Columns, type Narrowing, SavedFilter, Sort } from './registerState.ts';
 import { useChoice } from './useChoice.ts';
-import { useRegisterQuestion } from './useRegisterRows.ts';
+import { type RegisterQuestion, useRegisterQuestion } from './useRegisterRows.ts';
 
 const NOTHING: Omit<Narrowing, 'sort'> = { filters: [], search: '', deleted: 'without' };
 
@@ -58,6 +61,17 @@ export function Register(props: RegisterProps) {
     run: () => setChosen(NOTHING),
   });
 
+  const [saving, setSaving] = useState<Listed>();
+  const csv = {
+    id: `register.${name}.csv`,
+    title: t`Save as CSV…`,
+    group: label,
+    icon: IconFileSpreadsheet,
+    disabled: count === undefined || count === 0,
+    run: () => setSaving(listed(question, choice.chosen)),
+  };
+  useAction(csv);
+
   if (count === 0 && !narrowed) {
     // The list is still asked, so that what arrives shows.
     return (
@@ -90,6 +104,7 @@ export function Register(props: RegisterProps) {
         onArrange={arrange}
         searchField={searchField}
         question={question}
+        csv={csv}
       />
       {error !== undefined && (
         <p role="alert" className={classes.error}>
@@ -109,9 +124,23 @@ export function Register(props: RegisterProps) {
         onCount={setCount}
         onError={setError}
       />
+      {saving !== undefined && (
+        <SaveList
+          label={label}
+          list={saving}
+          columns={shown.map(({ column }) => column)}
+          onClose={() => setSaving(undefined)}
+        />
+      )}
       <BulkBar name={name} label={label} kinds={kinds} fields={bulkFields} choice={choice} question={question} />
     </section>
   );
+}
+
+/** What is shown; of it what is chosen, where something is. */
+function listed({ columns: _, ...choice }: RegisterQuestion, chosen: ReadonlySet<string>): Listed {
+  const only = [...chosen].map((id) => RecordId.parse(id));
+  return { of: 'register', choice, ...(only.length === 0 ? {} : { only }) };
 }
 
 function defaultColumns(columns: readonly RegisterColumn[]): Columns {

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { PrintOptions } from '../../../contract/documents/calls.ts';
@@ -5,6 +7,7 @@ import { auditBundle } from '../../../core/audit/auditBundle.ts';
 import { auditRelease } from '../../../core/audit/auditRelease.ts';
 import { PDF_WORDS } from '../../../core/audit/pdfWords.ts';
 import { READERS } from '../../../core/audit/readers.ts';
+import { saveList } from '../../../core/documents/listFor.ts';
 import { printOrder } from '../../../core/documents/printOrder.ts';
 import { usualInWord } from '../../../core/documents/word/usualInWord.ts';
 import { wordForm } from '../../../core/documents/word/wordForm.ts';
@@ -21,7 +24,7 @@ import { usualInText } from '../../../domain/documents/recordText.ts';
 import { Manifest } from '../../../domain/exchange/manifest.ts';
 import type { Mark } from '../../../domain/handling/handling.ts';
 import { replyWordForm } from '../../../domain/replies/replyWordForm.ts';
-import { codeOf } from '../../helpers/aVault.ts';
+import { aFolder, codeOf } from '../../helpers/aVault.ts';
 import { fillWordForm } from '../../helpers/fillWordForm.ts';
 import { aNetwork, aPaper, type Desk, SECRETARIAT, seal } from '../exchange/aNetwork.ts';
 import { archive, type Entry, entriesOf } from '../exchange/forgery.ts';
@@ -64,6 +67,14 @@ async function testExporters(desk: Desk, to: Desk): Promise<Record<keyof typeof 
     );
   const meeting = createRecord(session, 'meeting', { title: 'Eighth', starts: '2027-03-11', zone: 'Europe/Lisbon' }).id;
   createRecord(session, 'session', { meeting, day: 1, starts: '09:00', ends: '12:30', access: 'closed' });
+  const list = join(aFolder(), 'List.csv');
+  saveList(unwatched, session, {
+    list: { of: 'records', records: [paper] },
+    columns: ['$title', 'status'],
+    audience: BOARD,
+    language: 'en',
+    file: list,
+  });
   const { release: planned } = releaseFor(session, { of: 'everything' }, BOARD, 'documents');
   const calendar = calendarOf(planned, { meeting, language: 'en', times: new Map() });
   return {
@@ -82,6 +93,23 @@ async function testExporters(desk: Desk, to: Desk): Promise<Record<keyof typeof 
           passages: READERS.ics(made),
           beside: [],
           usual: [...printedWords(), CALENDAR_SYNTAX, 'session closed Handling clock of'],
+        }),
+    },
+    csv: {
+      made: readFileSync(list),
+      leaks: {
+        'a cell': (made, words) => Buffer.from(String(made).replace('Registers', `Registers ${words}`)),
+        'a cell over two lines': (made, words) =>
+          Buffer.from(String(made).replace('Registers', `"Registers\n${words.replaceAll(' ', '\n')}"`)),
+        'a row of its own': (made, words) => Buffer.concat([made, Buffer.from(`${words},,\r\n`)]),
+        'over the columns': (made, words) => Buffer.from(String(made).replace('TLP:AMBER', `TLP:AMBER ${words}`)),
+      },
+      audit: (made) =>
+        auditRelease(session, release, {
+          what: 'csv',
+          passages: READERS.csv(made),
+          beside: [],
+          usual: [...printedWords(), ...usualInText(release), 'Title', 'Status'],
         }),
     },
     bundle: {

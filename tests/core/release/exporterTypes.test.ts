@@ -21,6 +21,7 @@ import { bookCover, type Covered } from '../../../domain/documents/dossierCover.
 import { dossierSheet } from '../../../domain/documents/dossierSheet.ts';
 import type { ExplanationReport } from '../../../domain/documents/explanationReport.ts';
 import { explanationSheet } from '../../../domain/documents/explanationSheet.ts';
+import { type ListOrder, listTable } from '../../../domain/documents/listTable.ts';
 import { minutesSheet } from '../../../domain/documents/minutesSheet.ts';
 import { outcomesSheet } from '../../../domain/documents/outcomesSheet.ts';
 import { paperSheet } from '../../../domain/documents/paperSheet.ts';
@@ -64,6 +65,7 @@ declare const toSomebody: Release;
 declare const agenda: { readonly document: { readonly what: 'agenda'; readonly meeting: RecordId } };
 declare const couldOpen: { readonly document: { readonly what: 'couldOpen'; readonly there: CouldOpenThere } };
 declare const explanation: { readonly document: { readonly what: 'explanation'; readonly report: ExplanationReport } };
+declare const rows: ListOrder;
 declare const readable: Parameters<typeof readableCopies>[2];
 declare const inBundle: Parameters<typeof readableCopies>[3];
 declare const open: Parameters<typeof documentAsText>[2];
@@ -143,6 +145,12 @@ const REFUSED = {
     sheetOf(records, agenda);
     // @ts-expect-error What is no release.
     sheetOf(passed, agenda);
+  },
+  listTable() {
+    // @ts-expect-error Records.
+    listTable(records, rows);
+    // @ts-expect-error What is no release.
+    listTable(passed, rows);
   },
   documentAsText() {
     // @ts-expect-error Records.

@@ -227,6 +227,18 @@ export const ERROR_SENTENCES = {
     en: 'A portion has a stricter mark than its paper. Nothing was changed; choose a stricter mark.',
     fr: 'Une partie restreinte porte une marque plus stricte que son document. Rien n’a été modifié ; choisissez une marque plus stricte.',
   },
+  'picture.broken': {
+    en: 'This picture is damaged or not what its name says. Nothing was changed.',
+    fr: 'Cette image est endommagée ou n’est pas ce que dit son nom. Rien n’a été modifié.',
+  },
+  'picture.format': {
+    en: 'A figure is a PNG or JPEG picture. This file can be attached as it is instead.',
+    fr: 'Une figure est une image PNG ou JPEG. Ce fichier peut être joint tel quel.',
+  },
+  'picture.tooLarge': {
+    en: 'This picture is too large for a figure: more than 50 MB or 80 million points. Nothing was changed.',
+    fr: 'Cette image est trop grande pour une figure : plus de 50 Mo ou de 80 millions de points. Rien n’a été modifié.',
+  },
   'portion.blocks': {
     en: 'These paragraphs cannot be set apart together. Choose paragraphs that follow one another, without a portion among them.',
     fr: 'Ces paragraphes ne peuvent pas être mis à part ensemble. Choisissez des paragraphes qui se suivent, sans partie restreinte parmi eux.',

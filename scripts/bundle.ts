@@ -22,6 +22,7 @@ const ENTRIES: Readonly<Record<string, string>> = {
   jobWorker: 'core/jobs/jobWorker.ts',
   archiveWorker: 'core/exchange/archiveWorker.ts',
   contentWorker: 'core/exchange/contentWorker.ts',
+  annexWorker: 'core/annexes/annexWorker.ts',
   copyWorker: 'core/vault/copyWorker.ts',
   exchangeChild: 'core/bench/exchangeChild.ts',
   startPeer: 'core/bench/startPeer.ts',

@@ -22,6 +22,8 @@ export const PrintOptions = z.object({
   capitalZone: z.string().optional(),
   /** A version of the paper, as its history names it: blocks that changed since are barred in the margin. */
   changedSince: z.string().optional(),
+  /** The PDFs and pictures beside a paper are bound in after it, page by page. */
+  annexes: z.boolean().optional(),
 });
 
 export type PrintOptions = z.infer<typeof PrintOptions>;

@@ -97,6 +97,8 @@ function unpacked(bytes: Uint8Array, dictionary: Dictionary, most: number): stri
   const filters = filter?.is === 'array' ? filter.values : filter === undefined ? [] : [filter];
   let open = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   for (const each of filters) {
+    // The points of a picture: no text that a reader could search or copy, whatever they were packed with.
+    if (isPicture(dictionary) && each.is === 'name' && PICTURES.has(each.name)) break;
     if (each.is !== 'name' || each.name !== 'FlateDecode') throw unreadable('a filter');
     try {
       open = inflateSync(open, { maxOutputLength: most });
@@ -105,6 +107,13 @@ function unpacked(bytes: Uint8Array, dictionary: Dictionary, most: number): stri
     }
   }
   return open.toString('latin1');
+}
+
+const PICTURES = new Set(['DCTDecode', 'JPXDecode', 'CCITTFaxDecode', 'JBIG2Decode']);
+
+function isPicture(dictionary: Dictionary): boolean {
+  const subtype = dictionary.get('Subtype');
+  return subtype?.is === 'name' && subtype.name === 'Image';
 }
 
 function trailerOf(rest: string): Dictionary {

@@ -76,9 +76,13 @@ function* pageText(file: PdfFile, { entries, resources }: Page, place: string, s
   const open: { readonly content: string; readonly resources: PdfValue | undefined }[] = [
     { content: streams.join('\n'), resources },
   ];
+  let drawn = false;
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const own = file.dictionary(next.resources);
-    yield* textIn(file, next.content, file.dictionary(own.get('Font')), place);
+    for (const passage of textIn(file, next.content, file.dictionary(own.get('Font')), place)) {
+      yield drawn ? { ...passage, drawn } : passage;
+    }
+    drawn = true;
     for (const kind of ['XObject', 'Pattern']) {
       for (const value of file.dictionary(own.get(kind)).values()) {
         const drawn = file.resolve(value);

@@ -1,4 +1,6 @@
 import type { ExplainedOrder, PrintedDocument, PrintOptions } from '../../contract/documents/calls.ts';
+import { familiesOf } from '../../domain/audit/families.ts';
+import type { Passage } from '../../domain/audit/passages.ts';
 import { printedWords } from '../../domain/audit/usual.ts';
 import type { BookStanding } from '../../domain/documents/bookStanding.ts';
 import type { CouldOpenThere } from '../../domain/documents/couldOpenThere.ts';
@@ -10,7 +12,8 @@ import { asJson } from '../../domain/records/revision.ts';
 import type { Audience } from '../../domain/release/audience.ts';
 import { REASONS } from '../../domain/release/explain.ts';
 import { isHome } from '../../domain/release/material.ts';
-import type { Release } from '../../domain/release/release.ts';
+import { laidBefore, type Release } from '../../domain/release/release.ts';
+import { filesOf } from '../annexes/filesOf.ts';
 import { type Audited, auditRelease } from '../audit/auditRelease.ts';
 import { PDF_WORDS } from '../audit/pdfWords.ts';
 import { READERS } from '../audit/readers.ts';
@@ -145,17 +148,33 @@ function printAudited<A extends Audience>(
   release: Release<A>,
   request: PrintRequest<PrintedFor<A>>,
 ): Printed {
-  const printed = printDocument(work, release, request);
+  const files = filesOf(work, session, release, request);
+  const printed = printDocument(work, release, { ...request, files });
   const { document, options = {} } = request;
+  const boundIn = [...files].flatMap(([sha256, { kind, pages }]) => (kind === 'pdf' && pages > 0 ? [sha256] : []));
   const audited = auditRelease(session, release, {
     what: document.what,
-    passages: READERS.pdf(printed.pdf),
+    ...withBound(release, boundIn, READERS.pdf(printed.pdf)),
     // Whom a copy is for is said by the person who prints it.
     beside: [saidIn(document), asJson(options)],
     usual: [...printedWords(), ...PDF_WORDS],
   });
   work.check();
   return { ...printed, ...audited };
+}
+
+/**
+ * The pages of files that are bound in are searched as files are that go as a whole: for sentences of what they came with
+ * and for pages of anything else. All that was set here is searched for every word.
+ */
+function withBound(release: Release, boundIn: readonly string[], passages: Iterable<Passage>) {
+  if (boundIn.length === 0) return { passages };
+  const families = familiesOf(laidBefore(release), release);
+  const cameWith = new Set(boundIn.flatMap((sha256) => [...(families.get(sha256) ?? [])]));
+  const read = Iterator.from(passages).map((one) =>
+    one.drawn === true && one.raw !== true ? { ...one, cameWith } : one,
+  );
+  return { passages: read, closest: cameWith };
 }
 
 /** What stands in a document by right besides records. */

@@ -70,6 +70,22 @@ export function typeset(
   }
 }
 
+/**
+ * The pages of a PDF alone, each as large as it is: what of it would stand in a print, and nothing else. Throws
+ * `print.failed` when it cannot be drawn.
+ */
+export function onlyPages(pdf: Uint8Array, pages: number): Buffer {
+  const compiler = NodeCompiler.create({ workspace: TEMPLATES });
+  try {
+    compiler.mapShadow(`${TEMPLATES}/annexes/alone.pdf`, asBuffer(pdf));
+    const { result } = compiler.compile({ mainFilePath: `${TEMPLATES}/alone.typ`, inputs: { pages: String(pages) } });
+    if (result === null) throw new AmberdeskError('print.failed');
+    return compiler.pdf(result, { creationTimestamp: 0 });
+  } finally {
+    compiler.evictCache(0);
+  }
+}
+
 function asBuffer(content: Uint8Array): Buffer {
   return Buffer.from(content.buffer, content.byteOffset, content.byteLength);
 }

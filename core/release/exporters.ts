@@ -38,6 +38,8 @@ export const EXPORTERS: Readonly<Record<string, Exporter>> = {
   print: {
     format: 'pdf',
     sources: [
+      'core/annexes/filesOf.ts',
+      'core/annexes/gatherFiles.ts',
       'core/documents/sheetOf.ts',
       'core/documents/printDocument.ts',
       'core/documents/printOrder.ts',

@@ -8,6 +8,8 @@ export interface Passage {
   readonly text: string;
   /** Bytes that nobody reads, such as fonts: in them short words come about by chance and tell nothing. */
   readonly raw?: boolean;
+  /** It stands in something that is drawn on the page as a whole, as the pages of a file are that is bound in. */
+  readonly drawn?: boolean;
   /**
    * A file that goes as a whole, by the act of who marked it, and the records that it came with. That a name or a few
    * words stand in it tells nothing, nor that somebody quoted it elsewhere: looked for are sentences that were taken out

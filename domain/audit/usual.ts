@@ -1,4 +1,5 @@
 import { adoptionWords } from '../documents/adoptionWords.ts';
+import { annexWords } from '../documents/annexWords.ts';
 import { couldOpenWords } from '../documents/couldOpenWords.ts';
 import { dossierWords } from '../documents/dossierWords.ts';
 import { explanationWords } from '../documents/explanationWords.ts';
@@ -27,6 +28,7 @@ export function printedWords(): string[] {
       ...saidBy(words),
       ...saidBy(couldOpenWords(language)),
       ...saidBy(dossierWords(language)),
+      ...saidBy(annexWords(language)),
       ...saidBy(adoptionWords(language)),
       ...saidBy(explanationWords(language)),
       ...saidBy(minutesWordsFor(language)),

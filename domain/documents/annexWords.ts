@@ -8,6 +8,7 @@ interface AnnexWords {
   readonly size: (bytes: number) => string;
   readonly unbound: Readonly<Record<Unbound, string>>;
   readonly dropped: (parts: readonly Dropped[]) => string;
+  readonly parts: Readonly<Record<Dropped, string>>;
 }
 
 const NBSP = '\u00a0';
@@ -55,6 +56,7 @@ const ENGLISH: AnnexWords = {
     lacking: 'Not bound in: the file is not in this vault.',
   },
   dropped: (parts) => `Left out: ${listed(parts, ENGLISH_PARTS, 'and')}.`,
+  parts: ENGLISH_PARTS,
 };
 
 const FRENCH: AnnexWords = {
@@ -76,6 +78,7 @@ const FRENCH: AnnexWords = {
     lacking: `Non relié${NBSP}: le fichier n’est pas dans ce coffre.`,
   },
   dropped: (parts) => `Laissés de côté${NBSP}: ${listed(parts, FRENCH_PARTS, 'et')}.`,
+  parts: FRENCH_PARTS,
 };
 
 /** The words of annexes in print. */
@@ -83,8 +86,8 @@ export function annexWords(language: PrintLanguage): AnnexWords {
   return language === 'fr' ? FRENCH : ENGLISH;
 }
 
-function listed(parts: readonly Dropped[], words: Readonly<Record<Dropped, string>>, and: string): string {
-  const named = parts.map((part) => words[part]);
+function listed(parts: Iterable<Dropped>, words: Readonly<Record<Dropped, string>>, and: string): string {
+  const named = [...parts].flatMap((part) => words[part] ?? []);
   const last = named.pop() ?? '';
   return named.length === 0 ? last : `${named.join(', ')} ${and} ${last}`;
 }

@@ -69,6 +69,14 @@ export function Options({ what, record, choices, defaults, change }: OptionsProp
         checked={choices.archive}
         onChange={(event) => change({ archive: event.currentTarget.checked })}
       />
+      {what === 'paper' && (
+        <Checkbox
+          label={t`Bind in the annexes`}
+          description={t`PDFs and pictures beside it, page by page; what cannot be bound in is listed`}
+          checked={choices.annexes}
+          onChange={(event) => change({ annexes: event.currentTarget.checked })}
+        />
+      )}
       {what === 'runningOrder' && <Day record={record} choices={choices} change={change} />}
       {(what === 'agenda' || what === 'adoption') && (
         <CapitalZone choices={choices} defaults={defaults} change={change} />

@@ -32,6 +32,8 @@ export const PrintChoices = z.object({
   /** Empty for none; null for the seat's own. */
   capitalZone: z.string().nullable(),
   changedSince: z.string().nullable(),
+  /** Of a paper: its PDFs and pictures after it. */
+  annexes: z.boolean().default(false),
   /** Of a running order. */
   day: z.int().min(1).nullable().default(null),
 });
@@ -49,6 +51,7 @@ export const USUAL: PrintChoices = {
   recipient: '',
   capitalZone: null,
   changedSince: null,
+  annexes: false,
   day: null,
 };
 
@@ -91,6 +94,7 @@ export function optionsOf(choices: PrintChoices, defaults: Defaults, what: Print
     archive: choices.archive,
     ...(choices.copyNumber !== null && recipient !== '' ? { copy: { number: choices.copyNumber, recipient } } : {}),
     ...((what === 'agenda' || what === 'adoption') && zone !== '' ? { capitalZone: zone } : {}),
+    ...(what === 'paper' && choices.annexes ? { annexes: true } : {}),
     ...(what === 'paper' && choices.changedSince !== null ? { changedSince: choices.changedSince } : {}),
   };
 }

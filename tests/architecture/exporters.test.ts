@@ -15,6 +15,7 @@ const MISSING =
 
 /** What writes inside the vault, encrypted, or only reads; and the hands by which exporters write. */
 const INSIDE: Readonly<Record<string, string>> = {
+  'core/annexes/openSealed.ts': 'reads',
   'core/crypto/sealedFile.ts': 'encrypted, in staging and blobs',
   'core/exchange/contentWorker.ts': 'reads',
   'core/exchange/joinedFile.ts': 'reads',

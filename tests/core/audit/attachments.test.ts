@@ -12,6 +12,7 @@ import { createRecord } from '../../../core/records/createRecord.ts';
 import { readJournal } from '../../../core/vault/journal.ts';
 import type { Mark } from '../../../domain/handling/handling.ts';
 import type { RecordId } from '../../../domain/records/ids.ts';
+import type { Audience } from '../../../domain/release/audience.ts';
 import { aFolder, codeOf } from '../../helpers/aVault.ts';
 import { aNetwork, aPaper, SECRETARIAT, seal } from '../exchange/aNetwork.ts';
 import { withObject } from './plantInPdf.ts';
@@ -70,6 +71,19 @@ it('stops a bundle with an attachment in which a sentence stands that was withhe
     const [line] = readJournal(session.vault);
     expect(line).toMatchObject({ act: 'release.stopped', detail: { what: 'bundle', place: stops, record: id } });
     expect(JSON.stringify(line)).not.toMatch(/convoy|harbour/i);
+    if (name === 'copy.pdf') {
+      // So it is where the pages of the file are bound into a print.
+      const bound = (audience: Audience) =>
+        codeOf(() =>
+          printOrder(unwatched, session, {
+            document: { what: 'paper', paper },
+            audience,
+            options: { ...options, annexes: true },
+          }),
+        );
+      expect(await bound({ kind: 'board' })).toBe('release.audit');
+      expect(await bound({ kind: 'organisation', organisation: SECRETARIAT })).toBeUndefined();
+    }
     // To whom the sentence may go, the file may go.
     const audience = { kind: 'organisation', organisation: SECRETARIAT } as const;
     expect(await sealed(`own ${name}`, { records: [paper], audience }), name).toBeUndefined();

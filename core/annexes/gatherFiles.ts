@@ -1,0 +1,73 @@
+import type { AnnexFile, AnnexFiles } from '../../domain/documents/annexFiles.ts';
+import { figureFiles } from '../../domain/papers/figures.ts';
+import { isJsonObject } from '../../domain/records/json.ts';
+import { objects, text } from '../../domain/records/text.ts';
+import { assertRelease, type Release, releasedRecord } from '../../domain/release/release.ts';
+import type { Work } from '../jobs/work.ts';
+import type { Session } from '../session.ts';
+import { type FileReader, fileReader } from './fileReader.ts';
+import { onlyListed } from './lookAtFile.ts';
+
+/** What one print holds of files at most, in bytes and in pages of PDFs; the rest is listed. */
+const TOGETHER = { bytes: 160_000_000, pages: 3000 } as const;
+
+export interface GatherOrder {
+  /** The papers, by the ids that they have in the release. */
+  readonly papers: readonly string[];
+  /** Their PDFs and pictures are bound in; else only what their figures draw is gathered. */
+  readonly annexes: boolean;
+  /** The archive copy, which holds no pages of other files. */
+  readonly archive: boolean;
+}
+
+/**
+ * The files that a print of papers draws, each looked at in a thread of its own within limits of time and memory. Only
+ * what the gate let go is opened. Throws `vault.damaged` and `job.cancelled`.
+ */
+export function gatherFiles(work: Work, { vault }: Session, release: Release, order: GatherOrder): AnnexFiles {
+  assertRelease(release);
+  const wanted = wantedFiles(release, order);
+  const files = new Map<string, AnnexFile>();
+  if (wanted.length === 0) return files;
+  const reader = fileReader();
+  let { bytes, pages } = { bytes: 0, pages: 0 };
+  try {
+    for (const [at, sha256] of wanted.entries()) {
+      work.progress(at, wanted.length, 'print.reading');
+      const sealed = vault.blobs.locate(sha256);
+      const file = look(work, reader, sealed, order, TOGETHER.bytes - bytes);
+      bytes += file.content.length;
+      pages += file.pages;
+      files.set(sha256, pages > TOGETHER.pages ? onlyListed(file.kind, 'tooManyPages') : file);
+      if (pages > TOGETHER.pages) pages -= file.pages;
+    }
+  } finally {
+    reader.close();
+  }
+  return files;
+}
+
+function look(
+  work: Work,
+  reader: FileReader,
+  sealed: { readonly path: string; readonly key: Uint8Array; readonly size: number } | undefined,
+  { archive }: GatherOrder,
+  left: number,
+): AnnexFile {
+  if (sealed === undefined) return onlyListed('other', 'lacking');
+  if (sealed.size > left) return onlyListed('other', 'tooLarge');
+  return reader.look(work, { sealed, bindsPdf: !archive });
+}
+
+/** The digests of the files of these papers that the release lets go: those of figures, and all where they are bound in. */
+function wantedFiles(release: Release, { papers, annexes }: GatherOrder): string[] {
+  const mayGo = new Set(release.attachments.map(({ sha256 }) => sha256));
+  const found = new Set<string>();
+  for (const id of papers) {
+    const body = releasedRecord(release, id)?.body ?? {};
+    const own = objects(body.attachments).map((entry) => text(entry.sha256));
+    const drawn = figureFiles(isJsonObject(body.body) ? body.body : undefined);
+    for (const sha256 of own) if (mayGo.has(sha256) && (annexes || drawn.has(sha256))) found.add(sha256);
+  }
+  return [...found];
+}

@@ -1,0 +1,98 @@
+import { inflateSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { PrintOptions } from '../../../contract/documents/calls.ts';
+import { fileReader } from '../../../core/annexes/fileReader.ts';
+import { printOrder } from '../../../core/documents/printOrder.ts';
+import { unwatched, type Work } from '../../../core/jobs/work.ts';
+import { attachFile } from '../../../core/records/attachFile.ts';
+import { readRecord } from '../../../core/records/recordView.ts';
+import { AmberdeskError } from '../../../domain/errors.ts';
+import { objects, text } from '../../../domain/records/text.ts';
+import { aDocument, aPaper, aSession } from '../../helpers/aSession.ts';
+import { codeOf } from '../../helpers/aVault.ts';
+import { readPdf } from '../../helpers/readPdf.ts';
+import { pagesOf } from './aPdf.ts';
+import { aJpeg, aPng, exif } from './aPicture.ts';
+
+/** Every stream of a PDF unpacked, and all its bytes. */
+function raw(pdf: Buffer): string {
+  const source = pdf.toString('latin1');
+  const streams = [...source.matchAll(/stream\r?\n/g)].map(({ index }) => {
+    try {
+      return inflateSync(pdf.subarray(index + 7)).toString('latin1');
+    } catch {
+      return '';
+    }
+  });
+  return [source, ...streams].join('\n');
+}
+
+describe('what is beside a paper', () => {
+  it('is bound in page by page under its name, its own page and its mark, without what a file can do; the rest is listed', async () => {
+    const session = await aSession();
+    const { id } = aPaper(session, { title: 'Crossings', body: aDocument('Some text.', 'More text.') });
+    const hostile = pagesOf(['Wells of the north', 'Second page'], {
+      catalog: '/OpenAction << /S /JavaScript /JS (app.alert\\(7\\)) >> /Metadata 8 0 R',
+      page: '/Annots [<< /Type /Annot /Subtype /Link /Rect [0 0 9 9] /A << /S /URI /URI (https://tracker.invalid/x) >> >>]',
+      more: [{ dictionary: '/Type /Metadata /Subtype /XML', stream: '<author>Somebody</author>' }],
+      trailer: '/Info << /Title (Hidden title) >>',
+    });
+    const attach = (name: string, content: Uint8Array) =>
+      attachFile(session, id, { name, mediaType: 'application/octet-stream' }, content);
+    await attach('Survey of wells.pdf', hostile);
+    await attach('Bridge.jpg', aJpeg([{ marker: 0xe1, body: exif(6, 'GPS 48.1 N') }]));
+    await attach('Map.png', aPng(60, 40));
+    await attach('Locked.pdf', pagesOf(['One'], { trailer: '/Encrypt 9 0 R' }));
+    await attach('Figures.xlsx', Buffer.from('PK not really'));
+    const print = (changes: Partial<PrintOptions> = {}, work: Work = unwatched) =>
+      printOrder(work, session, {
+        document: { what: 'paper', paper: id },
+        audience: { kind: 'self' },
+        options: { ...PrintOptions.parse({}), annexes: true, ...changes },
+      });
+
+    const printed = print();
+    expect(printed).toMatchObject({ pages: 5, warnings: [] });
+    const read = await readPdf(printed.pdf);
+    expect(read.text).toContain('Wells of the north');
+    for (const said of [
+      'Annex 1',
+      'Survey of wells.pdf',
+      'page 2 of 2',
+      'Annex 3',
+      'protected by a password',
+      'Figures.xlsx',
+      'Left out: scripts, automatic actions, links and properties',
+    ]) {
+      expect(read.text.replace(/\s+/g, ' ')).toContain(said);
+    }
+    const bytes = raw(printed.pdf);
+    expect(bytes).not.toMatch(/JavaScript|app\.alert|tracker|Hidden title|Somebody|GPS/);
+    expect(bytes).toContain('Survey of wells.pdf, page 2 of 2');
+    expect(print().pdf.equals(printed.pdf)).toBe(true);
+
+    const french = await readPdf(print({ language: 'fr' }).pdf);
+    expect(french.text).toContain('Annexe 1');
+    // The archive copy keeps its standard, and pictures; without annexes nothing is bound in.
+    const archive = print({ archive: true });
+    expect(archive.pages).toBe(3);
+    expect(raw(archive.pdf)).toContain('pdfaid:part');
+    expect((await readPdf(archive.pdf)).text).toContain('an archive copy holds no pages of other files');
+    expect(print({ annexes: false }).pages).toBe(1);
+
+    // Who cancels is heard between files, and a file that takes too long is listed.
+    const cancelled: Work = {
+      progress: () => {},
+      check: () => {
+        throw new AmberdeskError('job.cancelled');
+      },
+    };
+    expect(await codeOf(() => print({}, cancelled))).toBe('job.cancelled');
+    const [first] = objects(readRecord(session.vault, id).body.attachments);
+    const sealed = session.vault.blobs.locate(text(first?.sha256));
+    if (sealed === undefined) throw new Error('the file is not there');
+    const impatient = fileReader({ megabytes: 64, milliseconds: () => 0 });
+    expect(impatient.look(unwatched, { sealed, bindsPdf: true })).toMatchObject({ pages: 0, unbound: 'tooSlow' });
+    impatient.close();
+  });
+});

@@ -1,20 +1,26 @@
 import { type AnnexFiles, NO_FILES } from '../../domain/documents/annexFiles.ts';
 import type { PrintRequest } from '../../domain/documents/printRequest.ts';
-import type { Release } from '../../domain/release/release.ts';
+import { objects, text } from '../../domain/records/text.ts';
+import { type Release, releasedRecord } from '../../domain/release/release.ts';
 import type { Work } from '../jobs/work.ts';
 import type { Session } from '../session.ts';
 import { gatherFiles } from './gatherFiles.ts';
 
 /**
- * The files that a document draws: the pictures of its figures, and what is bound in after it. Throws what `gatherFiles`
+ * The files that a document draws: the pictures of figures, and what is bound in after a paper. Throws what `gatherFiles`
  * throws.
  */
 export function filesOf(work: Work, session: Session, release: Release, request: PrintRequest): AnnexFiles {
   const { document, options } = request;
-  if (document.what !== 'paper') return NO_FILES;
-  return gatherFiles(work, session, release, {
-    papers: [document.paper],
-    annexes: options?.annexes === true,
-    archive: options?.archive === true,
-  });
+  const archive = options?.archive === true;
+  if (document.what === 'paper') {
+    return gatherFiles(work, session, release, {
+      papers: [{ paper: document.paper, annexes: options?.annexes === true }],
+      archive,
+    });
+  }
+  if (document.what !== 'dossier') return NO_FILES;
+  const entries = objects(releasedRecord(release, document.dossier)?.body.papers);
+  const papers = entries.map(({ paper, annexes }) => ({ paper: text(paper), annexes: annexes === true }));
+  return gatherFiles(work, session, release, { papers, archive });
 }

@@ -12,10 +12,8 @@ import { onlyListed } from './lookAtFile.ts';
 const TOGETHER = { bytes: 160_000_000, pages: 3000 } as const;
 
 export interface GatherOrder {
-  /** The papers, by the ids that they have in the release. */
-  readonly papers: readonly string[];
-  /** Their PDFs and pictures are bound in; else only what their figures draw is gathered. */
-  readonly annexes: boolean;
+  /** By the ids that they have in the release. `annexes`: their PDFs and pictures are bound in; else only figures are drawn. */
+  readonly papers: readonly { readonly paper: string; readonly annexes: boolean }[];
   /** The archive copy, which holds no pages of other files. */
   readonly archive: boolean;
 }
@@ -60,11 +58,11 @@ function look(
 }
 
 /** The digests of the files of these papers that the release lets go: those of figures, and all where they are bound in. */
-function wantedFiles(release: Release, { papers, annexes }: GatherOrder): string[] {
+function wantedFiles(release: Release, { papers }: GatherOrder): string[] {
   const mayGo = new Set(release.attachments.map(({ sha256 }) => sha256));
   const found = new Set<string>();
-  for (const id of papers) {
-    const body = releasedRecord(release, id)?.body ?? {};
+  for (const { paper, annexes } of papers) {
+    const body = releasedRecord(release, paper)?.body ?? {};
     const own = objects(body.attachments).map((entry) => text(entry.sha256));
     const drawn = figureFiles(isJsonObject(body.body) ? body.body : undefined);
     for (const sha256 of own) if (mayGo.has(sha256) && (annexes || drawn.has(sha256))) found.add(sha256);

@@ -4,6 +4,7 @@ import type { Call } from './call.ts';
 import { deskCalls } from './desk/calls.ts';
 import { directoryCalls } from './directory/calls.ts';
 import { documentsCalls } from './documents/calls.ts';
+import { dossiersCalls } from './dossiers/calls.ts';
 import { exchangeCalls } from './exchange/calls.ts';
 import { folderCalls } from './folder/calls.ts';
 import { jobsCalls } from './jobs/calls.ts';
@@ -38,6 +39,7 @@ export const api = {
   folder: folderCalls,
   directory: directoryCalls,
   documents: documentsCalls,
+  dossiers: dossiersCalls,
   release: releaseCalls,
   library: libraryCalls,
   journal: journalCalls,

@@ -10,6 +10,7 @@ import { deskHandlers } from './desk/handlers.ts';
 import { directoryHandlers } from './directory/handlers.ts';
 import { createDispatch } from './dispatch.ts';
 import { documentsHandlers } from './documents/handlers.ts';
+import { dossiersHandlers } from './dossiers/handlers.ts';
 import { exchangeHandlers } from './exchange/handlers.ts';
 import { sweepWorkshops } from './exercise/workshops.ts';
 import { folderHandlers } from './folder/handlers.ts';
@@ -63,6 +64,7 @@ const handlers: Handlers<Application> = {
   folder: folderHandlers,
   directory: directoryHandlers,
   documents: documentsHandlers,
+  dossiers: dossiersHandlers,
   library: libraryHandlers,
   journal: journalHandlers,
   jobs: jobsHandlers,

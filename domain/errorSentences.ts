@@ -1,5 +1,6 @@
 import { adoptionSentences } from './adoption/errorSentences.ts';
 import { DIRECTORY_ERROR_SENTENCES } from './directory/errorSentences.ts';
+import { dossierSentences } from './dossiers/errorSentences.ts';
 import { edgeSentences } from './edgeSentences.ts';
 import { minutesSentences } from './minutes/errorSentences.ts';
 import { paperSentences } from './papers/errorSentences.ts';
@@ -13,6 +14,7 @@ type Sentences = Readonly<Record<Language, string>>;
 export const ERROR_SENTENCES = {
   ...edgeSentences,
   ...adoptionSentences,
+  ...dossierSentences,
   ...minutesSentences,
   ...paperSentences,
   'input.invalid': {

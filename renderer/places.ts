@@ -1,6 +1,7 @@
 import { adoptions } from './adoption/place.ts';
 import type { Place } from './application/places.ts';
 import { desk } from './desk/place.ts';
+import { dossiers } from './dossiers/place.ts';
 import { exchange } from './exchange/place.ts';
 import { journal } from './journal/place.ts';
 import { library } from './library/place.ts';
@@ -21,6 +22,7 @@ export const PLACES: readonly Place[] = [
   library,
   papers,
   wording,
+  dossiers,
   adoptions,
   print,
   journal,

@@ -52,6 +52,8 @@ const editErrors = [
   'record.notOriginator',
   'record.numbersBySecretariat',
   'adoption.notYours',
+  'dossier.issuesStand',
+  'dossier.bySecretariat',
   'minutes.approved',
   'minutes.bySecretariat',
   'paper.unknownNodes',

@@ -24,6 +24,8 @@ export const manyCalls = {
       'record.notOriginator',
       'record.numbersBySecretariat',
       'adoption.notYours',
+      'dossier.issuesStand',
+      'dossier.bySecretariat',
       'minutes.approved',
       'minutes.bySecretariat',
       'paper.unknownNodes',

@@ -10,6 +10,8 @@ const refusals = [
   'record.notOriginator',
   'record.numbersBySecretariat',
   'adoption.notYours',
+  'dossier.issuesStand',
+  'dossier.bySecretariat',
   'minutes.approved',
   'minutes.bySecretariat',
 ] as const;

@@ -1,4 +1,5 @@
 import { adoptionFields } from '../../domain/adoption/authority.ts';
+import { dossierFields } from '../../domain/dossiers/authority.ts';
 import { type Judged, numberFields } from '../../domain/handling/authority.ts';
 import { lifeFields } from '../../domain/papers/lifeAuthority.ts';
 import { approvalGrounds } from '../../domain/records/approval.ts';
@@ -78,7 +79,8 @@ export function approvalOf(kind: string, body: JsonObject): Pick<Judged, 'approv
 
 /** The numbers that the Secretariat gives, whose answer it is and who chairs, and whether the record is deleted. */
 export function judgedIn(kind: string, body: JsonObject): JsonObject {
-  const judged = only(body, [...numberFields(kind), ...adoptionFields(kind), ...lifeFields(kind)]);
+  const fields = [...numberFields(kind), ...adoptionFields(kind), ...lifeFields(kind), ...dossierFields(kind)];
+  const judged = only(body, fields);
   return own(body, '$deleted') === undefined ? judged : { ...judged, $deleted: {} };
 }
 

@@ -6,6 +6,8 @@ import type { SaveListOrder } from '../documents/listFor.ts';
 import type { PrintOrder } from '../documents/printOrder.ts';
 import type { CalendarOrder } from '../documents/saveCalendar.ts';
 import type { WordOrder } from '../documents/word/wordToFile.ts';
+import type { IssueOrder } from '../dossiers/issueBook.ts';
+import type { CopiesOrder } from '../dossiers/printCopies.ts';
 import type { ExplainOrder, SealOrder } from '../exchange/sealSelection.ts';
 import type { ExerciseOrder } from '../exercise/buildExercise.ts';
 import type { JournalOrder } from '../journal/exportJournal.ts';
@@ -137,6 +139,18 @@ export const works = {
   async word(work: Work, session: Session, order: WordOrder) {
     const { wordToFile } = await import('../documents/word/wordToFile.ts');
     return wordToFile(work, session, order);
+  },
+  async measureBook(work: Work, session: Session, order: { readonly dossier: RecordId }) {
+    const { measureBook } = await import('../dossiers/issueBook.ts');
+    return measureBook(work, session, order);
+  },
+  async issueBook(work: Work, session: Session, order: IssueOrder) {
+    const { issueBook } = await import('../dossiers/issueBook.ts');
+    return issueBook(work, session, order);
+  },
+  async printCopies(work: Work, session: Session, order: CopiesOrder) {
+    const { printCopies } = await import('../dossiers/printCopies.ts');
+    return printCopies(work, session, order);
   },
   async printRecoverySheet(work: Work, session: Session, order: RecoveryOrder) {
     const { printRecoverySheet } = await import('../vault/printRecoverySheet.ts');

@@ -1,4 +1,5 @@
 import { isOverstepped } from '../adoption/authority.ts';
+import { type DossierRefusal, dossierRefusal } from '../dossiers/authority.ts';
 import type { ErrorCode } from '../errors.ts';
 import { lifeRefusals } from '../papers/lifeAuthority.ts';
 import { type ApprovalGrounds, approvalGrounds, decides, mayFollow } from '../records/approval.ts';
@@ -36,6 +37,7 @@ export interface AuthorityRefusal {
     | 'paper.issued'
     | 'paper.bySecretariat'
     | 'paper.notYourStep'
+    | DossierRefusal
   >;
   readonly rule:
     | HandlingRefusal['rule']
@@ -43,6 +45,7 @@ export interface AuthorityRefusal {
     | 'unknownParent'
     | 'anonymity'
     | 'adoption'
+    | 'dossier'
     | 'approved'
     | 'approval'
     | 'issue'
@@ -122,6 +125,9 @@ export function checkRevisionAuthority(
   if (isOverstepped(revision, parents, writer, known.natural === true)) {
     refusals.push({ code: 'adoption.notYours', rule: 'adoption' });
   }
+  const bound = parents.map(({ body }) => body);
+  const refused = dossierRefusal(revision.kind, revision.body, bound, writer.isSecretariat);
+  if (refused !== undefined) refusals.push({ code: refused, rule: 'dossier' });
   refusals.push(...approvalRefusals(revision, parents, roleOfAuthor), ...lifeRefusals(revision, parents, writer));
   return roleOfAuthor === 'secretariat' ? refusals : [...refusals, ...numbersGiven(revision, parents, orphaned)];
 }

@@ -80,6 +80,21 @@ export function redactAddress(paper: string): string {
   return `/papers/${paper}/redact`;
 }
 
+/** Where the books of a meeting stand. */
+export function booksAddress(meeting: string): string {
+  return `${addressOf('meeting', meeting)}?tab=dossiers`;
+}
+
+/** A paper, read in a book: with what stands before and behind it there. */
+export function readingAddress(paper: string, dossier: string): string {
+  return `${addressOf('paper', paper)}?book=${dossier}`;
+}
+
+/** Where what came into a book since one of its issues is printed. */
+export function supplementAddress(dossier: string, since: string): string {
+  return `/print/supplement/${dossier}?since=${encodeURIComponent(since)}`;
+}
+
 /** What is printed of a meeting. */
 export type MeetingPrint =
   | 'agenda'

@@ -4,10 +4,13 @@ import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { z } from 'zod';
 import { OUTCOME_KINDS } from '../../domain/outcomes/kinds.ts';
+import { RecordId } from '../../domain/records/ids.ts';
 import { usePreference } from '../application/preferences.ts';
 import { useRead } from '../application/queries.ts';
 import { useSubject } from '../application/sidePanel.ts';
 import { useLanguage } from '../language/useLanguage.ts';
+import { MeetingBooks } from '../parts/dossiers/MeetingBooks.tsx';
+import { NewBook } from '../parts/dossiers/NewBook.tsx';
 import { MeetingOutcomes } from '../parts/outcomes/MeetingOutcomes.tsx';
 import { OutcomeTools } from '../parts/outcomes/OutcomeTools.tsx';
 import { AddPaper } from '../parts/papers/AddPaper.tsx';
@@ -34,6 +37,7 @@ export function MeetingTabs({ record }: { readonly record: MeetingRecord }) {
   const [search, setSearch] = useSearchParams();
   const [view, setView] = usePreference('meetings.view', View, 'timetable');
   const papers = useCount(['paper'], record.id);
+  const books = useRead('dossiers', 'list', { meeting: RecordId.parse(record.id) }, { keep: true }).data ?? [];
   const outcomes = useCount(OUTCOME_KINDS, record.id);
   const people = usePeopleCount(record.id, plan);
   const [seat, setSeat] = useState<string>();
@@ -55,6 +59,7 @@ export function MeetingTabs({ record }: { readonly record: MeetingRecord }) {
           <Tabs.List aria-label={t`Meeting`} className={classes.tabList ?? ''}>
             <Tabs.Tab value="plan">{t`Timetable`}</Tabs.Tab>
             <Tabs.Tab value="papers">{t`Papers ${papers}`}</Tabs.Tab>
+            <Tabs.Tab value="dossiers">{t`Dossiers ${books.length}`}</Tabs.Tab>
             <Tabs.Tab value="people">{t`People ${people}`}</Tabs.Tab>
             <Tabs.Tab value="minutes">{t`Minutes`}</Tabs.Tab>
             <Tabs.Tab value="decisions">{t`Decisions ${outcomes}`}</Tabs.Tab>
@@ -62,6 +67,11 @@ export function MeetingTabs({ record }: { readonly record: MeetingRecord }) {
           </Tabs.List>
           {tab === 'plan' && <PlanTools {...tools} />}
           {tab === 'decisions' && <OutcomeTools meeting={record.id} />}
+          {tab === 'dossiers' && books.length > 0 && (
+            <Group gap="sm" wrap="nowrap" ml="auto" mb={4}>
+              <NewBook meeting={record.id} books={books} />
+            </Group>
+          )}
           {tab === 'papers' && (
             <Group gap="sm" wrap="nowrap" ml="auto" mb={4}>
               <ImportPapers />
@@ -75,6 +85,9 @@ export function MeetingTabs({ record }: { readonly record: MeetingRecord }) {
         </Tabs.Panel>
         <Tabs.Panel value="papers" className={classes.listPanel ?? ''}>
           <PaperRegister meeting={record.id} />
+        </Tabs.Panel>
+        <Tabs.Panel value="dossiers" className={classes.listPanel ?? ''}>
+          <MeetingBooks meeting={record.id} />
         </Tabs.Panel>
         <Tabs.Panel value="people" className={classes.panel ?? ''}>
           <PeopleTab meeting={record.id} chosen={seat} choose={setSeat} />

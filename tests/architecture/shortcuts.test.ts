@@ -7,10 +7,11 @@ const APART: readonly (readonly string[])[] = [
   ['plan.dayBefore', 'window.back'],
   ['plan.dayAfter', 'window.forward'],
   ['plan.item', 'meetings.new', 'room.next', 'seat.add'],
-  ['plan.remove', 'register.remove', 'seat.remove'],
+  ['book.takeOut', 'plan.remove', 'register.remove', 'seat.remove'],
   // One record is read in the exchange, without a plan beside it.
-  ['exchange.previous', 'plan.earlier', 'seat.up'],
-  ['exchange.next', 'plan.later', 'seat.down'],
+  ['book.up', 'exchange.previous', 'plan.earlier', 'seat.up'],
+  ['book.down', 'exchange.next', 'plan.later', 'seat.down'],
+  ['book.compare', 'plan.carryOver'],
   // The timetable and the people of a meeting are two tabs.
   ['plan.open', 'seat.open'],
   // A cell of the attendance, and a page of its own.
@@ -20,7 +21,7 @@ const APART: readonly (readonly string[])[] = [
   ['library.words', 'register.search'],
   ['exchange.sealNow', 'exchange.takeIn', 'record.resolve', 'redact.make'],
   ['plan.break', 'redact.toggle', 'room.begin'],
-  ['adoption.print', 'meeting.print', 'openSession.print', 'print.print', 'record.print', 'room.print'],
+  ['adoption.print', 'book.print', 'meeting.print', 'openSession.print', 'print.print', 'record.print', 'room.print'],
   // A window in the open session has none of the others.
   ['openSession.copy', 'record.copyText'],
   ['openSession.save', 'print.save'],

@@ -80,7 +80,7 @@ export const WAYS: Readonly<Record<string, Readonly<Record<string, Way>>>> = {
     'to readers without the application': sealedTo(
       ({ desk }) => ({ of: 'meeting', meeting: firstOf(desk, 'meeting') }),
       ({ desk, audience }) =>
-        isOutside(audience.kind)
+        isOutside(audience.kind) && idsOf(desk, 'meeting').length > 0
           ? { readable: { languages: ['en', 'fr'], paper: 'a4' }, meeting: firstOf(desk, 'meeting') }
           : undefined,
     ),

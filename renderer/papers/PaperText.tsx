@@ -3,6 +3,8 @@ import type { Editor } from '@tiptap/react';
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { useLocation } from 'react-router';
 import { z } from 'zod';
+import { effectiveHandling } from '../../domain/handling/change.ts';
+import { isForOpenSession } from '../../domain/papers/openPaper.ts';
 import { sectionAt } from '../../domain/papers/readOutline.ts';
 import { formatMoment } from '../language/dates.ts';
 import { useLanguage } from '../language/useLanguage.ts';
@@ -11,11 +13,14 @@ import { PortionFiles } from '../parts/editor/portions/PortionText.ts';
 import type { RecordView } from '../parts/form/formKeeper.ts';
 import { NoteActions, NoteTools } from '../parts/notes/NoteActions.tsx';
 import type { useNotesInText } from '../parts/notes/useNotesInText.ts';
+import { useSpelling } from '../parts/spelling/useSpelling.ts';
 import { useChangeBars } from '../parts/versions/useChangeBars.ts';
 import type { Versions } from '../parts/versions/useVersions.ts';
 import { ASK_AGAIN, Guidance } from '../parts/writing/guidance.ts';
 import { useOpenTexts } from '../parts/writing/openTexts.ts';
 import { goToSection, outlineDocumentOf } from '../parts/writing/outlineIn.ts';
+import { useTermMarks } from '../parts/writing/useTerms.ts';
+import { WordMenu } from '../parts/writing/WordMenu.tsx';
 import { FilesApart } from './FilesApart.tsx';
 import classes from './papers.module.css';
 
@@ -31,7 +36,14 @@ export function PaperText({ view, versions, notes }: PaperTextProps) {
   const language = useLanguage();
   const bars = useChangeBars(view.id, notes.editor, versions?.before?.version);
   const guidance = useGuidance(view.body.language === 'fr' ? 'fr' : 'en', notes.editor);
-  const extensions = useMemo(() => [...notes.extensions, ...bars, guidance], [notes.extensions, bars, guidance]);
+  const written = view.body.language === 'fr' ? 'fr' : 'en';
+  const open = isForOpenSession(view.body, effectiveHandling(view.handling, view.body).label);
+  const terms = useTermMarks({ record: view.id, language: written, open, editor: notes.editor });
+  const spelling = useSpelling(written, notes.editor);
+  const extensions = useMemo(
+    () => [...notes.extensions, ...bars, guidance, terms, spelling],
+    [notes.extensions, bars, guidance, terms, spelling],
+  );
   const onEditor = useCallback(
     (editor: Editor | null) => {
       notes.onEditor(editor);
@@ -45,6 +57,7 @@ export function PaperText({ view, versions, notes }: PaperTextProps) {
   return (
     <div className={classes.text}>
       <NoteActions desk={notes} />
+      {notes.editor !== undefined && <WordMenu record={view.id} language={written} open={open} editor={notes.editor} />}
       <PortionFiles value={FilesApart}>
         <DocumentEditor
           record={view.id}

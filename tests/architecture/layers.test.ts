@@ -41,6 +41,8 @@ const BROWSER = [
   '@zxcvbn-ts/language-en',
   '@zxcvbn-ts/language-fr',
   'dayjs',
+  'dictionary-en-gb',
+  'dictionary-fr',
   'pdfjs-dist',
   'prosemirror-search',
   'uqr',

@@ -50,4 +50,34 @@ it('a paper begins with its outline, which asks and is no text; what is written 
   await page.emulateMedia({ colorScheme: 'dark' });
   await takePicture(page, 'writing-outline-dark');
   await axe(page);
+
+  // A word that the list asks not to use, and one that no dictionary has: each told by its line, and set right by key.
+  await page.emulateMedia({ colorScheme: 'light' });
+  const term = { use: 'armed group', instead: ['insurgent'], language: 'en', scope: 'everywhere' };
+  await client.records.create({ kind: 'term', body: { ...term, why: 'The Board takes no side.' } });
+  await panel(page)
+    .getByRole('button', { name: /^What is advised/ })
+    .click();
+  await page.keyboard.type('Insurgents recieved arms at the harbour.');
+  await prose(page).locator('[data-term]').filter({ hasText: 'Insurgents' }).waitFor();
+  await prose(page).locator('[data-misspelt]').filter({ hasText: 'recieved' }).waitFor();
+  await panel(page).getByText('1 place to look at').waitFor();
+  await takePicture(page, 'writing-words');
+  await panel(page).getByRole('button', { name: 'Insurgents' }).click();
+  await page.keyboard.press('Control+Alt+w');
+  await page.getByRole('menuitem', { name: 'Use “Armed groups”' }).and(page.locator(':focus')).waitFor();
+  await axe(page);
+  await page.keyboard.press('Enter');
+  await expect.poll(said).toContain('Armed groups recieved');
+  const slip = prose(page).locator('[data-misspelt]').filter({ hasText: 'recieved' });
+  await slip.click({ button: 'right' });
+  await takePicture(page, 'writing-suggestions');
+  await page.getByRole('menuitem', { name: 'received', exact: true }).click();
+  await expect.poll(said).toContain('Armed groups received arms');
+  await page.keyboard.press('Control+z');
+  await slip.click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Add to my words' }).click();
+  await slip.waitFor({ state: 'detached' });
+  expect(await client.preferences.read({})).toMatchObject({ 'spelling/words': ['recieved'] });
+  expect(JSON.stringify(await client.records.list({}))).not.toContain('spelling/words');
 });

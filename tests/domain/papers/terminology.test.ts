@@ -73,7 +73,7 @@ describe('the list of terms', () => {
           expect(place?.found).toBe(word);
         },
       ),
-      { numRuns: 200 },
+      { numRuns: 40 },
     );
   });
 
@@ -96,7 +96,7 @@ describe('the list of terms', () => {
           }
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 40 },
     );
   });
 });

@@ -64,9 +64,7 @@ function Issue({ issue: { id, name, on, by, papers, pages }, book, isShown, show
       <span>
         <Plural value={papers} one="# paper" other="# papers" />
       </span>
-      <span>
-        <Plural value={pages} one="# page" other="# pages" />
-      </span>
+      <span>{t`to p. ${pages}`}</span>
       <Button
         size="xs"
         variant="default"

@@ -4,6 +4,7 @@ import { type DragEvent, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useHost } from '../application/ApplicationContext.ts';
 import { tellError } from '../application/errors.tsx';
+import { ReadingBar } from '../parts/dossiers/ReadingBar.tsx';
 import { useArrivals } from '../parts/dropping/arrivals.ts';
 import { takerOf } from '../parts/dropping/takers.ts';
 import type { RecordView } from '../parts/form/formKeeper.ts';
@@ -30,13 +31,18 @@ export function Paper({ view }: { readonly view: RecordView }) {
   const notes = useNotesInText(view.id);
   const files = useAttachments(view);
   const readOnly = view.deleted || view.conflicted || view.unknown;
+  const book = search.get('book');
   const show = (next: string, more: Record<string, string> = {}) =>
-    setSearch(next === 'text' ? {} : { tab: next, ...more }, { replace: true });
+    setSearch(
+      { ...(next === 'text' ? {} : { tab: next, ...more }), ...(book === null ? {} : { book }) },
+      { replace: true },
+    );
   useTakePapers(typeof view.body.meeting === 'string' ? view.body.meeting : undefined);
   const dropping = useDropping((chosen) => void files.add(chosen).catch(tellError), readOnly);
   return (
     <Page>
       <div {...dropping.on} className={dropping.over ? classes.dropping : undefined}>
+        <ReadingBar paper={view.id} />
         <PaperHead view={view} versions={versions} readOnly={readOnly} compare={() => show('versions')} />
         <ImportNotice paper={view.id} />
         <RedactionNotice paper={view.id} />

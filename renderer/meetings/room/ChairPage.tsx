@@ -86,7 +86,7 @@ function Chair({ room }: { readonly room: Room }) {
         </div>
       </footer>
       {room.refused !== undefined && <p role="alert">{room.refused}</p>}
-      <PaperJump jump={jump} item={item} items={room.items} go={go} />
+      <PaperJump jump={jump} item={item} items={room.items} meeting={room.meeting} go={go} />
     </main>
   );
 }

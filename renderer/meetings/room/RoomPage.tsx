@@ -187,7 +187,7 @@ function Held({ room }: { readonly room: Room }) {
           )}
         </aside>
       </div>
-      <PaperJump jump={jump} item={item} items={room.items} go={go} />
+      <PaperJump jump={jump} item={item} items={room.items} meeting={room.meeting} go={go} />
     </div>
   );
 }

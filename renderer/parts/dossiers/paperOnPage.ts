@@ -4,7 +4,7 @@ export function pageOf(typed: string): number | undefined {
   return found === undefined ? undefined : Number(found);
 }
 
-interface Placed {
+export interface Placed {
   readonly paper: string;
   readonly pages?: { readonly first: number; readonly last: number } | undefined;
 }

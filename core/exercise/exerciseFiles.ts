@@ -11,6 +11,7 @@ import { ActionState, OUTCOME_KINDS, ProposalState, RecommendationType } from '.
 import { PaperStatus, PaperType, ReceivedWay } from '../../domain/papers/kinds.ts';
 import { Membership, OrganisationType, PersonRole } from '../../domain/people/kinds.ts';
 import { Minute } from '../../domain/records/revision.ts';
+import { LineStatus, TermScope } from '../../domain/wording/kinds.ts';
 import { resourcePath } from '../files/places.ts';
 
 const FOLDER = resourcePath('exercise');
@@ -270,12 +271,37 @@ const MinutesFile = z.array(
 );
 export type MinutesFile = z.infer<typeof MinutesFile>;
 
+/** What the Board agreed to say, and the terms that it keeps to. */
+const WordingFile = z.strictObject({
+  lines: z.array(
+    z.strictObject({
+      subject: z.string(),
+      status: LineStatus,
+      textEn: z.string(),
+      textFr: z.string(),
+      agreedOn: CalendarDate,
+      until: CalendarDate,
+    }),
+  ),
+  terms: z.array(
+    z.strictObject({
+      use: z.string(),
+      instead: z.array(z.string()),
+      language: z.enum(['en', 'fr']),
+      why: z.string(),
+      scope: TermScope,
+    }),
+  ),
+});
+export type WordingFile = z.infer<typeof WordingFile>;
+
 export interface ExerciseFiles {
   readonly network: NetworkFile;
   readonly meeting: MeetingFile;
   /** The meeting before it, which is over. */
   readonly past: PlanFile;
   readonly minutes: MinutesFile;
+  readonly wording: WordingFile;
   /** Markdown of a paper by its file name. */
   paper(file: string): string;
   /** Bytes of an attachment by its file name. */
@@ -289,6 +315,7 @@ export function readExerciseFiles(): ExerciseFiles {
     meeting: MeetingFile.parse(JSON.parse(readText('meeting.json'))),
     past: PlanFile.parse(JSON.parse(readText('pastMeeting.json'))),
     minutes: MinutesFile.parse(JSON.parse(readText('minutes.json'))),
+    wording: WordingFile.parse(JSON.parse(readText('wording.json'))),
     paper: (file) => readText(`papers/${file}`),
     attachment: (file) => readFileSync(join(FOLDER, 'attachments', file)),
   };

@@ -16,6 +16,7 @@ import { peopleRecords } from './exercisePeople.ts';
 import { planRecords } from './exercisePlans.ts';
 import { pseudonymRecords, redactionRecords } from './exerciseProtection.ts';
 import type { ExerciseRecord } from './exerciseRecord.ts';
+import { wordingRecords } from './exerciseWording.ts';
 import { organisationId, personId } from './seats.ts';
 
 /** The id of the exercise's meeting. */
@@ -40,6 +41,7 @@ export function exerciseRecords(files: ExerciseFiles, kept: ReadonlyMap<string, 
     ...commissionRecords(files),
     ...noteRecords(files, texts),
     ...cueRecords(files.meeting),
+    ...wordingRecords(files),
   ];
   return [...records, ...redactionRecords(files.meeting, records)];
 }

@@ -44,10 +44,13 @@ export function lineFindings(plain: string, lines: readonly Line[], language: La
   });
 }
 
-/** Whether a text names a subject, as whole words. */
+/** Whether a text names a subject, as whole words; `Karsenia / Karsénie` is named by either of its names. */
 export function names(plain: string, subject: string): boolean {
-  const words = folded(subject);
-  return words !== '' && ` ${folded(plain)} `.includes(` ${words} `);
+  const said = ` ${folded(plain)} `;
+  return subject
+    .split('/')
+    .map(folded)
+    .some((name) => name !== '' && said.includes(` ${name} `));
 }
 
 /** Words alone: without case, signs and the form of spaces. */

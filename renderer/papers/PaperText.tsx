@@ -39,7 +39,7 @@ export function PaperText({ view, versions, notes }: PaperTextProps) {
   const written = view.body.language === 'fr' ? 'fr' : 'en';
   const open = isForOpenSession(view.body, effectiveHandling(view.handling, view.body).label);
   const terms = useTermMarks({ record: view.id, language: written, open, editor: notes.editor });
-  const spelling = useSpelling(written, notes.editor);
+  const spelling = useSpelling(view.id, written, notes.editor);
   const extensions = useMemo(
     () => [...notes.extensions, ...bars, guidance, terms, spelling],
     [notes.extensions, bars, guidance, terms, spelling],

@@ -1,4 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
+import { Button } from '@mantine/core';
+import { IconVocabulary } from '@tabler/icons-react';
+import { Link } from 'react-router';
 import { Page } from '../parts/page/Page.tsx';
 import { PageHead } from '../parts/page/PageHead.tsx';
 import { AddPaper } from '../parts/papers/AddPaper.tsx';
@@ -15,6 +18,14 @@ export function PapersPage() {
         crumbs={[{ title: t`Meetings`, address: '/meetings' }]}
         actions={
           <>
+            <Button
+              component={Link}
+              to="/wording"
+              variant="subtle"
+              leftSection={<IconVocabulary size={16} stroke={1.6} aria-hidden />}
+            >
+              {t`Agreed wording`}
+            </Button>
             <ImportPapers />
             <AddPaper />
           </>

@@ -4,8 +4,8 @@ import { z } from 'zod';
 import { create } from 'zustand';
 import { text } from '../../../domain/records/text.ts';
 import { plainWord } from '../../../domain/spelling/spelling.ts';
+import { useClient } from '../../application/ApplicationContext.ts';
 import { usePreference } from '../../application/preferences.ts';
-import { useRead } from '../../application/queries.ts';
 import { type SpellingInView, SpellingMarks, spellAgain } from './spellingMarks.ts';
 
 /** More words of one's own are not kept. */
@@ -22,14 +22,8 @@ const formOf = (word: string): string => plainWord(word).toLocaleLowerCase();
 export function useRightWords() {
   const [mine, write] = usePreference('spelling/words', Words, NONE);
   const ignored = useIgnored(({ words }) => words);
-  const organisations = useRead('records', 'list', { kind: 'organisation', deleted: false });
-  const persons = useRead('records', 'list', { kind: 'person', deleted: false });
-  const words = useMemo(() => {
-    const names = [...(organisations.data ?? []), ...(persons.data ?? [])].flatMap(({ body }) =>
-      [text(body.name), text(body.shortName), text(body.city)].flatMap(partsOf),
-    );
-    return new Set([...mine.map(formOf), ...ignored, ...names]);
-  }, [mine, ignored, organisations.data, persons.data]);
+  const names = useNames(({ words: known }) => known);
+  const words = useMemo(() => new Set([...mine.map(formOf), ...ignored, ...names]), [mine, ignored, names]);
   const add = useCallback(
     (word: string) => write([...mine.filter((one) => one !== formOf(word)), formOf(word)].slice(-MOST_WORDS)),
     [mine, write],
@@ -42,10 +36,44 @@ export function ignoreWord(word: string): void {
   useIgnored.setState(({ words }) => ({ words: new Set([...words, formOf(word)]) }));
 }
 
-const partsOf = (name: string): string[] => (name.match(/[\p{L}\p{M}]+/gu) ?? []).map(formOf);
+/** The names that stand in the vault, as they were when a text was opened last. */
+const useNames = create<{ readonly words: readonly string[] }>(() => ({ words: [] }));
+
+/** Kinds that name somebody or something, with the fields that do. Of sentences, the words with a capital count. */
+const NAMING: Readonly<Record<string, readonly string[]>> = {
+  organisation: ['name', 'shortName', 'city'],
+  person: ['name'],
+  meeting: ['title', 'city', 'venue'],
+  agendaItem: ['title'],
+  publicLine: ['subject'],
+  term: ['use'],
+};
+
+/** Reads the names when a text is opened, not at each thing that is saved. */
+function useNamesRead(record: string): void {
+  const client = useClient();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each text that is opened
+  useEffect(() => {
+    const read = async () => {
+      const lists = await Promise.all(
+        Object.entries(NAMING).map(async ([kind, fields]) =>
+          (await client.records.list({ kind, deleted: false })).flatMap(({ body }) =>
+            fields.flatMap((field) => text(body[field]).match(kind === 'term' ? ANY : CAPITAL) ?? []),
+          ),
+        ),
+      );
+      useNames.setState({ words: [...new Set(lists.flat().map(formOf))] });
+    };
+    void read().catch(() => {});
+  }, [client, record]);
+}
+
+const CAPITAL = /\p{Lu}[\p{L}\p{M}]+/gu;
+const ANY = /[\p{L}\p{M}]+/gu;
 
 /** The extension that marks what no dictionary has, in the language of the text, and what it follows. */
-export function useSpelling(language: 'en' | 'fr', editor: Editor | undefined) {
+export function useSpelling(record: string, language: 'en' | 'fr', editor: Editor | undefined) {
+  useNamesRead(record);
   const { words } = useRightWords();
   const view = useRef<SpellingInView>(undefined);
   view.current = { language, words };

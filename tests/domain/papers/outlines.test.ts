@@ -97,6 +97,7 @@ describe('public lines', () => {
     expect(findings('On Karsenia: much.', {})).toEqual(['missing']);
     expect(findings('On Karsenia: We call for calm and for talks', {})).toEqual([]);
     expect(findings('On Karsenians: much.', {})).toEqual([]);
+    expect(findings('Sur la Karsénie', { subject: 'Karsenia / Karsénie' })).toEqual(['missing']);
     expect(findings('On Karsenia: much.', { status: 'draft' })).toEqual([]);
     expect(lineFindings('Karsenia', [line], 'fr', today)).toEqual([]);
   });

@@ -6,6 +6,7 @@ import { exchange } from './exchange/place.ts';
 import { journal } from './journal/place.ts';
 import { library } from './library/place.ts';
 import { meetings } from './meetings/place.ts';
+import { myNotes } from './myNotes/place.ts';
 import { outcomes } from './outcomes/place.ts';
 import { papers } from './papers/place.ts';
 import { people } from './people/place.ts';
@@ -20,6 +21,7 @@ export const PLACES: readonly Place[] = [
   people,
   exchange,
   library,
+  myNotes,
   papers,
   wording,
   dossiers,

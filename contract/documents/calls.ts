@@ -86,6 +86,8 @@ export type ExplainedOrder = z.infer<typeof ExplainedOrder>;
 export const PrintedDocument = z.discriminatedUnion('what', [
   ...DOCUMENTS,
   z.object({ what: z.literal('explanation'), of: ExplainedOrder }),
+  /** The private notes on a meeting, for `self` alone. */
+  z.object({ what: z.literal('annotations'), meeting: RecordId }),
 ]);
 
 export type PrintedDocument = z.infer<typeof PrintedDocument>;

@@ -32,6 +32,23 @@ export const Note = z.object({
   shared: z.boolean(),
 });
 
+/** A private note among all those that are gathered. */
+export const GatheredNote = z.object({
+  note: RecordId,
+  /** Empty for a passage that was only highlighted. */
+  text: z.string(),
+  /** The words that it was put on; empty on a whole record or paragraph. */
+  quote: z.string(),
+  /** What it is on; without kind where that is not here. */
+  record: RecordId,
+  kind: z.string(),
+  title: z.string(),
+  label: Label.optional(),
+  /** The item of the agenda that this belongs to. */
+  item: z.object({ record: RecordId, title: z.string() }).optional(),
+  how: z.enum(['exact', 'moved', 'near', 'changed', 'whole', 'unplaced']),
+});
+
 export const papersCalls = {
   /** Takes a Word, Markdown or plain-text document as a paper. What cannot be kept as it was is listed. */
   load: call(
@@ -49,6 +66,11 @@ export const papersCalls = {
   ),
   /** The comments and private notes on a record that are not deleted, the oldest first; at most 2,000. */
   notes: call(z.object({ record: RecordId }), z.array(Note), ['record.missing']),
+  /**
+   * The private notes of whoever sits here, of a meeting or all of them: those that could not be placed first, then by the
+   * agenda and the text.
+   */
+  myNotes: call(z.object({ meeting: RecordId.optional() }), z.array(GatheredNote), ['record.missing']),
   /** The content of one of a record's files, in base64, for showing it in the window. Not more than 100 MB. */
   attachment: call(
     z.object({ record: RecordId, attachment: z.string() }),

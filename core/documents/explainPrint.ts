@@ -1,10 +1,12 @@
 import type { NamedDocument } from '../../contract/documents/calls.ts';
 import { minutesIn } from '../../domain/minutes/concerning.ts';
 import { isOutcome } from '../../domain/outcomes/kinds.ts';
+import type { RecordId } from '../../domain/records/ids.ts';
 import { objects, text, texts } from '../../domain/records/text.ts';
 import type { Audience } from '../../domain/release/audience.ts';
 import { type Explanation, explanationOf } from '../../domain/release/explain.ts';
 import { couldOpen } from '../directory/couldOpen.ts';
+import { myNotes } from '../papers/myNotes.ts';
 import { listRecords } from '../records/listRecords.ts';
 import { requireRecord } from '../records/recordView.ts';
 import { type FoundMention, mentionsOf } from '../release/mentions.ts';
@@ -31,6 +33,12 @@ export function explainPrint(session: Session, document: NamedDocument, audience
     ...explanationOf(audience.kind, records),
     mentions: mentionsOf(session, release, readOf(session, document)),
   };
+}
+
+/** What the gate says of the private notes on a meeting: they go to whoever wrote them, and to nobody else. */
+export function explainAnnotations(session: Session, meeting: RecordId, audience: Audience): Explanation {
+  const notes = myNotes(session.vault, meeting);
+  return explainAmong(session, [meeting, ...notes.flatMap(({ note, record }) => [note, record])], audience).explanation;
 }
 
 /** What the gate says of these records in print. */

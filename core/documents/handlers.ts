@@ -3,7 +3,7 @@ import { type documentsCalls, PrintOptions } from '../../contract/documents/call
 import type { Application } from '../application.ts';
 import { recordsAsText } from '../release/copyText.ts';
 import { explanationLines } from '../release/explanationLines.ts';
-import { explainPrint } from './explainPrint.ts';
+import { explainAnnotations, explainPrint } from './explainPrint.ts';
 import { explainReport } from './explanationReport.ts';
 import { listFor } from './listFor.ts';
 
@@ -23,7 +23,9 @@ export const documentsHandlers: HandlersOf<typeof documentsCalls, Application> =
     const { records, mentions } =
       document.what === 'explanation'
         ? explainReport(session, document.of, audience)
-        : explainPrint(session, document, audience);
+        : document.what === 'annotations'
+          ? { ...explainAnnotations(session, document.meeting, audience), mentions: [] }
+          : explainPrint(session, document, audience);
     return explanationLines(session.vault, records, language ?? 'en', { mentions });
   },
 };

@@ -54,6 +54,7 @@ export function printOrder(work: Work, session: Session, order: PrintOrder): Pri
   const { document, audience, options } = order;
   if (document.what === 'couldOpen') return printCouldOpen(work, session, order, document.installation);
   if (document.what === 'explanation') return printExplanation(work, session, order, document.of);
+  if (document.what === 'annotations') return printAnnotations(work, session, order, document.meeting);
   return makeOrdered(session, { document, audience, options }, order.leaves === true, (release, request) =>
     printAudited(work, session, release, request),
   );
@@ -188,6 +189,14 @@ function printExplanation(work: Work, session: Session, { audience, options }: P
   if (audience.kind !== 'self') throw new AmberdeskError('release.withheld');
   const { release } = releaseFor(session, { of: 'everything' }, audience, 'documents');
   return printAudited(work, session, release, { document: { what: 'explanation', report }, options });
+}
+
+/** Nothing is withheld from whoever wrote them; nobody else is given any. */
+function printAnnotations(work: Work, session: Session, { audience, options }: PrintOrder, meeting: RecordId) {
+  requireRecord(session.vault, meeting);
+  if (audience.kind !== 'self') throw new AmberdeskError('release.withheld', { record: meeting });
+  const { release } = releaseOf(session, meeting, audience, options);
+  return printAudited(work, session, release, { document: { what: 'annotations', meeting }, options });
 }
 
 function printCouldOpen(

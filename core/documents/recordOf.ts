@@ -1,9 +1,12 @@
 import type { PrintedDocument } from '../../contract/documents/calls.ts';
 import type { RecordId } from '../../domain/records/ids.ts';
 
-export type OfRecord = Extract<
-  PrintedDocument,
-  { meeting: RecordId } | { paper: RecordId } | { adoption: RecordId } | { dossier: RecordId }
+export type OfRecord = Exclude<
+  Extract<
+    PrintedDocument,
+    { meeting: RecordId } | { paper: RecordId } | { adoption: RecordId } | { dossier: RecordId }
+  >,
+  { what: 'annotations' }
 >;
 
 /** The record that a document is named after: the meeting of an agenda or of lists of people, a paper, an adoption, a dossier; none of a list. */

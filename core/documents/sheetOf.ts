@@ -1,5 +1,6 @@
 import { adoptionSheet } from '../../domain/documents/adoptionSheet.ts';
 import { agendaSheet } from '../../domain/documents/agendaSheet.ts';
+import { annotationsSheet } from '../../domain/documents/annotationsSheet.ts';
 import type { Sheet } from '../../domain/documents/anySheet.ts';
 import { couldOpenSheet } from '../../domain/documents/couldOpenSheet.ts';
 import { dossierSheet, type EachPaper } from '../../domain/documents/dossierSheet.ts';
@@ -48,6 +49,9 @@ export function sheetOf(release: Release, request: PrintRequest, eachPaper?: Eac
     case 'couldOpen':
       if (!isReleasedAtHome(release)) throw new AmberdeskError('release.withheld');
       return couldOpenSheet(release, document.there, options);
+    case 'annotations':
+      if (!isReleasedToSelf(release)) throw new AmberdeskError('release.withheld');
+      return annotationsSheet(release, document.meeting, options);
     case 'explanation':
       if (!isReleasedToSelf(release)) throw new AmberdeskError('release.withheld');
       return explanationSheet(release, document.report, options);

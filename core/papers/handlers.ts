@@ -5,6 +5,7 @@ import { textOf, wordCount } from '../../domain/papers/wordsOf.ts';
 import type { Application } from '../application.ts';
 import { readRecord } from '../records/recordView.ts';
 import { lifeHandlers } from './lifeHandlers.ts';
+import { myNotes } from './myNotes.ts';
 import { notesOn } from './notesOn.ts';
 import { portionsOf, setApart, takeBack } from './portions.ts';
 import { readAttachment } from './readAttachment.ts';
@@ -21,6 +22,7 @@ export const papersHandlers: HandlersOf<typeof papersCalls, Application> = {
 
   measure: ({ job, ...order }, application) => application.jobs.run('measure', order, job),
   saveAttachment: ({ job, ...order }, application) => application.jobs.run('saveAttachment', order, job),
+  myNotes: ({ meeting }, application) => myNotes(application.session().vault, meeting),
   notes: ({ record }, application) => notesOn(application.session().vault, record),
   attachment: ({ record, attachment }, application) => readAttachment(application.session().vault, record, attachment),
   portions: ({ paper }, application) => portionsOf(application.session(), paper),

@@ -1,5 +1,6 @@
 import { adoptionWords } from '../documents/adoptionWords.ts';
 import { annexWords } from '../documents/annexWords.ts';
+import { annotationsWords } from '../documents/annotationsWords.ts';
 import { couldOpenWords } from '../documents/couldOpenWords.ts';
 import { dossierWords } from '../documents/dossierWords.ts';
 import { explanationWords } from '../documents/explanationWords.ts';
@@ -30,6 +31,7 @@ export function printedWords(): string[] {
       ...saidBy(dossierWords(language)),
       ...saidBy(annexWords(language)),
       ...saidBy(adoptionWords(language)),
+      ...saidBy(annotationsWords(language)),
       ...saidBy(explanationWords(language)),
       ...saidBy(minutesWordsFor(language)),
       ...saidBy(outcomesWords(language)),

@@ -52,17 +52,19 @@ export type PrintedDocument =
   | ({ readonly what: 'minutes' } & PrintedMinutes)
   | ({ readonly what: 'dossier' } & PrintedDossier)
   | { readonly what: 'couldOpen'; readonly there: CouldOpenThere }
-  | { readonly what: 'explanation'; readonly report: ExplanationReport };
+  | { readonly what: 'explanation'; readonly report: ExplanationReport }
+  | { readonly what: 'annotations'; readonly meeting: RecordId };
 
 /**
  * What can be printed for an audience: the running order, the annotated agenda and what an installation could open for the network's own people, what the gate said
- * of an output for this installation alone. For an audience that may be one or the other, only what is for both.
+ * of an output and private notes for this installation alone. For an audience that may be one or the other, only what is for both.
  */
 export type PrintedFor<A extends Audience> =
-  | Exclude<PrintedDocument, { what: ForHome | 'explanation' }>
+  | Exclude<PrintedDocument, { what: ForHome | ForSelf }>
   | ([A] extends [HomeAudience] ? Extract<PrintedDocument, { what: ForHome }> : never)
-  | ([A] extends [OwnAudience] ? Extract<PrintedDocument, { what: 'explanation' }> : never);
+  | ([A] extends [OwnAudience] ? Extract<PrintedDocument, { what: ForSelf }> : never);
 
+type ForSelf = 'explanation' | 'annotations';
 type ForHome = 'couldOpen' | 'runningOrder' | 'annotatedAgenda';
 
 export interface PrintRequest<D extends PrintedDocument = PrintedDocument> {

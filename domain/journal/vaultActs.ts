@@ -78,6 +78,7 @@ export const vaultActs = {
         if (what === 'explanation') return 'A release report was printed.';
         if (what === 'plates') return `The name plates of ${told.title('record')} were printed.`;
         if (what === 'attendance') return `The attendance list of ${told.title('record')} was printed.`;
+        if (what === 'annotations') return `The private notes on ${told.title('record')} were printed.`;
         if (what === 'participants') return `The list of participants of ${told.title('record')} was printed.`;
         if (what === 'adoption') return `The sheet of the adoption of ${told.title('record')} was printed.`;
         if (what === 'runningOrder') return `The running order of ${told.title('record')} was printed.`;
@@ -94,6 +95,7 @@ export const vaultActs = {
         if (what === 'explanation') return 'Un rapport de diffusion a été imprimé.';
         if (what === 'plates') return `Les chevalets de ${told.title('record')} ont été imprimés.`;
         if (what === 'attendance') return `La liste de présence de ${told.title('record')} a été imprimée.`;
+        if (what === 'annotations') return `Les notes privées sur ${told.title('record')} ont été imprimées.`;
         if (what === 'participants') return `La liste des participants de ${told.title('record')} a été imprimée.`;
         if (what === 'adoption') return `La fiche d’adoption a été imprimée : ${told.title('record')}.`;
         if (what === 'runningOrder') return `Le déroulé de séance de ${told.title('record')} a été imprimé.`;

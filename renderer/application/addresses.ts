@@ -104,6 +104,7 @@ export type MeetingPrint =
   | 'plates'
   | 'attendance'
   | 'participants'
+  | 'annotations'
   | 'outcomes';
 
 /** Where something is printed: of a meeting, a paper, an adoption, what an installation could open. */

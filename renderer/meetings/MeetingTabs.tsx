@@ -11,6 +11,8 @@ import { useSubject } from '../application/sidePanel.ts';
 import { useLanguage } from '../language/useLanguage.ts';
 import { MeetingBooks } from '../parts/dossiers/MeetingBooks.tsx';
 import { NewBook } from '../parts/dossiers/NewBook.tsx';
+import { MyNotes } from '../parts/myNotes/MyNotes.tsx';
+import { PrintNotes } from '../parts/myNotes/PrintNotes.tsx';
 import { MeetingOutcomes } from '../parts/outcomes/MeetingOutcomes.tsx';
 import { OutcomeTools } from '../parts/outcomes/OutcomeTools.tsx';
 import { AddPaper } from '../parts/papers/AddPaper.tsx';
@@ -63,6 +65,7 @@ export function MeetingTabs({ record }: { readonly record: MeetingRecord }) {
             <Tabs.Tab value="people">{t`People ${people}`}</Tabs.Tab>
             <Tabs.Tab value="minutes">{t`Minutes`}</Tabs.Tab>
             <Tabs.Tab value="decisions">{t`Decisions ${outcomes}`}</Tabs.Tab>
+            <Tabs.Tab value="notes">{t`My notes`}</Tabs.Tab>
             <Tabs.Tab value="details">{t`Details`}</Tabs.Tab>
           </Tabs.List>
           {tab === 'plan' && <PlanTools {...tools} />}
@@ -97,6 +100,9 @@ export function MeetingTabs({ record }: { readonly record: MeetingRecord }) {
         </Tabs.Panel>
         <Tabs.Panel value="decisions" className={classes.listPanel ?? ''}>
           <MeetingOutcomes meeting={record.id} />
+        </Tabs.Panel>
+        <Tabs.Panel value="notes" className={classes.panel ?? ''}>
+          <MyNotes meeting={record.id} tools={<PrintNotes meeting={record.id} />} />
         </Tabs.Panel>
         <Tabs.Panel value="details" className={classes.panel ?? ''}>
           <Details meeting={record.id} />

@@ -9,7 +9,7 @@ import { Choice } from '../parts/choice/Choice.tsx';
 import { ZoneField } from '../parts/dates/ZoneField.tsx';
 import { useWriterWords } from '../parts/inspector/writerWords.ts';
 import { AudienceChoice } from './AudienceChoice.tsx';
-import { type Defaults, FOR_CHAIRS, type Printable, type PrintChoices } from './choices.ts';
+import { type Defaults, FOR_CHAIRS, FOR_SELF, type Printable, type PrintChoices } from './choices.ts';
 import classes from './print.module.css';
 
 interface OptionsProps {
@@ -25,8 +25,12 @@ export function Options({ what, record, choices, defaults, change }: OptionsProp
   const { t } = useLingui();
   return (
     <div className={classes.options}>
-      {what === 'explanation' ? (
-        <p className={classes.hint}>{t`It names what is withheld: it prints for ourselves alone.`}</p>
+      {FOR_SELF.includes(what) ? (
+        <p className={classes.hint}>
+          {what === 'explanation'
+            ? t`It names what is withheld: it prints for ourselves alone.`
+            : t`Private notes print for ourselves alone.`}
+        </p>
       ) : (
         <AudienceChoice
           choices={choices}

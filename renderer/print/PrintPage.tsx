@@ -16,7 +16,7 @@ import { ActionButton } from '../parts/page/ActionButton.tsx';
 import { PageHead } from '../parts/page/PageHead.tsx';
 import { PaperPages } from '../parts/printing/PaperPages.tsx';
 import { usePrinter } from '../parts/printing/usePrinter.ts';
-import { audienceOf, isForWord, optionsOf, type Printable } from './choices.ts';
+import { audienceOf, FOR_SELF, isForWord, optionsOf, type Printable } from './choices.ts';
 import { explainedOrder } from './explainedOrder.ts';
 import { type MinutesPart, MinutesPartChoice, partIn } from './MinutesPart.tsx';
 import { Options } from './Options.tsx';
@@ -61,6 +61,11 @@ export function RunningOrderPrint() {
 export function AnnotatedAgendaPrint() {
   const { id = '' } = useParams();
   return <PrintPage key={id} what="annotatedAgenda" id={id} />;
+}
+
+export function AnnotationsPrint() {
+  const { id = '' } = useParams();
+  return <PrintPage key={id} what="annotations" id={id} />;
 }
 
 export function PlatesPrint() {
@@ -223,7 +228,7 @@ function PrintPage({ what, id, day, part, also }: PrintPageProps) {
             <h2>{gate}</h2>
             {choosing !== undefined && order === undefined && <p>{t`Choose who it is for.`}</p>}
             {order !== undefined && explained.data !== undefined && <Withheld lines={explained.data.lines} />}
-            {order !== undefined && what !== 'explanation' && <PrintReport order={order} />}
+            {order !== undefined && !FOR_SELF.includes(what) && <PrintReport order={order} />}
           </section>
           {[printer.error, saving.error].map(
             (problem) =>
@@ -259,7 +264,7 @@ function orderOf(
   { choices, defaults }: NonNullable<ReturnType<typeof useChoices>>,
   part: MinutesPart | undefined,
 ): Order | undefined {
-  const audience = what === 'explanation' ? ({ kind: 'self' } as const) : audienceOf(choices, defaults);
+  const audience = FOR_SELF.includes(what) ? ({ kind: 'self' } as const) : audienceOf(choices, defaults);
   const document = documentOf(what, id, { day: choices.day ?? 1, part });
   return audience === undefined || document === undefined
     ? undefined

@@ -73,6 +73,7 @@ export function useSubject(what: Printable, id: string): Subject {
     plates: [t`Print the name plates`, t`Name plates`],
     attendance: [t`Print the attendance list`, t`Attendance list`],
     participants: [t`Print the list of participants`, t`List of participants`],
+    annotations: [t`Print my notes`, t`My notes`],
     outcomes: [t`Print decisions and recommendations`, t`Decisions and recommendations`],
     paper: [t`Print the paper`, ''],
     adoption: [t`Print the adoption`, t`Adoption`],

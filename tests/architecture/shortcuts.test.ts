@@ -18,7 +18,7 @@ const APART: readonly (readonly string[])[] = [
   ['attendance.leftEarly', 'redact.everywhere', 'room.end'],
   ['attendance.present', 'redact.whole', 'room.papers'],
   // Pages of their own.
-  ['library.words', 'register.search'],
+  ['library.words', 'myNotes.search', 'register.search'],
   ['exchange.sealNow', 'exchange.takeIn', 'record.resolve', 'redact.make'],
   ['plan.break', 'redact.toggle', 'room.begin'],
   ['adoption.print', 'book.print', 'meeting.print', 'openSession.print', 'print.print', 'record.print', 'room.print'],

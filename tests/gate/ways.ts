@@ -145,6 +145,7 @@ export const WAYS: Readonly<Record<string, Readonly<Record<string, Way>>>> = {
         ? []
         : desk.installations.slice(0, 2).map((installation) => ({ what: 'couldOpen', installation })),
     ),
+    annotations: printed(({ desk }) => idsOf(desk, 'meeting').map((meeting) => ({ what: 'annotations', meeting }))),
     explanation: printed(({ desk, audience }) => {
       if (audience.kind !== 'self') return [];
       const everything = { of: 'everything' } as const;

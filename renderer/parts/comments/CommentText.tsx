@@ -29,14 +29,22 @@ export function CommentText({ note, desk }: CommentTextProps) {
     <article className={classes.comment}>
       <p className={classes.author}>
         <Sign size={14} stroke={1.6} aria-hidden />
-        <span>{isNote ? t`Private note` : note.own ? t`You` : writerWords(note.who)}</span>
+        <span>
+          {isNote
+            ? note.text === ''
+              ? t`Highlighted, for yourself alone`
+              : t`Private note`
+            : note.own
+              ? t`You`
+              : writerWords(note.who)}
+        </span>
         <time dateTime={note.at}>{formatShortMoment(note.at, language)}</time>
         {note.resolved && <span>{t`resolved`}</span>}
         {!isNote && <StricterBadge label={note.label} />}
         {note.own && !rewording && (
           <span className={classes.own}>
             <Button variant="subtle" color="gray" size="compact-xs" onClick={() => setRewording(true)}>
-              {t`Reword`}
+              {note.text === '' ? t`Add words` : t`Reword`}
             </Button>
             <Button
               variant="subtle"
@@ -60,9 +68,11 @@ export function CommentText({ note, desk }: CommentTextProps) {
           leave={() => setRewording(false)}
         />
       ) : (
-        <p className={classes.text} dir="auto">
-          {note.text}
-        </p>
+        note.text !== '' && (
+          <p className={classes.text} dir="auto">
+            {note.text}
+          </p>
+        )
       )}
     </article>
   );

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { Group, SegmentedControl, Text } from '@mantine/core';
 import { useRef, useState } from 'react';
+import { quoteOf } from '../../../domain/papers/gatherNotes.ts';
 import { useNotesStore } from '../notes/notesStore.ts';
 import { CommentField } from './CommentField.tsx';
 import classes from './comments.module.css';
@@ -34,7 +35,7 @@ export function NewNoteField({ desk }: { readonly desk: CommentsDesk }) {
     <section ref={section} aria-label={t`New note`} className={classes.writing}>
       {draft !== undefined && draft.anchor.quote !== '' && (
         <blockquote className={classes.quote} data-kind={kind}>
-          {shortened(draft.anchor.quote)}
+          {shortened(quoteOf(draft.anchor))}
         </blockquote>
       )}
       <Group gap="xs" mb={6}>

@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { Button, UnstyledButton } from '@mantine/core';
+import { quoteOf } from '../../../domain/papers/gatherNotes.ts';
 import { tellError } from '../../application/errors.tsx';
 import { useNotesStore } from '../notes/notesStore.ts';
 import classes from './comments.module.css';
@@ -20,7 +21,7 @@ export function QuotedWords({ note, how, desk }: QuotedWordsProps) {
   const isOpen = useNotesStore(({ text }) => text?.record === desk.record);
   const { anchor } = note;
   if (anchor === undefined) return null;
-  const words = anchor.quote === '' ? t`A whole paragraph` : shortened(anchor.quote);
+  const words = anchor.quote === '' ? t`A whole paragraph` : shortened(quoteOf(anchor));
   const go = () => {
     const { text, select } = useNotesStore.getState();
     select(note.id);

@@ -1,18 +1,20 @@
 import { useLingui } from '@lingui/react/macro';
-import { IconLock, IconMessagePlus } from '@tabler/icons-react';
+import { IconHighlight, IconLock, IconMessagePlus } from '@tabler/icons-react';
 import { type Action, useAction } from '../../application/actions.ts';
+import { tellError } from '../../application/errors.tsx';
 import { TextTools } from './TextTools.tsx';
 import type { useNotesInText } from './useNotesInText.ts';
 
-type Desk = Pick<ReturnType<typeof useNotesInText>, 'beginOn' | 'go' | 'showHere' | 'has' | 'editor'>;
+type Desk = Pick<ReturnType<typeof useNotesInText>, 'beginOn' | 'highlight' | 'go' | 'showHere' | 'has' | 'editor'>;
 
 /** What can be done with notes in a text, by keys and in the palette; also where the text is only read. */
 export function NoteActions({ desk }: { readonly desk: Desk }) {
   const { t } = useLingui();
   const group = t`Notes`;
-  const [comment, note] = useBeginning(desk);
+  const [comment, note, highlight] = useBeginning(desk);
   useAction(comment);
   useAction(note);
+  useAction(highlight);
   const keys = { group, whileTyping: true, disabled: !desk.has };
   useAction({
     ...keys,
@@ -38,12 +40,12 @@ export function NoteActions({ desk }: { readonly desk: Desk }) {
   return null;
 }
 
-/** The two tools that begin a note. */
+/** The tools that begin a note or highlight. */
 export function NoteTools({ desk }: { readonly desk: Desk }) {
   return <TextTools actions={useBeginning(desk)} />;
 }
 
-function useBeginning(desk: Desk): [Action, Action] {
+function useBeginning(desk: Desk): [Action, Action, Action] {
   const { t } = useLingui();
   const common = { group: t`Notes`, whileTyping: true, disabled: desk.editor === undefined };
   return [
@@ -62,6 +64,14 @@ function useBeginning(desk: Desk): [Action, Action] {
       shortcut: 'mod+shift+E',
       icon: IconLock,
       run: () => desk.beginOn('annotation'),
+    },
+    {
+      ...common,
+      id: 'notes.highlight',
+      title: t`Highlight the chosen words, for yourself alone`,
+      shortcut: 'mod+shift+Y',
+      icon: IconHighlight,
+      run: () => void desk.highlight().catch(tellError),
     },
   ];
 }

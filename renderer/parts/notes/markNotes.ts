@@ -3,7 +3,7 @@ import { Decoration, DecorationSet } from '@tiptap/pm/view';
 import { noteSign } from './noteSign.ts';
 import classes from './notes.module.css';
 import type { NotesDesk, NotesState } from './notesDesk.ts';
-import type { NoteRange, NoteToPlace } from './placeNotes.ts';
+import { isHighlight, type NoteRange, type NoteToPlace } from './placeNotes.ts';
 
 type Marked = Pick<NotesState, 'notes' | 'ranges' | 'selected' | 'pending'>;
 
@@ -18,6 +18,8 @@ export function markNotes(doc: Node, { notes, ranges, selected, pending }: Marke
     const range = ranges.get(note.id);
     if (range === undefined || note.resolved) continue;
     marks.push(markOf(note, range, note.id === selected));
+    // A highlight is seen on its words.
+    if (isHighlight(note)) continue;
     const block = doc.resolve(Math.min(range.from, doc.content.size)).index(0);
     byBlock.set(block, [...(byBlock.get(block) ?? []), note]);
   }

@@ -31,6 +31,8 @@ interface NotesStore {
   readonly asked: number;
   readonly answered: number;
   readonly draft: NoteDraft | undefined;
+  /** The note whose words are gone to as soon as they are placed in the text that is being opened. */
+  readonly sought: string | undefined;
   opened(text: OpenText | undefined): void;
   /** Where the notes of the open text stand now. */
   placed(ranges: NoteRanges): void;
@@ -38,6 +40,8 @@ interface NotesStore {
   ask(note: string): void;
   answer(): void;
   begin(draft: NoteDraft | undefined): void;
+  /** Looks for a note in the text that is opened next. */
+  seek(note: string | undefined): void;
 }
 
 /** What joins a text in an editor and the list of its notes in the side panel. */
@@ -47,10 +51,12 @@ export const useNotesStore = create<NotesStore>((set) => ({
   asked: 0,
   answered: 0,
   draft: undefined,
-  opened: (text) => set(text === undefined ? { text, selected: undefined, draft: undefined } : { text }),
+  sought: undefined,
+  opened: (text) => set(({ sought }) => (text === undefined ? { text, selected: sought, draft: undefined } : { text })),
   placed: (ranges) => set(({ text }) => (text === undefined ? {} : { text: { ...text, ranges } })),
   select: (selected) => set({ selected }),
   ask: (selected) => set(({ asked }) => ({ selected, asked: asked + 1 })),
   answer: () => set(({ asked }) => ({ answered: asked })),
   begin: (draft) => set({ draft }),
+  seek: (sought) => set({ sought, selected: sought }),
 }));

@@ -17,6 +17,9 @@ export interface NoteToPlace extends Placeable {
   readonly words: string;
 }
 
+/** Words that were only highlighted: a private note that says nothing. */
+export const isHighlight = ({ kind, words }: NoteToPlace): boolean => kind === 'annotation' && words === '';
+
 /**
  * Where a note stands in the editor. `from` and `to` are those of its block when only that is left of its place.
  * `rewritten`: it was followed while its words were changed.

@@ -2,11 +2,14 @@ import { useLingui } from '@lingui/react/macro';
 import type { Editor } from '@tiptap/core';
 import { TextSelection } from '@tiptap/pm/state';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { asJson } from '../../../domain/records/revision.ts';
+import { useClient } from '../../application/ApplicationContext.ts';
 import { useRead } from '../../application/queries.ts';
 import { useSidePanel } from '../../application/sidePanel.ts';
+import { useUndo } from '../../application/undo.ts';
 import { noteAt, notesInText, notesState, tellNotes } from './notesInText.ts';
 import { type NoteKind, type OpenText, useNotesStore } from './notesStore.ts';
-import type { NoteToPlace } from './placeNotes.ts';
+import { isHighlight, type NoteRanges, type NoteToPlace } from './placeNotes.ts';
 import { selectedWords } from './selectedWords.ts';
 
 /**
@@ -21,14 +24,21 @@ export function useNotesInText(record: string) {
   const draft = useNotesStore((state) => state.draft);
   const { opened, placed, select, ask, begin } = useNotesStore.getState();
   const openAt = useSidePanel((state) => state.openAt);
+  const client = useClient();
+  const did = useUndo((state) => state.did);
   const signName = (notes: readonly NoteToPlace[]): string => {
     const [first] = notes;
     const words = first?.words ?? '';
     const count = notes.length;
     if (count > 1) return t`Notes here: ${count}`;
+    if (first !== undefined && isHighlight(first)) return t`Highlighted`;
     return first?.kind === 'annotation' ? t`Private note: ${words}` : t`Comment: ${words}`;
   };
-  const latest = useRef({ signName, show: (_note: string, _open: boolean) => {} });
+  const latest = useRef({
+    signName,
+    show: (_note: string, _open: boolean) => {},
+    arrive: (_ranges: NoteRanges) => {},
+  });
   latest.current = {
     signName,
     show(note, open) {
@@ -36,11 +46,22 @@ export function useNotesInText(record: string) {
       ask(note);
       openAt('comments');
     },
+    arrive(ranges) {
+      const { sought, seek } = useNotesStore.getState();
+      if (sought === undefined || editor === undefined || !ranges.has(sought)) return;
+      seek(undefined);
+      select(sought);
+      // Once the window has its place in the text again.
+      requestAnimationFrame(() => revealIn(editor, sought));
+    },
   };
   const extensions = useMemo(
     () => [
       notesInText({
-        placed,
+        placed: (ranges) => {
+          placed(ranges);
+          latest.current.arrive(ranges);
+        },
         pointed: (note, open) => latest.current.show(note, open),
         signName: (notes) => latest.current.signName(notes),
       }),
@@ -80,8 +101,24 @@ export function useNotesInText(record: string) {
     const note = editor && noteAt(notesState(editor.state), editor.state.selection.head);
     if (note !== undefined) latest.current.show(note, true);
   };
+  const highlight = async () => {
+    const words = editor && selectedWords(editor.state);
+    if (editor === undefined || words === undefined) return;
+    const there = noteAt(notesState(editor.state), editor.state.selection.head);
+    const old = notes.find((note) => note.id === there && isHighlight(note));
+    const remove = (id: string) => client.records.remove({ id, reason: t`Taken back` });
+    if (old !== undefined) {
+      const { id } = old;
+      await remove(id);
+      did({ label: t`Highlight taken away`, undo: () => client.records.restore({ id }), redo: () => remove(id) });
+      return;
+    }
+    const body = { record, text: '', anchor: asJson(words.anchor) };
+    const { id } = await client.records.create({ kind: 'annotation', body });
+    did({ label: t`Highlighted`, undo: () => remove(id), redo: () => client.records.restore({ id }) });
+  };
   const onEditor = useCallback((made: Editor | null | undefined) => setEditor(made ?? undefined), []);
-  return { extensions, onEditor, editor, beginOn, go, showHere, has: notes.length > 0 };
+  return { extensions, onEditor, editor, beginOn, highlight, go, showHere, has: notes.length > 0 };
 }
 
 type Note = NonNullable<ReturnType<typeof useRead<'papers', 'notes'>>['data']>[number];

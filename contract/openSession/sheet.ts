@@ -61,6 +61,16 @@ const BLOCKS = {
     headers: z.array(z.array(Cell)),
     rows: z.array(z.array(Cell)),
   }),
+  /** The picture itself does not go into the open session: what there is to see does, in words. */
+  figure: z.object({
+    ...margin,
+    type: z.literal('figure'),
+    number: z.string(),
+    body: z.array(SheetInline),
+    alt: z.string(),
+    width: z.number(),
+    file: z.string(),
+  }),
   withheld: z.object({
     ...margin,
     type: z.literal('withheld'),
@@ -79,6 +89,7 @@ export const SheetBlock: z.ZodType<BlockValue> = z.lazy(() =>
     BLOCKS.code,
     BLOCKS.rule,
     BLOCKS.table,
+    BLOCKS.figure,
     BLOCKS.withheld,
   ]),
 );

@@ -78,6 +78,28 @@ export const papersCalls = {
     ['record.missing', 'file.missing', 'load.tooLarge', 'vault.damaged'],
   ),
   ...lifeCalls,
+  /**
+   * Keeps a PNG or JPEG among a paper's files, cleaned of everything that is not drawn, for a figure. From the disk, or in
+   * base64 as it was pasted. Gives its digest.
+   */
+  addPicture: call(
+    jobInput({
+      paper: RecordId,
+      name: z.string().max(200),
+      file: z.string().optional(),
+      content: z.string().max(70_000_000).optional(),
+    }),
+    z.object({ attachment: z.string(), sha256: z.string(), width: z.int(), height: z.int() }),
+    [
+      'record.missing',
+      'file.missing',
+      'load.tooLarge',
+      'picture.format',
+      'picture.broken',
+      'picture.tooLarge',
+      'vault.full',
+    ],
+  ),
   ...portionCalls,
   ...redactionCalls,
   /** Writes one of a record's files where a person wants it, through the gate, for this installation itself. */

@@ -12,6 +12,7 @@ import type { ExplainOrder, SealOrder } from '../exchange/sealSelection.ts';
 import type { ExerciseOrder } from '../exercise/buildExercise.ts';
 import type { JournalOrder } from '../journal/exportJournal.ts';
 import type { LoadOrder } from '../load/loadRecords.ts';
+import type { PictureOrder } from '../papers/addPicture.ts';
 import type { PaperOrder } from '../papers/loadPaper.ts';
 import type { MeasureOrder } from '../papers/measurePaper.ts';
 import type { SaveOrder } from '../papers/saveAttachment.ts';
@@ -54,6 +55,10 @@ export const works = {
   async acknowledge(work: Work, session: Session, order: Acknowledging) {
     const { acknowledge } = await import('../receipts/sealWords.ts');
     return acknowledge(work, session, order);
+  },
+  async addPicture(_work: Work, session: Session, order: PictureOrder) {
+    const { addPicture } = await import('../papers/addPicture.ts');
+    return addPicture(session, order);
   },
   async ask(work: Work, session: Session, order: Asking) {
     const { ask } = await import('../receipts/sealWords.ts');

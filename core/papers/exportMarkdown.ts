@@ -4,6 +4,7 @@ import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import { AmberdeskError } from '../../domain/errors.ts';
 import { unknownParts } from '../../domain/papers/checkDocument.ts';
+import { figureOf } from '../../domain/papers/figures.ts';
 import type { Document } from '../../domain/papers/richText.ts';
 import { isJsonObject, type Json, type JsonObject, sameJson } from '../../domain/records/json.ts';
 import { count, objects, text } from '../../domain/records/text.ts';
@@ -103,6 +104,15 @@ function blockOf(node: JsonObject, footnotes: FootnoteDefinition[]): BlockConten
     }
     case 'horizontalRule':
       return [{ type: 'thematicBreak' }];
+    case 'figure': {
+      // The picture stands beside the text, by its digest; what there is to see and the caption are in it.
+      const { file, alt } = figureOf(node);
+      const caption = inlineOf(objects(node.content), footnotes);
+      return [
+        { type: 'paragraph', children: [{ type: 'image', url: `attachment:${file}`, alt }] },
+        ...(caption.length === 0 ? [] : [{ type: 'paragraph' as const, children: caption }]),
+      ];
+    }
     case 'table':
       return tableOf(node, footnotes);
     default:

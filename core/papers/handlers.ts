@@ -20,6 +20,7 @@ export const papersHandlers: HandlersOf<typeof papersCalls, Application> = {
     return body.success ? { words: wordCount(body.data), text: textOf(body.data) } : { words: 0, text: '' };
   },
 
+  addPicture: ({ job, ...order }, application) => application.jobs.run('addPicture', order, job),
   measure: ({ job, ...order }, application) => application.jobs.run('measure', order, job),
   saveAttachment: ({ job, ...order }, application) => application.jobs.run('saveAttachment', order, job),
   myNotes: ({ meeting }, application) => myNotes(application.session().vault, meeting),

@@ -53,6 +53,15 @@ export function annexesOf(release: Release, body: JsonObject, options: AnnexOpti
   });
 }
 
+/** The path of the picture of a figure; empty where it did not go along, is no picture, or is no file of this record. */
+export function picturePath(release: Release, body: JsonObject, files: AnnexFiles, sha256: string): string {
+  const file = files.get(sha256);
+  if (file?.kind !== 'image' || file.content.length === 0) return '';
+  const isOwn = objects(body.attachments).some((entry) => entry.sha256 === sha256);
+  const goes = release.attachments.some((one) => one.sha256 === sha256);
+  return isOwn && goes ? annexPath(sha256, file) : '';
+}
+
 function factsOf(released: ReleasedAttachment, file: AnnexFile | undefined, language: PrintLanguage): string {
   const words = annexWords(language);
   const pages = file?.kind === 'pdf' && file.pages > 0 ? [words.pages(file.pages)] : [];

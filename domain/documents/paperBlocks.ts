@@ -1,4 +1,5 @@
 import type { Label } from '../handling/handling.ts';
+import { figureOf } from '../papers/figures.ts';
 import { PortionMark } from '../papers/richText.ts';
 import { isJsonObject, type Json, type JsonObject } from '../records/json.ts';
 import { count, objects, text } from '../records/text.ts';
@@ -27,6 +28,8 @@ export interface BlockOptions {
   readonly below?: number;
   /** What was counted in the texts before this one. */
   readonly after?: Counted;
+  /** The path of a figure's picture, where it is there. */
+  picture?(file: string): string;
   /** The portion that stands for a placeholder, where it may be read. */
   shownPortion(placeholder: string): ShownPortion | undefined;
 }
@@ -35,6 +38,7 @@ export interface BlockOptions {
 export interface Counted {
   readonly paragraphs: number;
   readonly tables: number;
+  readonly figures?: number;
 }
 
 export interface PaperBlocks extends Counted {
@@ -50,12 +54,24 @@ export interface PaperBlocks extends Counted {
 export function paperBlocks(content: readonly JsonObject[], options: BlockOptions): PaperBlocks {
   const unknowns: Unknowns = new Set();
   const { below = 0, after } = options;
-  const counters = { paragraph: after?.paragraphs ?? 0, table: after?.tables ?? 0, level: below, depth: 0 };
+  const counters = {
+    paragraph: after?.paragraphs ?? 0,
+    table: after?.tables ?? 0,
+    figure: after?.figures ?? 0,
+    level: below,
+    depth: 0,
+  };
   const blocks = content.flatMap((node) => {
     const made = topBlock(node);
     return options.only === undefined || options.only.has(text(attrsOf(node).id)) ? made : [];
   });
-  return { blocks, unknown: [...unknowns], paragraphs: counters.paragraph, tables: counters.table };
+  return {
+    blocks,
+    unknown: [...unknowns],
+    paragraphs: counters.paragraph,
+    tables: counters.table,
+    figures: counters.figure,
+  };
 
   function topBlock(node: JsonObject): SheetBlock[] {
     const attrs = attrsOf(node);
@@ -152,6 +168,25 @@ export function paperBlocks(content: readonly JsonObject[], options: BlockOption
       }
       case 'horizontalRule':
         return [{ type: 'rule', ...margin, direction: 'ltr' }];
+      case 'figure': {
+        const { file, alt, width } = figureOf(node);
+        const body = inline();
+        counters.figure += 1;
+        const number = options.words.figure(counters.figure);
+        const drawn = file === '' ? '' : (options.picture?.(file) ?? '');
+        return [
+          {
+            type: 'figure',
+            number,
+            body,
+            alt,
+            width,
+            file: drawn,
+            ...margin,
+            direction: directionOf(plainWords(node)),
+          },
+        ];
+      }
       case 'table': {
         const caption = captionOf(attrs.caption);
         if (caption.length > 0) counters.table += 1;

@@ -5,7 +5,7 @@ import { isJsonObject, type JsonObject } from '../records/json.ts';
 import { count, objects, text, texts } from '../records/text.ts';
 import { isOutside, type ReleasedRecord } from '../release/material.ts';
 import { type Release, releasedOfKind, releasedRecord } from '../release/release.ts';
-import { annexesOf, annexList } from './annexes.ts';
+import { annexesOf, annexList, picturePath } from './annexes.ts';
 import { type AnnexFiles, NO_FILES } from './annexFiles.ts';
 import { dateInWords } from './dates.ts';
 import { wordsOf } from './inlines.ts';
@@ -42,6 +42,7 @@ export function paperSheet(
     ownMark: marked ? paper.label : '',
     changed: new Set(options.changed ?? []),
     only: options.only && new Set(options.only),
+    picture: (file) => picturePath(release, body, files, file),
     shownPortion: (placeholder) => portions.get(placeholder),
   });
   const annexes = annexesOf(release, body, {

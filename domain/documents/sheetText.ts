@@ -94,6 +94,8 @@ function blockLines(block: SheetBlock, indent: string, notes: string[]): string[
       return block.lines.map((line) => `${indent}${line}`);
     case 'rule':
       return [`${indent}* * *`];
+    case 'figure':
+      return [put(mark, `[${block.alt}]`), put(block.number, inlineText(block.body, notes))];
     case 'table':
       return tableLines(block, indent, notes);
     case 'withheld':

@@ -299,8 +299,23 @@ export type SheetBlock =
   | (BlockMargin & { type: 'quote'; content: SheetBlock[] })
   | (BlockMargin & { type: 'code'; lines: string[] })
   | (BlockMargin & { type: 'rule' })
+  | (BlockMargin & SheetFigure)
   | (BlockMargin & SheetTable)
   | (BlockMargin & { type: 'withheld'; number: string; lead: string; text: string });
+
+export interface SheetFigure {
+  type: 'figure';
+  /** `Figure 3.` */
+  number: string;
+  /** The caption. */
+  body: Inline[];
+  /** What there is to see. */
+  alt: string;
+  /** Share of the width of the text, in hundredths. */
+  width: number;
+  /** The path by which the compiler is given the picture; empty where it is not there. */
+  file: string;
+}
 
 export interface SheetTable {
   type: 'table';

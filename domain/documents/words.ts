@@ -62,6 +62,9 @@ export interface PrintWords {
   readonly withheldParagraph: (number: string, lines: number) => string;
   readonly readAt: (where: string) => string;
   readonly table: (number: number) => string;
+  readonly figure: (number: number) => string;
+  /** What there is to see where a picture is not. */
+  readonly pictureOf: (what: string) => string;
   readonly untitled: string;
   readonly empty: string;
   readonly redacted: string;
@@ -178,6 +181,8 @@ const english: PrintWords = {
     `Paragraph ${number}${lines > 0 ? `, ${ENGLISH_NUMBERS[lines] ?? lines} ${lines === 1 ? 'line' : 'lines'}` : ''}.`,
   readAt: (where) => `May be read at ${where}.`,
   table: (number) => `Table ${number}.`,
+  figure: (number) => `Figure ${number}.`,
+  pictureOf: (what) => `[Picture: ${what}]`,
   untitled: 'Untitled',
   empty: 'This paper has no text yet.',
   redacted: 'redacted',
@@ -264,6 +269,8 @@ const french: PrintWords = {
     `Paragraphe ${number}${lines > 0 ? `, ${FRENCH_NUMBERS[lines] ?? lines} ${lines === 1 ? 'ligne' : 'lignes'}` : ''}.`,
   readAt: (where) => `Peut être lu${NBSP}: ${where}.`,
   table: (number) => `Tableau ${number}.`,
+  figure: (number) => `Figure ${number}.`,
+  pictureOf: (what) => `[Image${NBSP}: ${what}]`,
   untitled: 'Sans titre',
   empty: 'Ce document n’a pas encore de texte.',
   redacted: 'caviardé',

@@ -1,6 +1,7 @@
 import { LABELS } from '../handling/handling.ts';
 import { isJsonObject, type Json, type JsonObject } from '../records/json.ts';
 import { text } from '../records/text.ts';
+import { figureOf, isFigureWidth } from './figures.ts';
 import { BLOCK_NODES, type Document, INLINE_NODES, MARKS } from './richText.ts';
 
 /** A part of a document that is not as it should be: where (`content[3].content[0]`), and what stands there. */
@@ -17,7 +18,7 @@ const BLOCKS_IN_TEXT = ['paragraph', 'heading', 'bulletList', 'orderedList', 'bl
 const IN_ITEM = [...BLOCKS_IN_TEXT, 'horizontalRule'];
 /** Which nodes may stand inside which. */
 const INSIDE: Readonly<Record<string, readonly string[]>> = {
-  doc: [...IN_ITEM, 'portion'],
+  doc: [...IN_ITEM, 'portion', 'figure'],
   paragraph: INLINE_NODES,
   heading: INLINE_NODES,
   bulletList: ['listItem'],
@@ -31,6 +32,7 @@ const INSIDE: Readonly<Record<string, readonly string[]>> = {
   tableHeader: IN_ITEM,
   tableCell: IN_ITEM,
   portion: [],
+  figure: INLINE_NODES,
   footnote: ['text', 'hardBreak', 'redacted'],
   redacted: [],
   text: [],
@@ -113,6 +115,12 @@ function attributesFit(type: string, node: JsonObject): boolean {
       return attrs.start === undefined || (Number.isInteger(attrs.start) && Number(attrs.start) >= 0);
     case 'portion':
       return text(attrs.placeholder) !== '' && LABELS.some((label) => label === attrs.label);
+    case 'figure':
+      return (
+        figureOf(node).file !== '' &&
+        (attrs.alt === undefined || typeof attrs.alt === 'string') &&
+        isFigureWidth(attrs.width)
+      );
     case 'redacted':
       return Object.keys(node).every((key) => key === 'type');
     default:

@@ -15,6 +15,11 @@ export interface Figure {
   readonly width: FigureWidth;
 }
 
+/** Whether it is a width that figures have. None is as wide as the text. */
+export function isFigureWidth(width: Json | undefined): boolean {
+  return width === undefined || FIGURE_WIDTHS.some((one) => one === width);
+}
+
 const SHA256 = /^[0-9a-f]{64}$/;
 
 /** The attributes of a figure; what is not as it should be is empty, or as wide as the text. */

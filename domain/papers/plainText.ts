@@ -53,5 +53,6 @@ function collect(node: Json | undefined, lines: Line[], notes: Json[]): void {
 }
 
 function captionOf(node: JsonObject): string {
-  return node.type === 'table' && isJsonObject(node.attrs) ? text(node.attrs.caption) : '';
+  if (!isJsonObject(node.attrs)) return '';
+  return node.type === 'table' ? text(node.attrs.caption) : node.type === 'figure' ? text(node.attrs.alt) : '';
 }

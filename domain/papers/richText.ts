@@ -12,7 +12,9 @@ import { isJson, type JsonObject } from '../records/json.ts';
  *
  * blocks: `paragraph`, `heading` {level 1–6, section: what its section is for, by its id in `outlines.ts`; printed and exported nowhere}, `bulletList`, `orderedList` {start} > `listItem`, `blockquote`,
  * `codeBlock` {language}, `horizontalRule`, `table` {caption} > `tableRow` > `tableHeader` | `tableCell`
- * {align, colspan, rowspan}, `portion` {placeholder, label, lines, readAt}: what stands for a stricter paragraph.
+ * {align, colspan, rowspan}, `portion` {placeholder, label, lines, readAt}: what stands for a stricter paragraph, `figure`
+ * {file, alt, width}: a picture among the record's attachments, by its digest, what there is to see, and its share of the
+ * width of the text; its caption is inline content. It stands at the top only.
  *
  * Any top-level block may carry `attrs.mark` (a TLP label: the portion mark in the margin; only looser than the paper).
  */
@@ -40,6 +42,7 @@ export const BLOCK_NODES = [
   'tableHeader',
   'tableCell',
   'portion',
+  'figure',
 ] as const;
 export const MARKS = ['bold', 'italic', 'strike', 'code', 'superscript', 'subscript', 'link', 'recordLink'] as const;
 

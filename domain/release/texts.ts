@@ -1,10 +1,12 @@
 import { capital } from '../documents/capital.ts';
 import { LABELS } from '../handling/handling.ts';
 import { DEEPEST } from '../papers/checkDocument.ts';
+import { figureOf } from '../papers/figures.ts';
 import { BLOCK_NODES, INLINE_NODES } from '../papers/richText.ts';
 import { RecordId } from '../records/ids.ts';
 import { isJsonObject, type Json, type JsonObject } from '../records/json.ts';
 import type { FieldRule } from '../records/kind.ts';
+import { kindOf } from '../records/kinds.ts';
 import { objects, text } from '../records/text.ts';
 import { isTooStrict, namesOneOf } from './contents.ts';
 import type { Cut } from './cut.ts';
@@ -20,6 +22,7 @@ const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
   table: ['caption'],
   tableHeader: ['align', 'colspan', 'rowspan'],
   tableCell: ['align', 'colspan', 'rowspan'],
+  figure: ['file', 'alt', 'width'],
 };
 const NODES = new Set<string>([...INLINE_NODES, ...BLOCK_NODES]);
 const PLAIN_MARKS = new Set(['bold', 'italic', 'strike', 'code', 'superscript', 'subscript']);
@@ -106,8 +109,25 @@ function readBlock(reading: Reading, block: JsonObject): JsonObject | undefined 
     withhold(reading, id, 'blockMark');
     return context.outside ? undefined : standIn(block);
   }
+  if (block.type === 'figure' && context.on('attachments') && !isDrawnFor(reading, block)) {
+    withhold(reading, id, 'field');
+    return context.outside ? undefined : readNode(reading, withoutPicture(block), 1);
+  }
   const kept = readNode(reading, block, 1);
   return kept?.type === 'orderedList' ? renumber(reading, kept) : kept;
+}
+
+/** Whether the audience has the picture of a figure: it is among the files of the record, and they go. */
+function isDrawnFor({ cut, source }: Reading, block: JsonObject): boolean {
+  const { file } = figureOf(block);
+  const rule = kindOf(source.kind)?.fields.attachments;
+  const goes = rule?.release.includes(cut.context.audience.kind) === true;
+  return goes && objects(source.body.attachments).some((entry) => entry.sha256 === file);
+}
+
+function withoutPicture(block: JsonObject): JsonObject {
+  const { file: _file, ...attrs } = attrsOf(block);
+  return { ...block, attrs };
 }
 
 /** Ordered lists that continue an earlier one continue what is left of it. */
@@ -317,7 +337,7 @@ function otherName({ cut }: Reading, { kind, code = '' }: Veil): string {
   return namedAs(kind, code, cut.record.body.language === 'fr' ? 'fr' : 'en');
 }
 
-type Withheld = 'portion' | 'blockMark' | 'node' | 'link' | 'unnamed' | 'pseudonym' | 'attribution';
+type Withheld = 'field' | 'portion' | 'blockMark' | 'node' | 'link' | 'unnamed' | 'pseudonym' | 'attribution';
 
 function withhold(reading: Reading, at: string, reason: Withheld): void {
   reading.cut.parts.push({ path: `${reading.path}/${at}`, reason });

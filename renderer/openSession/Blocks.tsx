@@ -87,6 +87,15 @@ function Block({ block, notes }: WithNotes & { readonly block: SheetBlock }): Re
       return <pre>{block.lines.join('\n')}</pre>;
     case 'rule':
       return <hr />;
+    case 'figure':
+      return (
+        <figure dir={block.direction}>
+          <p>[{block.alt}]</p>
+          <figcaption>
+            <b>{block.number}</b> <Line body={block.body} notes={notes} />
+          </figcaption>
+        </figure>
+      );
     case 'table':
       return (
         <div className={classes.table}>

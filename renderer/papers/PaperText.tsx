@@ -22,6 +22,8 @@ import { goToSection, outlineDocumentOf } from '../parts/writing/outlineIn.ts';
 import { useTermMarks } from '../parts/writing/useTerms.ts';
 import { WordMenu } from '../parts/writing/WordMenu.tsx';
 import { FilesApart } from './FilesApart.tsx';
+import { FigureTool } from './figures/FigureTool.tsx';
+import { useFigures } from './figures/useFigures.ts';
 import classes from './papers.module.css';
 
 interface PaperTextProps {
@@ -36,13 +38,14 @@ export function PaperText({ view, versions, notes }: PaperTextProps) {
   const language = useLanguage();
   const bars = useChangeBars(view.id, notes.editor, versions?.before?.version);
   const guidance = useGuidance(view.body.language === 'fr' ? 'fr' : 'en', notes.editor);
+  const figures = useFigures(view.id);
   const written = view.body.language === 'fr' ? 'fr' : 'en';
   const open = isForOpenSession(view.body, effectiveHandling(view.handling, view.body).label);
   const terms = useTermMarks({ record: view.id, language: written, open, editor: notes.editor });
   const spelling = useSpelling(view.id, written, notes.editor);
   const extensions = useMemo(
-    () => [...notes.extensions, ...bars, guidance, terms, spelling],
-    [notes.extensions, bars, guidance, terms, spelling],
+    () => [...notes.extensions, ...bars, guidance, terms, spelling, figures.extension],
+    [notes.extensions, bars, guidance, terms, spelling, figures.extension],
   );
   const onEditor = useCallback(
     (editor: Editor | null) => {
@@ -64,7 +67,12 @@ export function PaperText({ view, versions, notes }: PaperTextProps) {
           field="body"
           extensions={extensions}
           onEditor={onEditor}
-          toolbar={<NoteTools desk={notes} />}
+          toolbar={
+            <>
+              <FigureTool editor={notes.editor} choose={figures.choose} />
+              <NoteTools desk={notes} />
+            </>
+          }
           status={last === undefined ? t`Not shared yet.` : t`Last shared on ${when}.`}
         />
       </PortionFiles>

@@ -51,7 +51,7 @@ function canWrite({ text }: SourceFile): boolean {
 /** Calls that are given a file or folder, and make nothing for anybody: they read it, or it is the vault's own place. */
 const NOT_MADE = [
   ...['vault.create', 'vault.unlock', 'vault.recover', 'vault.rekey', 'vault.listBackups', 'vault.restore'],
-  ...['vault.createExercise', 'records.attach', 'records.load', 'papers.load'],
+  ...['vault.createExercise', 'records.attach', 'records.load', 'papers.load', 'papers.addPicture'],
   ...['exchange.addCard', 'exchange.open', 'exchange.inspect', 'exchange.verify'],
   ...['replies.read', 'replies.take'],
 ];

@@ -102,6 +102,18 @@ function blockOf(block: SheetBlock, options: BlockOptions, within: Within): (Par
       ];
     case 'rule':
       return [new Paragraph({ style: STYLE.rule })];
+    case 'figure':
+      return [
+        new Paragraph({
+          ...around,
+          keepNext: true,
+          children: [...markOf(block.mark, options), new TextRun({ text: writable(`[${block.alt}]`), italics: true })],
+        }),
+        new Paragraph({
+          ...around,
+          children: [new TextRun({ text: `${block.number} `, bold: true }), ...inlines(block.body)],
+        }),
+      ];
     case 'table':
       return tableOf(block, options, inlines);
     case 'withheld':

@@ -161,7 +161,8 @@ function redactedText(redacting: Redacting, value: Json | undefined): Document {
 function redactedBlock(redacting: Redacting, node: JsonObject, key: string): JsonObject[] {
   // What a portion says stands elsewhere, and its placeholder would lead there.
   if (node.type === 'portion') return [{ type: 'paragraph', content: [BAR] }];
-  const type = text(node.type);
+  // A picture may show what is blacked out in words: of a figure its caption stays.
+  const type = node.type === 'figure' ? 'paragraph' : text(node.type);
   const attrs: JsonObject = kept(attrsOf(node), [...(ATTRIBUTES[type] ?? []), 'mark']);
   if (type === 'table') {
     const caption = text(attrsOf(node).caption);

@@ -88,6 +88,7 @@ const ELEMENTS: Readonly<Record<string, string>> = {
   listItem: 'li',
   blockquote: 'blockquote',
   codeBlock: 'pre',
+  figure: 'figure',
   horizontalRule: 'hr',
   tableRow: 'tr',
   tableHeader: 'th',

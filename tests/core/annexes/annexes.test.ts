@@ -4,7 +4,9 @@ import { PrintOptions } from '../../../contract/documents/calls.ts';
 import { fileReader } from '../../../core/annexes/fileReader.ts';
 import { printOrder } from '../../../core/documents/printOrder.ts';
 import { unwatched, type Work } from '../../../core/jobs/work.ts';
+import { addPicture } from '../../../core/papers/addPicture.ts';
 import { attachFile } from '../../../core/records/attachFile.ts';
+import { editRecord } from '../../../core/records/editRecord.ts';
 import { readRecord } from '../../../core/records/recordView.ts';
 import { AmberdeskError } from '../../../domain/errors.ts';
 import { objects, text } from '../../../domain/records/text.ts';
@@ -12,7 +14,7 @@ import { aDocument, aPaper, aSession } from '../../helpers/aSession.ts';
 import { codeOf } from '../../helpers/aVault.ts';
 import { readPdf } from '../../helpers/readPdf.ts';
 import { pagesOf } from './aPdf.ts';
-import { aJpeg, aPng, exif } from './aPicture.ts';
+import { aJpeg, aPng, chunk, exif } from './aPicture.ts';
 
 /** Every stream of a PDF unpacked, and all its bytes. */
 function raw(pdf: Buffer): string {
@@ -94,5 +96,43 @@ describe('what is beside a paper', () => {
     const impatient = fileReader({ megabytes: 64, milliseconds: () => 0 });
     expect(impatient.look(unwatched, { sealed, bindsPdf: true })).toMatchObject({ pages: 0, unbound: 'tooSlow' });
     impatient.close();
+  });
+
+  it('is drawn in its text as a figure with its caption and what there is to see, cleaned on the way in, numbered, in a file that keeps its standard', async () => {
+    const session = await aSession();
+    const { id } = aPaper(session, { title: 'Bridges' });
+    const told = aPng(60, 40, [chunk('tEXt', Buffer.from('Author\0Somebody'))]);
+    const add = (content: Uint8Array, name = 'bridge.png') =>
+      addPicture(session, { paper: id, name, content: Buffer.from(content).toString('base64') });
+    const picture = await add(told);
+    expect(picture).toMatchObject({ width: 60, height: 40 });
+    const before = readRecord(session.vault, id).body;
+    expect(await codeOf(() => add(Buffer.from('<svg/>'), 'drawing.svg'))).toBe('picture.format');
+    expect(readRecord(session.vault, id).body).toEqual(before);
+
+    const figure = (at: string, file: string) => ({
+      type: 'figure',
+      attrs: { id: at, file, alt: 'A bridge over a river', width: 60 },
+      content: [{ type: 'text', text: 'The crossing at Osk' }],
+    });
+    const paragraph = { type: 'paragraph', attrs: { id: 'p' }, content: [{ type: 'text', text: 'See both.' }] };
+    const content = [figure('a', picture.sha256), paragraph, figure('b', 'cd'.repeat(32))];
+    editRecord(session, id, { body: { type: 'doc', content } });
+    const printed = printOrder(unwatched, session, {
+      document: { what: 'paper', paper: id },
+      audience: { kind: 'self' },
+      options: PrintOptions.parse({}),
+    });
+    const bytes = raw(printed.pdf);
+    expect(bytes).toContain('pdfuaid:part');
+    expect(bytes).toContain('A bridge over a river');
+    expect(bytes.match(/\/Subtype \/Image/g)).toHaveLength(1);
+    expect(bytes).not.toContain('Somebody');
+    const read = await readPdf(printed.pdf);
+    expect(read.structure).toContain('Figure');
+    // The picture that is no file of this paper is there in words.
+    expect(read.text.replace(/\s+/g, ' ')).toMatch(
+      /Figure 1\. The crossing at Osk.*See both\..*A bridge over a river.*Figure 2\. The crossing/,
+    );
   });
 });

@@ -106,6 +106,11 @@ export const EVERY_NODE: JsonObject[] = [
   paragraph('p2', words('noted'), footnote('notetext'), words(' ending '), { type: 'redacted' }),
   { type: 'paragraph', attrs: { id: 'p3' }, content: [] },
   {
+    type: 'figure',
+    attrs: { id: 'g1', file: 'ab'.repeat(32), alt: 'pictured', width: 60 },
+    content: [words('figured')],
+  },
+  {
     type: 'portion',
     attrs: {
       id: 'w1',
@@ -162,6 +167,8 @@ export const EVERY_WORD = [
   'noted',
   'ending',
   'redacted',
+  'pictured',
+  'figured',
   'Portion withheld from this copy (TLP:RED).',
   'theregistry',
 ];

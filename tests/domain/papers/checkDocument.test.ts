@@ -20,7 +20,7 @@ describe('checkDocument', () => {
   it('finds nodes and marks of a newer version, where they stand, and nothing inside them', () => {
     const document = aDocument(
       { type: 'paragraph', content: [words('a', 'bold', 'highlight'), { type: 'mention' }] },
-      { type: 'figure', content: [{ type: 'caption' }] },
+      { type: 'weather', content: [{ type: 'caption' }] },
       { type: 'bulletList', content: [{ type: 'listItem', content: [{ type: 'chart' }] }] },
     );
     expect(unknownParts(document)).toEqual([

@@ -39,6 +39,11 @@ const everything = doc(
   paragraph('x', { type: 'text', text: 'CB/8/4', marks: [{ type: 'recordLink', attrs: { record: 'a' } }] }),
   paragraph('f', words('called'), footnote('a note')),
   table('t', 'Reports', [['Month', 'Number']]),
+  {
+    type: 'figure',
+    attrs: { id: 'g', file: 'ab'.repeat(32), alt: 'A bridge', width: 60 },
+    content: [words('The bridge at Osk')],
+  },
   { type: 'portion', attrs: { id: 'p2', placeholder: 'x', label: 'TLP:RED', lines: 12, readAt: 'the Registry' } },
   paragraph('s', {
     type: 'text',

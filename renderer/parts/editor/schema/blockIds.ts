@@ -14,6 +14,7 @@ export const TOP_BLOCKS = [
   'horizontalRule',
   'table',
   'portion',
+  'figure',
 ];
 
 /**

@@ -86,6 +86,13 @@ function Node({ node }: { readonly node: JsonObject }): ReactNode {
       return <pre>{inside}</pre>;
     case 'footnote':
       return <small className={classes.footnote}> [{inside}] </small>;
+    case 'figure':
+      return (
+        <figure className={classes.figure}>
+          <p>{t`Picture: ${text(attributes(node).alt)}`}</p>
+          <figcaption>{inside}</figcaption>
+        </figure>
+      );
     case 'table':
       return (
         <table>

@@ -114,6 +114,7 @@ describe('the ways out of the vault', () => {
   it('are known: nothing else in a window or its host copies, prints or saves', () => {
     const leaving = /clipboard\.write|createObjectURL|window\.print\(|execCommand|showSaveFilePicker|\.download\s*=/;
     const looking = {
+      'renderer/papers/figures/useFigures.ts': 'shows the picture of a figure in the window',
       'renderer/papers/FileShown.tsx': 'shows a picture or a PDF of a paper in the window',
       'renderer/host/loopbackHost.ts': 'hands a person the file that a call made',
     };

@@ -135,30 +135,6 @@ describe('fields', () => {
     }
   });
 
-  it('shows a figure to whom its picture goes, and leaves no trace of it elsewhere', () => {
-    const sha256 = 'ab'.repeat(32);
-    const figure = (id: string, file: string) => ({
-      type: 'figure',
-      attrs: { id, file, alt: 'The bridge', width: 60, hidden: 'x' },
-      content: [{ type: 'text', text: 'At Osk' }],
-    });
-    const attachments = [{ id: 'a', order: 'a0', name: 'bridge.png', mediaType: 'image/png', size: 9, sha256 }];
-    const body = aDocument(figure('own', sha256), aBlock('p', 'After it.'), figure('strange', 'cd'.repeat(32)));
-    const paper = aRecord('paper', idOf('bridges'), { type: 'csoInput', title: 'Bridges', body, attachments }, CLEAR);
-    const shown = (audience: Audience) => {
-      const [document] = documentsFor(audience, paper);
-      const content = isJsonObject(document?.body.body) ? objects(document.body.body.content) : [];
-      return content.map(({ type, attrs }) => [type, isJsonObject(attrs) ? (attrs.file ?? '') : '']);
-    };
-    expect(shown(board)).toEqual([
-      ['figure', sha256],
-      ['paragraph', ''],
-      ['figure', ''],
-    ]);
-    expect(shown({ kind: 'public' })).toEqual([['paragraph', '']]);
-    expect(JSON.stringify(documentsFor(board, paper))).not.toContain('hidden');
-  });
-
   it('makes titles of what goes, not of what is withheld', () => {
     const paper = aRecord('paper', idOf('paper'), { number: 'CB/8/4', title: 'Deep-dive' }, CLEAR);
     expect(documentsFor(board, paper)[0]?.title).toBe('CB/8/4 Deep-dive');

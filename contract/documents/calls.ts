@@ -52,6 +52,8 @@ const DOCUMENTS = [
   ...IN_WORD,
   /** A dossier as a book: what of it may go to the audience, with its copy's number where it has one. */
   z.object({ what: z.literal('dossier'), dossier: RecordId }),
+  /** What came into a dossier since an issue of it, by the id of that. */
+  z.object({ what: z.literal('supplement'), dossier: RecordId, since: z.string() }),
   z.object({ what: z.literal('plates'), meeting: RecordId }),
   z.object({ what: z.literal('couldOpen'), installation: InstallationId }),
 ] as const;

@@ -19,7 +19,7 @@ export function filesOf(work: Work, session: Session, release: Release, request:
       archive,
     });
   }
-  if (document.what !== 'dossier') return NO_FILES;
+  if (document.what !== 'dossier' && document.what !== 'supplement') return NO_FILES;
   const entries = objects(releasedRecord(release, document.dossier)?.body.papers);
   const papers = entries.map(({ paper, annexes }) => ({ paper: text(paper), annexes: annexes === true }));
   return gatherFiles(work, session, release, { papers, archive });

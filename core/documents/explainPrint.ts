@@ -66,7 +66,7 @@ function madeOf(session: Session, document: NamedDocument): string[] {
     const put = objects(own.put).map(({ record }) => text(record));
     return [id, ...answers.map((answer) => answer.id), ...put, ...texts(own.asked), text(own.resultBy)];
   }
-  if (document.what === 'dossier') {
+  if (document.what === 'dossier' || document.what === 'supplement') {
     const bound = new Set(objects(own.papers).map(({ paper }) => text(paper)));
     const inside = records.filter(({ kind, body }) => kind === 'portion' && bound.has(text(body.paper)));
     const from = records.flatMap((record) => (bound.has(record.id) ? texts(record.body.from) : []));

@@ -70,7 +70,8 @@ function printOf(document: Extract<ExplainedOrder, { is: 'print' }>['document'])
     case 'adoption':
       return { is: 'print', what: 'adoption', record: document.adoption };
     case 'dossier':
-      return { is: 'print', what: 'dossier', record: document.dossier };
+    case 'supplement':
+      return { is: 'print', what: document.what, record: document.dossier };
     case 'couldOpen':
       return { is: 'print', what: 'couldOpen' };
   }

@@ -32,6 +32,7 @@ import { printDocument } from './printDocument.ts';
 import type { Printed as PrintedSheet } from './printSheet.ts';
 import { readOf } from './readOf.ts';
 import { type OfRecord, recordOf } from './recordOf.ts';
+import { supplementOf } from './supplementOf.ts';
 
 /** What was printed, and how many words of it were read again before it may leave. */
 export type Printed = PrintedSheet & Audited;
@@ -55,6 +56,7 @@ export function printOrder(work: Work, session: Session, order: PrintOrder): Pri
   if (document.what === 'couldOpen') return printCouldOpen(work, session, order, document.installation);
   if (document.what === 'explanation') return printExplanation(work, session, order, document.of);
   if (document.what === 'annotations') return printAnnotations(work, session, order, document.meeting);
+  if (document.what === 'supplement') return printSupplement(work, session, order, document);
   return makeOrdered(session, { document, audience, options }, order.leaves === true, (release, request) =>
     printAudited(work, session, release, request),
   );
@@ -94,6 +96,20 @@ export function makeOrdered<T>(
   }
   const changed = changedBlocks(session.vault, id, options.changedSince);
   return make(release, { document: namedIn(document, idIn), options: { ...options, changed } });
+}
+
+/** What came into a dossier since an issue; for the network's own people, who know of issues. */
+function printSupplement(
+  work: Work,
+  session: Session,
+  { audience, options, leaves }: PrintOrder,
+  document: Extract<PrintedDocument, { what: 'supplement' }>,
+): Printed {
+  if (!isHome(audience)) throw new AmberdeskError('release.withheld', { record: document.dossier });
+  const { release } = releaseOf(session, document.dossier, audience, options);
+  if (leaves === true) requireDecided(session, release, document.what, readOf(session, document));
+  const supplement = supplementOf(work, session, release, document, options);
+  return printAudited(work, session, release, { document: { what: 'supplement', ...supplement }, options });
 }
 
 /** How a book stands to its issues; outside the board nobody is told of those. */

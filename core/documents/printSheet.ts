@@ -2,14 +2,16 @@ import { stringsIn } from '../../domain/audit/passages.ts';
 import { type AnnexFiles, annexPath, NO_FILES } from '../../domain/documents/annexFiles.ts';
 import type { Sheet } from '../../domain/documents/anySheet.ts';
 import type { PagesOfPaper } from '../../domain/documents/bookStanding.ts';
+import type { DossierSheet } from '../../domain/documents/dossierSheets.ts';
 import type { PrintOptions } from '../../domain/documents/printRequest.ts';
+import type { SupplementSheet } from '../../domain/documents/supplementSheets.ts';
 import { wordsFor } from '../../domain/documents/words.ts';
 import type { Json } from '../../domain/records/json.ts';
 import { isJson } from '../../domain/records/json.ts';
 import { asJson } from '../../domain/records/revision.ts';
 import { documentFonts } from './fonts.ts';
 import { codeOf, setGlyphs } from './glyphs.ts';
-import { type Typeset, typeset } from './typst.ts';
+import { type Place, placesIn, typeset } from './typst.ts';
 
 export interface Printed {
   readonly pdf: Buffer;
@@ -26,22 +28,11 @@ export interface Printed {
  * A print that pages of a PDF are bound into is tagged, with words for each such page, but claims no standard.
  */
 export function printSheet(sheet: Sheet, options: PrintOptions, date: string, files: AnnexFiles = NO_FILES): Printed {
-  const archive = options.archive === true;
+  const { drawn, value, missing, setting } = readyFor(sheet, options, date, files);
+  const standard = options.archive === true ? 'a-2a' : 'ua-1';
+  const claims = drawn.keys().some((path) => path.endsWith('.pdf')) ? undefined : standard;
+  const set = typeset(sheet.what, value, setting, claims, drawn);
   const words = wordsFor(options.language);
-  const drawn = new Map(drawnBy(sheet, files));
-  const { value, missing } = setGlyphs(compact(sheet), documentFonts());
-  const set = typeset(
-    sheet.what,
-    value,
-    {
-      paper: options.paper,
-      whiteLetters: options.blackAndWhite,
-      redacted: words.redacted,
-      date: archive ? date.split('-').map(Number) : null,
-    },
-    drawn.keys().some((path) => path.endsWith('.pdf')) ? undefined : archive ? 'a-2a' : 'ua-1',
-    drawn,
-  );
   const lacking = missing.map((character) => words.missingGlyph(shown(character), codeOf(character)));
   return {
     pdf: set.pdf,
@@ -51,11 +42,31 @@ export function printSheet(sheet: Sheet, options: PrintOptions, date: string, fi
   };
 }
 
-function mapOf(sheet: Sheet, places: Typeset['map']): PagesOfPaper[] {
+/** Where the papers of a book would stand, and each of their blocks where the sheet asks for that; no file is made. */
+export function laidPlaces(
+  sheet: DossierSheet | SupplementSheet,
+  options: PrintOptions,
+  files: AnnexFiles = NO_FILES,
+): readonly Place[] {
+  const { drawn, value, setting } = readyFor(sheet, options, '', files);
+  return placesIn(sheet.what, value, setting, drawn);
+}
+
+function readyFor(sheet: Sheet, options: PrintOptions, date: string, files: AnnexFiles) {
+  const setting = {
+    paper: options.paper,
+    whiteLetters: options.blackAndWhite,
+    redacted: wordsFor(options.language).redacted,
+    date: options.archive === true && date !== '' ? date.split('-').map(Number) : null,
+  };
+  return { drawn: new Map(drawnBy(sheet, files)), setting, ...setGlyphs(compact(sheet), documentFonts()) };
+}
+
+function mapOf(sheet: Sheet, places: readonly Place[]): PagesOfPaper[] {
   const papers = sheet.what === 'dossier' ? sheet.parts.filter((part) => part.type === 'paper') : [];
   return papers.flatMap(({ record }, at) => {
     const place = places[at];
-    return place === undefined ? [] : [{ paper: record, first: place[0], last: place[1] }];
+    return place === undefined ? [] : [{ paper: record, first: place.first, last: place.last }];
   });
 }
 

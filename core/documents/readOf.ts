@@ -75,7 +75,8 @@ export function readOf({ vault }: Session, document: NamedDocument): Read {
         [document.adoption, undefined],
       ]);
     }
-    case 'dossier': {
+    case 'dossier':
+    case 'supplement': {
       const own = records.find(({ id }) => id === document.dossier)?.body ?? {};
       const bound = new Set(objects(own.papers).map(({ paper }) => text(paper)));
       const before = objects(own.issues).flatMap(({ contents }) => objects(contents).map(({ paper }) => text(paper)));

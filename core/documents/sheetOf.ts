@@ -11,6 +11,7 @@ import { paperSheet } from '../../domain/documents/paperSheet.ts';
 import { attendanceSheet, participantsSheet, platesSheet } from '../../domain/documents/peopleSheets.ts';
 import { type PrintRequest, USUAL_PRINT } from '../../domain/documents/printRequest.ts';
 import { annotatedAgendaSheet, runningOrderSheet } from '../../domain/documents/runningOrderSheet.ts';
+import { supplementSheet } from '../../domain/documents/supplementSheet.ts';
 import { AmberdeskError } from '../../domain/errors.ts';
 import { assertRelease, isReleasedAtHome, isReleasedToSelf, type Release } from '../../domain/release/release.ts';
 
@@ -40,6 +41,9 @@ export function sheetOf(release: Release, request: PrintRequest, eachPaper?: Eac
       return adoptionSheet(release, document.adoption, options);
     case 'dossier':
       return dossierSheet(release, document, options, { files: request.files, eachPaper });
+    case 'supplement':
+      if (!isReleasedAtHome(release)) throw new AmberdeskError('release.withheld');
+      return supplementSheet(release, document, options, request.files);
     case 'runningOrder':
       if (!isReleasedAtHome(release)) throw new AmberdeskError('release.withheld');
       return runningOrderSheet(release, document.meeting, document.day, options);

@@ -1,4 +1,4 @@
-import { NodeCompiler, type NodeError } from '@myriaddreamin/typst-ts-node-compiler';
+import { NodeCompiler, type NodeError, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
 import { z } from 'zod';
 import { AmberdeskError } from '../../domain/errors.ts';
 import type { Json } from '../../domain/records/json.ts';
@@ -8,8 +8,24 @@ import { documentFonts } from './fonts.ts';
 /** The compiler reads them itself and does not see into Electron's archive: there they lie unpacked beside it. */
 const TEMPLATES = resourcePath('typst').replace(/([\\/]app\.asar)(?=[\\/])/, '$1.unpacked');
 
-export type Template = 'agenda' | 'runningOrder' | 'paper' | 'list' | 'plates' | 'outcomes' | 'keys' | 'dossier';
-const PageMap = z.array(z.array(z.tuple([z.int(), z.int()])));
+export type Template =
+  | 'agenda'
+  | 'runningOrder'
+  | 'paper'
+  | 'list'
+  | 'plates'
+  | 'outcomes'
+  | 'keys'
+  | 'dossier'
+  | 'supplement';
+
+/** Where a paper of a book begins and ends; `blocks`: where each of its blocks begins, where that was asked for. */
+const Place = z.object({
+  first: z.int(),
+  last: z.int(),
+  blocks: z.array(z.object({ page: z.int(), y: z.number() })),
+});
+export type Place = z.infer<typeof Place>;
 
 /** The name by which the compiler knows it: accessible to screen readers, or for the archive (and accessible too). */
 export type PdfStandard = 'ua-1' | 'a-2a';
@@ -22,8 +38,8 @@ const NONE: DrawnFiles = new Map();
 export interface Typeset {
   readonly pdf: Buffer;
   readonly pages: number;
-  /** First and last page of each paper of a book, in its order; none for other documents. */
-  readonly map: readonly (readonly [first: number, last: number])[];
+  /** The places of the papers of a book, in its order; none for other documents. */
+  readonly map: readonly Place[];
   readonly warnings: string[];
 }
 
@@ -40,6 +56,31 @@ export function typeset(
   standard: PdfStandard | undefined,
   files: DrawnFiles = NONE,
 ): Typeset {
+  return withCompiled(template, sheet, options, files, (compiler, document) => ({
+    pdf: compiler.pdf(document, {
+      ...(standard === undefined ? {} : { pdfStandard: standard }),
+      creationTimestamp: 0,
+    }),
+    pages: document.numOfPages,
+    map: placesOf(template, compiler, document),
+  }));
+}
+
+/** The places of the papers of a book, without making a file of it. Throws `print.failed`. */
+export function placesIn(template: Template, sheet: Json, options: Json, files: DrawnFiles = NONE): readonly Place[] {
+  return withCompiled(template, sheet, options, files, (compiler, document) => ({
+    map: placesOf(template, compiler, document),
+  })).map;
+}
+
+/** Lays a sheet out, makes something of that, and forgets it; with the warnings of the compiler. */
+function withCompiled<T extends object>(
+  template: Template,
+  sheet: Json,
+  options: Json,
+  files: DrawnFiles,
+  make: (compiler: NodeCompiler, document: NodeTypstDocument) => T,
+): T & { readonly warnings: string[] } {
   const compiler = NodeCompiler.create({ workspace: TEMPLATES, fontArgs: [{ fontBlobs: [...documentFonts().files] }] });
   try {
     for (const [path, content] of files) compiler.mapShadow(`${TEMPLATES}/${path}`, asBuffer(content));
@@ -50,15 +91,7 @@ export function typeset(
     const document = compiled.result;
     if (document === null) throw new AmberdeskError('print.failed', diagnostics(compiler, compiled.takeError()));
     const warnings = diagnostics(compiler, compiled.takeWarnings());
-    return {
-      pdf: compiler.pdf(document, {
-        ...(standard === undefined ? {} : { pdfStandard: standard }),
-        creationTimestamp: 0,
-      }),
-      pages: document.numOfPages,
-      map: template === 'dossier' ? mapOf(compiler.query(document, { selector: '<map>', field: 'value' })) : [],
-      warnings,
-    };
+    return { ...make(compiler, document), warnings };
   } catch (error) {
     if (error instanceof AmberdeskError) throw error;
     throw new AmberdeskError('print.failed', [error instanceof Error ? error.message : String(error)], {
@@ -91,8 +124,10 @@ function asBuffer(content: Uint8Array): Buffer {
 }
 
 /** What a book says of the places of its papers. */
-function mapOf(said: unknown): [number, number][] {
-  return PageMap.parse(said).flat();
+function placesOf(template: Template, compiler: NodeCompiler, document: NodeTypstDocument): Place[] {
+  if (template !== 'dossier' && template !== 'supplement') return [];
+  const said: unknown = compiler.query(document, { selector: '<map>', field: 'value' });
+  return z.array(z.array(Place)).parse(said).flat();
 }
 
 function diagnostics(compiler: NodeCompiler, error: NodeError | null): string[] {

@@ -41,6 +41,7 @@ export const EXPORTERS: Readonly<Record<string, Exporter>> = {
       'core/annexes/filesOf.ts',
       'core/annexes/gatherFiles.ts',
       'core/documents/sheetOf.ts',
+      'core/documents/supplementOf.ts',
       'core/documents/printDocument.ts',
       'core/documents/printOrder.ts',
       'core/documents/printToFile.ts',

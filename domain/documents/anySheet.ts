@@ -1,5 +1,6 @@
 import type { DossierSheet } from './dossierSheets.ts';
 import type { AgendaSheet, ListSheet, OutcomesSheet, PaperSheet, PlatesSheet, RunningOrderSheet } from './sheets.ts';
+import type { SupplementSheet } from './supplementSheets.ts';
 
 /**
  * What a template of `resources/typst` lays out: every word resolved, every time computed, nothing left to look up.
@@ -12,4 +13,5 @@ export type Sheet =
   | RunningOrderSheet
   | PlatesSheet
   | OutcomesSheet
-  | DossierSheet;
+  | DossierSheet
+  | SupplementSheet;

@@ -1,4 +1,5 @@
 import type { RecordId } from '../records/ids.ts';
+import type { LaidPaper } from './replacements.ts';
 
 /** A paper of a book beside what an earlier issue of the book had of it. */
 export interface PaperStanding {
@@ -23,6 +24,17 @@ export interface BookStanding {
 export interface PrintedDossier {
   readonly dossier: RecordId;
   readonly standing?: BookStanding | undefined;
+}
+
+/** What came into a book since an issue. */
+export interface PrintedSupplement {
+  readonly dossier: RecordId;
+  readonly standing: BookStanding;
+  /** The papers of the book as it was issued, as the same audience has it, and those added or changed since, as they are laid out. */
+  readonly then: ReadonlyMap<string, LaidPaper>;
+  readonly now: ReadonlyMap<string, LaidPaper>;
+  /** Papers are replaced whole, whatever changed in them. */
+  readonly whole: boolean;
 }
 
 /** Where a paper stands in a finished print of a book: its first and last page. */

@@ -128,6 +128,7 @@ export function dossierSheet(
     }),
     attachments: attachmentsOf(making, shown, sheets),
     index: index.length === 0 ? undefined : { heading: own.index, note: own.indexNote, names: [...countries.titles] },
+    measured: false,
     left: own.left,
     warnings: [...new Set([...sheets.values()].flatMap((sheet) => sheet.warnings))],
   };

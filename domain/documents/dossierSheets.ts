@@ -13,6 +13,8 @@ export interface DossierSheet extends Furniture {
   parts: (BookTab | BookPaper)[];
   attachments: BookAttachments | undefined;
   index: BookIndex | undefined;
+  /** Whether it is told where each block of a paper begins. */
+  measured: boolean;
   /** Said on a page that is empty so that a paper begins on the right. */
   left: string;
   warnings: string[];

@@ -40,6 +40,18 @@ export interface DossierWords {
   readonly indexNote: string;
   readonly bytes: (size: string, unit: 'B' | 'KB' | 'MB') => string;
   readonly left: string;
+  readonly supplement: string;
+  readonly supplementTo: (issue: string) => string;
+  readonly addsTo: (issue: string) => string;
+  readonly makes: (issue: string) => string;
+  readonly instructions: string;
+  readonly instructionColumns: readonly [string, string, string, string, string];
+  /** Of pages that are put in where none were. */
+  readonly after: (pages: string, page: number) => string;
+  readonly isWithdrawn: string;
+  readonly wholeSheets: string;
+  readonly barred: string;
+  readonly supplementPage: readonly [string, string];
 }
 
 const NBSP = '\u00a0';
@@ -90,6 +102,17 @@ const english: DossierWords = {
   indexNote: 'Where each is named, by page.',
   bytes: (size, unit) => `${size}${NBSP}${unit}`,
   left: 'This page is left blank.',
+  supplement: 'Supplement',
+  supplementTo: (issue) => `Supplement to ${issue}`,
+  addsTo: (issue) => `To be put into copies of ${issue}`,
+  makes: (issue) => `With it they are ${issue}`,
+  instructions: 'What to take out and put in',
+  instructionColumns: ['Paper', 'Title', 'Take out pages', 'Put in pages', 'Because it is'],
+  after: (pages, page) => `${pages}, after ${page}`,
+  isWithdrawn: 'withdrawn',
+  wholeSheets: 'Sheets are taken out and put in whole, front and back. What is taken out is destroyed or returned.',
+  barred: 'A bar in the outer margin marks what changed.',
+  supplementPage: ['Supplement, page', 'of'],
 };
 
 const french: DossierWords = {
@@ -138,6 +161,18 @@ const french: DossierWords = {
   indexNote: 'Pages où chacun est nommé.',
   bytes: (size, unit) => `${size.replace('.', ',')}${NBSP}${{ B: 'o', KB: 'Ko', MB: 'Mo' }[unit]}`,
   left: 'Page laissée en blanc.',
+  supplement: 'Supplément',
+  supplementTo: (issue) => `Supplément à ${issue}`,
+  addsTo: (issue) => `À insérer dans les exemplaires de ${issue}`,
+  makes: (issue) => `Ils deviennent ainsi ${issue}`,
+  instructions: 'Feuilles à retirer et à insérer',
+  instructionColumns: ['Document', 'Titre', 'Retirer les pages', 'Insérer les pages', 'Parce qu’il est'],
+  after: (pages, page) => `${pages}, après ${page}`,
+  isWithdrawn: 'retiré',
+  wholeSheets:
+    'Les feuilles sont retirées et insérées entières, recto et verso. Ce qui est retiré est détruit ou rendu.',
+  barred: 'Un trait dans la marge extérieure signale ce qui a changé.',
+  supplementPage: ['Supplément, page', 'sur'],
 };
 
 /** The catalogue of one language. */

@@ -28,6 +28,7 @@ export type ExplainedOutput =
         | 'paper'
         | 'adoption'
         | 'dossier'
+        | 'supplement'
         | 'outcomes'
         | 'plates'
         | 'attendance'

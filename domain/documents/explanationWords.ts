@@ -23,6 +23,7 @@ interface ExplanationWords {
   readonly paper: (title: string) => string;
   readonly adoption: (title: string) => string;
   readonly dossier: (title: string) => string;
+  readonly supplement: (title: string) => string;
   readonly outcomes: (title: string) => string;
   readonly couldOpen: string;
   readonly sealed: (purpose: string, day: string) => string;
@@ -78,6 +79,7 @@ const WORDS: Readonly<Record<PrintLanguage, ExplanationWords>> = {
     paper: (title) => (title === '' ? 'A printed paper' : `A print of ${title}`),
     adoption: (title) => (title === '' ? 'The sheet of an adoption' : `The sheet of the adoption of ${title}`),
     dossier: (title) => (title === '' ? 'A dossier' : `The dossier “${title}”`),
+    supplement: (title) => (title === '' ? 'A supplement' : `The supplement to “${title}”`),
     outcomes: (title) =>
       title === '' ? 'Printed decisions and recommendations' : `The printed decisions and recommendations of ${title}`,
     couldOpen: 'A printed list of what a lost installation could open',
@@ -162,6 +164,7 @@ const WORDS: Readonly<Record<PrintLanguage, ExplanationWords>> = {
       title === '' ? 'Une liste des participants imprimée' : `La liste des participants imprimée\u00a0: ${title}`,
     paper: (title) => (title === '' ? 'Un document imprimé' : `Document imprimé\u00a0: ${title}`),
     adoption: (title) => (title === '' ? 'La fiche d’une adoption' : `La fiche d’adoption\u00a0: ${title}`),
+    supplement: (title) => (title === '' ? 'Un supplément' : `Le supplément à «\u00a0${title}\u00a0»`),
     dossier: (title) => (title === '' ? 'Un dossier' : `Le dossier «\u00a0${title}\u00a0»`),
     outcomes: (title) =>
       title === ''

@@ -2,7 +2,7 @@ import type { RecordId } from '../records/ids.ts';
 import type { Audience } from '../release/audience.ts';
 import type { HomeAudience, OwnAudience } from '../release/material.ts';
 import type { AnnexFiles } from './annexFiles.ts';
-import type { PrintedDossier } from './bookStanding.ts';
+import type { PrintedDossier, PrintedSupplement } from './bookStanding.ts';
 import type { CouldOpenThere } from './couldOpenThere.ts';
 import type { ExplanationReport } from './explanationReport.ts';
 
@@ -51,6 +51,7 @@ export type PrintedDocument =
   | { readonly what: 'adoption'; readonly adoption: RecordId }
   | ({ readonly what: 'minutes' } & PrintedMinutes)
   | ({ readonly what: 'dossier' } & PrintedDossier)
+  | ({ readonly what: 'supplement' } & PrintedSupplement)
   | { readonly what: 'couldOpen'; readonly there: CouldOpenThere }
   | { readonly what: 'explanation'; readonly report: ExplanationReport }
   | { readonly what: 'annotations'; readonly meeting: RecordId };

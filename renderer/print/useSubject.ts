@@ -129,7 +129,7 @@ function crumbOf(of: ExplainedOrder, words: ReportWords): Crumb {
     return { title: words.print, address: runningOrderPrintAddress(document.meeting, document.day) };
   }
   const id = idIn(document);
-  return { title: words.print, address: printAddress(document.what, id) };
+  return { title: words.print, address: printAddress(document.what === 'supplement' ? 'dossier' : document.what, id) };
 }
 
 function idIn(document: Extract<ExplainedOrder, { is: 'print' }>['document']): string {

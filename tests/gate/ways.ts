@@ -140,6 +140,13 @@ export const WAYS: Readonly<Record<string, Readonly<Record<string, Way>>>> = {
     }),
     adoption: printed(({ desk }) => idsOf(desk, 'adoption').map((adoption) => ({ what: 'adoption', adoption }))),
     dossier: printed(({ desk }) => idsOf(desk, 'dossier').map((dossier) => ({ what: 'dossier', dossier }))),
+    supplement: printed(({ desk, audience }) =>
+      isOutside(audience.kind) || audience.kind === 'self'
+        ? []
+        : listRecords(desk.session.vault, { kind: 'dossier' }).flatMap(({ id, body }) =>
+            objects(body.issues).map((issue) => ({ what: 'supplement' as const, dossier: id, since: text(issue.id) })),
+          ),
+    ),
     couldOpen: printed(({ desk, audience }) =>
       isOutside(audience.kind)
         ? []

@@ -27,6 +27,7 @@ export function wordSheet(sheet: Sheet, options: PrintOptions, date: string): Pr
       return wordList(sheet, options, date);
     // In Word it is another document: not laid out for both sides of a sheet.
     case 'dossier':
+    case 'supplement':
     case 'plates':
       throw new AmberdeskError('release.withheld');
   }

@@ -1,8 +1,12 @@
 import { expect, expectTypeOf, it } from 'vitest';
+import { PrintOptions } from '../../../contract/documents/calls.ts';
+import { filesOf } from '../../../core/annexes/filesOf.ts';
+import { gatherFiles } from '../../../core/annexes/gatherFiles.ts';
 import { auditBundle } from '../../../core/audit/auditBundle.ts';
 import { auditRelease } from '../../../core/audit/auditRelease.ts';
 import { printDocument } from '../../../core/documents/printDocument.ts';
 import { sheetOf } from '../../../core/documents/sheetOf.ts';
+import { supplementOf } from '../../../core/documents/supplementOf.ts';
 import { wordOf } from '../../../core/documents/word/wordOf.ts';
 import { issueRevisions } from '../../../core/exchange/issueRevisions.ts';
 import { readableCopies } from '../../../core/exchange/readableCopies.ts';
@@ -14,6 +18,7 @@ import type { Session } from '../../../core/session.ts';
 import { adoptionSheet } from '../../../domain/documents/adoptionSheet.ts';
 import { agendaSheet } from '../../../domain/documents/agendaSheet.ts';
 import { annexesOf } from '../../../domain/documents/annexes.ts';
+import type { PrintedSupplement } from '../../../domain/documents/bookStanding.ts';
 import { calendarOf } from '../../../domain/documents/calendar.ts';
 import { couldOpenSheet } from '../../../domain/documents/couldOpenSheet.ts';
 import type { CouldOpenThere } from '../../../domain/documents/couldOpenThere.ts';
@@ -29,6 +34,7 @@ import { attendanceSheet, participantsSheet, platesSheet } from '../../../domain
 import { USUAL_PRINT } from '../../../domain/documents/printRequest.ts';
 import { recordText, usualInText } from '../../../domain/documents/recordText.ts';
 import { annotatedAgendaSheet, runningOrderSheet } from '../../../domain/documents/runningOrderSheet.ts';
+import { supplementSheet } from '../../../domain/documents/supplementSheet.ts';
 import type { Circle } from '../../../domain/handling/circle.ts';
 import { openPlan } from '../../../domain/openSession/openPlan.ts';
 import type { RecordId } from '../../../domain/records/ids.ts';
@@ -48,6 +54,7 @@ import { sourceFiles } from '../../architecture/sourceTree.ts';
 declare const session: Session;
 declare const id: RecordId;
 declare const covered: Covered;
+declare const supplement: PrintedSupplement;
 declare const there: CouldOpenThere;
 declare const report: ExplanationReport;
 declare const circle: Circle;
@@ -225,6 +232,34 @@ const REFUSED = {
     dossierSheet(records, { dossier: id }, USUAL_PRINT);
     // @ts-expect-error What is no release.
     dossierSheet(passed, { dossier: id }, USUAL_PRINT);
+  },
+  filesOf() {
+    // @ts-expect-error Records.
+    filesOf(unwatched, session, records, agenda);
+    // @ts-expect-error What is no release.
+    filesOf(unwatched, session, passed, agenda);
+  },
+  gatherFiles() {
+    const wanted = { papers: [], archive: false };
+    // @ts-expect-error Records.
+    gatherFiles(unwatched, session, records, wanted);
+    // @ts-expect-error What is no release.
+    gatherFiles(unwatched, session, passed, wanted);
+  },
+  supplementSheet() {
+    // @ts-expect-error Records.
+    supplementSheet(records, supplement, USUAL_PRINT);
+    // @ts-expect-error What is no release.
+    supplementSheet(passed, supplement, USUAL_PRINT);
+  },
+  supplementOf() {
+    const since = { dossier: id, since: 'first' };
+    // @ts-expect-error Records.
+    supplementOf(unwatched, session, records, since, PrintOptions.parse({}));
+    // @ts-expect-error What is no release.
+    supplementOf(unwatched, session, passed, since, PrintOptions.parse({}));
+    // @ts-expect-error What is for somebody outside, who is told of no issues.
+    supplementOf(unwatched, session, toPublic, since, PrintOptions.parse({}));
   },
   bookCover() {
     // @ts-expect-error Records.

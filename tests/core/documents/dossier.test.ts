@@ -1,0 +1,253 @@
+import { expect, it } from 'vitest';
+import type { PrintedDocument, PrintOptions } from '../../../contract/documents/calls.ts';
+import { type Printed, printOrder } from '../../../core/documents/printOrder.ts';
+import { unwatched } from '../../../core/jobs/work.ts';
+import { createRecord } from '../../../core/records/createRecord.ts';
+import { editRecord } from '../../../core/records/editRecord.ts';
+import { historySteps } from '../../../core/records/historyOf.ts';
+import { shareDrafts } from '../../../core/records/shareDrafts.ts';
+import type { Mark } from '../../../domain/handling/handling.ts';
+import type { RecordId } from '../../../domain/records/ids.ts';
+import type { JsonObject } from '../../../domain/records/json.ts';
+import type { Audience } from '../../../domain/release/audience.ts';
+import { everythingIn } from '../../gate/everyForm.ts';
+import { aSession } from '../../helpers/aSession.ts';
+import { footnote, heading, paragraph, table, words } from '../../helpers/documentNodes.ts';
+import { readPdf, squeeze } from '../../helpers/readPdf.ts';
+
+const ENGLISH: PrintOptions = { language: 'en', paper: 'a4', blackAndWhite: false, archive: false };
+const BOARD: Mark = { label: 'TLP:AMBER', distribution: { to: 'board' } };
+const GREEN: Mark = { label: 'TLP:GREEN', distribution: { to: 'community' } };
+const WITHHELD = expect.objectContaining({ code: 'release.withheld' });
+/** Said of a thing, so that the search of every form finds it wherever it stands. */
+const canary = (number: number): string => `canary-${String(number).padStart(6, '0')}-end`;
+const CLOSED = { title: canary(1), text: canary(2), tab: canary(3), issue: canary(4), file: canary(5) };
+
+/** The Secretariat's desk with a meeting, five papers, a closed book with an issue and copies, and an open book. */
+async function aDesk() {
+  const session = await aSession('Secretariat', 'secretariat');
+  const make = (kind: string, body: JsonObject, mark: Mark = BOARD): RecordId =>
+    createRecord(session, kind, body, { mark }).id;
+  const { organisation } = session.vault.installation;
+  const body = { name: 'Secretariat', membership: 'secretariat' };
+  createRecord(session, 'organisation', body, { id: organisation, mark: GREEN });
+  make('network', { name: 'Exercise Meridian', symbol: 'CB', exercise: true, secretariat: organisation }, GREEN);
+  const state = (name: string) => make('organisation', { name, type: 'state', membership: 'member' }, GREEN);
+  const [northmark, avaria] = [state('Northmark'), state('Avaria')];
+  const invited = make(
+    'organisation',
+    { name: 'Harbour Legal Observatory', type: 'ngo', membership: 'invited' },
+    GREEN,
+  );
+  const meeting = make(
+    'meeting',
+    { title: 'Eighth meeting', symbol: 'CB/8', city: 'Lowhaven', starts: '2027-03-10' },
+    GREEN,
+  );
+  const halls = { open: 2, closed: 1 } as const;
+  const session1 = (access: 'open' | 'closed', mark: Mark) =>
+    make('session', { meeting, day: halls[access], starts: '09:30', ends: '12:00', access }, mark);
+  const [openHall] = [session1('open', GREEN), session1('closed', BOARD)];
+  const strict: Mark = {
+    label: 'TLP:AMBER',
+    distribution: { to: 'named', organisations: [northmark, organisation], persons: [] },
+  };
+  const paper = (number: number, title: string, content: JsonObject[], mark: Mark, more: JsonObject = {}) =>
+    make(
+      'paper',
+      { meeting, number: `CB/8/${number}`, title, from: [northmark], body: { type: 'doc', content }, ...more },
+      mark,
+    );
+  const long = (name: string, count: number): JsonObject[] =>
+    Array.from({ length: count }, (_, at) => paragraph(`${name}${at}`, words(`Line ${at} of ${name} is short.`)));
+  const open = paper(
+    2,
+    'Protection at election time',
+    [
+      heading('h', 'Why this paper'),
+      paragraph('p', words('Avaria asked for it.'), footnote('A note.')),
+      table('t', 'Signs', [
+        ['Sign', 'Seen'],
+        ['One', '3'],
+      ]),
+    ],
+    GREEN,
+    { openNumber: 'CB/8/O1' },
+  );
+  make(
+    'agendaItem',
+    { meeting, session: openHall, order: 'a', type: 'item', number: 1, title: 'Briefing', papers: [open], minutes: 20 },
+    GREEN,
+  );
+  const papers = [
+    paper(1, CLOSED.title, [heading('h', 'What is closed'), paragraph('p', words(CLOSED.text))], BOARD),
+    open,
+    paper(3, 'Options', long('options', 90), BOARD),
+    paper(4, 'For Northmark alone', [paragraph('p', words('Nobody else reads this.'))], strict),
+  ];
+  const entries = (ids: readonly RecordId[]) =>
+    ids.map((id, at) => ({ id: `e${at}`, order: `a${at}`, paper: id, tab: at === 0 ? 't1' : 't2' }));
+  const tabs = [
+    { id: 't1', order: 'a1', name: CLOSED.tab },
+    { id: 't2', order: 'a2', name: 'Second day' },
+    { id: 't3', order: 'a3', name: 'Nothing stands here' },
+  ];
+  const copies = [northmark, northmark, avaria].map((party, at) => ({
+    id: `c${at}`,
+    order: `a${at}`,
+    party,
+    number: at + 1,
+  }));
+  const rest = { meeting, language: 'en', papers: entries(papers), tabs, issues: [] };
+  const closed = make('dossier', { ...rest, title: 'Dossier for the eighth meeting', book: 'closed', copies });
+  const openBook = make('dossier', { ...rest, title: 'Open papers', book: 'open', copies }, GREEN);
+  shareDrafts(session, 'all');
+  const print = (document: PrintedDocument, audience: Audience, options: Partial<PrintOptions> = {}): Printed =>
+    printOrder(unwatched, session, { document, audience, options: { ...ENGLISH, ...options } });
+  const issue = (dossier: RecordId, name: string, { map }: Printed): void => {
+    const contents = map.map(({ paper: one, first, last }) => {
+      const version = historySteps(session.vault, one).find(({ shared }) => shared)?.version ?? '';
+      return { paper: one, version, first, last };
+    });
+    editRecord(session, dossier, { issues: [{ id: 'i1', order: 'a1', name, on: '2027-02-20', contents }] });
+    shareDrafts(session, 'all');
+  };
+  return { session, print, issue, entries, long, papers, closed, openBook, northmark, avaria, invited };
+}
+
+/** Pages of a paper with the empty one that a sheet may end with. */
+const onSheets = ({ first, last }: { readonly first: number; readonly last: number }): number =>
+  2 * Math.ceil((last - first + 1) / 2);
+
+it('a dossier is a book for whom the gate lets it be one: whole, in its place, and with no trace of anything else', async () => {
+  const desk = await aDesk();
+  const { print, closed, openBook, papers, northmark, avaria, invited } = desk;
+  const whole = print({ what: 'dossier', dossier: closed }, { kind: 'self' });
+  expect(whole.warnings).toEqual([]);
+  expect(whole.map.map(({ paper }) => paper)).toEqual(papers);
+  for (const { first } of whole.map) expect(first % 2).toBe(1);
+  const read = await readPdf(whole.pdf);
+  expect(read).toMatchObject({
+    marked: true,
+    title: 'Dossier for the eighth meeting',
+    language: 'en-GB',
+    pages: whole.pages,
+  });
+  for (const [at, { first }] of whole.map.entries()) {
+    // In the contents, behind its tab, and on the page itself.
+    expect(read.furniture[first - 1]).toContain(`CB/8/${at + 1}`);
+    expect(read.furniture[first - 1]).toContain(`Page ${first} of ${whole.pages}`);
+  }
+  expect(
+    read.furniture.every(
+      (page) => squeeze(page).split('TLP:AMBER').length === 3 || squeeze(page).split('TLP:GREEN').length === 3,
+    ),
+  ).toBe(true);
+  // The tag tree: no level of heading is skipped, tables have heads, lists of pages are links.
+  const levels = read.structure.flatMap((role) => (/^H\d$/.test(role) ? [Number(role.slice(1))] : []));
+  expect(levels[0]).toBe(1);
+  expect(levels.every((level, at) => level <= (levels[at - 1] ?? 0) + 1)).toBe(true);
+  expect(Math.max(...levels)).toBe(3);
+  expect(read.structure).toEqual(expect.arrayContaining(['Table', 'THead', 'TH', 'TD', 'Note', 'Link', 'Caption']));
+  expect(read.links.filter((link) => link === '#').length).toBeGreaterThanOrEqual(2 * papers.length);
+  const inOrder = [
+    'Contents',
+    CLOSED.tab,
+    CLOSED.title,
+    'Second day',
+    'Protection at election time',
+    'Options',
+    'Index of countries',
+    'Avaria',
+  ];
+  const spoken = squeeze(read.text);
+  let from = 0;
+  for (const said of inOrder) {
+    from = spoken.indexOf(squeeze(said), from);
+    expect(from, said).toBeGreaterThan(-1);
+  }
+  expect(spoken).not.toContain(squeeze('Nothing stands here'));
+  // Same input, same bytes; and for the archive, too.
+  expect(print({ what: 'dossier', dossier: closed }, { kind: 'self' }).pdf.equals(whole.pdf)).toBe(true);
+  const archived = await readPdf(print({ what: 'dossier', dossier: closed }, { kind: 'self' }, { archive: true }).pdf);
+  expect(archived.metadata).toContain('<pdfaid:part>2</pdfaid:part>');
+
+  // A member's copy names its reader on every page and what it has not, and no word of that.
+  const copy = { number: 3, recipient: 'Avaria' };
+  const theirs = print({ what: 'dossier', dossier: closed }, { kind: 'organisation', organisation: avaria }, { copy });
+  const member = await readPdf(theirs.pdf);
+  expect(theirs.map.map(({ paper }) => paper)).toEqual(papers.slice(0, 3));
+  expect(member.text).toContain('3 papers, 1 further withheld');
+  expect(squeeze(member.text)).toContain(squeeze('Avaria, this copy'));
+  expect(squeeze(member.text)).toContain(squeeze('Withheld from this copy'));
+  expect(member.furniture.every((page) => squeeze(page).includes(squeeze('AVARIA · COPY 03')))).toBe(true);
+  expect(squeeze(member.text)).not.toContain(squeeze('For Northmark alone'));
+  const named = print({ what: 'dossier', dossier: closed }, { kind: 'organisation', organisation: northmark });
+  expect(named.map).toHaveLength(4);
+
+  // The open book has its own numbers and no trace of what is closed: as text, as metadata, in its streams.
+  desk.issue(openBook, CLOSED.issue, print({ what: 'dossier', dossier: openBook }, { kind: 'self' }));
+  const opened = print({ what: 'dossier', dossier: openBook }, { kind: 'community', bodies: [invited] });
+  const outside = await readPdf(opened.pdf);
+  expect(opened.map).toHaveLength(1);
+  expect(outside.title).toBe('Open papers');
+  const all = squeeze([outside.text, ...outside.furniture, outside.metadata].join(' '));
+  for (const said of ['CB/8/O1', 'Protection at election time', 'Second day', 'TAB 1', '1 paper', 'TLP:GREEN'])
+    expect(all).toContain(squeeze(said));
+  for (const trace of ['CB/8/1', 'CB/8/2', 'Options', 'Tab 2', 'withheld', 'Distribution', 'copy', 'issue', 'AMBER']) {
+    expect(all.toLowerCase()).not.toContain(squeeze(trace).toLowerCase());
+  }
+  const everything = await everythingIn(opened.pdf, async (sealed) => sealed);
+  expect([...everything.canaries]).toEqual([]);
+  expect([...everything.ids].filter((id) => papers.some((paper) => paper === id))).toEqual([]);
+  expect(() => print({ what: 'dossier', dossier: closed }, { kind: 'community', bodies: [invited] })).toThrow(WITHHELD);
+  expect(() =>
+    print({ what: 'supplement', dossier: openBook, since: 'i1' }, { kind: 'community', bodies: [invited] }),
+  ).toThrow(WITHHELD);
+});
+
+it('a supplement says which sheets to take out and put in, and prints no others', async () => {
+  const desk = await aDesk();
+  const { session, print, closed, papers, avaria } = desk;
+  const [first, , options = first, alone = first] = papers;
+  const before = print({ what: 'dossier', dossier: closed }, { kind: 'board' });
+  desk.issue(closed, 'First issue', before);
+  const asIssued = await readPdf(print({ what: 'dossier', dossier: closed }, { kind: 'board' }).pdf);
+  expect(asIssued.text).toContain('First issue, 20 February 2027');
+  const place = before.map[2] ?? { first: 0, last: 0 };
+  expect(onSheets(place)).toBeGreaterThanOrEqual(4);
+  // The last paragraph of one paper changes; a paper comes between, another one goes.
+  const content = desk.long('options', 90);
+  content[89] = paragraph('options89', words('Another sentence stands here instead.'));
+  if (options === undefined || first === undefined || alone === undefined) throw new Error('There are no papers.');
+  editRecord(session, options, { body: { type: 'doc', content } });
+  const added = createRecord(
+    session,
+    'paper',
+    { number: 'CB/8/9', title: 'Late paper', body: { type: 'doc', content: [paragraph('p', words('It came late.'))] } },
+    { mark: BOARD },
+  ).id;
+  const [, open = first] = papers;
+  editRecord(session, closed, { papers: desk.entries([open, options, added, alone]) });
+  shareDrafts(session, 'all');
+  const supplement = print(
+    { what: 'supplement', dossier: closed, since: 'i1' },
+    { kind: 'organisation', organisation: avaria },
+  );
+  const read = await readPdf(supplement.pdf);
+  const last = place.first + onSheets(place) - 1;
+  const said = squeeze(read.text);
+  expect(said).toContain(squeeze(`CB/8/3 Options ${last - 1}–${last} ${last - 1}–${last} changed`));
+  expect(said).toContain(squeeze(`CB/8/9 Late paper ${last}a–${last}b, after ${last} new`));
+  expect(said).toContain(squeeze(`withdrawn`));
+  expect(said).toContain(squeeze('Another sentence stands here instead.'));
+  expect(said).not.toContain(squeeze('Line 0 of options'));
+  expect(said).not.toContain(squeeze('Nobody else reads this.'));
+  // The instruction sheet, one sheet of the changed paper, one of the new one; each page under the number that it gets.
+  expect(supplement.pages).toBe(6);
+  const numbered = [`Page ${last - 1}`, `Page ${last}`, `Page ${last}a`, `Page ${last}b`];
+  for (const [at, number] of numbered.entries()) expect(read.furniture[at + 2]).toContain(number);
+  // The whole book tells of the same.
+  const after = await readPdf(print({ what: 'dossier', dossier: closed }, { kind: 'board' }).pdf);
+  expect(squeeze(after.text)).toContain(squeeze('New since First issue, 20 February 2027'));
+});

@@ -31,6 +31,8 @@ const Need = z.discriminatedUnion('what', [
   z.object({ what: z.literal('lead'), item: Named, by: CalendarDate, at: WallTime }),
   /** Handed in, and for the Secretariat to clear. */
   z.object({ what: z.literal('clear'), paper: DeskPaper }),
+  /** Our step of the clearance of a paper that was handed in. */
+  z.object({ what: z.literal('step'), paper: DeskPaper, looksAt: z.string(), until: CalendarDate.optional() }),
   /** What stands against issuing the agenda. */
   z.object({ what: z.literal('refusal'), sentence: z.string(), records: z.array(RecordId) }),
   /** A record whose sides disagree. */

@@ -139,6 +139,8 @@ export const documentsCalls = {
     z.object({
       records: z.array(RecordId).min(1).max(500),
       blocks: z.array(z.string()).optional(),
+      /** Of papers that are waited for, what reminds those who write them. */
+      reminder: z.boolean().optional(),
       audience: Audience,
       language: z.enum(['en', 'fr']),
       toClipboard: z.boolean().optional(),

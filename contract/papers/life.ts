@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CalendarDate } from '../../domain/meetings/kinds.ts';
 import { PaperStatus, PaperType } from '../../domain/papers/kinds.ts';
 import { RecordId } from '../../domain/records/ids.ts';
+import { Audience } from '../../domain/release/audience.ts';
 import { call } from '../call.ts';
 
 const Papers = z.array(RecordId).min(1).max(500);
@@ -88,6 +89,8 @@ export const lifeCalls = {
         z.object({
           who: z.array(z.object({ record: RecordId, kind: z.string(), title: z.string() })),
           papers: z.array(ChasedPaper),
+          /** For whom a reminder is made; absent where there is nobody, or several bodies that must not learn of each other. */
+          audience: Audience.optional(),
         }),
       ),
     }),

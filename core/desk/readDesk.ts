@@ -6,7 +6,7 @@ import { readinessOf } from '../../domain/desk/readiness.ts';
 import type { Planned } from '../../domain/meetings/timetable.ts';
 import { dateAt } from '../../domain/meetings/timing.ts';
 
-import { count, text } from '../../domain/records/text.ts';
+import { count, objects, text } from '../../domain/records/text.ts';
 import { adoptionNeeds } from '../adoption/adoptionNeeds.ts';
 import { minuteOf } from '../context.ts';
 import { type BundleEntry, listBundles } from '../exchange/bundleList.ts';
@@ -16,6 +16,7 @@ import { listRecords } from '../records/listRecords.ts';
 import { type ColumnStore, columnStore } from '../records/register/columnStore.ts';
 import type { Session } from '../session.ts';
 import { readArrived } from './arrived.ts';
+import { stepsOfMine } from './clearanceNeeds.ts';
 import { findPlanned, named, paperLines, recordsOf } from './deskRecords.ts';
 import { exchangeReminders } from './exchangeReminders.ts';
 import { copiesPastTheirDay } from './lastDays.ts';
@@ -59,6 +60,12 @@ export function readDesk(session: Session, language: 'en' | 'fr', seen: number):
     needs: [
       ...adoptionNeeds(session),
       ...asks.map((ask) => needOf(store, ask, line)),
+      ...stepsOfMine(session, papers).map(({ paper, step: { looksAt, until } }) => ({
+        what: 'step' as const,
+        paper: line(paper),
+        looksAt,
+        ...(until === undefined ? {} : { until }),
+      })),
       ...(role === 'secretariat' ? ofSecretariat(timetable, inView, forMeeting, line) : []),
       ...conflicts.slice(0, MOST_CONFLICTS).map((record) => ({ what: 'conflict' as const, record: named(record) })),
       ...copiesPastTheirDay(vault, today).map((copy) => ({ what: 'expired' as const, ...copy })),
@@ -143,7 +150,10 @@ function ofSecretariat(
   papers: readonly Planned[],
   line: PaperLine,
 ): Need[] {
-  const submitted = papers.filter(({ body }) => body.status === 'submitted');
+  const submitted = papers.filter(
+    // Where steps are agreed, each is asked for its own.
+    ({ body: { status, clearance = null } }) => status === 'submitted' && objects(clearance).length === 0,
+  );
   const refusals = inView?.standing === 'over' ? [] : (timetable?.checks ?? []);
   return [
     ...submitted.map((paper) => ({ what: 'clear' as const, paper: line(paper) })),

@@ -52,7 +52,7 @@ export function issuePapers(
   const { vault, surroundings } = session;
   requireSecretariat(session);
   const said = reason.trim();
-  return actOnEach(session, ids, (before) => {
+  const issued = actOnEach(session, ids, (before) => {
     const { id, body } = before;
     if (isIssued(body)) return undefined;
     if (statusOf(body) === 'withdrawn') throw new AmberdeskError('paper.status');
@@ -76,6 +76,9 @@ export function issuePapers(
     ]);
     return { ...changesTo(session, body, 'issued', said), issues: [...issues, entry] };
   });
+  // Nothing is left to share: from now on nothing of it changes.
+  shareDrafts(session, issued);
+  return issued;
 }
 
 /** Opens issued papers for a new version, with a reason that stays. Throws `paper.bySecretariat`, `paper.notIssued`, `paper.reasonless`. */

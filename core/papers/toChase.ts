@@ -1,9 +1,12 @@
 import type { z } from 'zod';
 import type { lifeCalls } from '../../contract/papers/life.ts';
+import type { Circle } from '../../domain/handling/circle.ts';
 import { isLate, isToBeChased, statusOf } from '../../domain/papers/status.ts';
 import { RecordId } from '../../domain/records/ids.ts';
 import { compareEntries } from '../../domain/records/mergeFields.ts';
 import { objects, text, texts } from '../../domain/records/text.ts';
+import type { Audience } from '../../domain/release/audience.ts';
+import { readCircle } from '../records/circle.ts';
 import { listRecords } from '../records/listRecords.ts';
 import type { RecordView } from '../records/recordView.ts';
 import { findRecord } from '../records/rows.ts';
@@ -23,16 +26,35 @@ export function papersToChase(session: Session, meeting: RecordId | undefined, w
     order: 'due',
     ...(meeting === undefined ? {} : { where: { meeting } }),
   }).filter(({ body }) => isToBeChased(body, today, within));
+  const circle = readCircle(vault);
   const groups = Map.groupBy(waiting, ({ body }) => askedOf(body).join(' '));
   return {
     today,
     groups: [...groups]
       .sort(([one], [other]) => Number(one === '') - Number(other === ''))
       .map(([key, papers]) => ({
+        ...audienceFor(
+          circle,
+          key.split(' ').flatMap((id) => RecordId.safeParse(id).data ?? []),
+          papers,
+        ),
         who: key.split(' ').flatMap((id) => namedHere(vault, id)),
         papers: papers.map((paper) => lineOf(vault, paper, today)),
       })),
   };
+}
+
+/** Members learn of it together; somebody outside alone, as a guest of these papers. */
+function audienceFor(circle: Circle, who: readonly RecordId[], papers: readonly RecordView[]): { audience?: Audience } {
+  const [first] = who;
+  const [paper] = papers;
+  if (first === undefined || paper === undefined) return {};
+  const homes = who.map((id) => RecordId.parse(circle.persons.get(id)?.organisation ?? id));
+  if (homes.every((id) => circle.board.has(id))) {
+    return { audience: { kind: 'group', organisations: [...new Set(homes)] } };
+  }
+  if (who.length > 1) return {};
+  return { audience: { kind: 'guest', party: first, item: paper.id, papers: papers.map(({ id }) => id) } };
 }
 
 /** Who is to write a paper: whom it was commissioned from, else those it comes from. */

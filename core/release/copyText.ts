@@ -4,6 +4,7 @@ import { paperSheet } from '../../domain/documents/paperSheet.ts';
 import { USUAL_PRINT } from '../../domain/documents/printRequest.ts';
 import { recordText, usualInText } from '../../domain/documents/recordText.ts';
 import { strictest } from '../../domain/documents/releasedParts.ts';
+import { reminderText, usualInReminders } from '../../domain/documents/reminderText.ts';
 import { agendaText, paperText } from '../../domain/documents/sheetText.ts';
 import { AmberdeskError } from '../../domain/errors.ts';
 import type { Label } from '../../domain/handling/handling.ts';
@@ -26,6 +27,8 @@ import { releaseFor } from './releaseFor.ts';
 export interface TextOrder {
   readonly records: readonly RecordId[];
   readonly blocks?: readonly string[] | undefined;
+  /** Papers that are waited for: not what they say, but that they are. */
+  readonly reminder?: boolean | undefined;
   readonly audience: Audience;
   readonly language: 'en' | 'fr';
 }
@@ -47,7 +50,10 @@ export interface CopiedText {
 export function recordsAsText(session: Session, order: TextOrder, toClipboard: boolean): CopiedText {
   const { release, idIn } = releaseFor(session, { of: 'everything' }, order.audience, 'documents', [], order.language);
   const blocks = isOutside(order.audience.kind) ? undefined : order.blocks;
-  const texts = order.records.map((id) => recordText(release, idIn(id), order.language, blocks));
+  const texts =
+    order.reminder === true
+      ? [reminderText(release, order.records.map(idIn), release.at.slice(0, 10), order.language)]
+      : order.records.map((id) => recordText(release, idIn(id), order.language, blocks));
   const going = texts.filter((text) => text !== undefined);
   if (going.length === 0) throw new AmberdeskError('release.withheld');
   const label = strictest(going.map((one) => one.label));
@@ -103,7 +109,7 @@ function readAgain(session: Session, release: Release, text: string): string {
     what: 'text',
     passages: READERS.text(Buffer.from(text, 'utf8')),
     beside: [],
-    usual: [...printedWords(), ...usualInText(release)],
+    usual: [...printedWords(), ...usualInText(release), ...usualInReminders()],
   });
   return text;
 }

@@ -33,7 +33,12 @@ export function lastIssue(body: JsonObject): Issue | undefined {
   return issuesOf(body).at(-1);
 }
 
-/** Whether a paper stands as it was issued: nothing of it may be changed until a new version is begun. */
+/** Whether a paper says that it is issued. */
 export function isIssued(body: JsonObject): boolean {
   return body.status === 'issued';
+}
+
+/** Whether a paper stands as the version that was issued: nothing of it may be changed until a new one is begun. */
+export function isStanding(body: JsonObject): boolean {
+  return isIssued(body) && issuesOf(body).some(({ version }) => version !== undefined);
 }

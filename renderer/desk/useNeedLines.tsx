@@ -9,6 +9,7 @@ import {
   IconMessage,
   IconMicrophone,
   IconPencil,
+  IconRubberStamp,
 } from '@tabler/icons-react';
 import { valueName } from '../../domain/records/valueNames.ts';
 import { addressOf, planAddress } from '../application/addresses.ts';
@@ -60,6 +61,16 @@ export function useNeedLines(meeting: DeskMeeting | undefined): (need: DeskNeed)
           words: t`Clear ${nameOf(need.paper)}`,
           by: undefined,
           state: need.paper.from.length === 0 ? t`handed in` : t`handed in by ${need.paper.from.join(', ')}`,
+        };
+      case 'step':
+        return {
+          ...paperLine(need.paper),
+          key: `step ${need.paper.record}`,
+          icon: <IconRubberStamp {...SIGN} />,
+          words: t`Clear ${nameOf(need.paper)}`,
+          address: `${addressOf('paper', need.paper.record)}?tab=life`,
+          by: need.until,
+          state: need.looksAt === '' ? t`your step of its clearance` : t`your step: ${need.looksAt}`,
         };
       case 'refusal':
         return {

@@ -16,8 +16,9 @@ import { PrintNotes } from '../parts/myNotes/PrintNotes.tsx';
 import { MeetingOutcomes } from '../parts/outcomes/MeetingOutcomes.tsx';
 import { OutcomeTools } from '../parts/outcomes/OutcomeTools.tsx';
 import { AddPaper } from '../parts/papers/AddPaper.tsx';
+import { Commission } from '../parts/papers/Commission.tsx';
 import { ImportPapers } from '../parts/papers/ImportPapers.tsx';
-import { PaperRegister } from '../parts/papers/PaperRegister.tsx';
+import { PaperViews } from '../parts/papers/PaperViews.tsx';
 import { Details } from './Details.tsx';
 import { MeetingHead, type MeetingRecord } from './MeetingHead.tsx';
 import classes from './meetings.module.css';
@@ -78,6 +79,7 @@ export function MeetingTabs({ record }: { readonly record: MeetingRecord }) {
           {tab === 'papers' && (
             <Group gap="sm" wrap="nowrap" ml="auto" mb={4}>
               <ImportPapers />
+              <Commission meeting={record.id} />
               <AddPaper meeting={record.id} />
             </Group>
           )}
@@ -87,7 +89,7 @@ export function MeetingTabs({ record }: { readonly record: MeetingRecord }) {
           <PlanTab isList={isList} />
         </Tabs.Panel>
         <Tabs.Panel value="papers" className={classes.listPanel ?? ''}>
-          <PaperRegister meeting={record.id} />
+          <PaperViews meeting={record.id} />
         </Tabs.Panel>
         <Tabs.Panel value="dossiers" className={classes.listPanel ?? ''}>
           <MeetingBooks meeting={record.id} />

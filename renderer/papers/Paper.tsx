@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { Tabs } from '@mantine/core';
 import { type DragEvent, useState } from 'react';
 import { useSearchParams } from 'react-router';
+import { isStanding } from '../../domain/papers/issues.ts';
 import { useHost } from '../application/ApplicationContext.ts';
 import { tellError } from '../application/errors.tsx';
 import { ReadingBar } from '../parts/dossiers/ReadingBar.tsx';
@@ -15,6 +16,8 @@ import { useVersions } from '../parts/versions/useVersions.ts';
 import { VersionsCompared } from '../parts/versions/VersionsCompared.tsx';
 import { Attachments } from './Attachments.tsx';
 import { ImportNotice } from './ImportNotice.tsx';
+import { IssuedNotice } from './life/IssuedNotice.tsx';
+import { LifeTab } from './life/LifeTab.tsx';
 import { PaperDetails } from './PaperDetails.tsx';
 import { PaperHead } from './PaperHead.tsx';
 import { PaperText } from './PaperText.tsx';
@@ -30,7 +33,8 @@ export function Paper({ view }: { readonly view: RecordView }) {
   const versions = useVersions(view.id, view.draft);
   const notes = useNotesInText(view.id);
   const files = useAttachments(view);
-  const readOnly = view.deleted || view.conflicted || view.unknown;
+  const stands = isStanding(view.body);
+  const readOnly = view.deleted || view.conflicted || view.unknown || stands;
   const book = search.get('book');
   const show = (next: string, more: Record<string, string> = {}) =>
     setSearch(
@@ -46,18 +50,27 @@ export function Paper({ view }: { readonly view: RecordView }) {
         <PaperHead view={view} versions={versions} readOnly={readOnly} compare={() => show('versions')} />
         <ImportNotice paper={view.id} />
         <RedactionNotice paper={view.id} />
+        {stands && !view.deleted && <IssuedNotice view={view} />}
         <Tabs value={tab} keepMounted={false} className={classes.tabs ?? ''} onChange={(next) => show(next ?? 'text')}>
           <Tabs.List aria-label={t`Paper`}>
             <Tabs.Tab value="text">{t`Text`}</Tabs.Tab>
             <Tabs.Tab value="details">{t`Details`}</Tabs.Tab>
+            <Tabs.Tab value="life">{t`Way`}</Tabs.Tab>
             <Tabs.Tab value="versions">{t`Versions`}</Tabs.Tab>
           </Tabs.List>
           <Tabs.Panel value="text">
-            <PaperText view={view} versions={versions} notes={notes} />
+            <PaperText view={view} versions={versions} notes={notes} readOnly={stands} />
             <Attachments view={view} desk={files} readOnly={readOnly} />
           </Tabs.Panel>
           <Tabs.Panel value="details" pt="md">
             <PaperDetails record={view.id} body={view.body} readOnly={readOnly} />
+          </Tabs.Panel>
+          <Tabs.Panel value="life" pt="md">
+            <LifeTab
+              view={view}
+              readOnly={readOnly}
+              compare={(from, to) => show('versions', { from, ...(to === '' ? {} : { to }) })}
+            />
           </Tabs.Panel>
           <Tabs.Panel value="versions" pt="md">
             <VersionsCompared

@@ -3,19 +3,7 @@ import { RecordForm } from '../parts/form/RecordForm.tsx';
 import { OutsideFacts } from '../parts/outside/OutsideFacts.tsx';
 
 /** Every field of a paper but its title, its text and its files, which have places of their own. */
-const FIELDS = [
-  'type',
-  'status',
-  'language',
-  'number',
-  'openNumber',
-  'due',
-  'meeting',
-  'from',
-  'annexOf',
-  'purpose',
-  'asks',
-];
+const FIELDS = ['type', 'language', 'number', 'openNumber', 'due', 'meeting', 'from', 'annexOf', 'purpose', 'asks'];
 
 interface PaperDetailsProps {
   readonly record: string;

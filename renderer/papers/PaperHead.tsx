@@ -10,6 +10,7 @@ import {
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { effectiveHandling } from '../../domain/handling/change.ts';
+import { isStanding } from '../../domain/papers/issues.ts';
 import { text } from '../../domain/records/text.ts';
 import { useAction } from '../application/actions.ts';
 import { addressOf, printAddress, redactAddress, sendAddress } from '../application/addresses.ts';
@@ -79,6 +80,9 @@ export function PaperHead({ view, versions, readOnly, compare }: PaperHeadProps)
     run: () => navigate(sendAddress({ records: [view.id] })),
   };
   const { data: status } = useRead('vault', 'status', {});
+  // An issued paper is begun anew or withdrawn, by the Secretariat.
+  const isMovable =
+    isStanding(view.body) && !view.conflicted && !view.deleted && status?.installation?.role === 'secretariat';
   const clearWords = useClearWords();
   const [clears, setClears] = useState(false);
   const mayClear = isClearable(view, status?.installation?.organisation);
@@ -124,7 +128,7 @@ export function PaperHead({ view, versions, readOnly, compare }: PaperHeadProps)
           <HandlingBadge label={effectiveHandling(view.handling, view.body).label} />
           <OutsideMark provenance={view.body.provenance} />
           {view.conflicted && <InConflict record={view.id} />}
-          <StatusMenu view={view} versions={versions} readOnly={readOnly} />
+          <StatusMenu view={view} versions={versions} readOnly={readOnly && !isMovable} />
           <Length view={view} />
         </>
       }

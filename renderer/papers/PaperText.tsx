@@ -30,10 +30,12 @@ interface PaperTextProps {
   readonly view: RecordView;
   readonly versions: Versions | undefined;
   readonly notes: ReturnType<typeof useNotesInText>;
+  /** It was issued. */
+  readonly readOnly: boolean;
 }
 
 /** The text of a paper with its notes, and bars beside what changed since the version before. */
-export function PaperText({ view, versions, notes }: PaperTextProps) {
+export function PaperText({ view, versions, notes, readOnly }: PaperTextProps) {
   const { t } = useLingui();
   const language = useLanguage();
   const bars = useChangeBars(view.id, notes.editor, versions?.before?.version);
@@ -65,6 +67,7 @@ export function PaperText({ view, versions, notes }: PaperTextProps) {
         <DocumentEditor
           record={view.id}
           field="body"
+          readOnly={readOnly}
           extensions={extensions}
           onEditor={onEditor}
           toolbar={

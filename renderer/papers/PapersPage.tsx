@@ -5,8 +5,9 @@ import { Link } from 'react-router';
 import { Page } from '../parts/page/Page.tsx';
 import { PageHead } from '../parts/page/PageHead.tsx';
 import { AddPaper } from '../parts/papers/AddPaper.tsx';
+import { Commission } from '../parts/papers/Commission.tsx';
 import { ImportPapers } from '../parts/papers/ImportPapers.tsx';
-import { PaperRegister } from '../parts/papers/PaperRegister.tsx';
+import { PaperViews } from '../parts/papers/PaperViews.tsx';
 
 /** Every paper there is, of whatever meeting. */
 export function PapersPage() {
@@ -27,11 +28,12 @@ export function PapersPage() {
               {t`Agreed wording`}
             </Button>
             <ImportPapers />
+            <Commission />
             <AddPaper />
           </>
         }
       />
-      <PaperRegister />
+      <PaperViews />
     </Page>
   );
 }

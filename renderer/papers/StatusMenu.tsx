@@ -3,12 +3,10 @@ import { Button, Menu } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { nextStatuses, type Status, statusOf } from '../../domain/papers/status.ts';
 import { valueName } from '../../domain/records/valueNames.ts';
-import { useClient } from '../application/ApplicationContext.ts';
-import { tellError } from '../application/errors.tsx';
-import { useUndo } from '../application/undo.ts';
 import { capitalised } from '../language/capitalised.ts';
 import { useLanguage } from '../language/useLanguage.ts';
 import type { RecordView } from '../parts/form/formKeeper.ts';
+import { useStatusChange } from '../parts/papers/useStatusChange.tsx';
 import type { Versions } from '../parts/versions/useVersions.ts';
 import classes from './papers.module.css';
 
@@ -22,41 +20,37 @@ interface StatusMenuProps {
 export function StatusMenu({ view, versions, readOnly }: StatusMenuProps) {
   const { t } = useLingui();
   const language = useLanguage();
-  const client = useClient();
-  const did = useUndo((state) => state.did);
   const status = statusOf(view.body);
   const nameOf = (one: Status) => valueName('paper', 'status', one, language) ?? one;
   const words = useStatusWords(view, versions, status === undefined ? t`no status` : nameOf(status));
-  const change = async (next: Status) => {
-    const set = (value: Status | null) => client.records.edit({ id: view.id, changes: { status: value } });
-    await set(next);
-    const name = nameOf(next);
-    did({ label: t`Status: ${name}`, undo: () => set(status ?? null), redo: () => set(next) });
-  };
+  const { change, dialog } = useStatusChange();
   if (readOnly) return <span className={classes.chip}>{words}</span>;
   return (
-    <Menu position="bottom-start">
-      <Menu.Target>
-        <Button
-          variant="default"
-          size="compact-sm"
-          radius="xl"
-          className={classes.chipButton ?? ''}
-          rightSection={<IconChevronDown size={14} stroke={1.6} aria-hidden />}
-          aria-label={t`Status: ${words}`}
-        >
-          {words}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>{t`Set the status`}</Menu.Label>
-        {nextStatuses(status).map((next) => (
-          <Menu.Item key={next} onClick={() => void change(next).catch(tellError)}>
-            {capitalised(nameOf(next))}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+    <>
+      <Menu position="bottom-start">
+        <Menu.Target>
+          <Button
+            variant="default"
+            size="compact-sm"
+            radius="xl"
+            className={classes.chipButton ?? ''}
+            rightSection={<IconChevronDown size={14} stroke={1.6} aria-hidden />}
+            aria-label={t`Status: ${words}`}
+          >
+            {words}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Label>{t`Set the status`}</Menu.Label>
+          {nextStatuses(status).map((next) => (
+            <Menu.Item key={next} onClick={() => change([view.id], next)}>
+              {capitalised(nameOf(next))}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+      {dialog}
+    </>
   );
 }
 

@@ -3,9 +3,9 @@ import { sourceFiles } from './sourceTree.ts';
 
 /** Actions of one shortcut that are never possible at once, or of which one has it only inside what has the focus. */
 const APART: readonly (readonly string[])[] = [
-  // An entry of the plan, and its keys, go before the window's.
-  ['plan.dayBefore', 'window.back'],
-  ['plan.dayAfter', 'window.forward'],
+  // An entry of the plan, a card of the board, and their keys, go before the window's.
+  ['papers.board.back', 'plan.dayBefore', 'window.back'],
+  ['papers.board.on', 'plan.dayAfter', 'window.forward'],
   ['plan.item', 'meetings.new', 'room.next', 'seat.add'],
   ['book.takeOut', 'plan.remove', 'register.remove', 'seat.remove'],
   // One record is read in the exchange, without a plan beside it.

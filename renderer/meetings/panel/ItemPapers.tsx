@@ -12,6 +12,7 @@ import { useLanguage } from '../../language/useLanguage.ts';
 import { StricterBadge } from '../../parts/handling/StricterBadge.tsx';
 import { OutsideMark } from '../../parts/outside/OutsideMark.tsx';
 import { AddPaper } from '../../parts/papers/AddPaper.tsx';
+import { Commission } from '../../parts/papers/Commission.tsx';
 import { RecordPicker } from '../../parts/picker/RecordPicker.tsx';
 import type { Item } from '../plan/planTypes.ts';
 import classes from './panel.module.css';
@@ -86,6 +87,7 @@ export function ItemPapers({ meeting, item }: ItemPapersProps) {
           onChange={(paper) => paper !== null && void attach([...ids, paper])}
         />
         <AddPaper meeting={meeting} item={item.item} />
+        <Commission meeting={meeting} item={item.item} />
       </div>
     </section>
   );

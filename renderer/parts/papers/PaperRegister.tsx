@@ -8,6 +8,7 @@ import { EmptyState } from '../empty/EmptyState.tsx';
 import type { RegisterColumn, Row } from '../register/columns.ts';
 import { Register } from '../register/Register.tsx';
 import { AddPaper } from './AddPaper.tsx';
+import { BulkStatus } from './BulkStatus.tsx';
 import { DueCell } from './DueCell.tsx';
 import { ImportPapers } from './ImportPapers.tsx';
 import { useTakePapers } from './useTakePapers.ts';
@@ -37,7 +38,8 @@ export function PaperRegister({ meeting }: PaperRegisterProps) {
         { column: 'title', descending: false },
       ]}
       always={meeting === undefined ? [] : [{ column: 'meeting', is: 'equals', value: meeting }]}
-      bulkFields={['status', 'type', 'due', 'from', 'meeting']}
+      bulk={(ids) => <BulkStatus ids={ids} />}
+      bulkFields={['type', 'due', 'from', 'meeting']}
       open={(row) => navigate(addressOf('paper', row.id))}
       onActive={onActive}
       empty={

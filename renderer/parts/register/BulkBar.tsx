@@ -13,6 +13,7 @@ import { RecordPicker } from '../picker/RecordPicker.tsx';
 import { bulkChoices, linkedKinds } from './bulkFields.ts';
 import { ruleOf } from './columns.ts';
 import classes from './register.module.css';
+import type { RegisterProps } from './registerProps.ts';
 import type { Choice } from './useChoice.ts';
 import type { RegisterQuestion } from './useRegisterRows.ts';
 
@@ -23,10 +24,11 @@ interface BulkBarProps {
   readonly fields: readonly string[];
   readonly choice: Choice;
   readonly question: RegisterQuestion;
+  readonly also: RegisterProps['bulk'];
 }
 
 /** What can be done with all chosen rows at once. Everything is undone at once, too. */
-export function BulkBar({ name, label, kinds, fields, choice, question }: BulkBarProps) {
+export function BulkBar({ name, label, kinds, fields, choice, question, also }: BulkBarProps) {
   const { t } = useLingui();
   const client = useClient();
   const did = useUndo((state) => state.did);
@@ -61,6 +63,7 @@ export function BulkBar({ name, label, kinds, fields, choice, question }: BulkBa
       <output>
         <Plural value={ids.length} one="# chosen" other="# chosen" />
       </output>
+      {!onlyDeleted && also?.(ids)}
       {fields.length > 0 && !onlyDeleted && <BulkEdit kinds={kinds} fields={fields} ids={ids} />}
       <Button size="xs" variant="default" onClick={() => void (onlyDeleted ? restore() : remove()).catch(tellError)}>
         {onlyDeleted ? t`Restore` : t`Delete`}

@@ -132,7 +132,15 @@ export function Register(props: RegisterProps) {
           onClose={() => setSaving(undefined)}
         />
       )}
-      <BulkBar name={name} label={label} kinds={kinds} fields={bulkFields} choice={choice} question={question} />
+      <BulkBar
+        name={name}
+        label={label}
+        kinds={kinds}
+        fields={bulkFields}
+        choice={choice}
+        question={question}
+        also={props.bulk}
+      />
     </section>
   );
 }

@@ -21,4 +21,6 @@ export interface RegisterProps {
   readonly empty: ReactNode;
   /** Fields that may be set on many rows at once. */
   readonly bulkFields?: readonly string[];
+  /** What else is done with all that is chosen. */
+  bulk?(ids: readonly string[]): ReactNode;
 }

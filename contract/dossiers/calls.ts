@@ -66,7 +66,7 @@ const Book = z.object({
   issues: z.array(IssueLine),
   /** The issue that it is compared with. */
   since: z.string().optional(),
-  withdrawn: z.array(z.object({ paper: RecordId, title: z.string(), had: z.string(), ...Pages })),
+  withdrawn: z.array(z.object({ paper: RecordId, title: z.string(), had: z.string().optional(), ...Pages })),
   copies: z.array(
     z.object({
       id: z.string(),

@@ -1,9 +1,11 @@
 import type { BookStanding, PaperStanding } from '../../domain/documents/bookStanding.ts';
 import { inOrder } from '../../domain/documents/releasedParts.ts';
+import { hasCode } from '../../domain/errors.ts';
 import { RecordId } from '../../domain/records/ids.ts';
-import { type JsonObject, sameJson } from '../../domain/records/json.ts';
+import type { JsonObject } from '../../domain/records/json.ts';
 import type { Body } from '../../domain/records/revision.ts';
 import { objects, text } from '../../domain/records/text.ts';
+import { isAsItWas } from '../dossiers/bookRecords.ts';
 import { readVersion } from '../records/historyOf.ts';
 import { findRecord } from '../records/rows.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -49,15 +51,21 @@ function besides(vault: Vault, body: Body, issue: JsonObject | undefined): Omit<
   return { since: text(issue.id), papers, withdrawn };
 }
 
-/** What of a paper is read in a book. */
-const READ = ['title', 'number', 'openNumber', 'from', 'asks', 'purpose', 'body', 'attachments', 'language'] as const;
-
 function standingOf(vault: Vault, id: string, version: string | undefined): PaperStanding | undefined {
   if (version === undefined) return { state: 'added', blocks: [] };
   const paper = RecordId.safeParse(id).data;
   const record = paper === undefined ? undefined : findRecord(vault, paper);
   if (paper === undefined || record === undefined) return undefined;
-  const before = readVersion(vault, paper, version).body;
-  if (READ.every((field) => sameJson(before[field] ?? null, record.body[field] ?? null))) return undefined;
-  return { state: 'changed', blocks: blocksNotAs(before, record.body) };
+  if (version === '' || isAsItWas(vault, { paper, version })) return undefined;
+  return { state: 'changed', blocks: blocksSince(vault, paper, version, record.body) };
+}
+
+/** The blocks that are not as they were; none is told of where the version is not here. */
+function blocksSince(vault: Vault, paper: RecordId, version: string, now: Body): readonly string[] {
+  try {
+    return blocksNotAs(readVersion(vault, paper, version).body, now);
+  } catch (error) {
+    if (hasCode(error, 'record.noSuchVersion')) return [];
+    throw error;
+  }
 }

@@ -37,10 +37,11 @@ const READ = ['title', 'number', 'openNumber', 'from', 'asks', 'purpose', 'body'
 /** Whether a paper still says what a shared version of it says; no, where that version is not here. */
 export function isAsItWas(
   vault: Vault,
-  { paper, version }: { readonly paper: string; readonly version: string },
+  { paper, version }: { readonly paper: string; readonly version?: string | undefined },
 ): boolean {
   const row = findRecord(vault, paper);
   if (row === undefined) return false;
+  if (version === undefined) return true;
   if (row.heads.length === 1 && row.heads[0] === version && findDraft(vault, paper) === undefined) return true;
   try {
     const before = readVersion(vault, RecordId.parse(row.id), version).body;

@@ -61,7 +61,7 @@ export function readBook(session: Session, id: RecordId, since?: string): Book {
     withdrawn: withdrawn.map(({ paper, version, first, last }) => ({
       paper,
       title: findRecord(vault, paper)?.title ?? '',
-      had: version,
+      ...(version === undefined ? {} : { had: version }),
       first,
       last,
     })),
@@ -122,7 +122,12 @@ function linesOf({ vault, surroundings }: Session, view: RecordView, circle: Cir
         ...paperLine(vault, row, isForOpen),
         notReady: notReady(row, row === undefined || !isForOpen || isOpen(row), today),
         change: issue === undefined ? 'same' : change,
-        ...(had === undefined ? {} : { had: had.version, pages: { first: had.first, last: had.last } }),
+        ...(had === undefined
+          ? {}
+          : {
+              ...(had.version === undefined ? {} : { had: had.version }),
+              pages: { first: had.first, last: had.last },
+            }),
       },
     ];
   });

@@ -8,6 +8,7 @@ import type { StoredBlob } from '../vault/blobs.ts';
 import { anchorOf } from './anchorOf.ts';
 import { adoptionRecords } from './exerciseAdoption.ts';
 import { cueRecords } from './exerciseCues.ts';
+import { dossierRecords } from './exerciseDossiers.ts';
 import type { ExerciseFiles, ExercisePaper, NetworkFile } from './exerciseFiles.ts';
 import { commissionId, exerciseId, known, paperId, personNamed, record } from './exerciseIds.ts';
 import { minutesRecords } from './exerciseMinutes.ts';
@@ -39,6 +40,7 @@ export function exerciseRecords(files: ExerciseFiles, kept: ReadonlyMap<string, 
     ...minutesRecords(files),
     ...files.meeting.papers.flatMap((paper) => paperRecords(paper, texts, files, kept)),
     ...commissionRecords(files),
+    ...dossierRecords(files),
     ...noteRecords(files, texts),
     ...cueRecords(files.meeting),
     ...wordingRecords(files),

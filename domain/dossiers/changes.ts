@@ -4,7 +4,7 @@ export type BookChange = 'added' | 'changed' | 'moved' | 'same';
 /** A paper as an issue had it. */
 interface Had {
   readonly paper: string;
-  readonly version: string;
+  readonly version?: string | undefined;
 }
 
 /** What a book holds beside what an issue of it held. */

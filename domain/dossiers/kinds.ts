@@ -26,7 +26,8 @@ export const BookTab = z.looseObject({ id: z.string(), order: Order, name: z.str
  */
 export const IssuedPaper = z.object({
   paper: RecordId,
-  version: z.string(),
+  /** Absent where that is not told: then it is as it was. */
+  version: z.string().optional(),
   first: z.int().positive(),
   last: z.int().positive(),
 });

@@ -1,8 +1,10 @@
-import { useLingui } from '@lingui/react/macro';
+import { Plural, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
+import type { RecordId } from '../../domain/records/ids.ts';
 import { addressOf } from '../application/addresses.ts';
-import { formatDayOf } from '../language/dates.ts';
+import { useRead } from '../application/queries.ts';
+import { formatDate, formatDayOf } from '../language/dates.ts';
 import { useLanguage } from '../language/useLanguage.ts';
 import classes from './desk.module.css';
 import type { DeskData } from './useDesk.ts';
@@ -46,7 +48,31 @@ export function Readiness({ data: { meeting, readiness }, isSecretariat }: Readi
           ))}
         </dl>
       )}
+      <Books meeting={meeting.record} />
       {isSecretariat && sentTo.length > 0 && <p className={classes.quiet}>{sentTo.join(', ')}</p>}
     </section>
+  );
+}
+
+/** The books of the meeting: how they were issued, and what is different since. */
+function Books({ meeting }: { readonly meeting: RecordId }) {
+  const { t } = useLingui();
+  const language = useLanguage();
+  const { data = [] } = useRead('dossiers', 'list', { meeting }, { keep: true });
+  if (data.length === 0) return null;
+  return (
+    <ul className={classes.books} aria-label={t`Dossiers`}>
+      {data.map(({ dossier, title, issue, changes }) => (
+        <li key={dossier}>
+          <Link to={addressOf('dossier', dossier)}>{title}</Link>
+          <span>{issue === undefined ? t`Not issued yet` : `${issue.name}, ${formatDate(issue.on, language)}`}</span>
+          {changes > 0 && (
+            <b>
+              <Plural value={changes} one="# change since" other="# changes since" />
+            </b>
+          )}
+        </li>
+      ))}
+    </ul>
   );
 }

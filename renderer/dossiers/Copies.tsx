@@ -127,7 +127,7 @@ export function Copies({ book, actions }: CopiesProps) {
                     size="xs"
                     variant="default"
                     aria-expanded={asked === id}
-                    aria-label={t`What ${shown} gets`}
+                    aria-label={t`What they get: ${shown}`}
                     onClick={() => setAsked(asked === id ? undefined : id)}
                   >
                     {t`What they get`}

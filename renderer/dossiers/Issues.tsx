@@ -69,7 +69,7 @@ function Issue({ issue: { id, name, on, by, papers, pages }, book, isShown, show
         size="xs"
         variant="default"
         aria-pressed={isShown}
-        aria-label={t`What is different since ${name}`}
+        aria-label={t`Since then: ${name}`}
         onClick={show}
       >
         {t`Since then`}
@@ -78,7 +78,7 @@ function Issue({ issue: { id, name, on, by, papers, pages }, book, isShown, show
         size="xs"
         variant="default"
         leftSection={<IconPrinter size={16} stroke={1.6} aria-hidden />}
-        aria-label={t`Print the supplement since ${name}`}
+        aria-label={t`Supplement… since ${name}`}
         onClick={() => navigate(supplementAddress(book.dossier, id))}
       >
         {t`Supplement…`}

@@ -55,6 +55,8 @@ const DOCUMENTS = [
   /** What came into a dossier since an issue of it, by the id of that. */
   z.object({ what: z.literal('supplement'), dossier: RecordId, since: z.string() }),
   z.object({ what: z.literal('plates'), meeting: RecordId }),
+  /** The public lines and the list of terms. */
+  z.object({ what: z.literal('wording') }),
   z.object({ what: z.literal('couldOpen'), installation: InstallationId }),
 ] as const;
 

@@ -5,6 +5,7 @@ import type { RecordId } from '../../domain/records/ids.ts';
 import { objects, text, texts } from '../../domain/records/text.ts';
 import type { Audience } from '../../domain/release/audience.ts';
 import { type Explanation, explanationOf } from '../../domain/release/explain.ts';
+import { isWording } from '../../domain/wording/kinds.ts';
 import { couldOpen } from '../directory/couldOpen.ts';
 import { myNotes } from '../papers/myNotes.ts';
 import { listRecords } from '../records/listRecords.ts';
@@ -55,6 +56,10 @@ function madeOf(session: Session, document: NamedDocument): string[] {
     return couldOpen(session, document.installation).records.map(({ record }) => record);
   }
   const records = listRecords(session.vault);
+  if (document.what === 'wording') {
+    const own = records.filter(({ kind }) => isWording(kind));
+    return own.flatMap((record) => [record.id, text(record.body.meeting)]);
+  }
   const id = recordOf(document);
   const own = records.find((record) => record.id === id)?.body ?? {};
   if (document.what === 'paper') {

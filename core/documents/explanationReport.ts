@@ -73,7 +73,8 @@ function printOf(document: Extract<ExplainedOrder, { is: 'print' }>['document'])
     case 'supplement':
       return { is: 'print', what: document.what, record: document.dossier };
     case 'couldOpen':
-      return { is: 'print', what: 'couldOpen' };
+    case 'wording':
+      return { is: 'print', what: document.what };
   }
 }
 

@@ -54,6 +54,7 @@ export interface PrintOrder {
 export function printOrder(work: Work, session: Session, order: PrintOrder): Printed {
   const { document, audience, options } = order;
   if (document.what === 'couldOpen') return printCouldOpen(work, session, order, document.installation);
+  if (document.what === 'wording') return printWording(work, session, order);
   if (document.what === 'explanation') return printExplanation(work, session, order, document.of);
   if (document.what === 'annotations') return printAnnotations(work, session, order, document.meeting);
   if (document.what === 'supplement') return printSupplement(work, session, order, document);
@@ -213,6 +214,15 @@ function printAnnotations(work: Work, session: Session, { audience, options }: P
   if (audience.kind !== 'self') throw new AmberdeskError('release.withheld', { record: meeting });
   const { release } = releaseOf(session, meeting, audience, options);
   return printAudited(work, session, release, { document: { what: 'annotations', meeting }, options });
+}
+
+/** The public lines and terms, for the network's own people. */
+function printWording(work: Work, session: Session, { audience, options, leaves }: PrintOrder) {
+  if (!isHome(audience)) throw new AmberdeskError('release.withheld');
+  const { release } = releaseFor(session, { of: 'everything' }, audience, 'documents', [], options.language);
+  const document = { what: 'wording' } as const;
+  if (leaves === true) requireDecided(session, release, document.what, readOf(session, document));
+  return printAudited(work, session, release, { document, options });
 }
 
 function printCouldOpen(

@@ -2,6 +2,7 @@ import type { NamedDocument } from '../../contract/documents/calls.ts';
 import { minutesIn } from '../../domain/minutes/concerning.ts';
 import { isOutcome } from '../../domain/outcomes/kinds.ts';
 import { objects, text, texts } from '../../domain/records/text.ts';
+import { isWording } from '../../domain/wording/kinds.ts';
 import { listRecords } from '../records/listRecords.ts';
 import type { Read } from '../release/mentions.ts';
 import type { Session } from '../session.ts';
@@ -87,6 +88,13 @@ export function readOf({ vault }: Session, document: NamedDocument): Read {
         ...[...bound].map((id) => [id, undefined] as const),
         [text(own.meeting), ['venue', 'city']],
         [document.dossier, ['title', 'tabs', 'issues']],
+      ]);
+    }
+    case 'wording': {
+      const own = records.filter(({ kind }) => isWording(kind));
+      return new Map<string, readonly string[] | undefined>([
+        ...own.map(({ body }) => [text(body.meeting), ['title']] as const),
+        ...own.map(({ id }) => [id, undefined] as const),
       ]);
     }
     case 'couldOpen':

@@ -12,6 +12,7 @@ import { attendanceSheet, participantsSheet, platesSheet } from '../../domain/do
 import { type PrintRequest, USUAL_PRINT } from '../../domain/documents/printRequest.ts';
 import { annotatedAgendaSheet, runningOrderSheet } from '../../domain/documents/runningOrderSheet.ts';
 import { supplementSheet } from '../../domain/documents/supplementSheet.ts';
+import { wordingSheet } from '../../domain/documents/wordingSheet.ts';
 import { AmberdeskError } from '../../domain/errors.ts';
 import { assertRelease, isReleasedAtHome, isReleasedToSelf, type Release } from '../../domain/release/release.ts';
 
@@ -50,6 +51,9 @@ export function sheetOf(release: Release, request: PrintRequest, eachPaper?: Eac
     case 'annotatedAgenda':
       if (!isReleasedAtHome(release)) throw new AmberdeskError('release.withheld');
       return annotatedAgendaSheet(release, document.meeting, options);
+    case 'wording':
+      if (!isReleasedAtHome(release)) throw new AmberdeskError('release.withheld');
+      return wordingSheet(release, options);
     case 'couldOpen':
       if (!isReleasedAtHome(release)) throw new AmberdeskError('release.withheld');
       return couldOpenSheet(release, document.there, options);

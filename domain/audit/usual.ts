@@ -8,6 +8,7 @@ import { minutesWordsFor } from '../documents/minutesWords.ts';
 import { outcomesWords } from '../documents/outcomesWords.ts';
 import { peopleWords } from '../documents/peopleWords.ts';
 import { runningOrderWords } from '../documents/runningOrderWords.ts';
+import { wordingWords } from '../documents/wordingWords.ts';
 import { wordsFor } from '../documents/words.ts';
 import { Purpose } from '../exchange/manifest.ts';
 import { purposeInWords } from '../exchange/purposeWords.ts';
@@ -33,6 +34,7 @@ export function printedWords(): string[] {
       ...saidBy(adoptionWords(language)),
       ...saidBy(annotationsWords(language)),
       ...saidBy(explanationWords(language)),
+      ...saidBy(wordingWords(language)),
       ...saidBy(minutesWordsFor(language)),
       ...saidBy(outcomesWords(language)),
       ...saidBy(peopleWords(language)),

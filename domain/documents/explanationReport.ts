@@ -35,7 +35,7 @@ export type ExplainedOutput =
         | 'participants';
       readonly record: RecordId;
     }
-  | { readonly is: 'print'; readonly what: 'couldOpen' }
+  | { readonly is: 'print'; readonly what: 'couldOpen' | 'wording' }
   | { readonly is: 'sealed'; readonly purpose: string; readonly created: string };
 
 /** What happens to one record, or happened. */

@@ -131,7 +131,7 @@ function outputInWords(release: Release, output: ExplainedOutput, { language }: 
       if (output.of === 'meeting') return own.meeting(title(output.meeting));
       return output.of === 'everything' ? own.everything : own.chosen(output.records);
     case 'print':
-      return output.what === 'couldOpen' ? own.couldOpen : own[output.what](title(output.record));
+      return 'record' in output ? own[output.what](title(output.record)) : own[output.what];
     case 'sealed':
       return own.sealed(output.purpose, dateInWords(output.created.slice(0, 10), language));
   }

@@ -26,6 +26,7 @@ interface ExplanationWords {
   readonly supplement: (title: string) => string;
   readonly outcomes: (title: string) => string;
   readonly couldOpen: string;
+  readonly wording: string;
   readonly sealed: (purpose: string, day: string) => string;
   readonly counted: (goes: number, withheld: number) => string;
   readonly countedThen: (goes: number, withheld: number) => string;
@@ -82,6 +83,7 @@ const WORDS: Readonly<Record<PrintLanguage, ExplanationWords>> = {
     supplement: (title) => (title === '' ? 'A supplement' : `The supplement to “${title}”`),
     outcomes: (title) =>
       title === '' ? 'Printed decisions and recommendations' : `The printed decisions and recommendations of ${title}`,
+    wording: 'The printed public lines and terms',
     couldOpen: 'A printed list of what a lost installation could open',
     sealed: (purpose, day) => `${capital(purposeInWords(purpose, 'en'))}, sealed ${day}`,
     counted: (goes, withheld) =>
@@ -170,6 +172,7 @@ const WORDS: Readonly<Record<PrintLanguage, ExplanationWords>> = {
       title === ''
         ? 'Des décisions et recommandations imprimées'
         : `Les décisions et recommandations imprimées\u00a0: ${title}`,
+    wording: 'Les lignes publiques et les termes imprimés',
     couldOpen: 'La liste imprimée de ce qu’une installation perdue pouvait ouvrir',
     sealed: (purpose, day) => `${capital(purposeInWords(purpose, 'fr'))}, scellé le ${day}`,
     counted: (goes, withheld) =>

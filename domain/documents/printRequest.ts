@@ -52,6 +52,7 @@ export type PrintedDocument =
   | ({ readonly what: 'minutes' } & PrintedMinutes)
   | ({ readonly what: 'dossier' } & PrintedDossier)
   | ({ readonly what: 'supplement' } & PrintedSupplement)
+  | { readonly what: 'wording' }
   | { readonly what: 'couldOpen'; readonly there: CouldOpenThere }
   | { readonly what: 'explanation'; readonly report: ExplanationReport }
   | { readonly what: 'annotations'; readonly meeting: RecordId };
@@ -66,7 +67,7 @@ export type PrintedFor<A extends Audience> =
   | ([A] extends [OwnAudience] ? Extract<PrintedDocument, { what: ForSelf }> : never);
 
 type ForSelf = 'explanation' | 'annotations';
-type ForHome = 'couldOpen' | 'runningOrder' | 'annotatedAgenda';
+type ForHome = 'couldOpen' | 'wording' | 'runningOrder' | 'annotatedAgenda';
 
 export interface PrintRequest<D extends PrintedDocument = PrintedDocument> {
   readonly document: D;

@@ -75,6 +75,7 @@ export const vaultActs = {
         const what = told.text('what');
         if (what === 'couldOpen')
           return `What the installation of ${told.holder('installation')} could open was printed.`;
+        if (what === 'wording') return 'The public lines and terms were printed.';
         if (what === 'explanation') return 'A release report was printed.';
         if (what === 'plates') return `The name plates of ${told.title('record')} were printed.`;
         if (what === 'attendance') return `The attendance list of ${told.title('record')} was printed.`;
@@ -92,6 +93,7 @@ export const vaultActs = {
         const what = told.text('what');
         if (what === 'couldOpen')
           return `Ce que l’installation de ${told.holder('installation')} pouvait ouvrir a été imprimé.`;
+        if (what === 'wording') return 'Les lignes publiques et les termes ont été imprimés.';
         if (what === 'explanation') return 'Un rapport de diffusion a été imprimé.';
         if (what === 'plates') return `Les chevalets de ${told.title('record')} ont été imprimés.`;
         if (what === 'attendance') return `La liste de présence de ${told.title('record')} a été imprimée.`;

@@ -7,6 +7,8 @@ import { text } from '../records/text.ts';
 /** What the board agreed to say, and in which words: public lines, and the terms that papers keep to. */
 export const WORDING_KINDS = ['publicLine', 'term'] as const;
 
+export const isWording = (kind: string): boolean => WORDING_KINDS.some((one) => one === kind);
+
 export const LineStatus = z.enum(['draft', 'agreed', 'superseded']);
 export type LineStatus = z.infer<typeof LineStatus>;
 /** In which papers a term is kept to: in all of them, or in those that go to an open session. */

@@ -108,9 +108,15 @@ export type MeetingPrint =
   | 'outcomes';
 
 /** Where something is printed: of a meeting, a paper, an adoption, what an installation could open. */
-export function printAddress(what: MeetingPrint | 'paper' | 'adoption' | 'dossier' | 'couldOpen', id: string): string {
+export function printAddress(
+  what: MeetingPrint | 'paper' | 'adoption' | 'dossier' | 'couldOpen' | 'wording',
+  id: string,
+): string {
   return `/print/${what}/${id}`;
 }
+
+/** Where the public lines and the terms are printed. */
+export const WORDING_PRINT = '/print/wording/all';
 
 /** Where what is recommended to one government or body at a meeting is printed. */
 export function recommendationsToAddress(meeting: string, addressee: string): string {

@@ -98,6 +98,11 @@ export function CouldOpenPrint() {
   return <PrintPage key={id} what="couldOpen" id={id} />;
 }
 
+/** Public lines and terms. */
+export function WordingPrint() {
+  return <PrintPage what="wording" id="all" />;
+}
+
 /** All of a meeting, or what is recommended to one addressee. */
 export function OutcomesPrint() {
   const { id = '' } = useParams();
@@ -284,6 +289,7 @@ function documentOf(
     const of = explainedOrder(id);
     return of === undefined ? undefined : { what, of };
   }
+  if (what === 'wording') return { what };
   const record = RecordId.safeParse(id);
   if (!record.success) return undefined;
   if (what === 'minutes') return { what, meeting: record.data, ...part };

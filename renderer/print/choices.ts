@@ -5,17 +5,17 @@ import type { Audience } from '../../domain/release/audience.ts';
 import type { MeetingPrint } from '../application/addresses.ts';
 
 /** What can be printed. */
-export type Printable = MeetingPrint | 'paper' | 'adoption' | 'couldOpen' | 'explanation';
+export type Printable = MeetingPrint | 'paper' | 'adoption' | 'couldOpen' | 'wording' | 'explanation';
 
 /** For this desk alone. */
 export const FOR_SELF: readonly Printable[] = ['explanation', 'annotations'];
 
 /** Whether it is printed of a meeting. */
 export const isOfMeeting = (what: Printable): what is MeetingPrint =>
-  !['paper', 'adoption', 'couldOpen', 'explanation'].includes(what);
+  !['paper', 'adoption', 'couldOpen', 'wording', 'explanation'].includes(what);
 
 /** Whether it is worked on in a word processor, too: what is cut and folded, and what this vault says of itself, is not. */
-export const isForWord = (what: Printable): boolean => !['plates', 'couldOpen', ...FOR_SELF].includes(what);
+export const isForWord = (what: Printable): boolean => !['plates', 'couldOpen', 'wording', ...FOR_SELF].includes(what);
 
 /** What the chair has in hand: for the network's own people. */
 export const FOR_CHAIRS: readonly Printable[] = ['runningOrder', 'annotatedAgenda'];

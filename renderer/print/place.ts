@@ -15,6 +15,7 @@ import {
   ParticipantsPrint,
   PlatesPrint,
   RunningOrderPrint,
+  WordingPrint,
 } from './PrintPage.tsx';
 
 export const print: Place = {
@@ -37,6 +38,7 @@ export const print: Place = {
     { path: 'paper/:id', page: PaperPrint },
     { path: 'adoption/:id', page: AdoptionPrint },
     { path: 'couldOpen/:id', page: CouldOpenPrint },
+    { path: 'wording/:id', page: WordingPrint },
     { path: 'explanation', page: ExplanationPrint },
   ],
 };

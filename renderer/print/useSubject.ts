@@ -49,6 +49,16 @@ export function useSubject(what: Printable, id: string): Subject {
       seal: t`Seal a bundle`,
       sent: t`Sent bundle`,
     });
+  if (what === 'wording') {
+    return {
+      title: t`Print the agreed wording`,
+      crumbs: [{ title: t`Agreed wording`, address: '/wording' }],
+      isThere: true,
+      error: undefined,
+      record: undefined,
+      fileName: () => asFile([t`Agreed wording`]),
+    };
+  }
   if (!isRecord) {
     const name = held.data?.name ?? '';
     const [ofName, ofNobody] = [t`What ${name} could open`, t`What an installation could open`];
@@ -136,7 +146,8 @@ function idIn(document: Extract<ExplainedOrder, { is: 'print' }>['document']): s
   if ('meeting' in document) return document.meeting;
   if ('adoption' in document) return document.adoption;
   if ('dossier' in document) return document.dossier;
-  return 'paper' in document ? document.paper : document.installation;
+  if ('installation' in document) return document.installation;
+  return 'paper' in document ? document.paper : 'all';
 }
 
 function asFile(parts: readonly string[]): string {

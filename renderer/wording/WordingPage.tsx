@@ -1,8 +1,11 @@
 import { useLingui } from '@lingui/react/macro';
 import { Tabs } from '@mantine/core';
+import { IconPrinter } from '@tabler/icons-react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { WORDING_KINDS } from '../../domain/wording/kinds.ts';
-import { addressOf } from '../application/addresses.ts';
+import { useAction } from '../application/actions.ts';
+import { addressOf, WORDING_PRINT } from '../application/addresses.ts';
+import { ActionButton } from '../parts/page/ActionButton.tsx';
 import { Page } from '../parts/page/Page.tsx';
 import { PageHead } from '../parts/page/PageHead.tsx';
 import { AddWording } from './AddWording.tsx';
@@ -17,12 +20,25 @@ export function WordingPage() {
   const navigate = useNavigate();
   const [search, setSearch] = useSearchParams();
   const kind: WordingKind = search.get('tab') === 'term' ? 'term' : 'publicLine';
+  const print = {
+    id: 'wording.print',
+    title: t`Print…`,
+    group: place,
+    icon: IconPrinter,
+    run: () => navigate(WORDING_PRINT),
+  };
+  useAction(print);
   return (
     <Page wide>
       <PageHead
         title={place}
         crumbs={[{ title: t`Papers`, address: '/papers' }]}
-        actions={<AddWording kind={kind} onAdded={(id, added) => navigate(addressOf(added, id))} />}
+        actions={
+          <>
+            <ActionButton action={print} />
+            <AddWording kind={kind} onAdded={(id, added) => navigate(addressOf(added, id))} />
+          </>
+        }
       />
       <Tabs
         value={kind}

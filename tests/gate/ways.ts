@@ -147,6 +147,7 @@ export const WAYS: Readonly<Record<string, Readonly<Record<string, Way>>>> = {
             objects(body.issues).map((issue) => ({ what: 'supplement' as const, dossier: id, since: text(issue.id) })),
           ),
     ),
+    wording: printed(({ audience }) => (isOutside(audience.kind) ? [] : [{ what: 'wording' }])),
     couldOpen: printed(({ desk, audience }) =>
       isOutside(audience.kind)
         ? []

@@ -35,6 +35,7 @@ import { USUAL_PRINT } from '../../../domain/documents/printRequest.ts';
 import { recordText, usualInText } from '../../../domain/documents/recordText.ts';
 import { annotatedAgendaSheet, runningOrderSheet } from '../../../domain/documents/runningOrderSheet.ts';
 import { supplementSheet } from '../../../domain/documents/supplementSheet.ts';
+import { wordingSheet } from '../../../domain/documents/wordingSheet.ts';
 import type { Circle } from '../../../domain/handling/circle.ts';
 import { openPlan } from '../../../domain/openSession/openPlan.ts';
 import type { RecordId } from '../../../domain/records/ids.ts';
@@ -214,6 +215,12 @@ const REFUSED = {
     paperSheet(records, id, USUAL_PRINT);
     // @ts-expect-error What is no release.
     paperSheet(passed, id, USUAL_PRINT);
+  },
+  wordingSheet() {
+    // @ts-expect-error What is for the community.
+    wordingSheet(toCommunity, USUAL_PRINT);
+    // @ts-expect-error What may be.
+    wordingSheet(toSomebody, USUAL_PRINT);
   },
   couldOpenSheet() {
     // @ts-expect-error What is for the community.

@@ -21,6 +21,8 @@ export const Note = z.object({
   anchor: Anchor.optional(),
   replyTo: RecordId.optional(),
   resolved: z.boolean(),
+  /** When it was resolved or opened again the last time, and by whom; absent where it never was. */
+  turned: z.object({ at: z.string(), who: Writer, own: z.boolean() }).optional(),
   /** The label that holds. */
   label: Label,
   /** When it was made: minutes, UTC. */

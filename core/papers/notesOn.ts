@@ -7,6 +7,7 @@ import { text } from '../../domain/records/text.ts';
 import { isOwn } from '../exchange/cards.ts';
 import { historySteps } from '../records/historyOf.ts';
 import { linksTo } from '../records/links.ts';
+import { versionSteps } from '../records/past/versions.ts';
 import { writersOf } from '../records/past/writers.ts';
 import { type RecordView, readRecord, requireRecord } from '../records/recordView.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -44,9 +45,21 @@ function noteFrom(vault: Vault, view: RecordView, writer: ReturnType<typeof writ
     who: writer(first?.author),
     own: first?.author === undefined || isOwn(vault, first.author),
     shared: view.heads.length > 0,
+    ...turnedIn(vault, view),
     ...(anchor.success ? { anchor: anchor.data } : {}),
     ...(replyTo.success ? { replyTo: replyTo.data } : {}),
   };
+}
+
+/** The last time that a comment was resolved or opened again: when, and by whom. */
+function turnedIn(vault: Vault, { id, kind, body }: RecordView): Pick<Note, 'turned'> {
+  if (kind !== 'comment' || typeof body.resolved !== 'boolean') return {};
+  for (const { fields, at, who, own, oldest } of versionSteps(vault, id)) {
+    // One that was written so was not opened again.
+    if (oldest && body.resolved === false) return {};
+    if (fields.includes('resolved')) return { turned: { at, who, own } };
+  }
+  return {};
 }
 
 const isNote = (kind: string): boolean => kind === 'comment' || kind === 'annotation';

@@ -65,13 +65,7 @@ function Issue({ issue: { id, name, on, by, papers, pages }, book, isShown, show
         <Plural value={papers} one="# paper" other="# papers" />
       </span>
       <span>{t`to p. ${pages}`}</span>
-      <Button
-        size="xs"
-        variant="default"
-        aria-pressed={isShown}
-        aria-label={t`Since then: ${name}`}
-        onClick={show}
-      >
+      <Button size="xs" variant="default" aria-pressed={isShown} aria-label={t`Since then: ${name}`} onClick={show}>
         {t`Since then`}
       </Button>
       <Button

@@ -85,7 +85,9 @@ export function ParticipantsPrint() {
 
 export function PaperPrint() {
   const { id = '' } = useParams();
-  return <PrintPage key={id} what="paper" id={id} />;
+  const [search] = useSearchParams();
+  const since = search.get('since') ?? undefined;
+  return <PrintPage key={`${id} ${since ?? ''}`} what="paper" id={id} {...(since === undefined ? {} : { since })} />;
 }
 
 export function AdoptionPrint() {
@@ -125,6 +127,8 @@ interface PrintPageProps {
   readonly id: string;
   /** The day of a running order that was asked for. */
   readonly day?: number;
+  /** The version of a paper since which changes have bars. */
+  readonly since?: string;
   /** Of minutes, which; of recommendations, to whom. */
   readonly part?: MinutesPart;
   /** What else is chosen of it. */
@@ -132,12 +136,15 @@ interface PrintPageProps {
 }
 
 /** A document as it prints, for whom and how at its side, to be saved or brought to a printer. */
-function PrintPage({ what, id, day, part, also }: PrintPageProps) {
+function PrintPage({ what, id, day, since, part, also }: PrintPageProps) {
   const { t } = useLingui();
   const language = useLanguage();
   const subject = useSubject(what, id);
   // How reports are printed is kept for all of them.
-  const choosing = useChoices(what, what === 'explanation' ? 'report' : id, day);
+  const choosing = useChoices(what, what === 'explanation' ? 'report' : id, {
+    ...(day === undefined ? {} : { day }),
+    ...(since === undefined ? {} : { changedSince: since }),
+  });
   const order = subject.isThere && choosing !== undefined ? orderOf(what, id, choosing, part) : undefined;
   const making = usePrinted(order);
   const explained = useRead(

@@ -16,8 +16,8 @@ interface Choosing {
   change(changes: Partial<PrintChoices>): void;
 }
 
-/** How a document is printed here, as it was the last time. Undefined until that is read. */
-export function useChoices(what: Printable, id: string, day?: number): Choosing | undefined {
+/** How a document is printed here, as it was the last time. Undefined until that is read. `asked`: what the address says instead. */
+export function useChoices(what: Printable, id: string, asked: Partial<PrintChoices> = {}): Choosing | undefined {
   const [kept, keep, ready] = usePreference(
     `print/${what}/${id}`,
     PrintChoices,
@@ -32,10 +32,10 @@ export function useChoices(what: Printable, id: string, day?: number): Choosing 
   );
   if (!ready || defaults === undefined) return undefined;
   return {
-    choices: made ?? { ...kept, ...(day === undefined ? {} : { day }) },
+    choices: made ?? { ...kept, ...asked },
     defaults,
     change(changes) {
-      const next = { ...(latest.current ?? kept), ...changes };
+      const next = { ...(latest.current ?? { ...kept, ...asked }), ...changes };
       latest.current = next;
       setMade(next);
       keep(next);

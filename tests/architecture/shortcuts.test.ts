@@ -29,6 +29,7 @@ const APART: readonly (readonly string[])[] = [
   ['minutes.speaker', 'minutes.speakers'],
   // The text of a paper and its versions are two tabs.
   ['notes.next', 'versions.next'],
+  ['notes.previous', 'versions.previous'],
 ];
 
 /** What a text and the window have in common. */

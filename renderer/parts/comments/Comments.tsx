@@ -1,10 +1,12 @@
 import { Plural, useLingui } from '@lingui/react/macro';
-import { Button, Text } from '@mantine/core';
+import { Button, SegmentedControl, Text } from '@mantine/core';
+import { IconFileSpreadsheet } from '@tabler/icons-react';
 import { useState } from 'react';
+import { type Listed, SaveList } from '../lists/SaveList.tsx';
 import classes from './comments.module.css';
 import { NewNoteField } from './NewNoteField.tsx';
 import { ThreadItem } from './ThreadItem.tsx';
-import { byPlace, type Thread } from './threads.ts';
+import { byPlace, type Thread, WANTED, type Wanted, wantedOf } from './threads.ts';
 import { type CommentsDesk, useComments } from './useComments.ts';
 import { type NotePlace, useNotePlaces } from './useNotePlaces.ts';
 
@@ -18,11 +20,21 @@ export function Comments({ record }: { readonly record: string }) {
   const { t } = useLingui();
   const read = useComments(record);
   const places = useNotePlaces(record, read?.view.body.body, read?.threads ?? NONE);
-  const [showsResolved, setShowsResolved] = useState(false);
+  const [wanted, setWanted] = useState<Wanted>('open');
+  const [saving, setSaving] = useState<Listed>();
   if (read === undefined) return null;
   const { threads, desk } = read;
   const resolved = threads.filter(({ first }) => first.resolved);
-  const shown = showsResolved ? threads : threads.filter(({ first }) => !first.resolved);
+  const shown = wantedOf(threads, wanted);
+  const comments = threads
+    .flatMap(({ first, answers }) => [first, ...answers])
+    .filter(({ kind }) => kind === 'comment');
+  const names: Readonly<Record<Wanted, string>> = {
+    open: t`To resolve`,
+    resolved: t`Resolved`,
+    mine: t`Mine`,
+    all: t`All`,
+  };
   const { inText, onRecord, unplaced } = byPlace(shown, (note) => places.get(note)?.order);
   return (
     <>
@@ -31,6 +43,36 @@ export function Comments({ record }: { readonly record: string }) {
         <Text size="sm" c="dimmed" mt="sm">
           {t`No comments and no notes yet.`}
         </Text>
+      )}
+      {threads.length > 0 && (
+        <div className={classes.wanted}>
+          <SegmentedControl
+            size="xs"
+            fullWidth
+            aria-label={t`Which comments are shown`}
+            value={wanted}
+            data={WANTED.map((one) => ({ value: one, label: `${names[one]} ${wantedOf(threads, one).length}` }))}
+            onChange={(value) => setWanted(WANTED.find((one) => one === value) ?? 'open')}
+          />
+          {comments.length > 0 && (
+            <Button
+              variant="subtle"
+              size="compact-xs"
+              leftSection={<IconFileSpreadsheet size={14} stroke={1.6} aria-hidden />}
+              onClick={() => setSaving({ of: 'records', records: comments.map(({ id }) => id) })}
+            >
+              {t`Comments as CSV…`}
+            </Button>
+          )}
+        </div>
+      )}
+      {saving !== undefined && (
+        <SaveList
+          label={t`Comments`}
+          list={saving}
+          columns={['text', 'record', 'resolved', '$updated']}
+          onClose={() => setSaving(undefined)}
+        />
       )}
       {unplaced.length > 0 && (
         <section aria-label={t`Could not be placed`}>
@@ -53,8 +95,8 @@ export function Comments({ record }: { readonly record: string }) {
           <ThreadList threads={onRecord} desk={desk} places={places} />
         </section>
       )}
-      {resolved.length > 0 && !showsResolved && (
-        <Button variant="subtle" size="compact-sm" onClick={() => setShowsResolved(true)}>
+      {resolved.length > 0 && wanted === 'open' && (
+        <Button variant="subtle" size="compact-sm" onClick={() => setWanted('all')}>
           <Plural value={resolved.length} one="Show # resolved" other="Show # resolved" />
         </Button>
       )}

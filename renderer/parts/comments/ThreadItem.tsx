@@ -2,12 +2,15 @@ import { useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { memo, useEffect, useRef, useState } from 'react';
 import { tellError } from '../../application/errors.tsx';
+import { formatShortMoment } from '../../language/dates.ts';
+import { useLanguage } from '../../language/useLanguage.ts';
+import { useWriterWords } from '../inspector/writerWords.ts';
 import { useNotesStore } from '../notes/notesStore.ts';
 import { CommentField } from './CommentField.tsx';
 import { CommentText } from './CommentText.tsx';
 import classes from './comments.module.css';
 import { QuotedWords } from './QuotedWords.tsx';
-import type { Thread } from './threads.ts';
+import type { CommentRow, Thread } from './threads.ts';
 import type { CommentsDesk } from './useComments.ts';
 import type { NotePlace } from './useNotePlaces.ts';
 
@@ -60,6 +63,7 @@ export const ThreadItem = memo(function ThreadItem({ thread: { first, answers },
           ))}
         </ul>
       )}
+      {first.turned !== undefined && <Turned note={first} turned={first.turned} />}
       {first.kind === 'comment' && (
         <div className={classes.buttons}>
           {!answering && (
@@ -89,3 +93,15 @@ export const ThreadItem = memo(function ThreadItem({ thread: { first, answers },
     </li>
   );
 });
+
+/** Who resolved a comment or opened it again, and when. */
+function Turned({ note, turned }: { readonly note: CommentRow; readonly turned: NonNullable<CommentRow['turned']> }) {
+  const { t } = useLingui();
+  const language = useLanguage();
+  const writerWords = useWriterWords();
+  const who = turned.own ? t`you` : writerWords(turned.who);
+  const when = formatShortMoment(turned.at, language);
+  return (
+    <p className={classes.became}>{note.resolved ? t`Resolved: ${who}, ${when}` : t`Opened again: ${who}, ${when}`}</p>
+  );
+}

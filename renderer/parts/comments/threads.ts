@@ -28,6 +28,20 @@ export function threadsOf(comments: readonly CommentRow[]): Thread[] {
   );
 }
 
+/** Which threads are wanted: those that are open, those that are resolved, those in which I wrote, or all. */
+export const WANTED = ['open', 'resolved', 'mine', 'all'] as const;
+export type Wanted = (typeof WANTED)[number];
+
+export function wantedOf(threads: readonly Thread[], wanted: Wanted): readonly Thread[] {
+  const fits: Readonly<Record<Wanted, (thread: Thread) => boolean>> = {
+    open: ({ first }) => !first.resolved,
+    resolved: ({ first }) => first.resolved,
+    mine: ({ first, answers }) => first.own || answers.some(({ own }) => own),
+    all: () => true,
+  };
+  return threads.filter(fits[wanted]);
+}
+
 /** Where the threads of a text stand: in its order, on the whole record, and those that could not be placed. */
 export interface PlacedThreads {
   readonly inText: readonly Thread[];

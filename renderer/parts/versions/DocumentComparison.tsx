@@ -18,10 +18,12 @@ export function DocumentComparison({ blocks, all }: DocumentComparisonProps) {
   const document = useRef<HTMLDivElement>(null);
   const changes = blocks.filter(({ change }) => change !== 'same').length;
   const at = useRef(-1);
-  const next = () => {
-    at.current = (at.current + 1) % Math.max(1, changes);
+  const go = (by: 1 | -1) => {
+    const start = at.current < 0 && by < 0 ? 0 : at.current;
+    at.current = (start + by + changes) % Math.max(1, changes);
     goToChange(document.current, at.current);
   };
+  const next = () => go(1);
   useAction({
     id: 'versions.next',
     title: t`Go to the next change`,
@@ -29,6 +31,14 @@ export function DocumentComparison({ blocks, all }: DocumentComparisonProps) {
     shortcut: 'alt+PageDown',
     disabled: changes === 0,
     run: next,
+  });
+  useAction({
+    id: 'versions.previous',
+    title: t`Go to the previous change`,
+    group: t`Versions`,
+    shortcut: 'alt+PageUp',
+    disabled: changes === 0,
+    run: () => go(-1),
   });
   return (
     <div className={classes.document} ref={document}>

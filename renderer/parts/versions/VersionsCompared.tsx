@@ -1,12 +1,14 @@
 import { useLingui } from '@lingui/react/macro';
 import { Alert, Button, Select, Switch } from '@mantine/core';
-import { IconRestore } from '@tabler/icons-react';
+import { IconPrinter, IconRestore } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
+import { Link } from 'react-router';
 import type { z } from 'zod';
 import type { RecordView } from '../../../contract/records/calls.ts';
 import { compareBodies } from '../../../domain/records/compareBodies.ts';
 import { kindOf } from '../../../domain/records/kinds.ts';
 import { objectOf } from '../../../domain/records/own.ts';
+import { barsPrintAddress } from '../../application/addresses.ts';
 import { sentenceFor } from '../../application/errors.tsx';
 import { useRead } from '../../application/queries.ts';
 import { Comparison } from '../comparison/Comparison.tsx';
@@ -78,6 +80,17 @@ function Compared({ view, versions, from, to, onChoose }: ComparedProps) {
           checked={all}
           onChange={(event) => setAll(event.currentTarget.checked)}
         />
+        {view.kind === 'paper' && chosen !== undefined && to === NOW && (
+          <Button
+            component={Link}
+            to={barsPrintAddress(view.id, from)}
+            variant="default"
+            size="xs"
+            leftSection={<IconPrinter size={16} stroke={1.6} aria-hidden />}
+          >
+            {t`Print with change bars`}
+          </Button>
+        )}
         {chosen !== undefined && (
           <Button
             variant="default"

@@ -8,7 +8,7 @@ import { readAttachment } from '../../../core/papers/readAttachment.ts';
 import { saveAttachment } from '../../../core/papers/saveAttachment.ts';
 import { attachFile } from '../../../core/records/attachFile.ts';
 import { createRecord } from '../../../core/records/createRecord.ts';
-import { deleteRecord } from '../../../core/records/editRecord.ts';
+import { deleteRecord, editRecord } from '../../../core/records/editRecord.ts';
 import { shareDrafts } from '../../../core/records/shareDrafts.ts';
 import type { Session } from '../../../core/session.ts';
 import { readJournal } from '../../../core/vault/journal.ts';
@@ -55,6 +55,19 @@ describe('what is remarked on a paper', () => {
       { kind: 'comment', text: 'Which bridge?', own: false, shared: true, label: 'TLP:AMBER' },
     ]);
     expect(notes.every((note) => note.anchor?.quote === 'bridge')).toBe(true);
+    // Who resolves it, and who opens it again, is told on both desks.
+    const asked = notes.find(({ kind }) => kind === 'comment');
+    const comment = RecordId.parse(asked?.id);
+    expect(asked?.turned).toBeUndefined();
+    editRecord(there, comment, { resolved: true });
+    deliver(there, here, 'b3');
+    const resolved = notesOn(here.vault, id).find((one) => one.id === comment);
+    expect(resolved).toMatchObject({ resolved: true, turned: { own: false, at: expect.stringMatching(/^20/) } });
+    editRecord(here, comment, { resolved: false });
+    expect(notesOn(here.vault, id).find((one) => one.id === comment)).toMatchObject({
+      resolved: false,
+      turned: { own: true, who: { organisationName: 'Tavania' } },
+    });
     expect(() => notesOn(here.vault, RecordId.parse('00000000-0000-4000-8000-000000000000'))).toThrow(
       expect.objectContaining({ code: 'record.missing' }),
     );

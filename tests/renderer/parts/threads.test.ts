@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type CommentRow, threadsOf } from '../../../renderer/parts/comments/threads.ts';
+import { type CommentRow, threadsOf, WANTED, wantedOf } from '../../../renderer/parts/comments/threads.ts';
 
 const aComment = (id: string, at: string, rest: Partial<CommentRow> = {}): CommentRow => ({
   id,
@@ -32,5 +32,22 @@ test('comments stand in threads, open ones first, answers by time, and none is l
     ['circle a'],
     ['circle b'],
     ['resolved'],
+  ]);
+});
+
+test('threads are those that are to be resolved, that are, in which one wrote, or all', () => {
+  const threads = threadsOf([
+    aComment('resolved', '18:00', { resolved: true }),
+    aComment('open', '09:00'),
+    aComment('mine', '10:00', { own: true }),
+    aComment('answered', '11:00', { resolved: true }),
+    aComment('my answer', '12:00', { replyTo: 'answered', own: true }),
+  ]);
+  const ids = WANTED.map((wanted) => wantedOf(threads, wanted).map(({ first }) => first.id));
+  expect(ids).toEqual([
+    ['mine', 'open'],
+    ['resolved', 'answered'],
+    ['mine', 'answered'],
+    ['mine', 'open', 'resolved', 'answered'],
   ]);
 });

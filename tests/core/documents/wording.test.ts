@@ -1,10 +1,12 @@
 import { expect, it } from 'vitest';
 import { printDocument } from '../../../core/documents/printDocument.ts';
 import { unwatched } from '../../../core/jobs/work.ts';
+import { paperSheet } from '../../../domain/documents/paperSheet.ts';
 import type { PrintOptions } from '../../../domain/documents/printRequest.ts';
 import { wordingSheet } from '../../../domain/documents/wordingSheet.ts';
 import { isReleasedAtHome } from '../../../domain/release/release.ts';
-import { aRecord, BOARD, printSample, releaseFor, sampleId } from '../../helpers/printSample.ts';
+import { paragraph, words } from '../../helpers/documentNodes.ts';
+import { aPaper, aRecord, BOARD, printSample, releaseFor, sampleId } from '../../helpers/printSample.ts';
 import { readPdf, squeeze } from '../../helpers/readPdf.ts';
 
 const FRENCH: PrintOptions = { language: 'fr', paper: 'a4', blackAndWhite: false };
@@ -42,4 +44,16 @@ it('public lines and terms print for members, what holds first, each with its ma
     expect(said).toContain(squeeze(words));
   }
   expect(said).not.toContain('bande');
+});
+
+it('what the section of a paper is for, and what it asks, is in no print', async () => {
+  const heading = {
+    type: 'heading',
+    attrs: { id: 'h', level: 1, section: 'deepDive.ground' },
+    content: [words('Ground')],
+  };
+  const { release, idOf } = releaseFor(aPaper([heading, paragraph('p', words('Two markets are closed.'))]), BOARD);
+  const sheet = paperSheet(release, idOf('the paper'), FRENCH);
+  expect(JSON.stringify(sheet)).toContain('Ground');
+  expect(JSON.stringify([sheet, release.documents])).not.toMatch(/deepDive\.ground|sources on the ground report/);
 });

@@ -115,15 +115,13 @@ export function printAddress(
   return `/print/${what}/${id}`;
 }
 
-<<<<<<< HEAD
 /** Where the public lines and the terms are printed. */
 export const WORDING_PRINT = '/print/wording/all';
-=======
+
 /** Where a paper is printed with bars beside what changed since one of its versions. */
 export function barsPrintAddress(paper: string, since: string): string {
   return `${printAddress('paper', paper)}?since=${encodeURIComponent(since)}`;
 }
->>>>>>> 71df50e (Comments say who resolved them and when, and are shown by what is to be done with them; versions are gone through both ways and print with bars)
 
 /** Where what is recommended to one government or body at a meeting is printed. */
 export function recommendationsToAddress(meeting: string, addressee: string): string {

@@ -15,6 +15,8 @@ export const OF_MEETINGS = [
   'participants',
   'minutes',
   'outcomes',
+  'dossier',
+  'open-dossier',
 ] as const;
 
 export interface DocumentOptions {
@@ -27,14 +29,15 @@ export interface DocumentOptions {
 }
 
 /**
- * The document that a name and the options of a command stand for: what is wanted of a meeting, a paper, or what is put
- * up for adoption. Throws `record.missing`, and `input.invalid` for what cannot be printed so.
+ * The document that a name and the options of a command stand for: what is wanted of a meeting, a paper, a
+ * dossier, or what is put up for adoption. Throws `record.missing`, and `input.invalid` for what cannot be printed so.
  */
 export async function documentOf(client: Client, name: string, options: DocumentOptions): Promise<PrintedDocument> {
   const { id, kind } = await findRecord(client, name);
   if (kind === 'meeting') return ofMeeting(client, id, options);
   if (options.as !== undefined) throw new AmberdeskError('input.invalid', { as: options.as, kind });
   if (kind === 'paper') return { what: 'paper', paper: id };
+  if (kind === 'dossier') return { what: 'dossier', dossier: id };
   if (kind === 'adoption') return { what: 'adoption', adoption: id };
   throw new AmberdeskError('input.invalid', { kind });
 }
@@ -54,7 +57,18 @@ async function ofMeeting(
       return { what: 'minutes', meeting, ...(organisation && { concerning: organisation }) };
     case 'outcomes':
       return { what: 'outcomes', meeting, ...(organisation && { addressee: organisation }) };
+    case 'dossier':
+      return bookOf(client, meeting, 'closed');
+    case 'open-dossier':
+      return bookOf(client, meeting, 'open');
     default:
       return { what: as, meeting };
   }
+}
+
+/** The first book of the meeting that is for these sessions. */
+async function bookOf(client: Client, meeting: string, book: 'closed' | 'open'): Promise<PrintedDocument> {
+  const found = (await client.dossiers.list({ meeting })).find((one) => one.book === book);
+  if (found === undefined) throw new AmberdeskError('record.missing', { book });
+  return { what: 'dossier', dossier: found.dossier };
 }

@@ -4,8 +4,9 @@ import type { Client } from '../../contract/client.ts';
 import { minutesOf } from '../../domain/minutes/minutesOf.ts';
 import type { RecordId } from '../../domain/records/ids.ts';
 import { text } from '../../domain/records/text.ts';
-import { anExerciseDesk, type Desk, takePicture } from '../helpers/aWindow.ts';
+import { anExerciseDesk, takePicture } from '../helpers/aWindow.ts';
 import { PATIENCE } from '../helpers/everyScreen.ts';
+import { newMeeting } from '../helpers/newMeeting.ts';
 import { aCapitalWithoutWindow, meetOnce, sealFor, take } from '../helpers/twoDesks.ts';
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true });
@@ -137,21 +138,6 @@ it('a regular meeting goes its whole way: planned, held, minuted, decided in wri
     expect((await capital.records.counts({})).conflicted).toBe(0);
   }
 }, 300_000);
-
-/** Makes a regular meeting with the plan of another one; gives its id. */
-async function newMeeting({ page, client, host }: Desk, plan: string, title: string): Promise<RecordId> {
-  await page.goto(`${host.url}/#/meetings`);
-  await page.reload();
-  await button(page, 'New meeting').first().click();
-  const form = page.getByRole('form', { name: 'New meeting' });
-  await form.getByRole('combobox', { name: 'Begin with' }).click();
-  await page.getByRole('option', { name: `The plan of: ${plan}` }).click();
-  await button(page, 'Add and open').click();
-  await page.getByRole('heading', { level: 1, name: title }).waitFor();
-  const made = (await client.records.list({ kind: 'meeting' })).find((one) => one.title === title);
-  if (made === undefined) throw new TypeError(`There is no ${title}.`);
-  return made.id;
-}
 
 /** The records of a kind that say this. */
 async function which(client: Client, kind: string, says: Readonly<Record<string, string>>) {

@@ -1,7 +1,7 @@
 import { type AnnexFiles, NO_FILES } from '../../domain/documents/annexFiles.ts';
 import type { PrintRequest } from '../../domain/documents/printRequest.ts';
 import { objects, text } from '../../domain/records/text.ts';
-import { type Release, releasedRecord } from '../../domain/release/release.ts';
+import { type Release, releasedOfKind, releasedRecord } from '../../domain/release/release.ts';
 import type { Work } from '../jobs/work.ts';
 import type { Session } from '../session.ts';
 import { gatherFiles } from './gatherFiles.ts';
@@ -23,4 +23,10 @@ export function filesOf(work: Work, session: Session, release: Release, request:
   const entries = objects(releasedRecord(release, document.dossier)?.body.papers);
   const papers = entries.map(({ paper, annexes }) => ({ paper: text(paper), annexes: annexes === true }));
   return gatherFiles(work, session, release, { papers, archive });
+}
+
+/** The pictures of the figures of all papers in a release. */
+export function figuresIn(work: Work, session: Session, release: Release): AnnexFiles {
+  const papers = releasedOfKind(release, 'paper').map(({ id }) => ({ paper: id, annexes: false }));
+  return gatherFiles(work, session, release, { papers, archive: false });
 }

@@ -8,8 +8,8 @@ import type { Session } from '../session.ts';
 import { type FileReader, fileReader } from './fileReader.ts';
 import { onlyListed } from './lookAtFile.ts';
 
-/** What one print holds of files at most, in bytes and in pages of PDFs; the rest is listed. */
-const TOGETHER = { bytes: 160_000_000, pages: 3000 } as const;
+/** What one print holds at most: bytes of files, pages of PDFs, points of pictures. The rest is listed. */
+const TOGETHER = { bytes: 96_000_000, pages: 3000, points: 150_000_000 } as const;
 
 export interface GatherOrder {
   /** By the ids that they have in the release. `annexes`: their PDFs and pictures are bound in; else only figures are drawn. */
@@ -28,16 +28,17 @@ export function gatherFiles(work: Work, { vault }: Session, release: Release, or
   const files = new Map<string, AnnexFile>();
   if (wanted.length === 0) return files;
   const reader = fileReader();
-  let { bytes, pages } = { bytes: 0, pages: 0 };
+  let [bytes, pages, points] = [0, 0, 0];
   try {
     for (const [at, sha256] of wanted.entries()) {
       work.progress(at, wanted.length, 'print.reading');
-      const sealed = vault.blobs.locate(sha256);
-      const file = look(work, reader, sealed, order, TOGETHER.bytes - bytes);
+      const file = look(work, reader, vault.blobs.locate(sha256), order, TOGETHER.bytes - bytes);
+      const isTooMuch = pages + file.pages > TOGETHER.pages || points + (file.points ?? 0) > TOGETHER.points;
+      files.set(sha256, isTooMuch ? onlyListed(file.kind, 'full') : file);
+      if (isTooMuch) continue;
       bytes += file.content.length;
       pages += file.pages;
-      files.set(sha256, pages > TOGETHER.pages ? onlyListed(file.kind, 'tooManyPages') : file);
-      if (pages > TOGETHER.pages) pages -= file.pages;
+      points += file.points ?? 0;
     }
   } finally {
     reader.close();
@@ -53,7 +54,7 @@ function look(
   left: number,
 ): AnnexFile {
   if (sealed === undefined) return onlyListed('other', 'lacking');
-  if (sealed.size > left) return onlyListed('other', 'tooLarge');
+  if (sealed.size > left) return onlyListed('other', left < TOGETHER.bytes ? 'full' : 'tooLarge');
   return reader.look(work, { sealed, bindsPdf: !archive });
 }
 

@@ -20,8 +20,8 @@ export function lookAtFile(bytes: Uint8Array, bindsPdf: boolean): AnnexFile {
   if (begins.includes('%PDF-')) return lookAtPdf(bytes, bindsPdf);
   if (!isPicture(begins)) return onlyListed('other');
   try {
-    const { content, format } = cleanImage(bytes);
-    return { kind: 'image', pages: 1, content, format, dropped: [] };
+    const { content, format, width, height } = cleanImage(bytes);
+    return { kind: 'image', pages: 1, content, format, points: width * height, dropped: [] };
   } catch (error) {
     return onlyListed('image', whyNot(error));
   }

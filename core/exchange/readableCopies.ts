@@ -1,3 +1,4 @@
+import type { AnnexFiles } from '../../domain/documents/annexFiles.ts';
 import type { PrintedFor, PrintLanguage, PrintOptions } from '../../domain/documents/printRequest.ts';
 import { networkOf, strictest } from '../../domain/documents/releasedParts.ts';
 import { wordsFor } from '../../domain/documents/words.ts';
@@ -34,6 +35,8 @@ interface Beside {
   readonly news: readonly PlanNews[];
   /** When items begin, for a guest's agenda. */
   readonly startsAt?: PrintOptions['startsAt'];
+  /** The pictures of the figures of its papers. */
+  readonly files: AnnexFiles;
 }
 
 /** The readable files of a bundle: for `print/` and for `reply/`. */
@@ -50,7 +53,7 @@ export async function readableCopies(
   work: Work,
   release: Release<OutsideAudience>,
   { languages, paper }: Readable,
-  { meeting, reference, news, startsAt }: Beside,
+  { meeting, reference, news, startsAt, files }: Beside,
 ): Promise<ReadableFiles> {
   const isThere = meeting !== undefined && releasedRecord(release, meeting)?.kind === 'meeting';
   const copies: ReadableFile[] = [];
@@ -58,6 +61,7 @@ export async function readableCopies(
     const { pdf } = printDocument(work, release, {
       document,
       options: { language, paper, blackAndWhite: false, startsAt },
+      files,
     });
     copies.push({ name, bytes: pdf });
     work.check();

@@ -9,6 +9,7 @@ import type { Lack } from '../../domain/release/lacking.ts';
 import { type BundleAudience, isForBundles, isOutside } from '../../domain/release/material.ts';
 import { isReleasedOutside } from '../../domain/release/release.ts';
 import { referenceOf } from '../../domain/replies/replyForm.ts';
+import { figuresIn } from '../annexes/filesOf.ts';
 import type { Work } from '../jobs/work.ts';
 import { itemTimes } from '../meetings/itemTimes.ts';
 import { planNews } from '../meetings/planNews.ts';
@@ -88,6 +89,7 @@ export async function sealSelection(work: Work, session: Session, order: SealOrd
             reference: referenceOf(bundle),
             news: told.news,
             startsAt: startsFor(session, audience, meeting, idIn),
+            files: figuresIn(work, session, release),
           });
     const sealed = await sealBundle(work, session, {
       release,

@@ -22,7 +22,8 @@ export type Unbound =
   | 'tooSlow'
   | 'archive'
   | 'format'
-  | 'lacking';
+  | 'lacking'
+  | 'full';
 
 /** A file that a print needs, as it was looked at before: what of it can be bound in, and why the rest cannot. */
 export interface AnnexFile {
@@ -34,6 +35,8 @@ export interface AnnexFile {
   readonly content: Uint8Array;
   /** The ending of the name that the compiler knows its format by. */
   readonly format: '' | 'pdf' | 'png' | 'jpg';
+  /** Points of a picture, which is as large as these once it is drawn. */
+  readonly points?: number | undefined;
   /** What a PDF has that does not come along. */
   readonly dropped: readonly Dropped[];
   /** Why a PDF or a picture is only listed. */

@@ -1,6 +1,6 @@
 import { expect, expectTypeOf, it } from 'vitest';
 import { PrintOptions } from '../../../contract/documents/calls.ts';
-import { filesOf } from '../../../core/annexes/filesOf.ts';
+import { figuresIn, filesOf } from '../../../core/annexes/filesOf.ts';
 import { gatherFiles } from '../../../core/annexes/gatherFiles.ts';
 import { auditBundle } from '../../../core/audit/auditBundle.ts';
 import { auditRelease } from '../../../core/audit/auditRelease.ts';
@@ -17,7 +17,7 @@ import { documentAsText } from '../../../core/release/copyText.ts';
 import type { Session } from '../../../core/session.ts';
 import { adoptionSheet } from '../../../domain/documents/adoptionSheet.ts';
 import { agendaSheet } from '../../../domain/documents/agendaSheet.ts';
-import { annexesOf } from '../../../domain/documents/annexes.ts';
+import { annexesOf, picturePath } from '../../../domain/documents/annexes.ts';
 import type { PrintedSupplement } from '../../../domain/documents/bookStanding.ts';
 import { calendarOf } from '../../../domain/documents/calendar.ts';
 import { couldOpenSheet } from '../../../domain/documents/couldOpenSheet.ts';
@@ -280,6 +280,18 @@ const REFUSED = {
     annexesOf(records, {}, annexes);
     // @ts-expect-error What is no release.
     annexesOf(passed, {}, annexes);
+  },
+  picturePath() {
+    // @ts-expect-error Records.
+    picturePath(records, {}, new Map(), '');
+    // @ts-expect-error What is no release.
+    picturePath(passed, {}, new Map(), '');
+  },
+  figuresIn() {
+    // @ts-expect-error Records.
+    figuresIn(unwatched, session, records);
+    // @ts-expect-error What is no release.
+    figuresIn(unwatched, session, passed);
   },
   outcomesSheet() {
     // @ts-expect-error records did not come through the gate

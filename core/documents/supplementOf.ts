@@ -76,10 +76,14 @@ function pastRelease(
   const issues = objects(then.issues);
   const contents = objects(issues.find(({ id }) => id === since)?.contents);
   const versions = new Map(contents.map(({ paper, version }) => [text(paper), text(version)]));
+  const held = objects(then.papers).filter(({ paper }) => versions.has(text(paper)));
   const asThen = (record: ReleasableRecord): ReleasableRecord => {
-    if (record.id === dossier) return { ...record, body: then };
+    if (record.id === dossier) return { ...record, body: { ...then, papers: held } };
     const version = versions.get(record.id);
-    return version === undefined ? record : { ...record, body: readVersion(vault, record.id, version).body };
+    // Where an issue does not tell a version, the paper is as it was.
+    return version === undefined || version === ''
+      ? record
+      : { ...record, body: readVersion(vault, record.id, version).body };
   };
   const audience = audienceOf(made);
   const material = laidBefore(made);

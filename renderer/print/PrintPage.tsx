@@ -95,6 +95,19 @@ export function AdoptionPrint() {
   return <PrintPage key={id} what="adoption" id={id} />;
 }
 
+export function DossierPrint() {
+  const { id = '' } = useParams();
+  return <PrintPage key={id} what="dossier" id={id} />;
+}
+
+/** Since which issue stands in the address. */
+export function SupplementPrint() {
+  const { id = '' } = useParams();
+  const [search] = useSearchParams();
+  const issue = search.get('since') ?? '';
+  return <PrintPage key={`${id} ${issue}`} what="supplement" id={id} issue={issue} />;
+}
+
 export function CouldOpenPrint() {
   const { id = '' } = useParams();
   return <PrintPage key={id} what="couldOpen" id={id} />;
@@ -131,12 +144,14 @@ interface PrintPageProps {
   readonly since?: string;
   /** Of minutes, which; of recommendations, to whom. */
   readonly part?: MinutesPart;
+  /** Of a supplement, the issue that its reader has. */
+  readonly issue?: string;
   /** What else is chosen of it. */
   readonly also?: ReactNode;
 }
 
 /** A document as it prints, for whom and how at its side, to be saved or brought to a printer. */
-function PrintPage({ what, id, day, since, part, also }: PrintPageProps) {
+function PrintPage({ what, id, day, since, part, issue, also }: PrintPageProps) {
   const { t } = useLingui();
   const language = useLanguage();
   const subject = useSubject(what, id);
@@ -145,7 +160,7 @@ function PrintPage({ what, id, day, since, part, also }: PrintPageProps) {
     ...(day === undefined ? {} : { day }),
     ...(since === undefined ? {} : { changedSince: since }),
   });
-  const order = subject.isThere && choosing !== undefined ? orderOf(what, id, choosing, part) : undefined;
+  const order = subject.isThere && choosing !== undefined ? orderOf(what, id, choosing, { part, issue }) : undefined;
   const making = usePrinted(order);
   const explained = useRead(
     'documents',
@@ -274,10 +289,10 @@ function orderOf(
   what: Printable,
   id: string,
   { choices, defaults }: NonNullable<ReturnType<typeof useChoices>>,
-  part: MinutesPart | undefined,
+  { part, issue }: { readonly part: MinutesPart | undefined; readonly issue: string | undefined },
 ): Order | undefined {
   const audience = FOR_SELF.includes(what) ? ({ kind: 'self' } as const) : audienceOf(choices, defaults);
-  const document = documentOf(what, id, { day: choices.day ?? 1, part });
+  const document = documentOf(what, id, { day: choices.day ?? 1, part, issue });
   return audience === undefined || document === undefined
     ? undefined
     : { document, audience, options: optionsOf(choices, defaults, what) };
@@ -286,7 +301,11 @@ function orderOf(
 function documentOf(
   what: Printable,
   id: string,
-  { day, part = {} }: { readonly day: number; readonly part: MinutesPart | undefined },
+  {
+    day,
+    part = {},
+    issue = '',
+  }: { readonly day: number; readonly part: MinutesPart | undefined; readonly issue: string | undefined },
 ): Order['document'] | undefined {
   if (what === 'couldOpen') {
     const installation = InstallationId.safeParse(id);
@@ -301,6 +320,8 @@ function documentOf(
   if (!record.success) return undefined;
   if (what === 'minutes') return { what, meeting: record.data, ...part };
   if (what === 'adoption') return { what, adoption: record.data };
+  if (what === 'dossier') return { what, dossier: record.data };
+  if (what === 'supplement') return { what, dossier: record.data, since: issue };
   if (what === 'outcomes') {
     const { concerning } = part;
     return { what, meeting: record.data, ...(concerning === undefined ? {} : { addressee: concerning }) };

@@ -8,6 +8,7 @@ import {
   AnnotationsPrint,
   AttendancePrint,
   CouldOpenPrint,
+  DossierPrint,
   ExplanationPrint,
   MinutesPrint,
   OutcomesPrint,
@@ -15,6 +16,7 @@ import {
   ParticipantsPrint,
   PlatesPrint,
   RunningOrderPrint,
+  SupplementPrint,
   WordingPrint,
 } from './PrintPage.tsx';
 
@@ -37,6 +39,8 @@ export const print: Place = {
     { path: 'annotations/:id', page: AnnotationsPrint },
     { path: 'paper/:id', page: PaperPrint },
     { path: 'adoption/:id', page: AdoptionPrint },
+    { path: 'dossier/:id', page: DossierPrint },
+    { path: 'supplement/:id', page: SupplementPrint },
     { path: 'couldOpen/:id', page: CouldOpenPrint },
     { path: 'wording/:id', page: WordingPrint },
     { path: 'explanation', page: ExplanationPrint },

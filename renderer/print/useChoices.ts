@@ -5,7 +5,7 @@ import { usePreference } from '../application/preferences.ts';
 import { useRead } from '../application/queries.ts';
 import { usualPaper } from '../language/paperSize.ts';
 import { useLanguage } from '../language/useLanguage.ts';
-import { type Defaults, FOR_CHAIRS, isOfMeeting, type Printable, PrintChoices, USUAL } from './choices.ts';
+import { type Defaults, FOR_CHAIRS, isBook, isOfMeeting, type Printable, PrintChoices, USUAL } from './choices.ts';
 
 /** What the chair has in hand is for those who hold it. */
 const FOR_THOSE_IN_THE_CHAIR: PrintChoices = { ...USUAL, audience: 'chairs' };
@@ -27,7 +27,7 @@ export function useChoices(what: Printable, id: string, asked: Partial<PrintChoi
   const [made, setMade] = useState<PrintChoices>();
   const latest = useRef(made);
   const defaults = useDefaults(
-    what === 'paper' || what === 'adoption' || isOfMeeting(what) ? id : undefined,
+    what === 'paper' || what === 'adoption' || isBook(what) || isOfMeeting(what) ? id : undefined,
     FOR_CHAIRS.includes(what),
   );
   if (!ready || defaults === undefined) return undefined;
@@ -57,7 +57,7 @@ function useDefaults(record: string | undefined, asksChairs: boolean): Defaults 
   const chairs = useRead('meetings', 'cues', { meeting: record ?? NOBODY }, { enabled: asksChairs });
   const isReading = (record !== undefined && printed.isPending) || (own !== undefined && seat.isPending);
   if (status === undefined || isReading || invited.isPending || (asksChairs && chairs.isPending)) return undefined;
-  // A paper prints in its own language, all else in that of whoever prints it.
+  // A paper and a book print in their own language, all else in that of whoever prints it.
   const written = printed.data?.body.language;
   return {
     language: written === 'fr' || written === 'en' ? written : language,

@@ -10,11 +10,12 @@ import {
   printAddress,
   runningOrderPrintAddress,
   sentAddress,
+  supplementAddress,
 } from '../application/addresses.ts';
 import { useRead } from '../application/queries.ts';
 import type { Crumb } from '../parts/page/PageHead.tsx';
 import { useRecordName } from '../parts/picker/recordName.ts';
-import { isOfMeeting, type Printable } from './choices.ts';
+import { isBook, isOfMeeting, type Printable } from './choices.ts';
 import { explainedOrder } from './explainedOrder.ts';
 import type { Order } from './usePrinted.ts';
 
@@ -37,7 +38,7 @@ const MISSING = new AmberdeskError('record.missing');
 export function useSubject(what: Printable, id: string): Subject {
   const { t } = useLingui();
   const nameOf = useRecordName();
-  const isRecord = what === 'paper' || what === 'adoption' || isOfMeeting(what);
+  const isRecord = what === 'paper' || isBook(what) || what === 'adoption' || isOfMeeting(what);
   const { data: record, error: missing } = useRead('records', 'read', { id }, { enabled: isRecord });
   const held = useRead('directory', 'couldOpen', { installation: id }, { enabled: what === 'couldOpen' });
   if (what === 'explanation')
@@ -72,10 +73,12 @@ export function useSubject(what: Printable, id: string): Subject {
       fileName: ({ audience }) => asFile([audience.kind === 'self' ? ofName : ofNobody]),
     };
   }
-  const isThere = record?.kind === (isOfMeeting(what) ? 'meeting' : what);
+  const isThere = record?.kind === (isOfMeeting(what) ? 'meeting' : isBook(what) ? 'dossier' : what);
   const place =
     what === 'paper' ? { title: t`Papers`, address: '/papers' } : { title: t`Meetings`, address: '/meetings' };
-  const words: Readonly<Record<MeetingPrint | 'paper' | 'adoption', readonly [title: string, file: string]>> = {
+  const words: Readonly<
+    Record<MeetingPrint | 'paper' | 'dossier' | 'supplement' | 'adoption', readonly [title: string, file: string]>
+  > = {
     agenda: [t`Print the agenda`, t`Agenda`],
     runningOrder: [t`Print the running order`, t`Running order`],
     annotatedAgenda: [t`Print the annotated agenda`, t`Annotated agenda`],
@@ -87,6 +90,8 @@ export function useSubject(what: Printable, id: string): Subject {
     outcomes: [t`Print decisions and recommendations`, t`Decisions and recommendations`],
     paper: [t`Print the paper`, ''],
     adoption: [t`Print the adoption`, t`Adoption`],
+    dossier: [t`Print the book`, ''],
+    supplement: [t`Print the supplement`, t`Supplement`],
   };
   const [title, file] = words[what];
   const body = record?.body ?? {};
@@ -101,6 +106,7 @@ export function useSubject(what: Printable, id: string): Subject {
         const { day } = document;
         return asFile([text(body.symbol), t`Running order, day ${day}`]);
       }
+      if (isBook(what)) return asFile([text(body.title), file]);
       if (what !== 'paper') return asFile(what === 'adoption' ? [file, text(body.title)] : [text(body.symbol), file]);
       return asFile([text(audience.kind === 'community' ? body.openNumber : body.number), text(body.title)]);
     },
@@ -139,7 +145,8 @@ function crumbOf(of: ExplainedOrder, words: ReportWords): Crumb {
     return { title: words.print, address: runningOrderPrintAddress(document.meeting, document.day) };
   }
   const id = idIn(document);
-  return { title: words.print, address: printAddress(document.what === 'supplement' ? 'dossier' : document.what, id) };
+  if (document.what === 'supplement') return { title: words.print, address: supplementAddress(id, document.since) };
+  return { title: words.print, address: printAddress(document.what, id) };
 }
 
 function idIn(document: Extract<ExplainedOrder, { is: 'print' }>['document']): string {

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { PrintOptions } from '../../../contract/documents/calls.ts';
+import { printOrder } from '../../../core/documents/printOrder.ts';
 import { arrangeBook, giveCopies } from '../../../core/dossiers/arrangeBook.ts';
 import { issueBook, measureBook } from '../../../core/dossiers/issueBook.ts';
 import { makeBook } from '../../../core/dossiers/makeBook.ts';
@@ -132,6 +133,10 @@ it('is issued as it is printed, stands so for ever, and tells what is different 
   ]);
   expect(after.withdrawn).toMatchObject([{ paper: papers.own, title: 'For Northmark' }]);
   expect(listBooks(session, meeting)).toMatchObject([{ changes: 3, issue: { name: 'First issue' } }]);
+
+  const supplement = { what: 'supplement', dossier: book, since: issue } as const;
+  const order = { document: supplement, audience: { kind: 'board' }, options: PrintOptions.parse({}) } as const;
+  expect(printOrder(unwatched, session, order).pages).toBeGreaterThan(1);
 
   // A capital sees the same book and the same news, and neither issues it nor numbers its copies.
   const { file } = await delta(secretariat, [tavania]);

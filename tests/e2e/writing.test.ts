@@ -80,4 +80,14 @@ it('a paper begins with its outline, which asks and is no text; what is written 
   await slip.waitFor({ state: 'detached' });
   expect(await client.preferences.read({})).toMatchObject({ 'spelling/words': ['recieved'] });
   expect(JSON.stringify(await client.records.list({}))).not.toContain('spelling/words');
+
+  // The list itself, and its print.
+  await page.goto(`${desk.host.url}/#/wording?tab=term`);
+  await page.reload();
+  await page.getByRole('row', { name: /armed group/ }).waitFor();
+  await axe(page);
+  await page.getByRole('button', { name: 'Print…' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Print the agreed wording' }).waitFor();
+  await page.locator('canvas').first().waitFor();
+  await takePicture(page, 'wording-print');
 });

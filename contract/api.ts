@@ -7,6 +7,7 @@ import { documentsCalls } from './documents/calls.ts';
 import { dossiersCalls } from './dossiers/calls.ts';
 import { exchangeCalls } from './exchange/calls.ts';
 import { folderCalls } from './folder/calls.ts';
+import { inquiriesCalls } from './inquiries/calls.ts';
 import { jobsCalls } from './jobs/calls.ts';
 import { journalCalls } from './journal/calls.ts';
 import { libraryCalls } from './library/calls.ts';
@@ -36,6 +37,7 @@ export const api = {
   people: peopleCalls,
   exchange: exchangeCalls,
   replies: repliesCalls,
+  inquiries: inquiriesCalls,
   folder: folderCalls,
   directory: directoryCalls,
   documents: documentsCalls,

@@ -15,6 +15,7 @@ import { exchangeHandlers } from './exchange/handlers.ts';
 import { sweepWorkshops } from './exercise/workshops.ts';
 import { folderHandlers } from './folder/handlers.ts';
 import { watchFolder } from './folder/watchFolder.ts';
+import { inquiriesHandlers } from './inquiries/handlers.ts';
 import { jobsHandlers } from './jobs/handlers.ts';
 import { journalHandlers } from './journal/handlers.ts';
 import { libraryHandlers } from './library/handlers.ts';
@@ -59,6 +60,7 @@ const handlers: Handlers<Application> = {
   outcomes: outcomesHandlers,
   papers: papersHandlers,
   replies: repliesHandlers,
+  inquiries: inquiriesHandlers,
   people: peopleHandlers,
   exchange: exchangeHandlers,
   folder: folderHandlers,

@@ -281,6 +281,10 @@ export const ERROR_SENTENCES = {
     en: 'Only what has passed the release gate can leave. Nothing was made.',
     fr: 'Seul ce qui a passé le contrôle de diffusion peut sortir. Rien n’a été produit.',
   },
+  'inquiry.unread': {
+    en: 'This is no form of an inquiry: no line of it can be read. Nothing was changed.',
+    fr: 'Ce n’est pas un formulaire de consultation : aucune ligne ne peut en être lue. Rien n’a été modifié.',
+  },
   'reply.unread': {
     en: 'This is neither a text nor a letter as PDF or Word, so it is not taken in as an answer. Nothing was changed.',
     fr: 'Ce n’est ni un texte ni une lettre au format PDF ou Word ; ce n’est donc pas repris comme réponse. Rien n’a été modifié.',

@@ -23,6 +23,8 @@ const ORDER = [
   'recommendation',
   'publicLine',
   'term',
+  'inquiry',
+  'ministryAnswer',
   'meeting',
   'agendaItem',
   'participant',

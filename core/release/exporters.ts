@@ -77,6 +77,13 @@ export const EXPORTERS: Readonly<Record<string, Exporter>> = {
     gate: 'release',
     provenBy: 'tests/core/release/exporters.test.ts',
   },
+  inquiryForm: {
+    format: 'docx',
+    sources: ['core/inquiries/saveForm.ts'],
+    calls: ['inquiries.saveForm'],
+    gate: 'release',
+    provenBy: 'tests/core/release/exporters.test.ts',
+  },
   copiedText: {
     format: 'text',
     sources: ['core/release/copyText.ts'],

@@ -1,6 +1,7 @@
 import type { Language } from '../records/fieldNames.ts';
 import { directoryActs } from './directoryActs.ts';
 import { exchangeActs } from './exchangeActs.ts';
+import { inquiryActs } from './inquiryActs.ts';
 import { receiptActs } from './receiptActs.ts';
 import { replyActs } from './replyActs.ts';
 import type { Act, Told } from './told.ts';
@@ -16,6 +17,7 @@ export const ACTS = {
   ...directoryActs,
   ...receiptActs,
   ...replyActs,
+  ...inquiryActs,
 } as const satisfies Readonly<Record<string, Act>>;
 export type JournalAct = keyof typeof ACTS;
 

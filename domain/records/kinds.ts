@@ -1,5 +1,6 @@
 import { adoption, answer } from '../adoption/kinds.ts';
 import { dossier } from '../dossiers/kinds.ts';
+import { inquiry, ministryAnswer } from '../inquiries/kinds.ts';
 import { cue } from '../meetings/cue.ts';
 import { agendaItem, meeting, session } from '../meetings/kinds.ts';
 import { participant } from '../meetings/participantKind.ts';
@@ -39,6 +40,8 @@ export const KINDS: readonly RecordKind[] = [
   mention,
   publicLine,
   term,
+  inquiry,
+  ministryAnswer,
 ];
 
 const byName = new Map(KINDS.map((kind) => [kind.name, kind]));

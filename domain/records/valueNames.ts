@@ -13,6 +13,13 @@ const PAPER_STATUS: Readonly<Record<string, Words>> = {
   withdrawn: w('withdrawn', 'retiré'),
 };
 
+const LINE_POSITION: Readonly<Record<string, Words>> = {
+  agree: w('agree', 'accord'),
+  agreeWithChanges: w('agree with changes', 'accord avec modifications'),
+  disagree: w('disagree', 'désaccord'),
+  noView: w('no view', 'sans avis'),
+};
+
 /** Names of fixed values, by `kind.field`, as they stand in the middle of a sentence. */
 const VALUES: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
   'meeting.type': {
@@ -126,6 +133,8 @@ const VALUES: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
     ),
     leadersItem: w('item for the G7 or G20', 'point pour le G7 ou le G20'),
   },
+  'inquiry.position': LINE_POSITION,
+  'ministryAnswer.position': LINE_POSITION,
   'publicLine.status': {
     draft: w('draft', 'projet'),
     agreed: w('agreed', 'arrêtée'),

@@ -20,6 +20,8 @@ const HOMES: Readonly<Record<string, string>> = {
   recommendation: '/recommendations',
   publicLine: '/wording',
   term: '/wording',
+  inquiry: '/inquiries',
+  ministryAnswer: '/inquiries/of',
   pseudonym: '/people',
   adoption: '/adoptions',
   answer: '/adoptions/of',
@@ -31,6 +33,9 @@ const HOMES: Readonly<Record<string, string>> = {
 export function addressOf(kind: string, id: string): string {
   return `${HOMES[kind] ?? '/library'}/${id}`;
 }
+
+/** Where a filled-in form of a ministry is looked at and taken in. */
+export const TAKE_IN_ADDRESS = '/inquiries/take';
 
 /** Where a new meeting is begun. */
 export const NEW_MEETING = '/meetings?new';

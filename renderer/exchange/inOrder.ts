@@ -15,6 +15,8 @@ const KINDS: readonly string[] = [
   'recommendation',
   'publicLine',
   'term',
+  'inquiry',
+  'ministryAnswer',
   'pseudonym',
   'adoption',
   'answer',

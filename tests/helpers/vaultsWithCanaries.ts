@@ -28,6 +28,7 @@ import { addCues } from './cuesWithCanaries.ts';
 import { DECIDING } from './decidingFields.ts';
 import { addDossiers } from './dossiersWithCanaries.ts';
 import { randomHistory } from './historiesWithCanaries.ts';
+import { addInquiries } from './inquiriesWithCanaries.ts';
 import { addMinutes } from './minutesWithCanaries.ts';
 import { addOutcomes } from './outcomesWithCanaries.ts';
 import { addParticipants } from './participantsWithCanaries.ts';
@@ -122,6 +123,9 @@ export function vaultWithCanaries(seed: number): CanaryVault {
   const binding = { ...making, choices: choicesOf(seed + 9) };
   for (const record of addDossiers(binding, { add, addThread }))
     histories.set(String(record.id), randomHistory(binding, record));
+  const asking = { ...making, choices: choicesOf(seed + 10) };
+  for (const record of addInquiries(asking, { add, addThread }))
+    histories.set(String(record.id), randomHistory(asking, record));
   const lines = new Map<string, string>([...histories.values()].flat().map((one) => [one.id, JSON.stringify(one)]));
   return {
     seed,

@@ -10,7 +10,9 @@ import {
   IconFile,
   IconFileText,
   IconGavel,
+  IconListDetails,
   IconListNumbers,
+  IconMailDown,
   IconMessage,
   IconMessageCheck,
   IconMicrophone,
@@ -50,6 +52,8 @@ const ICONS: Readonly<Record<string, Icon>> = {
   answer: IconMessageCheck,
   publicLine: IconSpeakerphone,
   term: IconVocabulary,
+  inquiry: IconListDetails,
+  ministryAnswer: IconMailDown,
   mention: IconQuote,
 };
 

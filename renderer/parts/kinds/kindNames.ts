@@ -25,6 +25,8 @@ const NAMES: Readonly<Record<string, MessageDescriptor>> = {
   answer: msg`Answer to an adoption`,
   publicLine: msg`Public line`,
   term: msg`Term`,
+  inquiry: msg`Inquiry of ministries`,
+  ministryAnswer: msg`Answer of a ministry`,
   mention: msg`Name that may stand`,
 };
 

@@ -2,6 +2,7 @@ import { adoptionSentences } from './adoption/errorSentences.ts';
 import { DIRECTORY_ERROR_SENTENCES } from './directory/errorSentences.ts';
 import { dossierSentences } from './dossiers/errorSentences.ts';
 import { edgeSentences } from './edgeSentences.ts';
+import { inquirySentences } from './inquiries/errorSentences.ts';
 import { minutesSentences } from './minutes/errorSentences.ts';
 import { paperSentences } from './papers/errorSentences.ts';
 import type { Language } from './records/fieldNames.ts';
@@ -16,6 +17,7 @@ export const ERROR_SENTENCES = {
   ...adoptionSentences,
   ...dossierSentences,
   ...minutesSentences,
+  ...inquirySentences,
   ...paperSentences,
   'input.invalid': {
     en: 'The request was not understood. Nothing was changed.',
@@ -280,10 +282,6 @@ export const ERROR_SENTENCES = {
   'release.unreleased': {
     en: 'Only what has passed the release gate can leave. Nothing was made.',
     fr: 'Seul ce qui a passé le contrôle de diffusion peut sortir. Rien n’a été produit.',
-  },
-  'inquiry.unread': {
-    en: 'This is no form of an inquiry: no line of it can be read. Nothing was changed.',
-    fr: 'Ce n’est pas un formulaire de consultation : aucune ligne ne peut en être lue. Rien n’a été modifié.',
   },
   'reply.unread': {
     en: 'This is neither a text nor a letter as PDF or Word, so it is not taken in as an answer. Nothing was changed.',

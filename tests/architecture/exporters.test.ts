@@ -53,7 +53,7 @@ const NOT_MADE = [
   ...['vault.create', 'vault.unlock', 'vault.recover', 'vault.rekey', 'vault.listBackups', 'vault.restore'],
   ...['vault.createExercise', 'records.attach', 'records.load', 'papers.load', 'papers.addPicture'],
   ...['exchange.addCard', 'exchange.open', 'exchange.inspect', 'exchange.verify'],
-  ...['replies.read', 'replies.take'],
+  ...['replies.read', 'replies.take', 'inquiries.readForm', 'inquiries.takeForm'],
 ];
 
 const given = (one: Call): string => JSON.stringify(z.toJSONSchema(one.input, { unrepresentable: 'any', io: 'input' }));

@@ -14,6 +14,7 @@ import { receivesFor } from '../../core/exchange/addressees.ts';
 import { findInstallation } from '../../core/exchange/cards.ts';
 import { type SealRequest, sealBundle } from '../../core/exchange/sealBundle.ts';
 import { explainSealing, type SealOrder, sealSelection } from '../../core/exchange/sealSelection.ts';
+import { saveForm } from '../../core/inquiries/saveForm.ts';
 import { unwatched } from '../../core/jobs/work.ts';
 import { exportJournal } from '../../core/journal/exportJournal.ts';
 import { dumpRecords } from '../../core/load/dumpRecords.ts';
@@ -209,6 +210,24 @@ export const WAYS: Readonly<Record<string, Readonly<Record<string, Way>>>> = {
       const first = choices.upTo(Math.max(0, all.length - 1));
       return [...all.slice(first), ...all.slice(0, first)];
     }),
+  },
+  inquiryForm: {
+    'for a ministry': async function* ({ desk, audience, choices }) {
+      if (audience.kind !== 'self') return;
+      for (const { id, body } of listRecords(desk.session.vault, { kind: 'inquiry', deleted: false })) {
+        const inquiry = RecordId.parse(id);
+        const as = choices.of('docx', 'txt');
+        const file = join(desk.folder, `Form.${as}`);
+        const ministry = text(objects(body.ministries)[0]?.id);
+        const order = { inquiry, ministry, as, language: choices.of('en', 'fr'), paper: 'a4', file } as const;
+        const made = await unlessWithheld(() => saveForm(desk.session, order));
+        if (made === undefined) continue;
+        const organisation = RecordId.parse(desk.generated.holder.organisation);
+        const own: Audience = { kind: 'organisation', organisation };
+        const { release } = releaseFor(desk.session, { of: 'everything' }, own, 'documents');
+        yield { files: taken(file), may: heldBy(release, desk) };
+      }
+    },
   },
   copiedText: {
     'of records': async function* ({ desk, audience, choices }) {

@@ -37,6 +37,7 @@ import { annotatedAgendaSheet, runningOrderSheet } from '../../../domain/documen
 import { supplementSheet } from '../../../domain/documents/supplementSheet.ts';
 import { wordingSheet } from '../../../domain/documents/wordingSheet.ts';
 import type { Circle } from '../../../domain/handling/circle.ts';
+import { inquiryForm } from '../../../domain/inquiries/inquiryForm.ts';
 import { openPlan } from '../../../domain/openSession/openPlan.ts';
 import type { RecordId } from '../../../domain/records/ids.ts';
 import type {
@@ -322,6 +323,14 @@ const REFUSED = {
     participantsSheet(records, id, USUAL_PRINT);
     // @ts-expect-error What is no release.
     participantsSheet(passed, id, USUAL_PRINT);
+  },
+  inquiryForm() {
+    // @ts-expect-error Records.
+    inquiryForm(records, { inquiry: id, ministry: '', language: 'en' });
+    // @ts-expect-error What is no release.
+    inquiryForm(passed, { inquiry: id, ministry: '', language: 'en' });
+    // @ts-expect-error What is for everyone.
+    inquiryForm(toPublic, { inquiry: id, ministry: '', language: 'en' });
   },
   calendarOf() {
     // @ts-expect-error Records.

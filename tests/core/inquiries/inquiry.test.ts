@@ -1,0 +1,145 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { beginInquiry } from '../../../core/inquiries/beginInquiry.ts';
+import { answerId, answersTo } from '../../../core/inquiries/inquiryOf.ts';
+import { saveForm } from '../../../core/inquiries/saveForm.ts';
+import { makePaper, settle } from '../../../core/inquiries/settle.ts';
+import { readForm, takeForm } from '../../../core/inquiries/takeForm.ts';
+import { editRecord } from '../../../core/records/editRecord.ts';
+import { readRecord } from '../../../core/records/recordView.ts';
+import { releaseFor } from '../../../core/release/releaseFor.ts';
+import { standingOf } from '../../../domain/inquiries/standing.ts';
+import { RichText } from '../../../domain/papers/richText.ts';
+import { textOf } from '../../../domain/papers/wordsOf.ts';
+import { aMember, aPaper, aSession } from '../../helpers/aSession.ts';
+import { codeOf } from '../../helpers/aVault.ts';
+import { fillWordForm } from '../../helpers/fillWordForm.ts';
+
+const MINISTRIES = [
+  { id: '0f0e0d0c-1111-4000-8000-000000000001', order: 'a0', name: 'Interior' },
+  { id: '0f0e0d0c-2222-4000-8000-000000000002', order: 'a1', name: 'Finance' },
+];
+const [INTERIOR = '', FINANCE = ''] = MINISTRIES.map(({ id }) => id);
+
+it('asks the ministries of one State line by line; their files come back side by side, later ones beside the earlier; what is settled becomes a paper, and nothing of it leaves the delegation', async () => {
+  const session = await aSession('Tavania');
+  const { vault } = session;
+  for (const member of ['Tavania', 'Northmark']) aMember(session, member);
+  const paper = aPaper(session, {
+    due: '2027-03-10',
+    asks: [
+      { id: 'p1', order: 'a0', text: 'Take note of the assessment' },
+      { id: 'p2', order: 'a1', text: 'Send registry experts' },
+      { id: 'p3', order: 'a2', text: 'Freeze the accounts' },
+    ],
+  });
+  const { inquiry, lines } = beginInquiry(session, { about: paper.id, language: 'en' });
+  expect(lines).toBe(3);
+  const begun = readRecord(vault, inquiry);
+  expect(begun.handling).toMatchObject({ label: 'TLP:AMBER+STRICT' });
+  expect(begun.body).toMatchObject({ by: '2027-03-10', lines: [{ number: 1, source: paper.id }, {}, {}] });
+  const own = standingOf(begun.body, []).lines;
+  // The third is asked of Finance alone.
+  const asked = [...(Array.isArray(begun.body.lines) ? begun.body.lines : [])];
+  editRecord(session, inquiry, {
+    ministries: MINISTRIES,
+    lines: asked.map((line, at) => (at === 2 && typeof line === 'object' ? { ...line, only: FINANCE } : line)),
+  });
+
+  const folder = mkdtempSync(join(tmpdir(), 'amberdesk-forms-'));
+  const form = async (ministry: string, as: 'docx' | 'txt', language: 'en' | 'fr' = 'en') => {
+    const file = join(folder, `${ministry}-${language}.${as}`);
+    await saveForm(session, { inquiry, ministry, as, language, paper: 'a4', file });
+    return readFileSync(file);
+  };
+  const came = (name: string, bytes: Uint8Array | string) => {
+    writeFileSync(join(folder, name), bytes);
+    return { file: join(folder, name), name };
+  };
+  const take = async (source: { file: string; name: string }) => {
+    const { digest, inquiry: of, ministry = '', ...read } = await readForm(session, { source });
+    expect(of).toBe(inquiry);
+    return { read, ...(await takeForm(session, { source, digest, inquiry, ministry })) };
+  };
+
+  const interior = await form(INTERIOR, 'docx');
+  const first = came(
+    'interior.docx',
+    fillWordForm(interior, {
+      '1.1': 'agree',
+      '2.1': 'disagree',
+      '2.2': 'No experts\nbefore May.',
+      '901': 'A. Adeyemi',
+    }),
+  );
+  const taken = await take(first);
+  expect(taken).toMatchObject({ added: true, read: { files: 0, known: false, contact: 'A. Adeyemi' } });
+  expect(taken.answer).toBe(answerId(inquiry, INTERIOR));
+  expect((await take(first)).added).toBe(false);
+
+  // Finance answers in French, on the plain text; it is asked one line more.
+  const plain = (await form(FINANCE, 'txt', 'fr')).toString('utf8');
+  expect(plain).toContain('[[3.1 POSITION]]');
+  expect(interior.includes('Freeze')).toBe(false);
+  const filled = [
+    ['1.1', 'Accord'],
+    ['2.1', 'd’accord avec modifications'],
+    ['3.1', 'à voir'],
+    ['3.2', 'Avis du Trésor attendu.'],
+  ].reduce(
+    (text, [key = '', words = '']) =>
+      text.replace(new RegExp(`\\[\\[${key} [^\\]]*\\]\\]`), (mark) => `${mark}\r\n${words}`),
+    plain,
+  );
+  await take(came('finance.txt', filled));
+
+  const standing = () => standingOf(readRecord(vault, inquiry).body, answersTo(session, inquiry));
+  expect(standing().ministries.map(({ name, files }) => [name, files])).toEqual([
+    ['Interior', 1],
+    ['Finance', 1],
+  ]);
+  expect(standing().lines.map(({ disagree }) => disagree)).toEqual([false, true, false]);
+  expect(standing().lines[2]?.cells).toMatchObject([
+    { asked: false },
+    { said: { position: undefined, comment: 'à voir\n\nAvis du Trésor attendu.' } },
+  ]);
+
+  // Interior changes its mind, late.
+  session.surroundings.move(9 * 24 * 3_600_000);
+  const second = came('interior2.docx', fillWordForm(interior, { '1.1': 'agree', '2.1': 'agree' }));
+  const changed = await take(second);
+  expect(changed.read.lines.map((line) => line.changed)).toEqual([false, true]);
+  expect(standing().lines[1]).toMatchObject({
+    disagree: true,
+    cells: [{ changed: true, said: { position: 'agree' }, before: { position: 'disagree' } }, { changed: false }],
+  });
+
+  // The delegation settles, and its paper has nothing of what a ministry said.
+  settle(session, { inquiry, line: own[1]?.id ?? '', position: 'agreeWithChanges', words: 'Experts from June.' });
+  expect(standing().lines[1]).toMatchObject({ settledBy: vault.installation.seat, words: 'Experts from June.' });
+  const { paper: national } = makePaper(session, { inquiry, language: 'en' });
+  expect(makePaper(session, { inquiry, language: 'en' })).toEqual({ paper: national });
+  const made = readRecord(vault, national);
+  expect(made.handling.label).toBe('TLP:AMBER+STRICT');
+  const words = textOf(RichText.parse(made.body.body));
+  expect(words).toContain('Agree with changes. Experts from June.');
+  for (const said of ['Trésor', 'before May', 'Adeyemi', 'Interior']) expect(words).not.toContain(said);
+
+  // Whatever their mark, an inquiry and its answers go to the own organisation alone.
+  const board = { label: 'TLP:CLEAR', distribution: { to: 'everyone' } } as const;
+  for (const id of [inquiry, taken.answer]) editRecord(session, id, {}, { mark: board });
+  for (const audience of [{ kind: 'board' }, { kind: 'public' }] as const) {
+    const { release } = releaseFor(session, { of: 'everything' }, audience, 'documents');
+    expect(JSON.stringify(release.documents)).not.toMatch(/Inquiry|Interior|Trésor/);
+  }
+
+  for (const [name, bytes] of [
+    ['photo.docx', Buffer.from([0x50, 0x4b, 3, 4, 0, 0])],
+    ['letter.txt', 'We agree with everything.'],
+  ] as const) {
+    const code = await codeOf(() => readForm(session, { source: came(name, bytes) }));
+    expect(['inquiry.unread', 'load.malformed']).toContain(code);
+  }
+});

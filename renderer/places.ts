@@ -3,6 +3,7 @@ import type { Place } from './application/places.ts';
 import { desk } from './desk/place.ts';
 import { dossiers } from './dossiers/place.ts';
 import { exchange } from './exchange/place.ts';
+import { inquiries } from './inquiries/place.ts';
 import { journal } from './journal/place.ts';
 import { library } from './library/place.ts';
 import { meetings } from './meetings/place.ts';
@@ -26,6 +27,7 @@ export const PLACES: readonly Place[] = [
   wording,
   dossiers,
   adoptions,
+  inquiries,
   print,
   journal,
 ];

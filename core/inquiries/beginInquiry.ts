@@ -1,12 +1,14 @@
 import { generateNKeysBetween } from 'fractional-indexing';
 import { inOrder } from '../../domain/documents/releasedParts.ts';
 import { AmberdeskError } from '../../domain/errors.ts';
+import { labelRank } from '../../domain/handling/order.ts';
 import { MOST_LINES } from '../../domain/inquiries/kinds.ts';
 import type { Language } from '../../domain/records/fieldNames.ts';
 import { RecordId } from '../../domain/records/ids.ts';
 import { objectOf } from '../../domain/records/own.ts';
 import { objects, text } from '../../domain/records/text.ts';
-import { createRecord } from '../records/createRecord.ts';
+import { type CreateOptions, createRecord } from '../records/createRecord.ts';
+import { handledLike } from '../records/handledLike.ts';
 import { type RecordView, readRecord } from '../records/recordView.ts';
 import { findRecord } from '../records/rows.ts';
 import { inTransaction } from '../records/transaction.ts';
@@ -40,10 +42,17 @@ export function beginInquiry(session: Session, order: { about?: RecordId | undef
         })),
       ],
     ]);
-    const { id } = createRecord(session, 'inquiry', body);
+    const { id } = createRecord(session, 'inquiry', body, about === undefined ? {} : asStrictAs(about));
     changed.add(id);
     return { inquiry: id, lines: points.length };
   });
+}
+
+/** Born for the own organisation, or as strict as what its points are copied from, where that is stricter. */
+function asStrictAs(about: RecordView): CreateOptions {
+  const { mark, ...beside } = handledLike(about);
+  const isStricter = mark !== undefined && labelRank(mark.label) < labelRank('TLP:AMBER+STRICT');
+  return isStricter ? { mark, ...beside } : beside;
 }
 
 function pointsOf({ vault }: Session, { id, kind, body }: RecordView): Point[] {

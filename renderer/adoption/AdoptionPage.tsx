@@ -11,6 +11,7 @@ import { Deadline } from '../parts/adoption/Deadline.tsx';
 import { useAdoptionWords } from '../parts/adoption/useAdoptionWords.ts';
 import { InConflict } from '../parts/conflict/InConflict.tsx';
 import { HandlingOf } from '../parts/handling/HandlingOf.tsx';
+import { useAskMinistries } from '../parts/inquiries/useAskMinistries.ts';
 import { ActionButton } from '../parts/page/ActionButton.tsx';
 import { NotHere } from '../parts/page/NotHere.tsx';
 import { Page } from '../parts/page/Page.tsx';
@@ -73,6 +74,7 @@ function Adoption({ data }: { readonly data: AdoptionData }) {
     whileTyping: true,
     run: () => navigate(printAddress('adoption', data.adoption)),
   };
+  const ask = useAskMinistries(data.adoption);
   useAction(print);
   useAction(send);
   const { meeting, deadline, zone, open, passed, result } = data;
@@ -115,6 +117,7 @@ function Adoption({ data }: { readonly data: AdoptionData }) {
                 record={record.data}
                 title={data.title}
                 words={{ more: t`More with this adoption`, remove: t`Delete this adoption`, group }}
+                also={[ask]}
                 back={meeting === undefined ? '/adoptions' : addressOf('meeting', meeting.record)}
               />
             )}

@@ -54,6 +54,9 @@ export function ExchangePage() {
             <Anchor component={Link} to="/people?tab=cards" inherit mr="md">
               {t`Seats and cards`}
             </Anchor>
+            <Anchor component={Link} to="/inquiries" inherit mr="md">
+              {t`Ministries`}
+            </Anchor>
             <Anchor component={Link} to="/journal" inherit>
               {t`Journal`}
             </Anchor>

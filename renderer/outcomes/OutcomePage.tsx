@@ -3,6 +3,7 @@ import { useParams } from 'react-router';
 import { text } from '../../domain/records/text.ts';
 import { addressOf } from '../application/addresses.ts';
 import { useRead } from '../application/queries.ts';
+import { AskMinistries } from '../parts/inquiries/AskMinistries.tsx';
 import { useTitles } from '../parts/picker/useTitles.ts';
 import { RecordPage } from '../parts/record/RecordPage.tsx';
 
@@ -15,5 +16,9 @@ export function OutcomePage() {
   const { titles } = useTitles([meeting].filter((one) => one !== ''));
   const title = titles.get(meeting)?.title || t`Without a name`;
   const above = meeting === '' ? [] : [{ title, address: `${addressOf('meeting', meeting)}?tab=decisions` }];
-  return <RecordPage crumbs={[{ title: t`Recommendations`, address: '/recommendations' }, ...above]} key={id} />;
+  return (
+    <RecordPage crumbs={[{ title: t`Recommendations`, address: '/recommendations' }, ...above]} key={id}>
+      {data?.kind === 'recommendation' && <AskMinistries about={id} />}
+    </RecordPage>
+  );
 }

@@ -25,6 +25,7 @@ import { InConflict } from '../parts/conflict/InConflict.tsx';
 import { useWordCount } from '../parts/editor/count/useWordCount.ts';
 import type { RecordView } from '../parts/form/formKeeper.ts';
 import { HandlingBadge } from '../parts/handling/HandlingBadge.tsx';
+import { useAskMinistries } from '../parts/inquiries/useAskMinistries.ts';
 import { OutsideMark } from '../parts/outside/OutsideMark.tsx';
 import { VerifyOutside } from '../parts/outside/VerifyOutside.tsx';
 import { ActionButton } from '../parts/page/ActionButton.tsx';
@@ -105,6 +106,7 @@ export function PaperHead({ view, versions, readOnly, compare }: PaperHeadProps)
     run: () => setVerifies(true),
   };
   useAction(verify);
+  const ask = useAskMinistries(view.id);
   const redact = {
     id: 'paper.redact',
     title: t`Make a redacted version…`,
@@ -146,7 +148,7 @@ export function PaperHead({ view, versions, readOnly, compare }: PaperHeadProps)
             title={title}
             words={{ more: t`More with this paper`, remove: t`Delete this paper`, group }}
             back={crumbs[0]?.address ?? '/papers'}
-            also={[redact]}
+            also={[redact, ask]}
           />
         </>
       }

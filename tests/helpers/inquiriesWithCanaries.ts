@@ -1,3 +1,5 @@
+import type { Distribution } from '../../domain/handling/handling.ts';
+import { RecordId } from '../../domain/records/ids.ts';
 import { MEMBERS } from '../../domain/records/kind.ts';
 import type { ReleasableRecord } from '../../domain/release/material.ts';
 import { canary, type Making } from './canaries.ts';
@@ -5,7 +7,7 @@ import type { Adding } from './minutesWithCanaries.ts';
 
 /** What delegations ask their ministries, and what these answered, by choices of their own. Gives most of what was made. */
 export function addInquiries(making: Making, { add, addThread }: Adding): ReleasableRecord[] {
-  const { choices, mint, persons, records } = making;
+  const { choices, mint, persons, records, holder } = making;
   const before = records.length;
   const all = records.map(({ id }) => id);
   for (let left = 1 + choices.upTo(1); left > 0; left -= 1) {
@@ -46,6 +48,23 @@ export function addInquiries(making: Making, { add, addThread }: Adding): Releas
         { id: mint.inner(), order: 'a1', number: 2, point: members('lines/point') },
       ],
     });
+    // The form of a ministry is made of the own organisation's alone.
+    const made = records.at(-1);
+    if (made !== undefined && choices.percent(60)) {
+      const organisation = RecordId.parse(holder.organisation);
+      const { caveats } = made.handling;
+      const own: Distribution = { to: 'named', organisations: [organisation], persons: [] };
+      records[records.length - 1] = {
+        ...made,
+        handling: {
+          label: 'TLP:AMBER+STRICT',
+          distribution: own,
+          originator: organisation,
+          caveats,
+          chathamHouse: false,
+        },
+      };
+    }
     if (choices.percent(15)) addThread(making, id);
     const answer = mint.record();
     const said = of(answer);

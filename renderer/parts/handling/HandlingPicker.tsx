@@ -101,7 +101,11 @@ function FixedMark({ desk: { view, effective } }: { readonly desk: HandlingDesk 
         <Text size="sm">{t`A private note is for this installation alone. What others should read is a comment.`}</Text>
       )}
       {kind?.withinOrganisation === true && (
-        <Text size="sm">{t`A decision on a name stays within the organisation that made it.`}</Text>
+        <Text size="sm">
+          {view.kind === 'mention'
+            ? t`A decision on a name stays within the organisation that made it.`
+            : t`It stays within the organisation that wrote it, whatever its mark.`}
+        </Text>
       )}
       {view.unknown && <Text size="sm">{t`Made with a newer version, and not changed here.`}</Text>}
     </div>

@@ -10,6 +10,7 @@ import { readForm, takeForm } from '../../../core/inquiries/takeForm.ts';
 import { editRecord } from '../../../core/records/editRecord.ts';
 import { readRecord } from '../../../core/records/recordView.ts';
 import { releaseFor } from '../../../core/release/releaseFor.ts';
+import type { Mark } from '../../../domain/handling/handling.ts';
 import { standingOf } from '../../../domain/inquiries/standing.ts';
 import { RichText } from '../../../domain/papers/richText.ts';
 import { textOf } from '../../../domain/papers/wordsOf.ts';
@@ -134,6 +135,14 @@ it('asks the ministries of one State line by line; their files come back side by
     const { release } = releaseFor(session, { of: 'everything' }, audience, 'documents');
     expect(JSON.stringify(release.documents)).not.toMatch(/Inquiry|Interior|Trésor/);
   }
+
+  // What is asked about something stricter is as strict.
+  const red: Mark = {
+    label: 'TLP:RED',
+    distribution: { to: 'named', organisations: [], persons: [vault.installation.seat] },
+  };
+  const named = beginInquiry(session, { about: aPaper(session, {}, { mark: red }).id, language: 'fr' });
+  expect(readRecord(vault, named.inquiry).handling).toMatchObject(red);
 
   for (const [name, bytes] of [
     ['photo.docx', Buffer.from([0x50, 0x4b, 3, 4, 0, 0])],

@@ -213,7 +213,7 @@ function National({ line, view }: { readonly line: Line; readonly view: RecordVi
         hidden
         long
         label={t`Words of the national position on point ${line.number}`}
-        placeholder={t`In words`}
+        placeholder={t`Its words`}
         value={line.words}
         keep={(words) => settle({ ...before, words })}
       />

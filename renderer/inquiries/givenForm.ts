@@ -32,7 +32,7 @@ export function useTakeForms(): void {
     intent: t`Forms of ministries (.docx, .txt) are shown before they are taken in.`,
     async take(file) {
       useGivenForm.getState().give(file);
-      return { says: t`It is shown; nothing is taken in yet.`, address: TAKE_IN_ADDRESS };
+      return { says: t`The form is shown; nothing is taken in yet.`, address: TAKE_IN_ADDRESS };
     },
   });
 }

@@ -19,7 +19,7 @@ const APART: readonly (readonly string[])[] = [
   ['attendance.present', 'redact.whole', 'room.papers'],
   // Pages of their own.
   ['library.words', 'myNotes.search', 'register.search'],
-  ['exchange.sealNow', 'exchange.takeIn', 'record.resolve', 'redact.make'],
+  ['exchange.sealNow', 'exchange.takeIn', 'inquiry.takeIn', 'record.resolve', 'redact.make'],
   ['plan.break', 'redact.toggle', 'room.begin'],
   ['adoption.print', 'book.print', 'meeting.print', 'openSession.print', 'print.print', 'record.print', 'room.print'],
   // A window in the open session has none of the others.

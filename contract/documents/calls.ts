@@ -57,6 +57,8 @@ const DOCUMENTS = [
   z.object({ what: z.literal('plates'), meeting: RecordId }),
   /** The public lines and the list of terms. */
   z.object({ what: z.literal('wording') }),
+  /** What asks somebody for a paper, as a letter. */
+  z.object({ what: z.literal('commission'), paper: RecordId }),
   z.object({ what: z.literal('couldOpen'), installation: InstallationId }),
 ] as const;
 

@@ -66,6 +66,7 @@ function madeOf(session: Session, document: NamedDocument): string[] {
     const portions = records.filter(({ kind, body }) => kind === 'portion' && body.paper === id);
     return [id, ...portions.map((portion) => portion.id), ...texts(own.from), text(own.annexOf)];
   }
+  if (document.what === 'commission') return [id, text(own.meeting)];
   if (document.what === 'adoption') {
     const answers = records.filter(({ kind, body }) => kind === 'answer' && body.adoption === id);
     const put = objects(own.put).map(({ record }) => text(record));

@@ -132,7 +132,7 @@ function namedIn(
 ) {
   const id = idIn(recordOf(document));
   if (document.what === 'adoption') return { what: document.what, adoption: id };
-  if (document.what === 'paper') return { what: document.what, paper: id };
+  if (document.what === 'paper' || document.what === 'commission') return { what: document.what, paper: id };
   if (document.what === 'outcomes') {
     const { addressee } = document;
     return { what: document.what, meeting: id, ...(addressee === undefined ? {} : { addressee: idIn(addressee) }) };

@@ -23,6 +23,8 @@ export function readOf({ vault }: Session, document: NamedDocument): Read {
         [document.paper, undefined],
       ]);
     }
+    case 'commission':
+      return new Map([[document.paper, ['title', 'purpose', 'request']]]);
     case 'agenda': {
       const parts = records.filter(
         ({ kind, body }) => (kind === 'session' || kind === 'agendaItem') && body.meeting === document.meeting,

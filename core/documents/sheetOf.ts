@@ -2,6 +2,7 @@ import { adoptionSheet } from '../../domain/documents/adoptionSheet.ts';
 import { agendaSheet } from '../../domain/documents/agendaSheet.ts';
 import { annotationsSheet } from '../../domain/documents/annotationsSheet.ts';
 import type { Sheet } from '../../domain/documents/anySheet.ts';
+import { commissionSheet } from '../../domain/documents/commissionSheet.ts';
 import { couldOpenSheet } from '../../domain/documents/couldOpenSheet.ts';
 import { dossierSheet, type EachPaper } from '../../domain/documents/dossierSheet.ts';
 import { explanationSheet } from '../../domain/documents/explanationSheet.ts';
@@ -28,6 +29,8 @@ export function sheetOf(release: Release, request: PrintRequest, eachPaper?: Eac
       return agendaSheet(release, document.meeting, options);
     case 'paper':
       return paperSheet(release, document.paper, options, request.files);
+    case 'commission':
+      return commissionSheet(release, document.paper, options);
     case 'minutes':
       return minutesSheet(release, document, options);
     case 'plates':

@@ -46,7 +46,7 @@ export interface ReadableFiles {
 }
 
 /**
- * The agenda and the papers of a release as PDF, and the form on which its reader answers, where the meeting is in it.
+ * The agenda, the papers and what its reader is asked for of a release as PDF, and the form on which its reader answers, where the meeting is in it.
  * With it what changed since the last, in words. Throws what `printDocument` throws.
  */
 export async function readableCopies(
@@ -74,6 +74,14 @@ export async function readableCopies(
   }
   for (const [name, { id, body }] of named(releasedOfKind(release, 'paper'))) {
     print(name, languages.find((one) => one === body.language) ?? first, { what: 'paper', paper: id });
+  }
+  // Of what is asked only those learn who are asked: for all others it is not in the release.
+  const asked = releasedOfKind(release, 'paper').filter(
+    ({ body }) => text(body.request) !== '' || text(body.due) !== '',
+  );
+  for (const [at, { id, body }] of asked.entries()) {
+    const language = languages.find((one) => one === body.language) ?? first;
+    print(`request-${at + 1}.pdf`, language, { what: 'commission', paper: id });
   }
   const replies: ReadableFile[] = [];
   for (const language of isThere ? languages : []) {
@@ -106,7 +114,7 @@ function named<T extends { readonly body: { readonly [field: string]: unknown } 
       .replace(/[^A-Za-z0-9]+/g, '-')
       .replace(/^-+|-+$/g, '')
       .slice(0, 60)}.pdf`;
-    while (name === '.pdf' || name.startsWith('agenda') || names.has(name)) {
+    while (name === '.pdf' || name.startsWith('agenda') || name.startsWith('request-') || names.has(name)) {
       last += 1;
       name = `paper-${last}.pdf`;
     }

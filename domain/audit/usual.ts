@@ -1,6 +1,7 @@
 import { adoptionWords } from '../documents/adoptionWords.ts';
 import { annexWords } from '../documents/annexWords.ts';
 import { annotationsWords } from '../documents/annotationsWords.ts';
+import { commissionWords } from '../documents/commissionWords.ts';
 import { couldOpenWords } from '../documents/couldOpenWords.ts';
 import { dossierWords } from '../documents/dossierWords.ts';
 import { explanationWords } from '../documents/explanationWords.ts';
@@ -15,6 +16,7 @@ import { purposeInWords } from '../exchange/purposeWords.ts';
 import { LABELS } from '../handling/handling.ts';
 import { Capacity } from '../meetings/participantKind.ts';
 import { planWords } from '../meetings/planChangeWords.ts';
+import { PaperType } from '../papers/kinds.ts';
 import { KINDS } from '../records/kinds.ts';
 import { valueName } from '../records/valueNames.ts';
 
@@ -32,6 +34,8 @@ export function printedWords(): string[] {
       ...saidBy(dossierWords(language)),
       ...saidBy(annexWords(language)),
       ...saidBy(adoptionWords(language)),
+      ...saidBy(commissionWords(language)),
+      ...PaperType.options.map((type) => valueName('paper', 'type', type, language) ?? ''),
       ...saidBy(annotationsWords(language)),
       ...saidBy(explanationWords(language)),
       ...saidBy(wordingWords(language)),

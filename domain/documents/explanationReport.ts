@@ -27,6 +27,7 @@ export type ExplainedOutput =
         | 'annotatedAgenda'
         | 'paper'
         | 'adoption'
+        | 'commission'
         | 'dossier'
         | 'supplement'
         | 'outcomes'

@@ -43,7 +43,7 @@ export interface PrintedMinutes {
 /** Which document of a release is printed. */
 export type PrintedDocument =
   | { readonly what: 'agenda'; readonly meeting: RecordId }
-  | { readonly what: 'paper'; readonly paper: RecordId }
+  | { readonly what: 'paper' | 'commission'; readonly paper: RecordId }
   | { readonly what: 'runningOrder'; readonly meeting: RecordId; readonly day: number }
   | { readonly what: 'annotatedAgenda'; readonly meeting: RecordId }
   | { readonly what: 'plates' | 'attendance' | 'participants'; readonly meeting: RecordId }

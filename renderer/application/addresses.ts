@@ -114,7 +114,7 @@ export type MeetingPrint =
 
 /** Where something is printed: of a meeting, a paper, an adoption, what an installation could open. */
 export function printAddress(
-  what: MeetingPrint | 'paper' | 'adoption' | 'dossier' | 'couldOpen' | 'wording',
+  what: MeetingPrint | 'paper' | 'commission' | 'adoption' | 'dossier' | 'couldOpen' | 'wording',
   id: string,
 ): string {
   return `/print/${what}/${id}`;

@@ -90,6 +90,11 @@ export function PaperPrint() {
   return <PrintPage key={`${id} ${since ?? ''}`} what="paper" id={id} {...(since === undefined ? {} : { since })} />;
 }
 
+export function CommissionPrint() {
+  const { id = '' } = useParams();
+  return <PrintPage key={id} what="commission" id={id} />;
+}
+
 export function AdoptionPrint() {
   const { id = '' } = useParams();
   return <PrintPage key={id} what="adoption" id={id} />;
@@ -326,6 +331,6 @@ function documentOf(
     const { concerning } = part;
     return { what, meeting: record.data, ...(concerning === undefined ? {} : { addressee: concerning }) };
   }
-  if (what === 'paper') return { what, paper: record.data };
+  if (what === 'paper' || what === 'commission') return { what, paper: record.data };
   return what === 'runningOrder' ? { what, meeting: record.data, day } : { what, meeting: record.data };
 }

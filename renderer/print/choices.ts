@@ -5,7 +5,15 @@ import type { Audience } from '../../domain/release/audience.ts';
 import type { MeetingPrint } from '../application/addresses.ts';
 
 /** What can be printed. */
-export type Printable = MeetingPrint | Book | 'paper' | 'adoption' | 'couldOpen' | 'wording' | 'explanation';
+export type Printable =
+  | MeetingPrint
+  | Book
+  | 'paper'
+  | 'commission'
+  | 'adoption'
+  | 'couldOpen'
+  | 'wording'
+  | 'explanation';
 /** A dossier, or what came into it since one of its issues. */
 type Book = 'dossier' | 'supplement';
 
@@ -16,11 +24,11 @@ export const FOR_SELF: readonly Printable[] = ['explanation', 'annotations'];
 
 /** Whether it is printed of a meeting. */
 export const isOfMeeting = (what: Printable): what is MeetingPrint =>
-  !['paper', 'dossier', 'supplement', 'adoption', 'couldOpen', 'wording', 'explanation'].includes(what);
+  !['paper', 'commission', 'dossier', 'supplement', 'adoption', 'couldOpen', 'wording', 'explanation'].includes(what);
 
 /** Whether it is worked on in a word processor, too: what is cut and folded, and what this vault says of itself, is not. */
 export const isForWord = (what: Printable): boolean =>
-  !['plates', 'couldOpen', 'wording', 'dossier', 'supplement', ...FOR_SELF].includes(what);
+  !['plates', 'commission', 'couldOpen', 'wording', 'dossier', 'supplement', ...FOR_SELF].includes(what);
 
 /** What the chair has in hand: for the network's own people. */
 export const FOR_CHAIRS: readonly Printable[] = ['runningOrder', 'annotatedAgenda'];

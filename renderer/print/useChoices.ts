@@ -27,7 +27,9 @@ export function useChoices(what: Printable, id: string, asked: Partial<PrintChoi
   const [made, setMade] = useState<PrintChoices>();
   const latest = useRef(made);
   const defaults = useDefaults(
-    what === 'paper' || what === 'adoption' || isBook(what) || isOfMeeting(what) ? id : undefined,
+    what === 'paper' || what === 'commission' || what === 'adoption' || isBook(what) || isOfMeeting(what)
+      ? id
+      : undefined,
     FOR_CHAIRS.includes(what),
   );
   if (!ready || defaults === undefined) return undefined;

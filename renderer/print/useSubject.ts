@@ -38,7 +38,8 @@ const MISSING = new AmberdeskError('record.missing');
 export function useSubject(what: Printable, id: string): Subject {
   const { t } = useLingui();
   const nameOf = useRecordName();
-  const isRecord = what === 'paper' || isBook(what) || what === 'adoption' || isOfMeeting(what);
+  const isRecord =
+    what === 'paper' || what === 'commission' || isBook(what) || what === 'adoption' || isOfMeeting(what);
   const { data: record, error: missing } = useRead('records', 'read', { id }, { enabled: isRecord });
   const held = useRead('directory', 'couldOpen', { installation: id }, { enabled: what === 'couldOpen' });
   if (what === 'explanation')
@@ -73,11 +74,18 @@ export function useSubject(what: Printable, id: string): Subject {
       fileName: ({ audience }) => asFile([audience.kind === 'self' ? ofName : ofNobody]),
     };
   }
-  const isThere = record?.kind === (isOfMeeting(what) ? 'meeting' : isBook(what) ? 'dossier' : what);
+  const isThere =
+    record?.kind ===
+    (isOfMeeting(what) ? 'meeting' : isBook(what) ? 'dossier' : what === 'commission' ? 'paper' : what);
   const place =
-    what === 'paper' ? { title: t`Papers`, address: '/papers' } : { title: t`Meetings`, address: '/meetings' };
+    what === 'paper' || what === 'commission'
+      ? { title: t`Papers`, address: '/papers' }
+      : { title: t`Meetings`, address: '/meetings' };
   const words: Readonly<
-    Record<MeetingPrint | 'paper' | 'dossier' | 'supplement' | 'adoption', readonly [title: string, file: string]>
+    Record<
+      MeetingPrint | 'paper' | 'commission' | 'dossier' | 'supplement' | 'adoption',
+      readonly [title: string, file: string]
+    >
   > = {
     agenda: [t`Print the agenda`, t`Agenda`],
     runningOrder: [t`Print the running order`, t`Running order`],
@@ -92,6 +100,7 @@ export function useSubject(what: Printable, id: string): Subject {
     adoption: [t`Print the adoption`, t`Adoption`],
     dossier: [t`Print the book`, ''],
     supplement: [t`Print the supplement`, t`Supplement`],
+    commission: [t`Print the request for a paper`, t`Request for a paper`],
   };
   const [title, file] = words[what];
   const body = record?.body ?? {};
@@ -107,7 +116,10 @@ export function useSubject(what: Printable, id: string): Subject {
         return asFile([text(body.symbol), t`Running order, day ${day}`]);
       }
       if (isBook(what)) return asFile([text(body.title), file]);
-      if (what !== 'paper') return asFile(what === 'adoption' ? [file, text(body.title)] : [text(body.symbol), file]);
+      if (what !== 'paper')
+        return asFile(
+          what === 'adoption' || what === 'commission' ? [file, text(body.title)] : [text(body.symbol), file],
+        );
       return asFile([text(audience.kind === 'community' ? body.openNumber : body.number), text(body.title)]);
     },
   };

@@ -139,6 +139,11 @@ export const WAYS: Readonly<Record<string, Readonly<Record<string, Way>>>> = {
         ...(addressee === undefined ? {} : { addressee }),
       }));
     }),
+    commission: printed(({ desk }) =>
+      idsOf(desk, 'paper')
+        .slice(0, 2)
+        .map((paper) => ({ what: 'commission', paper })),
+    ),
     adoption: printed(({ desk }) => idsOf(desk, 'adoption').map((adoption) => ({ what: 'adoption', adoption }))),
     dossier: printed(({ desk }) => idsOf(desk, 'dossier').map((dossier) => ({ what: 'dossier', dossier }))),
     supplement: printed(({ desk, audience }) =>

@@ -1,5 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
+import { Button } from '@mantine/core';
+import { IconPrinter } from '@tabler/icons-react';
+import { useNavigate } from 'react-router';
 import { text, texts } from '../../../domain/records/text.ts';
+import { printAddress } from '../../application/addresses.ts';
 import { formatDate } from '../../language/dates.ts';
 import { useLanguage } from '../../language/useLanguage.ts';
 import type { RecordView } from '../../parts/form/formKeeper.ts';
@@ -14,6 +18,7 @@ const FIELDS = ['commissionedFrom', 'request'];
 export function CommissionFacts({ view, readOnly }: { readonly view: RecordView; readonly readOnly: boolean }) {
   const { t } = useLingui();
   const language = useLanguage();
+  const navigate = useNavigate();
   const nameOf = useRecordName();
   const by = text(view.body.commissionedBy);
   const { titles } = useTitles([by].filter((id) => id !== ''));
@@ -27,6 +32,17 @@ export function CommissionFacts({ view, readOnly }: { readonly view: RecordView;
         {by !== '' && on !== '' && t`Commissioned by ${who} on ${formatDate(on, language)}.`}
         {by !== '' && on === '' && t`Commissioned by ${who}.`}
       </p>
+      {isCommissioned && (
+        <Button
+          size="xs"
+          variant="default"
+          className={classes.letter ?? ''}
+          leftSection={<IconPrinter size={15} stroke={1.6} aria-hidden />}
+          onClick={() => navigate(printAddress('commission', view.id))}
+        >
+          {t`Print the letter`}
+        </Button>
+      )}
       <RecordForm record={view.id} fields={FIELDS} readOnly={readOnly} />
     </>
   );

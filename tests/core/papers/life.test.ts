@@ -1,5 +1,8 @@
 import { expect, it } from 'vitest';
+import { PrintOptions } from '../../../contract/documents/calls.ts';
+import { printOrder } from '../../../core/documents/printOrder.ts';
 import { acceptBundle } from '../../../core/exchange/acceptBundle.ts';
+import { unwatched } from '../../../core/jobs/work.ts';
 import { commissionPapers } from '../../../core/papers/commission.ts';
 import { beginVersion, issuePapers, noteReminded, sayClearance, setStatus } from '../../../core/papers/life.ts';
 import { papersToChase } from '../../../core/papers/toChase.ts';
@@ -9,12 +12,14 @@ import { readVersion } from '../../../core/records/historyOf.ts';
 import { readRecord } from '../../../core/records/recordView.ts';
 import { shareDrafts } from '../../../core/records/shareDrafts.ts';
 import { undo } from '../../../core/records/undo.ts';
+import { recordsAsText } from '../../../core/release/copyText.ts';
 import { nextStep, standingOf, stepsOf, textDigest } from '../../../domain/papers/clearance.ts';
 import { isIssued, issuesOf, lastIssue } from '../../../domain/papers/issues.ts';
 import { naturalId, type RecordId } from '../../../domain/records/ids.ts';
 import type { JsonObject } from '../../../domain/records/json.ts';
 import { objects } from '../../../domain/records/text.ts';
 import { aDocument } from '../../helpers/aSession.ts';
+import { readPdf, squeeze } from '../../helpers/readPdf.ts';
 import { open } from '../exchange/aDossier.ts';
 import { aNetwork, type Desk, SECRETARIAT, seal, TAVANIA } from '../exchange/aNetwork.ts';
 import { latest, lineOf, withLines, written } from '../exchange/forgedRevisions.ts';
@@ -151,4 +156,58 @@ it('a new version leaves what was issued as it was, and withdrawing says why', a
   expect([body().status, body(two).status]).toEqual(['withdrawn', 'withdrawn']);
   expect(objects(body(two).course).at(-1)).toMatchObject({ was: 'submitted', reason: 'The talks ended.' });
   expect(() => issuePapers(session, [one])).toThrow(/cannot follow/);
+});
+
+it('who is asked outside the board learns by letter what is asked, by when and of nothing else; nobody else outside does', async () => {
+  const { secretariat } = await aNetwork();
+  const { session } = secretariat;
+  const body = (name: string, code: string) =>
+    createRecord(session, 'organisation', { name, code, type: 'ngo', membership: 'invited' }).id;
+  const [harbour, lowmere] = [body('Harbour Institute', 'XH'), body('Lowmere Relief', 'XL')];
+  const meeting = createRecord(
+    session,
+    'meeting',
+    { title: 'Eighth meeting', symbol: 'CB/8' },
+    { label: 'TLP:GREEN' },
+  ).id;
+  const asks = (title: string, from: RecordId) =>
+    commissionPapers(session, {
+      papers: [{ title, type: 'csoInput', from: [from] }],
+      meeting,
+      language: 'fr',
+      due: '2026-03-01',
+      purpose: 'Pour examen',
+      request: `Dire qui paie pour ${title}.`,
+    });
+  const [grain = meeting] = asks('Grain', harbour);
+  const [salt = meeting] = asks('Salt', lowmere);
+  expect(readRecord(session.vault, grain).body.from).toBeUndefined();
+  const letter = async (paper: RecordId, party: RecordId, language: 'en' | 'fr') => {
+    const audience = { kind: 'guest' as const, party, item: paper, papers: [paper] };
+    const options = { ...PrintOptions.parse({}), language };
+    const { pdf } = await printOrder(unwatched, session, {
+      document: { what: 'commission', paper },
+      audience,
+      options,
+    });
+    return squeeze((await readPdf(pdf)).text);
+  };
+  const french = await letter(grain, harbour, 'fr');
+  for (const said of ['Demande de document', 'Grain', '1er mars 2026', 'Dire qui paie pour Grain', 'Eighth meeting']) {
+    expect(french).toContain(squeeze(said));
+  }
+  for (const kept of ['Ada Morn', 'Salt', 'Lowmere', 'Tavania']) expect(french).not.toContain(squeeze(kept));
+  expect(await letter(salt, lowmere, 'en')).toContain(squeeze('TO BE HANDED IN BY'));
+  await expect(letter(grain, lowmere, 'en')).rejects.toThrow();
+  const reminded = recordsAsText(
+    session,
+    {
+      records: [grain],
+      reminder: true,
+      audience: { kind: 'guest', party: harbour, item: grain, papers: [grain] },
+      language: 'en',
+    },
+    false,
+  );
+  expect(squeeze(reminded.text)).toContain(squeeze('Grain, was due 1 March 2026'));
 });

@@ -20,6 +20,7 @@ import { agendaSheet } from '../../../domain/documents/agendaSheet.ts';
 import { annexesOf, picturePath } from '../../../domain/documents/annexes.ts';
 import type { PrintedSupplement } from '../../../domain/documents/bookStanding.ts';
 import { calendarOf } from '../../../domain/documents/calendar.ts';
+import { commissionSheet } from '../../../domain/documents/commissionSheet.ts';
 import { couldOpenSheet } from '../../../domain/documents/couldOpenSheet.ts';
 import type { CouldOpenThere } from '../../../domain/documents/couldOpenThere.ts';
 import { bookCover, type Covered } from '../../../domain/documents/dossierCover.ts';
@@ -33,6 +34,7 @@ import { paperSheet } from '../../../domain/documents/paperSheet.ts';
 import { attendanceSheet, participantsSheet, platesSheet } from '../../../domain/documents/peopleSheets.ts';
 import { USUAL_PRINT } from '../../../domain/documents/printRequest.ts';
 import { recordText, usualInText } from '../../../domain/documents/recordText.ts';
+import { reminderText } from '../../../domain/documents/reminderText.ts';
 import { annotatedAgendaSheet, runningOrderSheet } from '../../../domain/documents/runningOrderSheet.ts';
 import { supplementSheet } from '../../../domain/documents/supplementSheet.ts';
 import { wordingSheet } from '../../../domain/documents/wordingSheet.ts';
@@ -222,6 +224,18 @@ const REFUSED = {
     wordingSheet(toCommunity, USUAL_PRINT);
     // @ts-expect-error What may be.
     wordingSheet(toSomebody, USUAL_PRINT);
+  },
+  commissionSheet() {
+    // @ts-expect-error Records.
+    commissionSheet(records, id, USUAL_PRINT);
+    // @ts-expect-error What is no release.
+    commissionSheet(passed, id, USUAL_PRINT);
+  },
+  reminderText() {
+    // @ts-expect-error Records.
+    reminderText(records, [id], '2027-03-03', 'en');
+    // @ts-expect-error What is no release.
+    reminderText(passed, [id], '2027-03-03', 'en');
   },
   couldOpenSheet() {
     // @ts-expect-error What is for the community.

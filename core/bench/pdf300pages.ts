@@ -65,7 +65,7 @@ const FACES = [
 ] as const;
 
 /** The same content for a browser: the same faces, sizes and margins, notes at the end since a browser has no others. */
-function htmlOf(content: readonly JsonObject[]): string {
+export function htmlOf(content: readonly JsonObject[]): string {
   const faces = FACES.map(
     ([family, weight, file]) =>
       `@font-face{font-family:"${family}";font-weight:${weight};src:url("${pathToFileURL(fontPath(file)).href}")}`,
@@ -107,7 +107,7 @@ function htmlOf(content: readonly JsonObject[]): string {
   return `<!doctype html><html lang="en"><meta charset="utf-8"><style>${style}</style><body>${body}<ol>${list}</ol></body></html>`;
 }
 
-async function chromiumSeconds(page: string, pdf: string): Promise<number> {
+export async function chromiumSeconds(page: string, pdf: string): Promise<number> {
   const started = performance.now();
   await promisify(execFile)('chromium', [
     '--headless',

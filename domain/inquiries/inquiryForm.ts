@@ -1,4 +1,4 @@
-import { dateInWords } from '../documents/dates.ts';
+import { dayInWords } from '../documents/dates.ts';
 import { inOrder, networkOf, requireReleased } from '../documents/releasedParts.ts';
 import { wordsFor } from '../documents/words.ts';
 import { AmberdeskError } from '../errors.ts';
@@ -26,7 +26,7 @@ export function inquiryForm(
   );
   if (named === undefined || lines.length === 0) throw new AmberdeskError('release.withheld', { record: inquiry });
   const network = networkOf(release, wordsFor(language));
-  const day = (date: string) => words.by(dateInWords(date, language));
+  const day = (date: string) => words.by(dayInWords(date, language));
   const options = Object.values(words.positions);
   return {
     language,

@@ -240,8 +240,8 @@ async function writePaper(way: Way): Promise<void> {
   const { page, keyboard } = way;
   await way.choose('tab', /^Papers/);
   await way.press('Add paper');
-  await page.getByRole('checkbox', { name: 'Begin with its outline' }).uncheck();
   await way.fill('Title', TITLE);
+  await way.tick('Begin with its outline');
   await way.press('Add and open');
   await page.locator('.ProseMirror').first().waitFor();
   await way.intoText('');

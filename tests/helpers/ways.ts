@@ -14,6 +14,8 @@ export interface Way {
   /** A field, whatever was in it before. */
   fill(name: Name, words: string): Promise<void>;
   choose(role: Chosen, name: Name): Promise<void>;
+  /** A box to be ticked, or not. */
+  tick(name: string): Promise<void>;
   /** One value of a field with a list. */
   pick(field: Name, value: string): Promise<void>;
   /** A command of the palette, by its whole title. */
@@ -37,6 +39,7 @@ export function byMouse(page: Page): Way {
     keyboard: page.keyboard,
     press: (name, role = 'button') => named(role, name).first().click(),
     fill: (name, words) => page.getByRole('textbox', exactly(name)).first().fill(words),
+    tick: (name) => page.getByRole('checkbox', { name, exact: true }).click(),
     async choose(role, name) {
       if (role === 'radio') await named(role, name).first().click({ force: true });
       else await named(role, name).first().click();
@@ -86,6 +89,10 @@ export function byKeyboard(page: Page): Way {
       await hands.reach('textbox', name);
       await hands.press('Control+a');
       await hands.type(words);
+    },
+    async tick(name) {
+      await hands.reach('checkbox', name);
+      await hands.press('Space');
     },
     async choose(role, name) {
       for (let groups = 0; ; groups++) {

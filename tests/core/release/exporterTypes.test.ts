@@ -268,6 +268,14 @@ const REFUSED = {
     // @ts-expect-error What is no release.
     gatherFiles(unwatched, session, passed, wanted);
   },
+  annotationsSheet() {
+    // @ts-expect-error Records.
+    annotationsSheet(records, id, USUAL_PRINT);
+    // @ts-expect-error What is no release.
+    annotationsSheet(passed, id, USUAL_PRINT);
+    // @ts-expect-error What is for members: notes are one's own.
+    annotationsSheet(toBoard, id, USUAL_PRINT);
+  },
   supplementSheet() {
     // @ts-expect-error Records.
     supplementSheet(records, supplement, USUAL_PRINT);

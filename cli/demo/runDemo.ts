@@ -141,8 +141,9 @@ async function playOut(
   const left = await secretariat.client.records.list({ conflicted: true });
   say(`   ${left.length} conflicts left; both versions stay in the history.`);
 
-  say('10 The agenda and a paper, for the board and for the open session.');
+  say('10 The agenda, a paper and the books, for the board, for one member and for the open session.');
   await printAll(secretariat, meeting, paper, folder, say);
+  await printBooks(secretariat, northmark, meeting, folder, say);
   const carried = await carryPapers(secretariat, loaded, folder, say);
   return { records, conflicts, papers: carried };
 }
@@ -197,6 +198,33 @@ async function keepBoth(client: Client, record: string): Promise<void> {
   const conflicts = await client.records.conflicts({ id: record });
   const answers = Object.fromEntries(conflicts.map((conflict) => [conflict.path, blockText.joined(conflict)]));
   await client.records.resolve({ id: record, answers });
+}
+
+/** The closed book for the board and as the copy of one member, and the open one for the invited bodies. */
+async function printBooks(actor: Actor, member: Actor, meeting: string, folder: string, say: Say): Promise<void> {
+  const books = await actor.client.dossiers.list({ meeting });
+  const community = await audienceOf(actor.client, 'community');
+  const orders = [
+    { name: 'book-board.pdf', book: 'closed', audience: { kind: 'board' } },
+    {
+      name: 'book-northmark-copy-1.pdf',
+      book: 'closed',
+      audience: { kind: 'organisation', organisation: member.organisation },
+      copy: { number: 1, recipient: member.name },
+    },
+    { name: 'book-open-session.pdf', book: 'open', audience: community },
+  ] as const;
+  for (const order of orders) {
+    const found = books.find(({ book }) => book === order.book);
+    if (found === undefined) throw new AmberdeskError('record.missing', { book: order.book });
+    const { pages } = await actor.client.documents.print({
+      document: { what: 'dossier', dossier: found.dossier },
+      audience: order.audience,
+      file: join(folder, order.name),
+      ...('copy' in order ? { options: { copy: order.copy } } : {}),
+    });
+    say(`   ${order.name}: ${pages} pages.`);
+  }
 }
 
 async function printAll(actor: Actor, meeting: string, paper: string, folder: string, say: Say): Promise<void> {

@@ -77,6 +77,9 @@ describe('the demonstration', () => {
       'agenda-open-session.pdf',
       'paper-board.pdf',
       'paper-open-session.pdf',
+      'book-board.pdf',
+      'book-northmark-copy-1.pdf',
+      'book-open-session.pdf',
     ]) {
       expect(names).toContain(name);
     }
@@ -90,7 +93,8 @@ describe('the demonstration', () => {
   });
 
   it('heads every page of every document EXERCISE', () => {
-    const printed = ['agenda-board.pdf', 'agenda-open-session.pdf', 'paper-board.pdf', 'paper-open-session.pdf'];
+    const printed = readdirSync(out).filter((name) => extname(name) === '.pdf');
+    expect(printed).toHaveLength(8);
     for (const name of printed) {
       const pages = pagesOfPdf(join(out, name));
       expect(pages.length, name).toBeGreaterThan(0);
@@ -99,7 +103,7 @@ describe('the demonstration', () => {
   });
 
   it('names in the open session nothing of the closed sessions', () => {
-    const open = textOfPdf(join(out, 'agenda-open-session.pdf')) + textOfPdf(join(out, 'paper-open-session.pdf'));
+    const open = ['agenda', 'paper', 'book'].map((what) => textOfPdf(join(out, `${what}-open-session.pdf`))).join('\n');
     expect(open).toContain('O1');
     expect(open).not.toMatch(/CLOSED|AMBER|CB\/8\/\d|Karsenia/);
     expect(textOfPdf(join(out, 'agenda-board.pdf'))).toMatch(/Karsenia/);

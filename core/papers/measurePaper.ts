@@ -4,6 +4,7 @@ import { wordCount } from '../../domain/papers/wordsOf.ts';
 import { RecordId } from '../../domain/records/ids.ts';
 import { text, texts } from '../../domain/records/text.ts';
 import { release } from '../../domain/release/release.ts';
+import { filesOf } from '../annexes/filesOf.ts';
 import { minuteOf } from '../context.ts';
 import { printDocument } from '../documents/printDocument.ts';
 import type { Work } from '../jobs/work.ts';
@@ -24,7 +25,8 @@ export interface MeasureOrder {
  * what its pages can show is laid before the gate, so that it takes no longer in a large vault. Throws `record.missing`
  * and what `printDocument` throws.
  */
-export function measurePaper(work: Work, { vault, surroundings }: Session, { paper, language }: MeasureOrder) {
+export function measurePaper(work: Work, session: Session, { paper, language }: MeasureOrder) {
+  const { vault, surroundings } = session;
   const view = readRecord(vault, paper);
   const made = release({ records: shownOn(vault, view) }, { kind: 'self' } as const, {
     at: minuteOf(surroundings.now()),
@@ -32,10 +34,12 @@ export function measurePaper(work: Work, { vault, surroundings }: Session, { pap
     mint: (record) => record,
     product: 'documents',
   });
-  const { pages } = printDocument(work, made.release, {
+  const request = {
     document: { what: 'paper', paper },
     options: { ...USUAL_PRINT, language: language ?? USUAL_PRINT.language },
-  });
+  } as const;
+  const files = filesOf(work, session, made.release, request);
+  const { pages } = printDocument(work, made.release, { ...request, files });
   const body = RichText.safeParse(view.body.body);
   return { pages, words: body.success ? wordCount(body.data) : 0 };
 }

@@ -1,4 +1,5 @@
 import type { Label } from '../handling/handling.ts';
+import { figureFiles } from '../papers/figures.ts';
 import type { JsonObject } from '../records/json.ts';
 import { objects, text } from '../records/text.ts';
 import type { ReleasedAttachment } from '../release/material.ts';
@@ -28,13 +29,15 @@ export interface AnnexOptions {
 export function annexesOf(release: Release, body: JsonObject, options: AnnexOptions): SheetAnnex[] {
   const words = annexWords(options.language);
   const mayGo = new Map(release.attachments.map((file) => [file.sha256, file]));
+  // A picture that is drawn in the text does not stand after it once more.
+  const drawn = figureFiles(body.body);
   let number = options.first ?? 1;
   return inOrder(objects(body.attachments)).flatMap((entry): SheetAnnex[] => {
     const sha256 = text(entry.sha256);
     const released = mayGo.get(sha256);
     if (released === undefined || text(entry.name) === '') return [];
     const file = options.files.get(sha256);
-    const bound = options.bind && file !== undefined && file.pages > 0;
+    const bound = options.bind && file !== undefined && file.pages > 0 && !drawn.has(sha256);
     const unbound = options.bind && file?.unbound !== undefined ? [words.unbound[file.unbound]] : [];
     const dropped = bound && file.dropped.length > 0 ? [words.dropped(file.dropped)] : [];
     return [

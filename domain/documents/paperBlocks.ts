@@ -169,23 +169,15 @@ export function paperBlocks(content: readonly JsonObject[], options: BlockOption
       case 'horizontalRule':
         return [{ type: 'rule', ...margin, direction: 'ltr' }];
       case 'figure': {
-        const { file, alt, width } = figureOf(node);
+        const { file, alt: said, width } = figureOf(node);
         const body = inline();
         counters.figure += 1;
         const number = options.words.figure(counters.figure);
+        // PDF/UA-1 asks for words; where nobody gave any, those of the caption.
+        const alt = said.trim() || wordsOf(body).trim() || number;
         const drawn = file === '' ? '' : (options.picture?.(file) ?? '');
-        return [
-          {
-            type: 'figure',
-            number,
-            body,
-            alt,
-            width,
-            file: drawn,
-            ...margin,
-            direction: directionOf(plainWords(node)),
-          },
-        ];
+        const direction = directionOf(plainWords(node));
+        return [{ type: 'figure', number, body, alt, width, file: drawn, ...margin, direction }];
       }
       case 'table': {
         const caption = captionOf(attrs.caption);

@@ -116,12 +116,13 @@ describe('what is beside a paper', () => {
       content: [{ type: 'text', text: 'The crossing at Osk' }],
     });
     const paragraph = { type: 'paragraph', attrs: { id: 'p' }, content: [{ type: 'text', text: 'See both.' }] };
-    const content = [figure('a', picture.sha256), paragraph, figure('b', 'cd'.repeat(32))];
+    const unsaid = { type: 'figure', attrs: { id: 'c', file: picture.sha256 } };
+    const content = [figure('a', picture.sha256), paragraph, figure('b', 'cd'.repeat(32)), unsaid];
     editRecord(session, id, { body: { type: 'doc', content } });
     const printed = printOrder(unwatched, session, {
       document: { what: 'paper', paper: id },
       audience: { kind: 'self' },
-      options: PrintOptions.parse({}),
+      options: { ...PrintOptions.parse({}), annexes: true },
     });
     const bytes = raw(printed.pdf);
     expect(bytes).toContain('pdfuaid:part');
@@ -130,6 +131,8 @@ describe('what is beside a paper', () => {
     expect(bytes).not.toContain('Somebody');
     const read = await readPdf(printed.pdf);
     expect(read.structure).toContain('Figure');
+    // What stands in the text is not bound in after it.
+    expect(read.text).not.toContain('Annex 1');
     // The picture that is no file of this paper is there in words.
     expect(read.text.replace(/\s+/g, ' ')).toMatch(
       /Figure 1\. The crossing at Osk.*See both\..*A bridge over a river.*Figure 2\. The crossing/,

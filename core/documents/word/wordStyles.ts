@@ -72,11 +72,11 @@ export function wordStyles(language: PrintLanguage): IStylesOptions {
     default: {
       document: {
         run: { font: SERIF, size: 22, color: INK, language: { value: LANGUAGES[language] } },
-        paragraph: { spacing: { after: pt(9), line: 300 } },
+        paragraph: { spacing: { after: pt(9), line: 300, lineRule: 'auto' } },
       },
       title: {
         run: { font: SERIF, size: 52, bold: false, color: INK },
-        paragraph: { keepNext: true, spacing: { before: pt(4), after: pt(12) } },
+        paragraph: { keepNext: true, spacing: { before: pt(4), after: pt(12), line: 264, lineRule: 'auto' } },
       },
       ...headings,
       hyperlink: { run: { color: INK, underline: {} } },

@@ -27,7 +27,6 @@ import { documentAsText, recordsAsText } from '../../core/release/copyText.ts';
 import { explanationLines } from '../../core/release/explanationLines.ts';
 import { releaseFor, releaseLacking } from '../../core/release/releaseFor.ts';
 import type { PrintedDocument } from '../../domain/documents/printRequest.ts';
-import { AmberdeskError } from '../../domain/errors.ts';
 import { type InstallationId, RecordId } from '../../domain/records/ids.ts';
 import { kindOf } from '../../domain/records/kinds.ts';
 import { objects, text } from '../../domain/records/text.ts';
@@ -36,6 +35,7 @@ import { type BundleAudience, isOutside } from '../../domain/release/material.ts
 import { audienceOf, type Release, releasedOfKind } from '../../domain/release/release.ts';
 import { CANARY, type Choices, INNER, UUID } from '../helpers/canaries.ts';
 import { type CanaryDesk, PASSPHRASE, WORK_FACTOR } from './canaryDesk.ts';
+import { unlessWithheld } from './withheld.ts';
 
 /** Something that left, as it lies where it was put, and all that may stand in it. */
 export interface Output {
@@ -478,27 +478,4 @@ function taken(...files: readonly string[]): Buffer[] {
     rmSync(file);
     return bytes;
   });
-}
-
-/** What a person is told where nothing can be made; anything else is a fault. */
-const WITHHELD = [
-  'release.withheld',
-  'release.conflict',
-  'release.numberTwice',
-  'calendar.empty',
-  'open.nobody',
-  'open.none',
-];
-
-function isWithheld(error: unknown): boolean {
-  return error instanceof AmberdeskError && WITHHELD.includes(error.code);
-}
-
-async function unlessWithheld<T>(work: () => Promise<T> | T): Promise<T | undefined> {
-  try {
-    return await work();
-  } catch (error) {
-    if (isWithheld(error)) return undefined;
-    throw error;
-  }
 }

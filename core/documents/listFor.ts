@@ -13,6 +13,7 @@ import { auditRelease } from '../audit/auditRelease.ts';
 import { READERS } from '../audit/readers.ts';
 import { writeOutput } from '../files/writeOutput.ts';
 import type { Work } from '../jobs/work.ts';
+import { readRecord } from '../records/recordView.ts';
 import { readRegister, registerIds } from '../records/register/register.ts';
 import { mentionLine } from '../release/explanationLines.ts';
 import { mentionsOf, type Read, requireDecided } from '../release/mentions.ts';
@@ -110,7 +111,10 @@ function ownWords(
   { list, columns, language }: Pick<ListOrder, 'list' | 'columns' | 'language'>,
 ): (id: string, column: string) => string {
   const wanted = columns.filter((column) => OWN.has(column));
-  if (list.of !== 'register' || wanted.length === 0) return () => '';
+  if (wanted.length === 0) return () => '';
+  if (list.of === 'records') {
+    return (id, column) => (column === '$updated' ? readRecord(vault, RecordId.parse(id)).updated : '');
+  }
   const known = new Map<string, string>();
   const titleOf = (other: string) => releasedRecord(release, other)?.title;
   for (let offset = 0; ; offset += PAGE) {

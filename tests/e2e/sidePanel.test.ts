@@ -54,6 +54,7 @@ it('handling is tightened, taken back, and not loosened by those who did not wri
   const handlingOf = async () => (await desk.client.records.read({ id: theirs })).handling;
   const panel = page.getByRole('tabpanel', { name: 'Handling' });
 
+  await page.getByRole('tab', { name: 'Handling' }).click();
   await panel.getByText('To loosen it, ask Corvane, which wrote it.').waitFor();
   expect(await panel.getByRole('radio', { name: 'TLP:GREEN' }).isDisabled()).toBe(true);
   await panel.getByText('3 organisations hold it: Corvane, Lowmere, Tavania').waitFor();

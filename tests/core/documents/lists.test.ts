@@ -6,6 +6,7 @@ import { READERS } from '../../../core/audit/readers.ts';
 import { listFor, saveList } from '../../../core/documents/listFor.ts';
 import { unwatched } from '../../../core/jobs/work.ts';
 import { createRecord } from '../../../core/records/createRecord.ts';
+import { listRecords } from '../../../core/records/listRecords.ts';
 import type { Session } from '../../../core/session.ts';
 import { readJournal } from '../../../core/vault/journal.ts';
 import type { Mark } from '../../../domain/handling/handling.ts';
@@ -34,6 +35,8 @@ async function aDesk() {
   make('paper', { title: 'Quillabrandt itinerary', number: 'CB/8/12', status: 'cleared' }, closed);
   return { session, body };
 }
+
+const createdIn = ({ vault }: Session) => listRecords(vault, { kind: 'paper' }).map(({ id }) => id);
 
 const COLUMNS = ['title', 'number', 'openNumber', 'status', '$label', 'due', '$state', '$updated'];
 
@@ -102,6 +105,9 @@ describe('a list saved as CSV', () => {
       ["'-2", 'CB/8/O1', 'TLP:GREEN'],
       ['Élan, “quoted”; "twice"\nover two lines', '', 'TLP:GREEN'],
     ]);
+    const named = { of: 'records' as const, records: createdIn(session) };
+    const own = listFor(session, { ...order({ kind: 'self' }), list: named });
+    expect(own.rows.every((row) => /^\d{4}-/.test(row[6] ?? ''))).toBe(true);
     expect(listFor(session, order(audience))).toMatchObject({ total: 3, withheld: 2, label: 'TLP:GREEN' });
     expect(outside.bytes.toString()).not.toMatch(/CB\/8\/\d/);
   });

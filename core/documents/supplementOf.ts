@@ -5,7 +5,7 @@ import { dossierSheet } from '../../domain/documents/dossierSheet.ts';
 import type { BookPaper, DossierSheet } from '../../domain/documents/dossierSheets.ts';
 import type { LaidPaper } from '../../domain/documents/replacements.ts';
 import { footnotesIn, supplementSheet } from '../../domain/documents/supplementSheet.ts';
-import { AmberdeskError } from '../../domain/errors.ts';
+import { AmberdeskError, hasCode } from '../../domain/errors.ts';
 import type { RecordId } from '../../domain/records/ids.ts';
 import type { Body } from '../../domain/records/revision.ts';
 import { objects, text } from '../../domain/records/text.ts';
@@ -83,7 +83,7 @@ function pastRelease(
     // Where an issue does not tell a version, the paper is as it was.
     return version === undefined || version === ''
       ? record
-      : { ...record, body: readVersion(vault, record.id, version).body };
+      : { ...record, body: bodyThen(vault, record.id, version) ?? record.body };
   };
   const audience = audienceOf(made);
   const material = laidBefore(made);
@@ -93,6 +93,16 @@ function pastRelease(
   const at = issues.findIndex(({ id }) => id === since);
   const before = at > 0 ? issues[at - 1] : undefined;
   return { release: past.release, standing: issuedBeside(since, contents, before) };
+}
+
+/** What a record said in a version; nothing where that version is not here. */
+function bodyThen(vault: Session['vault'], id: RecordId, version: string): Body | undefined {
+  try {
+    return readVersion(vault, id, version).body;
+  } catch (error) {
+    if (hasCode(error, 'record.noSuchVersion')) return undefined;
+    throw error;
+  }
 }
 
 /** How an issue stood to the one before it. */

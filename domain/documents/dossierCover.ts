@@ -3,7 +3,7 @@ import type { JsonObject } from '../records/json.ts';
 import { count, objects, text } from '../records/text.ts';
 import { isOutside, type ReleasedRecord } from '../release/material.ts';
 import { type Release, releasedOfKind, releasedRecord } from '../release/release.ts';
-import { dateInWords, meetingDates } from './dates.ts';
+import { dayInWords, meetingDates } from './dates.ts';
 import type { BookCover } from './dossierSheets.ts';
 import { dossierWords } from './dossierWords.ts';
 import type { PrintOptions } from './printRequest.ts';
@@ -25,7 +25,7 @@ export function issueOf(body: JsonObject, id: string | undefined): Issue | undef
 
 /** `Rev. 1, 2 October 2026`. */
 export function issueInWords({ name, on }: Issue, language: PrintOptions['language']): string {
-  return [name, dateInWords(on, language)].filter(said).join(', ');
+  return [name, dayInWords(on, language)].filter(said).join(', ');
 }
 
 /** The issue before another one, in the order of the dossier. */

@@ -5,7 +5,6 @@ import { asJson } from '../../domain/records/revision.ts';
 import type { BundleAudience } from '../../domain/release/material.ts';
 import { laidBefore, type Release } from '../../domain/release/release.ts';
 import { replyFormWords } from '../../domain/replies/words.ts';
-import { usualInWord } from '../documents/word/usualInWord.ts';
 import { README_TEXT } from '../exchange/readme.ts';
 import type { ArchivePiece } from '../exchange/writeArchive.ts';
 import type { Session } from '../session.ts';
@@ -40,10 +39,16 @@ export async function auditBundle(
       ...bundledWords(),
       README_TEXT,
       ...(holdsCopies(manifest)
-        ? [...printedWords(), ...PDF_WORDS, ...replyFormWords(), ...(await usualInWord())]
+        ? [...printedWords(), ...PDF_WORDS, ...replyFormWords(), ...(await wordsOfForms())]
         : []),
     ],
   });
+}
+
+/** Loaded once it is needed: what writes Word files is large. */
+async function wordsOfForms(): Promise<readonly string[]> {
+  const { usualInWord } = await import('../documents/word/usualInWord.ts');
+  return usualInWord();
 }
 
 /** Whether there are readable copies or forms beside the records, the attachments and README.txt. */

@@ -11,7 +11,6 @@ import { replyForm } from '../../domain/replies/replyForm.ts';
 import { replyWordForm } from '../../domain/replies/replyWordForm.ts';
 import { replyWords } from '../../domain/replies/words.ts';
 import { printDocument } from '../documents/printDocument.ts';
-import { wordForm } from '../documents/word/wordForm.ts';
 import type { Work } from '../jobs/work.ts';
 
 /** What a bundle has for whoever reads it without the application. */
@@ -146,6 +145,8 @@ async function formsIn(
     label: strictest([...(held === undefined ? [] : [held.label]), ...items.map(({ label }) => label)]),
   };
   const { file, wordFile } = replyWords(language);
+  // Only once a form is made: what writes Word files is large.
+  const { wordForm } = await import('../documents/word/wordForm.ts');
   const inWord = replyWordForm({ ...parts, exercise: network.exercise });
   return [
     { name: file, bytes: Buffer.from(replyForm(parts), 'utf8') },

@@ -4,7 +4,7 @@ import { text } from '../records/text.ts';
 import { valueName } from '../records/valueNames.ts';
 import { type Release, releasedRecord } from '../release/release.ts';
 import { commissionWords } from './commissionWords.ts';
-import { dateInWords } from './dates.ts';
+import { dayInWords } from './dates.ts';
 import type { PrintOptions } from './printRequest.ts';
 import { copyWords, lastDay, networkOf, requireReleased } from './releasedParts.ts';
 import type { ListSheet } from './sheets.ts';
@@ -29,7 +29,7 @@ export function commissionSheet(release: Release, id: RecordId, options: PrintOp
     { label: own.paper, lines: [title] },
     { label: own.type, lines: [type.success ? (valueName('paper', 'type', type.data, language) ?? '') : ''] },
     { label: own.meeting, lines: [meeting?.title ?? ''] },
-    { label: own.due, lines: [dateInWords(text(body.due), language)] },
+    { label: own.due, lines: [dayInWords(body.due, language)] },
     { label: own.purpose, lines: [text(body.purpose)] },
   ];
   const request = text(body.request);

@@ -25,9 +25,9 @@ export function dayAndMonth(date: string, language: PrintLanguage): string {
   return `${dayNumber(date, language)}${NBSP}${name(date, language, 'month')}`;
 }
 
-/** `14 October 2026` or `14 octobre 2026`; the empty string for the empty string. */
+/** `14 October 2026` or `14 octobre 2026`; what is no day, as from another program, as it is written. */
 export function dateInWords(date: string, language: PrintLanguage): string {
-  return date === '' ? '' : `${dayAndMonth(date, language)} ${date.slice(0, 4)}`;
+  return CalendarDate.safeParse(date).success ? `${dayAndMonth(date, language)} ${date.slice(0, 4)}` : date;
 }
 
 /** A day in words, as `dateInWords`; what is none, as from another program, as it is written. */

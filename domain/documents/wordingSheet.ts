@@ -2,7 +2,7 @@ import { AmberdeskError } from '../errors.ts';
 import { text, texts } from '../records/text.ts';
 import { type HomeAudience, isOutside, type ReleasedRecord } from '../release/material.ts';
 import { type Release, releasedOfKind, releasedRecord } from '../release/release.ts';
-import { dateInWords } from './dates.ts';
+import { dateInWords, dayInWords } from './dates.ts';
 import type { PrintLanguage, PrintOptions } from './printRequest.ts';
 import { compare, copyWords, lastDay, networkOf, strictest } from './releasedParts.ts';
 import type { ListPassage, ListSection, ListSheet } from './sheets.ts';
@@ -60,8 +60,7 @@ function byStanding(one: ReleasedRecord, other: ReleasedRecord): number {
 function passagesOf(release: Release, line: ReleasedRecord, options: PrintOptions, isMixed: boolean): ListPassage[] {
   const own = wordingWords(options.language);
   const { body } = line;
-  const day = (value: string): string => (value === '' ? '' : dateInWords(value, options.language));
-  const [agreed, until] = [day(text(body.agreedOn)), day(text(body.until))];
+  const [agreed, until] = [dayInWords(body.agreedOn, options.language), dayInWords(body.until, options.language)];
   const meeting = releasedRecord(release, text(body.meeting))?.title ?? '';
   const status = text(body.status);
   const standing = status === 'draft' ? own.draft : status === 'superseded' ? own.superseded : '';

@@ -30,10 +30,9 @@ export function dateInWords(date: string, language: PrintLanguage): string {
   return CalendarDate.safeParse(date).success ? `${dayAndMonth(date, language)} ${date.slice(0, 4)}` : date;
 }
 
-/** A day in words, as `dateInWords`; what is none, as from another program, as it is written. */
+/** The same for a field of a record. */
 export function dayInWords(day: Json | undefined, language: PrintLanguage): string {
-  const known = CalendarDate.safeParse(day);
-  return known.success ? dateInWords(known.data, language) : text(day);
+  return dateInWords(text(day), language);
 }
 
 /** `Wednesday 14 October` or `Mercredi 14 octobre`. */

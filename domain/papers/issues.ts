@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { CalendarDate } from '../meetings/kinds.ts';
 import { RecordId, RevisionId } from '../records/ids.ts';
 import type { JsonObject } from '../records/json.ts';
 import { compareEntries } from '../records/mergeFields.ts';
@@ -10,7 +9,8 @@ const Issue = z.object({
   id: z.string(),
   /** “First issue”, “Rev. 1”. */
   name: z.string(),
-  on: CalendarDate,
+  /** Its day; what another program wrote there stands as it is. */
+  on: z.string(),
   /** Whose seat issued it; outside the board that is not told. */
   by: RecordId.optional().catch(undefined),
   /** The shared revision that it stands for, as `readVersion` reads it; outside the board there is none. */

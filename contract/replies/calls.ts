@@ -37,6 +37,10 @@ export const ReadReply = z.object({
   item: RecordId.optional(),
   /** The open items of the meeting, as the body has their numbers. */
   items: z.array(z.object({ item: RecordId, number: z.string(), title: z.string() })),
+  /** What the body was asked for and is waited for; `written`: something stands there already. */
+  commissioned: z.array(z.object({ paper: RecordId, title: z.string(), written: z.boolean() })),
+  /** Of these, the one that it seems to be: the only one, or the one of its title. */
+  asked: RecordId.optional(),
   /** The same was taken in already. */
   before: RecordId.optional(),
 });
@@ -49,14 +53,20 @@ export const repliesCalls = {
     'load.malformed',
     'reply.unread',
   ]),
-  /** Takes it in, as a person confirmed or corrected it: a paper from outside, unverified, on an item of the agenda. */
+  /**
+   * Takes it in, as a person confirmed or corrected it: a paper from outside, unverified, on an item of the agenda; or
+   * into the paper that the body was asked for. One of `item` and `into` is given.
+   */
   take: call(
     z.object({
       source: ReplySource,
       /** What was read before. */
       digest: z.string(),
       body: RecordId,
-      item: RecordId,
+      item: RecordId.optional(),
+      /** `over`: what stands there gives way, and stays in the history. */
+      into: z.object({ paper: RecordId, over: z.boolean() }).optional(),
+      /** Of a new paper; a commissioned one keeps its own. */
       title: z.string().trim().min(1).max(300),
       /** The body may be named as its author. */
       named: z.boolean(),
@@ -77,6 +87,8 @@ export const repliesCalls = {
       'reply.changed',
       'record.missing',
       'record.conflict',
+      'record.invalid',
+      'record.changedMeanwhile',
       'vault.full',
     ],
   ),

@@ -10,6 +10,7 @@ import { mintedIds } from '../release/mintedIds.ts';
 import { releaseFor } from '../release/releaseFor.ts';
 import type { Session } from '../session.ts';
 import { preparedOnce } from '../vault/preparedOnce.ts';
+import { type Commissioned, commissionedPapers } from './commissioned.ts';
 import { type ReplySource, receive } from './replySource.ts';
 
 type Read = z.input<typeof ReadReply>;
@@ -55,6 +56,8 @@ export async function proposeReply(session: Session, order: ProposalOrder): Prom
   const item =
     items.find(({ number }) => number !== '' && number === reply?.openNumber) ??
     items.find(({ title }) => title !== '' && (reply?.item ?? '').includes(title));
+  const commissioned = body === undefined ? [] : commissionedPapers(session, body, meeting);
+  const asked = askedOf(commissioned, reply?.title ?? '');
   const before = RecordId.safeParse(statementsOf(vault.sqlite).before.get(digest));
   return {
     ...{ way, digest, size: bytes.length, hasWords: reply !== undefined, items },
@@ -68,12 +71,22 @@ export async function proposeReply(session: Session, order: ProposalOrder): Prom
     passOnWords: reply?.passOnWords ?? '',
     cut: reply?.cut ?? false,
     dropped: dropped.map(({ kind }) => kind),
+    commissioned: [...commissioned],
+    ...(asked === undefined ? {} : { asked }),
     ...(answered === undefined ? {} : { bundle: answered.bundle }),
     ...(body === undefined ? {} : { body }),
     ...(meeting === undefined ? {} : { meeting }),
     ...(item === undefined ? {} : { item: item.item }),
     ...(before.success ? { before: before.data } : {}),
   };
+}
+
+/** The one that is waited for, or the one of several that has this title. */
+function askedOf(commissioned: readonly Commissioned[], title: string): RecordId | undefined {
+  const plain = (words: string) => words.normalize('NFKC').trim().toLowerCase();
+  const named = commissioned.filter((one) => plain(one.title) !== '' && plain(one.title) === plain(title));
+  const [one, ...others] = named.length > 0 ? named : commissioned;
+  return others.length === 0 ? one?.paper : undefined;
 }
 
 /** The one bundle of this reference, whom it was for, and its meeting, which was issued under another id. */

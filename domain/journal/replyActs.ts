@@ -9,6 +9,13 @@ export const replyActs = {
       fr: (told) => `Repris de l’extérieur : ${told.title('record')}, non vérifié, au point ${told.title('item')}.`,
     },
   },
+  'reply.landed': {
+    name: { en: 'Answer taken into a paper', fr: 'Réponse reprise dans un document' },
+    says: {
+      en: (told) => `Took in from outside, unverified, into the paper that was asked for: ${told.title('record')}.`,
+      fr: (told) => `Repris de l’extérieur, non vérifié, dans le document demandé : ${told.title('record')}.`,
+    },
+  },
   'reply.verified': {
     name: { en: 'Provenance verified', fr: 'Provenance vérifiée' },
     says: {

@@ -29,15 +29,21 @@ export function nextStatuses(status: Status | undefined): readonly Status[] {
   return status === undefined ? PaperStatus.options : NEXT[status];
 }
 
+/** Whether a paper with these values is not in yet. */
+export function isAwaited({ status = null }: JsonObject): boolean {
+  return AWAITED.includes(text(status));
+}
+
 /** Whether a paper with these values is due before today (`2027-03-03`) and not in yet. */
-export function isLate({ status, due }: JsonObject, today: string): boolean {
-  return text(due) !== '' && text(due) < today && AWAITED.includes(text(status));
+export function isLate(body: JsonObject, today: string): boolean {
+  const due = text(body.due);
+  return due !== '' && due < today && isAwaited(body);
 }
 
 /** Whether a paper that waits is due within so many days from today, or late. */
 export function isToBeChased(body: JsonObject, today: string, within: number): boolean {
   const due = text(body.due);
-  if (due === '' || !AWAITED.includes(text(body.status))) return false;
+  if (due === '' || !isAwaited(body)) return false;
   return due <= Temporal.PlainDate.from(today).add({ days: within }).toString();
 }
 

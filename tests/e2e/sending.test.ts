@@ -102,4 +102,32 @@ it('seals for two invited bodies in one go: a file of its own for each, under wo
   await page.getByText(/^This record was deleted/).waitFor();
   const after = await client.records.list({ kind: 'agendaItem' });
   expect(after.find(({ id }) => id === item?.id)?.body.papers).not.toContain(paper?.id);
+
+  // Had the body been asked for a paper, its answer is that paper: over what was begun there, once a person says so.
+  const text = {
+    type: 'doc',
+    content: [{ type: 'paragraph', attrs: { id: 'a' }, content: [{ type: 'text', text: 'Begun here.' }] }],
+  };
+  const { papers } = await client.papers.commission({
+    ...{ meeting: meeting?.id, language: 'en', due: '2027-02-01' },
+    papers: [{ title: 'Pumps in Lowmere', type: 'csoInput', from: [...invited.slice(0, 1).map(({ id }) => id)] }],
+  });
+  for (const id of papers) await client.records.edit({ id, changes: { body: text } });
+  await page.getByRole('link', { name: 'Exchange', exact: true }).first().click();
+  await page.getByRole('heading', { name: 'Exchange', level: 1 }).waitFor();
+  await dropFiles(page, [{ name: 'pumps.txt', bytes: Buffer.from(filled.replace('water again', 'pumps again')) }]);
+  await page.getByRole('combobox', { name: 'What it becomes' }).waitFor();
+  await page.getByRole('heading', { name: 'Pumps in Lowmere' }).waitFor();
+  const take = page.getByRole('button', { name: 'Take it in, unverified' });
+  expect(await take.isDisabled()).toBe(true);
+  await page.getByRole('checkbox', { name: 'What is written there gives way to this text' }).check();
+  await expect.poll(() => take.isEnabled()).toBe(true);
+  expect(await lookAtOnce(page)).toEqual([]);
+  await takePicture(page, 'reply-commissioned');
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('heading', { name: 'Pumps in Lowmere', level: 1 }).waitFor();
+  await page.getByText('Sorrelfield has pumps again.').waitFor();
+  await page.getByText('from outside, unverified').first().waitFor();
+  await page.keyboard.press('Control+z');
+  await page.getByText('Begun here.').waitFor();
 }, 240_000);

@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import type { ReadReply } from '../../../contract/replies/calls.ts';
 import { addressOf } from '../../application/addresses.ts';
 import { RecordPicker } from '../../parts/picker/RecordPicker.tsx';
+import { LandsIn } from './LandsIn.tsx';
 import classes from './reply.module.css';
 import type { ReplyDraft } from './useReplyDraft.ts';
 
@@ -47,24 +48,29 @@ export function ReplyFields({ draft, read }: ReplyFieldsProps) {
           value={draft.meeting}
           onChange={(meeting) => correct({ meeting, item: null })}
         />
-        <Select
-          label={t`For which item`}
-          {...(read.itemWords === '' ? {} : { description: t`It says: ${read.itemWords}` })}
-          placeholder={draft.items.length === 0 ? t`No open items` : t`Choose an item`}
-          disabled={draft.items.length === 0}
-          data={draft.items.map(({ item, number, title }) => ({
-            value: item,
-            label: [number, title].filter(Boolean).join(' '),
-          }))}
-          value={draft.item}
-          onChange={(item) => correct({ item })}
-        />
-        <TextInput
-          label={t`Title of the paper`}
-          maxLength={300}
-          value={draft.title}
-          onChange={(event) => correct({ title: event.currentTarget.value })}
-        />
+        <LandsIn draft={draft} />
+        {draft.into === undefined && (
+          <>
+            <Select
+              label={t`For which item`}
+              {...(read.itemWords === '' ? {} : { description: t`It says: ${read.itemWords}` })}
+              placeholder={draft.items.length === 0 ? t`No open items` : t`Choose an item`}
+              disabled={draft.items.length === 0}
+              data={draft.items.map(({ item, number, title }) => ({
+                value: item,
+                label: [number, title].filter(Boolean).join(' '),
+              }))}
+              value={draft.item}
+              onChange={(item) => correct({ item })}
+            />
+            <TextInput
+              label={t`Title of the paper`}
+              maxLength={300}
+              value={draft.title}
+              onChange={(event) => correct({ title: event.currentTarget.value })}
+            />
+          </>
+        )}
       </div>
       <div className={classes.part}>
         <Switch

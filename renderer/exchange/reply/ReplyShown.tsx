@@ -11,7 +11,8 @@ import type { ReplyDraft } from './useReplyDraft.ts';
 export function ReplyShown({ draft }: { readonly draft: ReplyDraft }) {
   const { t } = useLingui();
   const language = useLanguage();
-  const { read, title } = draft;
+  const { read } = draft;
+  const title = draft.into?.title ?? draft.title;
   if (read === undefined) {
     return (
       <EmptyState icon={IconMailDown} title={t`Nothing to look at yet`}>

@@ -4,7 +4,6 @@ import { IconCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { RecordId } from '../../../domain/records/ids.ts';
-import { texts } from '../../../domain/records/text.ts';
 import { useClient } from '../../application/ApplicationContext.ts';
 import { type Action, useAction } from '../../application/actions.ts';
 import { addressOf } from '../../application/addresses.ts';
@@ -14,6 +13,7 @@ import { useLanguage } from '../../language/useLanguage.ts';
 import exchange from '../exchange.module.css';
 import type { ReadReplyOut } from './ReplyFields.tsx';
 import classes from './reply.module.css';
+import { takenAsNew, takenInto } from './taken.ts';
 import type { ReplyDraft } from './useReplyDraft.ts';
 
 /** What will be made, and the deliberate act that makes it. */
@@ -25,40 +25,27 @@ export function TakeIn({ draft, read }: { readonly draft: ReplyDraft; readonly r
   const did = useUndo((state) => state.did);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();
-  const { source, body, item, named, stays } = draft;
-  const title = draft.title.trim();
+  const { source, body, item, into, over, named, stays } = draft;
+  const title = into?.title ?? draft.title.trim();
   const take = async () => {
-    if (source === undefined || body === null || item === null) return;
+    if (source === undefined || body === null) return;
     setBusy(true);
     setError(undefined);
-    const of = RecordId.parse(body);
-    const on = RecordId.parse(item);
-    const onItem = async (change: (papers: readonly string[]) => readonly string[]) => {
-      const { body: before } = await client.records.read({ id: on });
-      await client.records.edit({ id: on, changes: { papers: [...change(texts(before.papers))] } });
-    };
     try {
-      const order = { source, digest: read.digest, body: of, item: on, title, named, stays, language };
-      const { paper, asReceived } = await client.replies.take(order);
-      const made = [paper, ...(asReceived === undefined ? [] : [asReceived])];
-      did({
-        label: t`Taken in: ${title}`,
-        undo: async () => {
-          await onItem((papers) => papers.filter((one) => one !== paper));
-          for (const id of made) await client.records.remove({ id, reason: t`Taking it in was undone` });
-        },
-        redo: async () => {
-          for (const id of made) await client.records.restore({ id });
-          await onItem((papers) => [...papers, paper]);
-        },
-      });
-      navigate(addressOf('paper', paper));
+      const of = { source, digest: read.digest, body: RecordId.parse(body), title, named, stays, language };
+      const taken =
+        into === undefined
+          ? await takenAsNew(client, { ...of, item: RecordId.parse(item) })
+          : await takenInto(client, { ...of, into: { paper: into.paper, over } });
+      did({ label: t`Taken in: ${title}`, ...taken.back(t`Taking it in was undone`) });
+      navigate(addressOf('paper', taken.paper));
       draft.startAgain();
     } catch (failure) {
       setError(failure);
       setBusy(false);
     }
   };
+  const isPlaced = into === undefined ? item !== null : over || !draft.asksOver;
   const action: Action = {
     id: 'exchange.takeIn',
     title: t`Take it in, unverified`,
@@ -66,7 +53,7 @@ export function TakeIn({ draft, read }: { readonly draft: ReplyDraft; readonly r
     shortcut: 'mod+Enter',
     whileTyping: true,
     icon: IconCheck,
-    disabled: busy || body === null || item === null || title === '',
+    disabled: busy || body === null || !isPlaced || title === '',
     run: () => void take(),
   };
   useAction(action);
@@ -87,9 +74,11 @@ export function TakeIn({ draft, read }: { readonly draft: ReplyDraft; readonly r
         </Button>
       </div>
       <p className={classes.quiet}>
-        {read.hasWords
-          ? t`Makes a paper of these words on that item. What came is kept as it came in an annex that stays with our own organisation, with the contact.`
-          : t`Makes a paper on that item, with the letter beside it. If the body may not be named, it stays with our own organisation.`}
+        {into !== undefined
+          ? t`Puts it into that paper, from outside and unverified. What came is kept as it came, with the contact, for our own organisation alone.`
+          : read.hasWords
+            ? t`Makes a paper of these words on that item. What came is kept as it came in an annex that stays with our own organisation, with the contact.`
+            : t`Makes a paper on that item, with the letter beside it. If the body may not be named, it stays with our own organisation.`}
       </p>
     </div>
   );

@@ -8,6 +8,10 @@ interface Corrected {
   readonly meeting?: string | null;
   readonly body?: string | null;
   readonly item?: string | null;
+  /** A paper that was asked for; null for a new one. */
+  readonly into?: string | null;
+  /** What stands in that paper gives way. */
+  readonly over?: boolean;
   readonly title?: string;
   readonly named?: boolean;
   readonly stays?: boolean;
@@ -43,6 +47,10 @@ export function useReplyDraft(meeting: string | undefined) {
   const items = read?.items ?? [];
   const item = corrected.item === undefined ? read?.item : chosen(corrected.item);
   const mayBeNamed = sender?.body.doNotName !== true;
+  const named = mayBeNamed && (corrected.named ?? read?.mayBeNamed === 'yes');
+  const commissioned = read?.commissioned ?? [];
+  const wanted = corrected.into === undefined ? read?.asked : chosen(corrected.into);
+  const into = named ? commissioned.find(({ paper }) => paper === wanted) : undefined;
   return {
     source,
     read,
@@ -55,7 +63,13 @@ export function useReplyDraft(meeting: string | undefined) {
     title: corrected.title ?? read?.title ?? '',
     /** A body that is not to be named is not named here, whatever is chosen. */
     mayBeNamed,
-    named: mayBeNamed && (corrected.named ?? read?.mayBeNamed === 'yes'),
+    named,
+    /** What the body was asked for; the answer goes into one of them only under its name, since the paper says whom it was asked of. */
+    commissioned,
+    into,
+    over: corrected.over ?? false,
+    /** A text stands where it would go, and nobody has said that it may give way. */
+    asksOver: into?.written === true && read?.hasWords === true,
     stays: corrected.stays ?? (read?.passOn === 'nobody' || read?.passOn === 'other'),
     correct: (change: Corrected) => setCorrected((before) => ({ ...before, ...change })),
     startAgain: () => {

@@ -262,6 +262,60 @@ it('prepares a meeting for the board and for three invited bodies, and takes in 
   });
   const { lines } = await client.journal.read({ limit: 10 });
   expect(lines.map(({ act }) => act)).toEqual(expect.arrayContaining(['reply.taken', 'reply.verified']));
+
+  // What they are asked for is what the next form becomes: handed in by that, from outside, for the board and for them.
+  const asks = { meeting, language: 'en', due: '2027-02-01' } as const;
+  const { papers } = await client.papers.commission({
+    ...{ ...asks, papers: [{ title: 'Pumps in Lowmere', type: 'csoInput', from: [bodies.lantern, bodies.harbour] }] },
+  });
+  const asked = RecordId.parse(papers[0]);
+  const form = join(out, 'pumps.txt');
+  writeFileSync(form, filled.replace('Sorrelfield has water.', 'Pumps stand in Thornmere.'));
+  const second = { file: form, name: 'pumps.txt' };
+  const proposed = await client.replies.read({ source: second });
+  expect(proposed).toMatchObject({
+    asked,
+    commissioned: [{ paper: asked, title: 'Pumps in Lowmere', written: false }],
+  });
+  const into = { paper: asked, over: false };
+  const landing = {
+    source: second,
+    digest: proposed.digest,
+    body: bodies.lantern,
+    title: 'x',
+    named: true,
+    stays: false,
+  };
+  const refused = async (change: object) => await codeOf(() => client.replies.take({ ...landing, into, ...change }));
+  // Its record says whom it was asked of: who is not to be named is not put there, nor anybody who was not asked.
+  expect(await refused({ named: false })).toBe('record.invalid');
+  expect(await refused({ body: bodies.reed })).toBe('record.invalid');
+  expect(await refused({ item: input })).toBe('record.invalid');
+  expect(await refused({ into: undefined })).toBe('record.invalid');
+  expect(await refused({ into: { paper: wells, over: true } })).toBe('record.invalid');
+  const draft = doc(paragraph('z', 'Begun here.'));
+  await client.records.edit({ id: asked, changes: { body: draft } });
+  expect(await refused({})).toBe('record.changedMeanwhile');
+  const landed = await client.replies.take({ ...landing, into: { paper: asked, over: true } });
+  expect(landed.paper).toBe(asked);
+  const pumps = await client.records.read({ id: asked });
+  expect(pumps.body).toMatchObject({
+    ...{ title: 'Pumps in Lowmere', type: 'csoInput', status: 'submitted', provenance: 'outside' },
+    ...{ from: [bodies.lantern], received: { way: 'form', digest: proposed.digest } },
+    course: [{ status: 'commissioned' }, { was: 'commissioned', status: 'submitted' }],
+  });
+  expect(JSON.stringify(pumps.body.body)).toContain('Thornmere');
+  // Whoever else was asked outside the board does not get what this body wrote.
+  expect(pumps.handling).toMatchObject({ label: 'TLP:AMBER', distribution: { to: 'named' } });
+  expect(JSON.stringify(pumps.handling)).not.toContain(bodies.harbour);
+  expect(await client.records.read({ id: RecordId.parse(landed.asReceived) })).toMatchObject({
+    ...{ handling: { label: 'TLP:AMBER+STRICT' }, body: { annexOf: asked, title: 'As received: Pumps in Lowmere' } },
+  });
+  // It is in, so it is waited for no longer; what stood there is one step back.
+  expect(await client.replies.read({ source: second })).toMatchObject({ commissioned: [], before: asked });
+  expect(await refused({})).toBe('record.invalid');
+  await client.records.undo({ id: asked });
+  expect((await client.records.read({ id: asked })).body).toMatchObject({ status: 'commissioned', body: draft });
   await core.close();
 }, 300_000);
 

@@ -4,6 +4,7 @@ import type { Circle } from '../../domain/handling/circle.ts';
 import type { Handling, Mark } from '../../domain/handling/handling.ts';
 import { RichText } from '../../domain/papers/richText.ts';
 import { isAwaited } from '../../domain/papers/status.ts';
+import { hasContent } from '../../domain/papers/wordsOf.ts';
 import type { RecordId } from '../../domain/records/ids.ts';
 import type { JsonObject } from '../../domain/records/json.ts';
 import { text, texts } from '../../domain/records/text.ts';
@@ -58,10 +59,7 @@ function isWaitedFor({ kind, deleted, conflicted, body: own }: RecordView, circl
 export function isWritten({ body = null }: JsonObject): boolean {
   if (body === null) return false;
   const document = RichText.safeParse(body);
-  if (!document.success) return true;
-  return document.data.content.some(
-    (block) => block.type !== 'paragraph' || (Array.isArray(block.content) && block.content.length > 0),
-  );
+  return !document.success || hasContent(document.data);
 }
 
 /**

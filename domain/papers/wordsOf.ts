@@ -33,6 +33,13 @@ export function wordsOf(document: Document): string[] {
   return wordsIn(textOf(document));
 }
 
+/** Whether a document has anything but empty paragraphs. */
+export function hasContent({ content }: Document): boolean {
+  return content.some(
+    (block) => block.type !== 'paragraph' || (Array.isArray(block.content) && block.content.length > 0),
+  );
+}
+
 /** The words of a plain text: what stands between white space, when it has a letter or a digit in it. */
 export function wordsIn(plain: string): string[] {
   return plain.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word));

@@ -2,6 +2,7 @@ import type { MessageDescriptor } from '@lingui/core';
 import type { Icon } from '@tabler/icons-react';
 import { type ComponentType, useEffect } from 'react';
 import { create } from 'zustand';
+import type { JsonObject } from '../../domain/records/json.ts';
 
 /** What a place tells of its records in a tab of the panel, which stands before the others. */
 export interface OwnTab {
@@ -10,6 +11,8 @@ export interface OwnTab {
   /** What opening it is called in the palette. */
   readonly action: MessageDescriptor;
   readonly icon: Icon;
+  /** Of which records it is not what one comes for: it stands behind the others there, and opens when it is chosen. */
+  standsBack?(body: JsonObject): boolean;
   readonly content: ComponentType<{ readonly record: string }>;
 }
 
@@ -21,6 +24,8 @@ interface SidePanelState {
   readonly subject: string | undefined;
   readonly open: boolean;
   readonly tab: PanelTab;
+  /** The record for which the tab was chosen. */
+  readonly chosenFor: string | undefined;
   show(subject: string | undefined): void;
   setOpen(open: boolean): void;
   openAt(tab: PanelTab): void;
@@ -31,9 +36,10 @@ export const useSidePanel = create<SidePanelState>((set) => ({
   // In a narrow window, and at 200 %, it would lie over the page.
   open: !window.matchMedia('(max-width: 900px)').matches,
   tab: 'own',
+  chosenFor: undefined,
   show: (subject) => set({ subject }),
   setOpen: (open) => set({ open }),
-  openAt: (tab) => set({ tab, open: true }),
+  openAt: (tab) => set(({ subject }) => ({ tab, open: true, chosenFor: subject })),
 }));
 
 /** The side panel tells of this record while the component is there; not when something around it does (`when`). */

@@ -25,6 +25,8 @@ export const papers: Place = {
     name: msg`Outline`,
     action: msg`Show the outline`,
     icon: IconListDetails,
+    // An outline is for who writes.
+    standsBack: ({ status = null }) => status === 'issued' || status === 'withdrawn',
     content: WritingPanel,
   },
 };

@@ -35,8 +35,10 @@ export const FOR_CHAIRS: readonly Printable[] = ['runningOrder', 'annotatedAgend
 
 /** How somebody prints a document: kept for each document. What is null follows the defaults. */
 export const PrintChoices = z.object({
-  audience: z.enum(['self', 'chairs', 'board', 'organisation', 'open']),
+  audience: z.enum(['self', 'chairs', 'board', 'organisation', 'open', 'asked']),
   organisation: RecordId.nullable(),
+  /** Of a request for a paper: which of those who are asked; null for the first. */
+  asked: RecordId.nullable().default(null),
   /** Who is invited to the open session; null for every invited body. */
   bodies: z.array(RecordId).nullable(),
   language: z.enum(['en', 'fr']).nullable(),
@@ -58,6 +60,7 @@ export type PrintChoices = z.infer<typeof PrintChoices>;
 export const USUAL: PrintChoices = {
   audience: 'self',
   organisation: null,
+  asked: null,
   bodies: null,
   language: null,
   paper: null,
@@ -71,12 +74,20 @@ export const USUAL: PrintChoices = {
   day: null,
 };
 
+/** Somebody who is asked for a paper, and the audience that they are. */
+export interface Asked {
+  readonly party: RecordId;
+  readonly audience: Audience;
+}
+
 /** What stands for a choice that was not made. */
 export interface Defaults {
   readonly language: 'en' | 'fr';
   readonly paper: 'a4' | 'us-letter';
   /** The bodies that are invited. */
   readonly bodies: readonly RecordId[];
+  /** Whom a request for a paper is made to, each as who gets it alone. */
+  readonly asked: readonly Asked[];
   /** The organisations that hold the chair and co-chair of the meeting. */
   readonly chairs: readonly RecordId[];
   /** The zone of the seat's organisation, or empty. */
@@ -88,6 +99,8 @@ export function audienceOf(choices: PrintChoices, defaults: Defaults): Audience 
   switch (choices.audience) {
     case 'organisation':
       return choices.organisation === null ? undefined : { kind: 'organisation', organisation: choices.organisation };
+    case 'asked':
+      return (defaults.asked.find(({ party }) => party === choices.asked) ?? defaults.asked[0])?.audience;
     case 'chairs':
       return defaults.chairs.length === 0 ? undefined : { kind: 'group', organisations: [...defaults.chairs] };
     case 'open': {

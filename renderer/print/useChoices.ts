@@ -1,13 +1,25 @@
 import { useRef, useState } from 'react';
-import type { RecordId } from '../../domain/records/ids.ts';
-import { text } from '../../domain/records/text.ts';
+import { RecordId } from '../../domain/records/ids.ts';
+import type { JsonObject } from '../../domain/records/json.ts';
+import { text, texts } from '../../domain/records/text.ts';
+import type { Audience } from '../../domain/release/audience.ts';
 import { usePreference } from '../application/preferences.ts';
 import { useRead } from '../application/queries.ts';
 import { usualPaper } from '../language/paperSize.ts';
 import { useLanguage } from '../language/useLanguage.ts';
-import { type Defaults, FOR_CHAIRS, isBook, isOfMeeting, type Printable, PrintChoices, USUAL } from './choices.ts';
+import {
+  type Asked,
+  type Defaults,
+  FOR_CHAIRS,
+  isBook,
+  isOfMeeting,
+  type Printable,
+  PrintChoices,
+  USUAL,
+} from './choices.ts';
 
-/** What the chair has in hand is for those who hold it. */
+/** What the chair has in hand is for those who hold it; a request for a paper goes to whom it is made. */
+const FOR_WHO_IS_ASKED: PrintChoices = { ...USUAL, audience: 'asked' };
 const FOR_THOSE_IN_THE_CHAIR: PrintChoices = { ...USUAL, audience: 'chairs' };
 
 interface Choosing {
@@ -21,7 +33,7 @@ export function useChoices(what: Printable, id: string, asked: Partial<PrintChoi
   const [kept, keep, ready] = usePreference(
     `print/${what}/${id}`,
     PrintChoices,
-    FOR_CHAIRS.includes(what) ? FOR_THOSE_IN_THE_CHAIR : USUAL,
+    what === 'commission' ? FOR_WHO_IS_ASKED : FOR_CHAIRS.includes(what) ? FOR_THOSE_IN_THE_CHAIR : USUAL,
   );
   /** Shown at once: what is kept follows. */
   const [made, setMade] = useState<PrintChoices>();
@@ -31,10 +43,13 @@ export function useChoices(what: Printable, id: string, asked: Partial<PrintChoi
       ? id
       : undefined,
     FOR_CHAIRS.includes(what),
+    what === 'commission',
   );
   if (!ready || defaults === undefined) return undefined;
+  const chosen = made ?? { ...kept, ...asked };
   return {
-    choices: made ?? { ...kept, ...asked },
+    // A request may be made to nobody in particular.
+    choices: chosen.audience === 'asked' && defaults.asked.length === 0 ? { ...chosen, audience: 'self' } : chosen,
     defaults,
     change(changes) {
       const next = { ...(latest.current ?? { ...kept, ...asked }), ...changes };
@@ -45,7 +60,7 @@ export function useChoices(what: Printable, id: string, asked: Partial<PrintChoi
   };
 }
 
-function useDefaults(record: string | undefined, asksChairs: boolean): Defaults | undefined {
+function useDefaults(record: string | undefined, asksChairs: boolean, isRequest: boolean): Defaults | undefined {
   const language = useLanguage();
   const printed = useRead('records', 'read', { id: record ?? NOBODY }, { enabled: record !== undefined });
   const { data: status } = useRead('vault', 'status', {});
@@ -56,15 +71,29 @@ function useDefaults(record: string | undefined, asksChairs: boolean): Defaults 
     filters: [{ column: 'membership', is: 'equals', value: 'invited' }],
     sort: [{ column: '$title', descending: false }],
   });
+  const members = useRead(
+    'records',
+    'registerIds',
+    { kinds: ['organisation'], filters: [{ column: 'membership', is: 'equals', value: 'member' }], sort: [] },
+    { enabled: isRequest },
+  );
   const chairs = useRead('meetings', 'cues', { meeting: record ?? NOBODY }, { enabled: asksChairs });
   const isReading = (record !== undefined && printed.isPending) || (own !== undefined && seat.isPending);
-  if (status === undefined || isReading || invited.isPending || (asksChairs && chairs.isPending)) return undefined;
+  if (
+    status === undefined ||
+    isReading ||
+    invited.isPending ||
+    (isRequest && members.isPending) ||
+    (asksChairs && chairs.isPending)
+  )
+    return undefined;
   // A paper and a book print in their own language, all else in that of whoever prints it.
   const written = printed.data?.body.language;
   return {
     language: written === 'fr' || written === 'en' ? written : language,
     paper: usualPaper(),
     bodies: invited.data?.ids ?? [],
+    asked: isRequest ? askedIn(printed.data, members.data?.ids ?? []) : [],
     chairs: chairs.data?.chairs ?? [],
     capitalZone: text(seat.data?.body.zone),
   };
@@ -72,3 +101,20 @@ function useDefaults(record: string | undefined, asksChairs: boolean): Defaults 
 
 /** Asked about by nobody. */
 const NOBODY: RecordId | string = '00000000-0000-4000-8000-000000000000';
+
+/** A member gets what members have; everybody else is the guest of that one paper. */
+function askedIn(
+  paper: { readonly id: RecordId; readonly body: JsonObject } | undefined,
+  members: readonly string[],
+): Asked[] {
+  if (paper === undefined) return [];
+  const { id } = paper;
+  return texts(paper.body.commissionedFrom).flatMap((named) => {
+    const party = RecordId.safeParse(named).data;
+    if (party === undefined) return [];
+    const audience: Audience = members.includes(party)
+      ? { kind: 'organisation', organisation: party }
+      : { kind: 'guest', party, item: id, papers: [id] };
+    return [{ party, audience }];
+  });
+}

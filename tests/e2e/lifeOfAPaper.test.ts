@@ -107,6 +107,9 @@ it('a paper is commissioned, chased, handed in, cleared by two, issued, locked, 
   await page.getByRole('tab', { name: 'Text' }).click();
   await page.locator('.ProseMirror[aria-readonly="true"]').first().waitFor();
   expect(await page.getByRole('textbox', { name: 'Title' }).getAttribute('readonly')).not.toBeNull();
+  // Who reads what was issued comes for its handling; the outline is for who writes.
+  const panel = page.getByRole('complementary', { name: 'About this record' });
+  await panel.getByRole('tab', { name: 'Handling', selected: true }).waitFor();
   await takePicture(page, 'life-issued');
   expect(await lookAtOnce(page)).toEqual([]);
 
@@ -118,8 +121,17 @@ it('a paper is commissioned, chased, handed in, cleared by two, issued, locked, 
   await client.records.edit({ id, changes: { body: aDocument('Grain is dear again.') } });
   await page.getByRole('tab', { name: 'Way' }).click();
   await page.getByText('A figure was wrong.').waitFor();
+  await panel.getByRole('tab', { name: 'Outline', selected: true }).waitFor();
+  await panel.getByText('This text has its own order.').waitFor();
   await takePicture(page, 'life-way');
   await page.getByRole('button', { name: 'What changed since First issue' }).click();
   await page.getByRole('region', { name: 'Comparison of versions' }).getByRole('insertion').first().waitFor();
   expect(naturalId('organisation', 'XV')).toBe(avaria);
+
+  // The request prints for whom it was made to.
+  await page.getByRole('tab', { name: 'Way' }).click();
+  await page.getByRole('button', { name: 'Print the letter' }).click();
+  await page.getByRole('radio', { name: 'Whom it is asked of', checked: true }).waitFor();
+  await page.getByRole('region', { name: 'Page 1 of 1' }).waitFor();
+  await takePicture(page, 'life-letter');
 }, 300_000);

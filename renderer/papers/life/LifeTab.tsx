@@ -18,7 +18,7 @@ export function LifeTab({ view, readOnly, compare }: LifeTabProps) {
   return (
     <div className={classes.life}>
       <section aria-labelledby="life-commission">
-        <h2 id="life-commission">{t`Commission`}</h2>
+        <h2 id="life-commission">{t`The request`}</h2>
         <CommissionFacts view={view} readOnly={readOnly} />
       </section>
       <section aria-labelledby="life-clearance">

@@ -27,13 +27,16 @@ interface InspectorProps {
 export function Inspector({ record, own = [] }: InspectorProps) {
   const { t, i18n } = useLingui();
   const nameOf = useRecordName();
-  const { tab, openAt } = useSidePanel();
+  const { tab, chosenFor, openAt } = useSidePanel();
   const { data, error } = useRead('records', 'read', { id: record });
   if (error !== null) return <Text size="sm">{sentenceFor(error)}</Text>;
   if (data === undefined) return null;
   const mine = own.find(({ kinds }) => kinds.includes(data.kind));
-  const tabs = [...(mine === undefined ? [] : [{ tab: 'own' as const, name: mine.name }]), ...PANEL_TABS];
-  const shown = tab === 'own' && mine === undefined ? 'handling' : tab;
+  const standsBack = mine?.standsBack?.(data.body) === true;
+  const its = mine === undefined ? [] : [{ tab: 'own' as const, name: mine.name }];
+  const tabs = standsBack ? [...PANEL_TABS, ...its] : [...its, ...PANEL_TABS];
+  const isHere = mine !== undefined && (!standsBack || chosenFor === record);
+  const shown = tab === 'own' && !isHere ? 'handling' : tab;
   return (
     <>
       <div className={classes.head}>

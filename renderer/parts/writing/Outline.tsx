@@ -19,13 +19,15 @@ interface OutlineProps {
 /** The sections that papers of this type have: which are written, which are still empty, which are not there. */
 export function Outline({ type, language, saved, editor }: OutlineProps) {
   const { t } = useLingui();
-  const sections = useOutline(type, saved, editor);
+  const { sections, hasText } = useOutline(type, saved, editor);
   const missing = sections.filter(({ block }) => block === undefined).length;
   const empty = sections.filter(({ block, empty: isEmpty }) => block !== undefined && isEmpty).length;
+  // A text that has none of them was written in its own way, and nothing is amiss with it.
+  const isItsOwn = hasText && missing === sections.length;
   const isOpen = editor?.isEditable === true;
   const add = {
     id: 'paper.addSections',
-    title: t`Add the missing sections`,
+    title: isItsOwn ? t`Add these sections` : t`Add the missing sections`,
     group: t`Paper`,
     icon: IconListDetails,
     disabled: !isOpen || missing === 0,
@@ -40,7 +42,9 @@ export function Outline({ type, language, saved, editor }: OutlineProps) {
   return (
     <>
       <p className={classes.quiet}>
-        {empty + missing === 0 ? (
+        {isItsOwn ? (
+          t`This text has its own order. Papers of this type usually have these sections:`
+        ) : empty + missing === 0 ? (
           t`Every section is written.`
         ) : (
           <>
@@ -56,6 +60,7 @@ export function Outline({ type, language, saved, editor }: OutlineProps) {
             key={found.section.id}
             found={found}
             language={language}
+            isItsOwn={isItsOwn}
             go={editor === undefined ? undefined : (block) => goToSection(editor, block)}
           />
         ))}
@@ -72,10 +77,12 @@ export function Outline({ type, language, saved, editor }: OutlineProps) {
 interface SectionProps {
   readonly found: SectionFound;
   readonly language: 'en' | 'fr';
+  /** The text does without: a section that is not there is not missed. */
+  readonly isItsOwn: boolean;
   readonly go: ((block: string) => void) | undefined;
 }
 
-function Section({ found: { section, block, heading, empty }, language, go }: SectionProps) {
+function Section({ found: { section, block, heading, empty }, language, isItsOwn, go }: SectionProps) {
   const { t } = useLingui();
   const name = heading.trim() || section.heading[language];
   const [Sign, said] =
@@ -94,7 +101,7 @@ function Section({ found: { section, block, heading, empty }, language, go }: Se
       >
         <Sign size={16} stroke={1.6} aria-hidden />
         <span className={classes.sectionName}>{name}</span>
-        <span className={classes.state}>{said}</span>
+        {!isItsOwn && <span className={classes.state}>{said}</span>}
       </button>
       {(empty || block === undefined) && <p className={classes.asks}>{section.asks[language]}</p>}
     </li>

@@ -2,15 +2,24 @@ import type { Editor } from '@tiptap/core';
 import { useEffect, useState } from 'react';
 import { readOutline, type SectionFound } from '../../../domain/papers/readOutline.ts';
 import type { Document } from '../../../domain/papers/richText.ts';
+import { hasContent } from '../../../domain/papers/wordsOf.ts';
 import type { Json } from '../../../domain/records/json.ts';
 import { asDocument } from '../editor/schema/documents.ts';
 import { outlineDocumentOf } from './outlineIn.ts';
 
+const EMPTY: Document = { type: 'doc', content: [] };
+
 /** How long a text rests before what stands beside it is read anew. */
 const PAUSE = 200;
 
+interface OutlineFound {
+  readonly sections: readonly SectionFound[];
+  /** Something is written, whatever its sections. */
+  readonly hasText: boolean;
+}
+
 /** The sections of a paper's outline: as they stand in its open editor, else as they are saved. */
-export function useOutline(type: string, saved: Json | undefined, editor: Editor | undefined): readonly SectionFound[] {
+export function useOutline(type: string, saved: Json | undefined, editor: Editor | undefined): OutlineFound {
   const [open, setOpen] = useState<Document>();
   useEffect(() => {
     if (editor === undefined) return setOpen(undefined);
@@ -27,6 +36,6 @@ export function useOutline(type: string, saved: Json | undefined, editor: Editor
       editor.off('transaction', later);
     };
   }, [editor]);
-  const document = open ?? asDocument(saved);
-  return document === undefined ? readOutline(type, { type: 'doc', content: [] }) : readOutline(type, document);
+  const document = open ?? asDocument(saved) ?? EMPTY;
+  return { sections: readOutline(type, document), hasText: hasContent(document) };
 }

@@ -74,7 +74,15 @@ export const RECORDS: readonly { readonly id: RecordId; readonly kind: string }[
 ];
 
 /** What a person may be told when a step is not possible now. Nothing else may go wrong. */
-const REFUSALS = ['record.conflict', 'record.invalid', 'record.notOriginator', 'record.missing', 'record.kind'];
+const REFUSALS = [
+  'record.conflict',
+  'record.invalid',
+  'record.notOriginator',
+  'record.missing',
+  'record.kind',
+  'paper.bySecretariat',
+  'paper.issued',
+];
 
 /** Something that somebody typed and was told is kept: a value, an element, a paragraph. */
 interface Acknowledged extends Atom {

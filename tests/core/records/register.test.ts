@@ -149,12 +149,12 @@ describe('the values of a column', () => {
   it('are counted, list entries each, the most frequent first, records with their titles', async () => {
     const session = await aSession();
     const [tavania, corvane] = [aMember(session, 'Tavania'), aMember(session, 'Corvane')];
-    aPaper(session, { status: 'issued', from: [tavania.id, corvane.id] });
-    aPaper(session, { status: 'issued', from: [corvane.id] });
+    aPaper(session, { status: 'cleared', from: [tavania.id, corvane.id] });
+    aPaper(session, { status: 'cleared', from: [corvane.id] });
     aPaper(session, { status: 'drafting' });
     const facets = (column: string) => readFacets(session.vault, { kinds: ['paper'], filters: [], column });
     expect(facets('status')).toEqual([
-      { value: 'issued', count: 2 },
+      { value: 'cleared', count: 2 },
       { value: 'drafting', count: 1 },
     ]);
     expect(facets('from')).toEqual([

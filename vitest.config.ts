@@ -23,7 +23,8 @@ export default defineConfig({
     setupFiles: ['tests/helpers/seed.ts'],
     testTimeout: 300_000,
     hookTimeout: 120_000,
-    maxWorkers: 2,
+    // One more than the usual machine has cores: a test in a window waits for much of its time.
+    maxWorkers: 3,
     deps: {
       optimizer: {
         ssr: {

@@ -23,8 +23,7 @@ export default defineConfig({
     setupFiles: ['tests/helpers/seed.ts'],
     testTimeout: 300_000,
     hookTimeout: 120_000,
-    // One more than the usual machine has cores: a test in a window waits for much of its time.
-    maxWorkers: 3,
+    maxWorkers: 2,
     deps: {
       optimizer: {
         ssr: {

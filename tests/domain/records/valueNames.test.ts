@@ -31,7 +31,9 @@ describe('the names of fixed values', () => {
   it('tell the values of one field apart, in both languages', () => {
     for (const language of ['en', 'fr'] as const) {
       const names = all.map(([kind, field, value]) => `${kind}.${field}: ${valueName(kind, field, value, language)}`);
-      expect(new Set(names).size).toBe(names.length);
+      // A field and a part of another one may have the same values, as a status and its changes.
+      const values = all.map(([kind, field, value]) => `${kind}.${field}: ${value}`);
+      expect(new Set(names).size).toBe(new Set(values).size);
     }
   });
 

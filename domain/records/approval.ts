@@ -9,8 +9,8 @@ import { objects, text } from './text.ts';
 export interface ApprovalGrounds {
   readonly approved: boolean;
   readonly reopenings: readonly JsonObject[];
-  /** Of the whole body. */
-  readonly digest: string;
+  /** Of the whole body, where it is approved: no other version says what an approved one says. */
+  readonly digest: string | undefined;
 }
 
 /** Whether a body says that it was approved. */
@@ -22,10 +22,11 @@ export function isApproved(approval: Approval, body: JsonObject): boolean {
 export function approvalGrounds(kind: RecordKind | undefined, body: JsonObject): ApprovalGrounds | undefined {
   const { approval } = kind ?? {};
   if (approval === undefined) return undefined;
+  const approved = isApproved(approval, body);
   return {
-    approved: isApproved(approval, body),
+    approved,
     reopenings: objects(own(body, approval.reopenings)).filter((entry) => approval.opens?.(entry) ?? true),
-    digest: digestOf(body),
+    digest: approved ? digestOf(body) : undefined,
   };
 }
 

@@ -9,7 +9,6 @@ import {
   IconGripVertical,
   IconTrash,
 } from '@tabler/icons-react';
-import type { KeyboardEvent } from 'react';
 import { useNavigate } from 'react-router';
 import { movedBy, movedTo, withAnnexes, withoutPapers } from '../../domain/dossiers/plan.ts';
 import { readingAddress, versionsAddress } from '../application/addresses.ts';
@@ -17,6 +16,7 @@ import { formatDate } from '../language/dates.ts';
 import { useLanguage } from '../language/useLanguage.ts';
 import { useBookWords } from '../parts/dossiers/useBookWords.ts';
 import { HandlingBadge } from '../parts/handling/HandlingBadge.tsx';
+import { walkRows } from '../parts/page/walkRows.ts';
 import classes from './book.module.css';
 import type { BookData, BookLine } from './bookTypes.ts';
 import type { BookActions } from './useBook.ts';
@@ -180,13 +180,4 @@ function Said({ line, due }: { readonly line: BookLine; readonly due: string }) 
 }
 
 /** Arrows go from paper to paper, over all tabs. */
-function walk(event: KeyboardEvent<HTMLElement>): void {
-  if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  const all = [...document.querySelectorAll<HTMLElement>('[data-entry]')];
-  const at = all.indexOf(event.currentTarget);
-  const to: Readonly<Record<string, number>> = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: all.length - 1 };
-  const next = to[event.key];
-  if (next === undefined) return;
-  event.preventDefault();
-  all[next]?.focus();
-}
+const walk = walkRows('data-entry');

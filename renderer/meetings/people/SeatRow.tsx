@@ -11,9 +11,9 @@ import {
   IconTrash,
   IconVideo,
 } from '@tabler/icons-react';
-import type { KeyboardEvent } from 'react';
 import { useSidePanel } from '../../application/sidePanel.ts';
 import { InConflict } from '../../parts/conflict/InConflict.tsx';
+import { walkRows } from '../../parts/page/walkRows.ts';
 import { focusPanel } from '../plan/PlanActions.tsx';
 import { usePlan } from '../plan/PlanContext.tsx';
 import classes from './people.module.css';
@@ -153,14 +153,4 @@ function Known({ seat }: { readonly seat: Seat }) {
   );
 }
 
-/** Arrows go from seat to seat, over the whole page. */
-function walk(event: KeyboardEvent<HTMLElement>): void {
-  if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  const all = [...document.querySelectorAll<HTMLElement>('[data-seat]')];
-  const at = all.indexOf(event.currentTarget);
-  const to: Readonly<Record<string, number>> = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: all.length - 1 };
-  const next = to[event.key];
-  if (next === undefined) return;
-  event.preventDefault();
-  all[next]?.focus();
-}
+const walk = walkRows('data-seat');

@@ -8,7 +8,7 @@ export function addBenchCommand(program: Command): void {
   program
     .command('bench [names...]')
     .description(
-      'measure against named peers: seal-1gib, open-1gib, pdf-300-pages, audit-300-pages, search-50k, import-10k, preview-10k, apply-10k, delta-one-change, release-60-papers, dossier-60-papers, start-50k, register-50k, type-latency, open-paper; all without a name',
+      'measure against named peers: seal-1gib, open-1gib, pdf-300-pages, audit-300-pages, search-50k, import-10k, preview-10k, apply-10k, delta-one-change, release-60-papers, dossier-60-papers, dossier-one-change, start-50k, register-50k, type-latency, open-paper; all without a name',
     )
     .option('--out <file>', 'where the results are written', 'out/bench.json')
     .addHelpText('after', '\nExample:\n  $ amberdesk bench search-50k import-10k')

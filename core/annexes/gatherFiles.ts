@@ -7,6 +7,7 @@ import type { Work } from '../jobs/work.ts';
 import type { Session } from '../session.ts';
 import { type FileReader, fileReader } from './fileReader.ts';
 import { onlyListed } from './lookAtFile.ts';
+import { lookedAt, noteLook } from './lookedAt.ts';
 
 /** What one print holds at most: bytes of files, pages of PDFs, points of pictures. The rest is listed. */
 const TOGETHER = { bytes: 96_000_000, pages: 3000, points: 150_000_000 } as const;
@@ -19,8 +20,8 @@ export interface GatherOrder {
 }
 
 /**
- * The files that a print of papers draws, each looked at in a thread of its own within limits of time and memory. Only
- * what the gate let go is opened. Throws `vault.damaged` and `job.cancelled`.
+ * The files that a print of papers draws, each looked at in a thread of its own within limits of time and memory, once as
+ * long as this thread lives. Only what the gate let go is opened. Throws `vault.damaged` and `job.cancelled`.
  */
 export function gatherFiles(work: Work, { vault }: Session, release: Release, order: GatherOrder): AnnexFiles {
   assertRelease(release);
@@ -32,7 +33,8 @@ export function gatherFiles(work: Work, { vault }: Session, release: Release, or
   try {
     for (const [at, sha256] of wanted.entries()) {
       work.progress(at, wanted.length, 'print.reading');
-      const file = look(work, reader, vault.blobs.locate(sha256), order, TOGETHER.bytes - bytes);
+      work.check();
+      const file = look(work, reader, sha256, vault.blobs.locate(sha256), order, TOGETHER.bytes - bytes);
       const isTooMuch = pages + file.pages > TOGETHER.pages || points + (file.points ?? 0) > TOGETHER.points;
       files.set(sha256, isTooMuch ? onlyListed(file.kind, 'full') : file);
       if (isTooMuch) continue;
@@ -49,13 +51,19 @@ export function gatherFiles(work: Work, { vault }: Session, release: Release, or
 function look(
   work: Work,
   reader: FileReader,
+  sha256: string,
   sealed: { readonly path: string; readonly key: Uint8Array; readonly size: number } | undefined,
   { archive }: GatherOrder,
   left: number,
 ): AnnexFile {
   if (sealed === undefined) return onlyListed('other', 'lacking');
   if (sealed.size > left) return onlyListed('other', left < TOGETHER.bytes ? 'full' : 'tooLarge');
-  return reader.look(work, { sealed, bindsPdf: !archive });
+  const asked = { sealed, bindsPdf: !archive };
+  const known = lookedAt(sha256, asked);
+  if (known !== undefined) return known;
+  const file = reader.look(work, asked);
+  noteLook(sha256, asked, file);
+  return file;
 }
 
 /** The digests of the files of these papers that the release lets go: those of figures, and all where they are bound in. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { PdfFile } from './pdfObjects.ts';
 import { unreadable } from './pdfObjects.ts';
 import { type PdfValue, pdfTokens, textString } from './pdfSyntax.ts';
@@ -20,6 +21,15 @@ export function decoderOf(file: PdfFile, font: PdfValue | undefined): Decode {
   const subtype = entries.get('Subtype');
   if (subtype?.is === 'name' && subtype.name === 'Type0') throw unreadable('a font without a map to Unicode');
   return (bytes) => bytes;
+}
+
+/** All that `decoderOf` follows from: two fonts of which this is the same are read in the same way. */
+export function wayOf(file: PdfFile, font: PdfValue | undefined): string {
+  const entries = file.dictionary(font);
+  const map = file.resolve(entries.get('ToUnicode'))?.stream;
+  const subtype = entries.get('Subtype');
+  const read = map === undefined ? 'no map' : createHash('sha256').update(map, 'latin1').digest('base64');
+  return `${read} ${subtype?.is === 'name' ? subtype.name : ''}`;
 }
 
 function byMap(map: string): Decode {

@@ -31,6 +31,13 @@ const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)$/;
 const REFERENCE = /(\d+)[\0\t\n\f\r ]+\d+[\0\t\n\f\r ]+R(?![^\0\t\n\f\r ()<>[\]{}/%])/y;
 const BACKSLASH = 0x5c;
 const ZERO = 0x30;
+const NINE = 0x39;
+const PLUS = 0x2b;
+const MINUS = 0x2d;
+const POINT = 0x2e;
+/** So many digits are exact, and so are the powers of ten by which they are divided. */
+const EXACT = 15;
+const POWERS = Array.from({ length: EXACT + 1 }, (_, power) => 10 ** power);
 const OPEN = 0x28;
 const SHUT = 0x29;
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
@@ -61,6 +68,29 @@ export function pdfTokens(source: string, { from = 0, references = false } = {})
     const begin = at;
     while (at < source.length && CLASSES[source.charCodeAt(at)] === REGULAR) at += 1;
     return source.slice(begin, at);
+  }
+  /** A number as most are written, without making its word; undefined, and nothing is read, for all else. */
+  function numeral(): number | undefined {
+    const sign = source.charCodeAt(at);
+    let next = sign === MINUS || sign === PLUS ? at + 1 : at;
+    let value = 0;
+    let digits = 0;
+    let decimals = 0;
+    let isAfterPoint = false;
+    for (; next < source.length; next += 1) {
+      const code = source.charCodeAt(next);
+      if (code >= ZERO && code <= NINE) {
+        value = value * 10 + code - ZERO;
+        digits += 1;
+        if (isAfterPoint) decimals += 1;
+      } else if (code === POINT && !isAfterPoint) isAfterPoint = true;
+      else break;
+    }
+    if (digits === 0 || digits > EXACT) return undefined;
+    if (next < source.length && CLASSES[source.charCodeAt(next)] === REGULAR) return undefined;
+    at = next;
+    const size = value / (POWERS[decimals] ?? 1);
+    return sign === MINUS ? -size : size;
   }
   /** A string in brackets. Its bytes are put down one by one, because most of them are escapes. */
   function literal(): string {
@@ -123,6 +153,8 @@ export function pdfTokens(source: string, { from = 0, references = false } = {})
         return { is: 'reference', object: Number(reference[1]) };
       }
     }
+    const number = numeral();
+    if (number !== undefined) return { is: 'number', number };
     const word = regular();
     if (word === '') at += 1;
     return NUMBER.test(word) ? { is: 'number', number: Number(word) } : { is: 'word', word: word === '' ? sign : word };

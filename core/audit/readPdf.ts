@@ -1,9 +1,10 @@
 import type { Passage } from '../../domain/audit/passages.ts';
-import { type Decode, decoderOf } from './pdfFonts.ts';
+import { type Decode, decoderOf, wayOf } from './pdfFonts.ts';
 import { type PdfFile, readPdfObjects, unreadable } from './pdfObjects.ts';
 import { type PdfValue, textString } from './pdfSyntax.ts';
 import { shownText } from './pdfText.ts';
 import type { ReadPassages } from './reader.ts';
+import { shownBefore } from './shownBefore.ts';
 
 const RIGHT_TO_LEFT = /[\p{sc=Arabic}\p{sc=Hebrew}\p{sc=Syriac}\p{sc=Thaana}]/u;
 const OTHER_LETTERS = /[[\p{L}\p{N}]--[\p{sc=Arabic}\p{sc=Hebrew}\p{sc=Syriac}\p{sc=Thaana}]]+/gv;
@@ -111,17 +112,34 @@ function* textIn(
 ): Generator<Passage> {
   const known = decoders.get(file) ?? new Map<PdfValue, Decode>();
   decoders.set(file, known);
-  const { text, close, beside } = shownText(content, (name) => {
+  const decodeBy = (name: string): Decode => {
     const font = fonts.get(name);
     const object = file.resolve(font)?.value;
     const decode = (object === undefined ? undefined : known.get(object)) ?? decoderOf(file, font);
     if (object !== undefined) known.set(object, decode);
     return decode;
-  });
+  };
+  const { text, close, beside } = shownBefore(content, waysOf(file, fonts), () => shownText(content, decodeBy));
   yield { place, text };
   if (close !== text) yield { place, text: close };
   if (beside !== '') yield { place, text: beside, raw: true };
   if (RIGHT_TO_LEFT.test(close)) yield { place, text: leftToRight(close) };
+}
+
+const ways = new WeakMap<PdfFile, Map<PdfValue, string>>();
+
+/** All that the reading of these fonts follows from, by their names. */
+function waysOf(file: PdfFile, fonts: ReadonlyMap<string, PdfValue>): string {
+  const known = ways.get(file) ?? new Map<PdfValue, string>();
+  ways.set(file, known);
+  return JSON.stringify(
+    [...fonts].map(([name, font]) => {
+      const object = file.resolve(font)?.value;
+      const way = (object === undefined ? undefined : known.get(object)) ?? wayOf(file, font);
+      if (object !== undefined) known.set(object, way);
+      return [name, way];
+    }),
+  );
 }
 
 /** What is written from right to left stands in the file as it is drawn, from the left; all else is left out. */

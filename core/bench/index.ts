@@ -2,6 +2,7 @@ import { audit300Pages } from './audit300pages.ts';
 import type { BenchResult } from './benchResult.ts';
 import { deltaOneChange } from './deltaOneChange.ts';
 import { dossier60Papers } from './dossier60Papers.ts';
+import { dossierOneChange } from './dossierOneChange.ts';
 import { import10k } from './import10k.ts';
 import { open1Gib } from './open1gib.ts';
 import { openPaper, typeLatency } from './paper10k.ts';
@@ -27,6 +28,7 @@ export const BENCHES: Readonly<Record<string, () => Promise<BenchResult>>> = {
   'delta-one-change': deltaOneChange,
   'release-60-papers': release60Papers,
   'dossier-60-papers': dossier60Papers,
+  'dossier-one-change': dossierOneChange,
   'start-50k': start50k,
   'register-50k': register50k,
   'type-latency': typeLatency,

@@ -1,9 +1,11 @@
+import { isMainThread } from 'node:worker_threads';
 import { NodeCompiler, type NodeError, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
 import { z } from 'zod';
 import { AmberdeskError } from '../../domain/errors.ts';
 import type { Json } from '../../domain/records/json.ts';
 import { resourcePath } from '../files/places.ts';
 import { documentFonts } from './fonts.ts';
+import { type GivenFiles, givenFiles } from './givenFiles.ts';
 
 /** The compiler reads them itself and does not see into Electron's archive: there they lie unpacked beside it. */
 const TEMPLATES = resourcePath('typst').replace(/([\\/]app\.asar)(?=[\\/])/, '$1.unpacked');
@@ -30,10 +32,42 @@ export type Place = z.infer<typeof Place>;
 /** The name by which the compiler knows it: accessible to screen readers, or for the archive (and accessible too). */
 export type PdfStandard = 'ua-1' | 'a-2a';
 
-/** Files that a template draws, by their paths beside it. */
-export type DrawnFiles = ReadonlyMap<string, Uint8Array>;
+const NONE: GivenFiles = new Map();
 
-const NONE: DrawnFiles = new Map();
+/**
+ * The compiler remembers, for the whole process, what it laid out, and takes it again where all that bears on it is the same to the
+ * last byte: a book of which one paper changed is not laid out anew. So that this stays bounded, it forgets each time that
+ * so many bytes were given to it what was not used since the time before; and all at once after a print of very much.
+ */
+const TURN = 4_000_000;
+const MOST = 48_000_000;
+
+/** The compiler of this thread, with the fonts; and what was given to it since it last forgot something, in bytes. */
+let here: NodeCompiler | undefined;
+let given = 0;
+
+// Nothing of a vault is remembered when its threads have ended, which locking waits for.
+if (!isMainThread) process.once('exit', forgetLaid);
+
+function compilerHere(): NodeCompiler {
+  if (here !== undefined) return here;
+  here = NodeCompiler.create({ workspace: TEMPLATES, fontArgs: [{ fontBlobs: [...documentFonts().files] }] });
+  return here;
+}
+
+/** Forgets everything that was laid out, in the whole process, if something was in this thread. */
+export function forgetLaid(): void {
+  here?.evictCache(0);
+  here = undefined;
+  given = 0;
+}
+
+function forgetOld(compiler: NodeCompiler, bytes: number): void {
+  given += bytes;
+  if (given < TURN) return;
+  compiler.evictCache(bytes > MOST ? 0 : 1);
+  given = 0;
+}
 
 export interface Typeset {
   readonly pdf: Buffer;
@@ -45,7 +79,7 @@ export interface Typeset {
 
 /**
  * Sets a sheet with a template and exports it to PDF. The content goes in as strings in memory and comes out as bytes
- * in memory; nothing is written to disk. The creation date is left out: same input, same bytes. Throws `print.failed`
+ * in memory; nothing is written to disk, and what is remembered of it (`forgetLaid`) changes no byte. The creation date is left out: same input, same bytes. Throws `print.failed`
  * with the compiler's diagnostics. `files`: what it draws, in memory. Without a standard the file is tagged all the same, but
  * claims nothing: the compiler vouches for no page that others made.
  */
@@ -54,7 +88,7 @@ export function typeset(
   sheet: Json,
   options: Json,
   standard: PdfStandard | undefined,
-  files: DrawnFiles = NONE,
+  files: GivenFiles = NONE,
 ): Typeset {
   return withCompiled(template, sheet, options, files, (compiler, document) => ({
     pdf: compiler.pdf(document, {
@@ -67,39 +101,42 @@ export function typeset(
 }
 
 /** The places of the papers of a book, without making a file of it. Throws `print.failed`. */
-export function placesIn(template: Template, sheet: Json, options: Json, files: DrawnFiles = NONE): readonly Place[] {
+export function placesIn(template: Template, sheet: Json, options: Json, files: GivenFiles = NONE): readonly Place[] {
   return withCompiled(template, sheet, options, files, (compiler, document) => ({
     map: placesOf(template, compiler, document),
   })).map;
 }
 
-/** Lays a sheet out, makes something of that, and forgets it; with the warnings of the compiler. */
+/** Lays a sheet out and makes something of that; with the warnings of the compiler. Keys are forgotten at once. */
 function withCompiled<T extends object>(
   template: Template,
   sheet: Json,
   options: Json,
-  files: DrawnFiles,
+  files: GivenFiles,
   make: (compiler: NodeCompiler, document: NodeTypstDocument) => T,
 ): T & { readonly warnings: string[] } {
-  const compiler = NodeCompiler.create({ workspace: TEMPLATES, fontArgs: [{ fontBlobs: [...documentFonts().files] }] });
+  const compiler = compilerHere();
+  let bytes = template === 'keys' ? Number.POSITIVE_INFINITY : 0;
   try {
-    for (const [path, content] of files) compiler.mapShadow(`${TEMPLATES}/${path}`, asBuffer(content));
-    const compiled = compiler.compile({
-      mainFilePath: `${TEMPLATES}/${template}.typ`,
-      inputs: { sheet: JSON.stringify(sheet), options: JSON.stringify(options) },
-    });
+    for (const [path, content] of [...givenFiles(sheet, options), ...files]) {
+      compiler.mapShadow(`${TEMPLATES}/${path}`, asBuffer(content));
+      bytes += content.length;
+    }
+    const compiled = compiler.compile({ mainFilePath: `${TEMPLATES}/${template}.typ` });
     const document = compiled.result;
     if (document === null) throw new AmberdeskError('print.failed', diagnostics(compiler, compiled.takeError()));
     const warnings = diagnostics(compiler, compiled.takeWarnings());
     return { ...make(compiler, document), warnings };
   } catch (error) {
     if (error instanceof AmberdeskError) throw error;
+    // After a fault of its own nobody knows what it remembers.
+    forgetLaid();
     throw new AmberdeskError('print.failed', [error instanceof Error ? error.message : String(error)], {
       cause: error,
     });
   } finally {
-    // What the compiler remembers between runs would keep the content in memory after the vault is locked.
-    compiler.evictCache(0);
+    compiler.resetShadow();
+    forgetOld(compiler, bytes);
   }
 }
 
@@ -115,7 +152,8 @@ export function onlyPages(pdf: Uint8Array, pages: number): Buffer {
     if (result === null) throw new AmberdeskError('print.failed');
     return compiler.pdf(result, { creationTimestamp: 0 });
   } finally {
-    compiler.evictCache(0);
+    // The print that it is for takes the pages from there, and forgets them as it forgets the rest.
+    if (pdf.length > MOST) compiler.evictCache(0);
   }
 }
 

@@ -9,7 +9,7 @@ export interface OpenVault {
   readonly copySource?: number | undefined;
 }
 
-/** What a worker thread is told when it starts. */
+/** What a worker thread is told: one when it starts, or, where it is kept, one after the other. */
 export interface JobOrder {
   readonly work: string;
   readonly input: unknown;
@@ -26,3 +26,6 @@ export type JobMessage =
   /** `early`: the thread has something left to do that nobody waits for. */
   | { readonly type: 'result'; readonly value: unknown; readonly early?: true }
   | { readonly type: 'error'; readonly code: ErrorCode; readonly details: Json };
+
+/** What a thread that is kept says besides: it has let go of its order and of the vault. */
+export type JobSaid = JobMessage | { readonly type: 'idle' };

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { type ResourceLimits, Worker } from 'node:worker_threads';
+import type { ResourceLimits } from 'node:worker_threads';
 import type { Event } from '../../contract/events.ts';
 import { AmberdeskError } from '../../domain/errors.ts';
 import type { JobMessage, JobOrder, OpenVault } from './jobMessages.ts';
+import { createThreads } from './threads.ts';
 import {
   ANSWERS_ONLY,
   BOUNDED,
@@ -13,9 +14,6 @@ import {
   type WorkName,
   type WorkOutput,
 } from './works.ts';
-
-/** The worker beside this file: `.ts` when run from source, `.js` when built. */
-const WORKER = new URL(`./jobWorker${import.meta.url.slice(-3)}`, import.meta.url);
 
 /** A bounded heap, in MiB: what was made lately, and the rest. */
 const HEAP = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 192 } as const;
@@ -52,7 +50,7 @@ export interface JobRunner {
   list(): { job: string; work: string; done: number; total: number; what: string }[];
   /** How many ever began: it tells whether another one did since. */
   begun(): number;
-  /** Cancels everything and waits until no worker is left. */
+  /** Cancels everything and waits until no thread is left, nor anything that one remembered. */
   close(): Promise<void>;
 }
 
@@ -62,7 +60,7 @@ export function createJobRunner(
   heap: ResourceLimits = HEAP,
 ): JobRunner {
   const running = new Map<string, RunningJob>();
-  const threads = new Set<Worker>();
+  const threads = createThreads(heap);
   let begun = 0;
 
   function start(name: string, input: unknown, job: string, attachTo: OpenVault | undefined): Promise<unknown> {
@@ -70,8 +68,6 @@ export function createJobRunner(
     const cancelled = new Int32Array(new SharedArrayBuffer(4));
     const order: JobOrder = { work: name, input, vault: attachTo, cancelled };
     const isBounded = BOUNDED.has(name);
-    const worker = new Worker(WORKER, { workerData: order, ...(isBounded && { resourceLimits: heap }) });
-    threads.add(worker);
     begun += 1;
     return new Promise((resolve, reject) => {
       let outcome: 'done' | 'failed' | 'cancelled' = 'failed';
@@ -97,7 +93,7 @@ export function createJobRunner(
       };
       running.set(job, entry);
       announce({ event: 'jobStarted', job, work: name });
-      worker.on('message', (message: JobMessage) => {
+      const hear = (message: JobMessage): void => {
         if (running.get(job) !== entry) return;
         if (message.type === 'progress') {
           Object.assign(entry, { done: message.done, total: message.total, what: message.what });
@@ -113,19 +109,16 @@ export function createJobRunner(
           outcome = message.code === 'job.cancelled' ? 'cancelled' : 'failed';
           settle = () => reject(new AmberdeskError(message.code, message.details));
         }
-      });
-      worker.on('error', (error) => {
+      };
+      const failed = (error: unknown): void => {
         settle = () =>
           reject(
             isBounded && isOutOfMemory(error)
               ? new AmberdeskError('bundle.tooLarge', ['memory'])
               : new AmberdeskError('internal', [error instanceof Error ? error.name : 'error']),
           );
-      });
-      worker.on('exit', () => {
-        threads.delete(worker);
-        end();
-      });
+      };
+      void threads.run(order, { hear, failed }).then(end);
     });
   }
 
@@ -153,9 +146,8 @@ export function createJobRunner(
     begun: () => begun,
     list: () => [...running].map(([job, { work, done, total, what }]) => ({ job, work, done, total, what })),
     async close() {
-      const ended = [...threads].map((thread) => new Promise<void>((resolve) => thread.once('exit', () => resolve())));
       for (const job of running.keys()) cancel(job);
-      await Promise.all(ended);
+      await threads.close();
     },
   };
 }

@@ -5,23 +5,24 @@ import { codedError } from '../codedError.ts';
 import { realSurroundings } from '../context.ts';
 import { keepLess } from '../vault/database.ts';
 import { attachVault } from '../vault/openVault.ts';
-import type { JobMessage, JobOrder } from './jobMessages.ts';
+import type { JobOrder, JobSaid } from './jobMessages.ts';
 import type { Work } from './work.ts';
 import { AFTERWARDS, BOUNDED, unattachedWorkNamed, workNamed } from './works.ts';
 
 const PROGRESS_EVERY_MS = 50;
 
-const order: JobOrder = workerData;
+/** What the thread is for; null where it is kept, and told one order after the other. */
+const only: JobOrder | null = workerData;
 
-function say(message: JobMessage): void {
+function say(message: JobSaid): void {
   parentPort?.postMessage(message);
 }
 
-function watchedWork(): Work {
+function watchedWork({ cancelled }: JobOrder): Work {
   let last = 0;
   let doing = '';
   function check(): void {
-    if (Atomics.load(order.cancelled, 0) === 1) throw new AmberdeskError('job.cancelled');
+    if (Atomics.load(cancelled, 0) === 1) throw new AmberdeskError('job.cancelled');
   }
   return {
     check,
@@ -38,8 +39,8 @@ function watchedWork(): Work {
 }
 
 /** Attaches to the open vault, if the work needs one, does the work, and says what came of it. */
-async function doWork(): Promise<void> {
-  const work = watchedWork();
+async function doWork(order: JobOrder): Promise<void> {
+  const work = watchedWork(order);
   if (order.vault === undefined) {
     work.check();
     return say({ type: 'result', value: await unattachedWorkNamed(order.work)(work, realSurroundings, order.input) });
@@ -62,13 +63,29 @@ async function doWork(): Promise<void> {
   }
 }
 
-async function main(): Promise<void> {
+async function answer(order: JobOrder): Promise<void> {
   try {
-    await doWork();
+    await doWork(order);
   } catch (error) {
     const coded = codedError(error);
     say({ type: 'error', code: coded.code, details: coded.details });
   }
 }
 
-await main();
+/** Carries out orders as they come, until it is told that there will be none. */
+function answerAll(): void {
+  let before = Promise.resolve();
+  parentPort?.on('message', (order: JobOrder | null) => {
+    before = before.then(async () => {
+      if (order === null) {
+        parentPort?.close();
+        return;
+      }
+      await answer(order);
+      say({ type: 'idle' });
+    });
+  });
+}
+
+if (only === null) answerAll();
+else await answer(only);

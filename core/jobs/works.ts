@@ -238,6 +238,19 @@ export const works = {
 export const ANSWERS_ONLY: ReadonlySet<string> = new Set<WorkName>(['explain', 'measure', 'preview']);
 
 /**
+ * Works that lay documents out, and so run in the thread that is kept: what did not change since it laid it out is not laid
+ * out again.
+ */
+export const LAID_OUT: ReadonlySet<string> = new Set<WorkName>([
+  'issueBook',
+  'measure',
+  'measureBook',
+  'preview',
+  'print',
+  'printCopies',
+]);
+
+/**
  * Works that read what others made, however large it is, in a heap that is bounded. They hold little at a time; with this
  * they also clear away early what they held before, so that the whole of a bundle never takes more than a desk has.
  */

@@ -1,7 +1,6 @@
 import { APART } from './apart.ts';
 import type { Passage } from './passages.ts';
 import { createWordNumbers } from './wordNumbers.ts';
-import { auditWords } from './words.ts';
 
 /** So many words in a row are a text that was taken over; fewer are a name. */
 export const RUN = 6;
@@ -40,32 +39,33 @@ export function isRun(words: Int32Array, at: number): boolean {
 
 /** Reads an output once. Linear in its length, in time and in memory. */
 export function readOutput(output: Iterable<Passage>): ReadOutput {
-  const numbers = new Map<string, number>();
+  const { read, numbersIn } = createWordNumbers();
   const passages: Passage[] = [];
   const begins: number[] = [];
-  const read: number[] = [];
+  let all = new Int32Array(2 ** 16);
+  let length = 0;
   for (const passage of output) {
-    const words = auditWords(passage.text);
-    if (words.length === 0) continue;
+    const numbers = read(passage.text);
+    if (numbers.length === 0) continue;
     passages.push(passage);
-    begins.push(read.length);
-    for (const word of words) {
-      let number = numbers.get(word);
-      if (number === undefined) {
-        number = numbers.size;
-        numbers.set(word, number);
-      }
-      read.push(number);
+    begins.push(length);
+    while (all.length <= length + numbers.length) {
+      const more = new Int32Array(2 * all.length);
+      more.set(all);
+      all = more;
     }
-    read.push(APART);
+    all.set(numbers, length);
+    length += numbers.length;
+    all[length] = APART;
+    length += 1;
   }
-  const words = Int32Array.from(read);
+  const words = all.subarray(0, length);
   const table = tableOf(words);
   return {
     passages,
     words,
     begins: Int32Array.from(begins),
-    numbersIn: createWordNumbers(numbers).numbersIn,
+    numbersIn,
     firstOf: (from, at, hash) => lookUp(words, table, from, at, hash),
   };
 }

@@ -1,12 +1,11 @@
 import { APART } from './apart.ts';
 import { auditWords } from './words.ts';
 
-/** Numbers of known words, looked up in texts without making the words: most texts have none of them. */
+/** Numbers of words, looked up in texts without making the words: most texts have no new ones. */
 export interface WordNumbers {
-  /**
-   * The words of a text as numbers, `APART` for each that is not known: what `auditWords` gives, looked up one by one.
-   * Holds until it is called again.
-   */
+  /** The words of a text as numbers: what `auditWords` gives. A word that has none yet gets the next. Holds until asked again. */
+  read(text: string): Int32Array;
+  /** The same, with `APART` for each word that has no number. Holds until asked again. */
   numbersIn(text: string): Int32Array;
 }
 
@@ -36,57 +35,82 @@ function classed(): [Uint8Array, Uint16Array] {
   return [classes, lower];
 }
 
-export function createWordNumbers(numbers: ReadonlyMap<string, number>): WordNumbers {
-  const words = [...numbers.keys()];
-  const table = new Int32Array(2 ** Math.ceil(Math.log2(2 * words.length + 2))).fill(APART);
-  const last = table.length - 1;
-  const hashes = new Int32Array(words.length);
-  for (const [index, word] of words.entries()) {
-    let hash = FIRST;
-    for (let at = 0; at < word.length; at += 1) hash = mixed(hash, word.charCodeAt(at));
-    hashes[index] = hash;
-    let slot = hash & last;
+/** Numbers for words, from 0 in the order in which they are read. */
+export function createWordNumbers(): WordNumbers {
+  const numbers = new Map<string, number>();
+  const words: string[] = [];
+  let hashes = new Int32Array(1024);
+  let table = new Int32Array(4 * hashes.length).fill(APART);
+  let found = new Int32Array(1024);
+
+  function placed(index: number): void {
+    const last = table.length - 1;
+    let slot = (hashes[index] ?? 0) & last;
     while (table[slot] !== APART) slot = (slot + 1) & last;
     table[slot] = index;
   }
-  let found = new Int32Array(1024);
-  const numberAt = (text: string, from: number, to: number, hash: number): number => {
+  function added(word: string): number {
+    const number = words.push(word) - 1;
+    numbers.set(word, number);
+    const isFull = number === hashes.length;
+    if (isFull) {
+      hashes = longer(hashes);
+      table = new Int32Array(4 * hashes.length).fill(APART);
+    }
+    hashes[number] = hashOf(word);
+    if (!isFull) placed(number);
+    else for (let index = 0; index <= number; index += 1) placed(index);
+    return number;
+  }
+  function numberAt(text: string, from: number, to: number, hash: number): number {
+    const last = table.length - 1;
     for (let slot = hash & last; ; slot = (slot + 1) & last) {
       const index = table[slot] ?? APART;
       if (index === APART) return APART;
-      if (hashes[index] === hash && isWordAt(words[index] ?? '', text, from, to))
-        return numbers.get(words[index] ?? '') ?? APART;
+      if (hashes[index] === hash && isWordAt(words[index] ?? '', text, from, to)) return index;
     }
-  };
-  const slowly = (text: string): Int32Array => Int32Array.from(auditWords(text), (word) => numbers.get(word) ?? APART);
-  return {
-    numbersIn(text) {
-      let count = 0;
-      let hash = FIRST;
-      let begin = -1;
-      for (let at = 0; at <= text.length; at += 1) {
-        const code = at < text.length ? text.charCodeAt(at) : 0x20;
-        const is = code < CLASSED ? CLASSES[code] : OTHER;
-        if (is === OF_WORD) {
-          if (begin === -1) begin = at;
-          hash = mixed(hash, LOWER[code] ?? code);
-          continue;
-        }
-        if (is === OTHER) return slowly(text);
-        if (begin === -1) continue;
-        if (count === found.length) {
-          const more = new Int32Array(2 * count);
-          more.set(found);
-          found = more;
-        }
-        found[count] = numberAt(text, begin, at, hash);
-        count += 1;
-        hash = FIRST;
-        begin = -1;
+  }
+  function slowly(text: string, isNew: (word: string) => number): Int32Array {
+    return Int32Array.from(auditWords(text), (word) => numbers.get(word) ?? isNew(word));
+  }
+  function numbersOf(text: string, isNew: (word: string) => number): Int32Array {
+    let count = 0;
+    let hash = FIRST;
+    let begin = -1;
+    for (let at = 0; at <= text.length; at += 1) {
+      const code = at < text.length ? text.charCodeAt(at) : 0x20;
+      const is = code < CLASSED ? CLASSES[code] : OTHER;
+      if (is === OF_WORD) {
+        if (begin === -1) begin = at;
+        hash = mixed(hash, LOWER[code] ?? code);
+        continue;
       }
-      return found.subarray(0, count);
-    },
-  };
+      if (is === OTHER) return slowly(text, isNew);
+      if (begin === -1) continue;
+      if (count === found.length) found = longer(found);
+      const number = numberAt(text, begin, at, hash);
+      // Only letters whose lower case is one letter, whatever stands beside them, are read here.
+      found[count] = number === APART ? isNew(text.slice(begin, at).toLowerCase()) : number;
+      count += 1;
+      hash = FIRST;
+      begin = -1;
+    }
+    return found.subarray(0, count);
+  }
+  const unknown = (): number => APART;
+  return { read: (text) => numbersOf(text, added), numbersIn: (text) => numbersOf(text, unknown) };
+}
+
+function longer(numbers: Int32Array): Int32Array<ArrayBuffer> {
+  const more = new Int32Array(2 * numbers.length);
+  more.set(numbers);
+  return more;
+}
+
+function hashOf(word: string): number {
+  let hash = FIRST;
+  for (let at = 0; at < word.length; at += 1) hash = mixed(hash, word.charCodeAt(at));
+  return hash;
 }
 
 const FIRST = 0x811c9dc5 | 0;

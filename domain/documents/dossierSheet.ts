@@ -108,8 +108,10 @@ export function dossierSheet(
       closing: own.highestMark,
     },
     news: newsOf(making, dossier.body, shown),
-    parts: sections.flatMap(({ name, papers }): (BookTab | BookPaper)[] => {
-      const number = tabs.findIndex((tab) => tab.name === name) + 1;
+    parts: sections.flatMap((section): (BookTab | BookPaper)[] => {
+      const { name, papers } = section;
+      // By what it is and not by its name, which two may share.
+      const number = tabs.indexOf(section) + 1;
       const tab: BookTab = {
         type: 'tab',
         word: own.tab(number),

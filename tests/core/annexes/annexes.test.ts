@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { inflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { PrintOptions } from '../../../contract/documents/calls.ts';
@@ -71,7 +72,15 @@ describe('what is beside a paper', () => {
     const bytes = raw(printed.pdf);
     expect(bytes).not.toMatch(/JavaScript|app\.alert|tracker|Hidden title|Somebody|GPS/);
     expect(bytes).toContain('Survey of wells.pdf, page 2 of 2');
+    // What was found of a file is known by its digest: nothing looks at it again, and the print is the same.
+    let looks = 0;
+    const counted = () => {
+      looks += 1;
+    };
+    process.on('worker', counted);
     expect(print().pdf.equals(printed.pdf)).toBe(true);
+    process.off('worker', counted);
+    expect(looks).toBe(0);
 
     const french = await readPdf(print({ language: 'fr' }).pdf);
     expect(french.text).toContain('Annexe 1');
@@ -96,6 +105,9 @@ describe('what is beside a paper', () => {
     const impatient = fileReader({ megabytes: 64, milliseconds: () => 0 });
     expect(impatient.look(unwatched, { sealed, bindsPdf: true })).toMatchObject({ pages: 0, unbound: 'tooSlow' });
     impatient.close();
+    // Its bytes are opened each time: a damaged one is told.
+    writeFileSync(sealed.path, Buffer.alloc(64));
+    expect(await codeOf(() => print())).toBe('vault.damaged');
   });
 
   it('is drawn in its text as a figure with its caption and what there is to see, cleaned on the way in, numbered, in a file that keeps its standard', async () => {

@@ -1,5 +1,7 @@
 import { deflateSync } from 'node:zlib';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { pdfTokens } from '../../../core/audit/pdfSyntax.ts';
 import { readPdf } from '../../../core/audit/readPdf.ts';
 import { printDocument } from '../../../core/documents/printDocument.ts';
 import { unwatched } from '../../../core/jobs/work.ts';
@@ -69,6 +71,18 @@ describe('what the audit reads of a print', () => {
       expect(placesOf(planted, 'canary-731905-end'), way).not.toEqual([]);
     }
   });
+});
+
+it('reads numbers as they are written, and what is none as a word', () => {
+  const digits = fc.string({ unit: fc.constantFrom(...'0123456789.+-e'), minLength: 1, maxLength: 20 });
+  fc.assert(
+    fc.property(digits, fc.constantFrom('', ' ', '/N', '<41>'), (written, after) => {
+      const isNumber = /^[+-]?(?:\d+\.?\d*|\.\d+)$/.test(written);
+      const expected = isNumber ? { is: 'number', number: Number(written) } : { is: 'word', word: written };
+      expect(pdfTokens(written + after).next()).toEqual(expected);
+    }),
+    { numRuns: 2000 },
+  );
 });
 
 it('refuses what it cannot read whole, rather than letting it pass', () => {

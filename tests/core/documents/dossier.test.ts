@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { PrintedDocument, PrintOptions } from '../../../contract/documents/calls.ts';
+import { forgetPrints } from '../../../core/documents/forgetPrints.ts';
 import { type Printed, printOrder } from '../../../core/documents/printOrder.ts';
 import { unwatched } from '../../../core/jobs/work.ts';
 import { createRecord } from '../../../core/records/createRecord.ts';
@@ -250,4 +251,65 @@ it('a supplement says which sheets to take out and put in, and prints no others'
   // The whole book tells of the same.
   const after = await readPdf(print({ what: 'dossier', dossier: closed }, { kind: 'board' }).pdf);
   expect(squeeze(after.text)).toContain(squeeze('New since First issue, 20 February 2027'));
+});
+
+it('two tabs of one name are two tabs', async () => {
+  const { session, print, closed, papers } = await aDesk();
+  const [one, other] = papers;
+  const tabs = ['t1', 't2'].map((id, at) => ({ id, order: `a${at}`, name: 'Consultations' }));
+  const entries = [one, other].map((paper, at) => ({
+    id: `e${at}`,
+    order: `a${at}`,
+    paper: paper ?? '',
+    tab: `t${at + 1}`,
+  }));
+  editRecord(session, closed, { tabs, papers: entries });
+  const read = squeeze((await readPdf(print({ what: 'dossier', dossier: closed }, { kind: 'self' }).pdf)).text);
+  const [first, second] = [read.indexOf(squeeze('TAB 1')), read.indexOf(squeeze('TAB 2'))];
+  expect(first).toBeGreaterThan(-1);
+  expect(second).toBeGreaterThan(first);
+  expect(read.indexOf(squeeze('TAB 1'), first + 1)).toBe(-1);
+});
+
+it('a book that was printed before is printed again to the same bytes as from nothing, whatever changed', async () => {
+  const { session, print, closed, papers, entries, long, avaria, issue } = await aDesk();
+  const [first, open, options, alone] = papers;
+  if (first === undefined || open === undefined || options === undefined || alone === undefined)
+    throw new Error('none');
+  const change = (paper: RecordId, content: JsonObject[]) =>
+    editRecord(session, paper, { body: { type: 'doc', content } });
+  const dossier = { what: 'dossier', dossier: closed } as const;
+  const whole = (options: Partial<PrintOptions> = {}) => print(dossier, { kind: 'self' }, options);
+  const asBefore = (): void => {};
+  const copy = { number: 3, recipient: 'Avaria' };
+  const changes: readonly (readonly [change: () => void, printed?: () => Printed])[] = [
+    [asBefore],
+    // A word of one; a paragraph more, on another page; a note, by which those after it are numbered anew.
+    [() => change(first, [paragraph('p', words('It says something else.'))])],
+    [() => change(options, long('options', 140))],
+    [() => change(first, [paragraph('p', words('It says this.'), footnote('In a note.'))])],
+    // A name of the index, letters that stand nowhere else, another heading, another title.
+    [() => change(alone, [heading('h', 'Avaria'), paragraph('p', words('Avaria, Ωμέγα, жизнь, 漢字.'))])],
+    [() => editRecord(session, open, { title: 'Another title' })],
+    // Another order, fewer, and as before.
+    [() => editRecord(session, closed, { papers: entries([options, first, alone, open]) })],
+    [() => editRecord(session, closed, { papers: entries([options, open]) })],
+    [() => editRecord(session, closed, { papers: entries(papers) })],
+    // For others, and otherwise.
+    [asBefore, () => print(dossier, { kind: 'organisation', organisation: avaria }, { copy })],
+    [asBefore, () => whole({ blackAndWhite: true, paper: 'us-letter', archive: true })],
+    [asBefore, () => whole({ language: 'fr' })],
+    // An issue, what changed since, and the supplement to it.
+    [() => issue(closed, 'First issue', whole())],
+    [() => change(options, long('options', 139))],
+    [asBefore, () => print({ what: 'supplement', dossier: closed, since: 'i1' }, { kind: 'self' })],
+  ];
+  for (const [at, [edit, printed = whole]] of changes.entries()) {
+    edit();
+    const { pdf, ...told } = printed();
+    forgetPrints();
+    const { pdf: fresh, ...anew } = printed();
+    expect(pdf.equals(fresh), `after change ${at}`).toBe(true);
+    expect(told).toEqual(anew);
+  }
 });

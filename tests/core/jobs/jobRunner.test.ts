@@ -5,7 +5,9 @@ import { expect, it, onTestFinished } from 'vitest';
 import { PrintOptions } from '../../../contract/documents/calls.ts';
 import type { Event } from '../../../contract/events.ts';
 import { createJobRunner } from '../../../core/jobs/jobRunner.ts';
+import { RecordId } from '../../../domain/records/ids.ts';
 import { aCore } from '../../helpers/aCore.ts';
+import { aDocument } from '../../helpers/aSession.ts';
 import { aFolder, codeOf } from '../../helpers/aVault.ts';
 import { aNetwork, aPaper, seal } from '../exchange/aNetwork.ts';
 import { contentOf } from '../exchange/leavesNothing.ts';
@@ -104,4 +106,49 @@ it('a preview that is cancelled while a long table is set has ended for whoever 
   expect(isOver, 'its thread is still setting the table').toBe(false);
   await closed;
   expect(told, 'nobody hears of it again').toHaveLength(count);
+});
+
+it('documents are laid out in one thread, which is kept for the next, waited for by nobody else, and ended with the vault', async () => {
+  const { secretariat } = await aNetwork();
+  const { vault } = secretariat.session;
+  const paper = aPaper(secretariat, 'Registers', { body: aDocument('Some words of it.') });
+  const began: Worker[] = [];
+  const note = (worker: Worker) => began.push(worker);
+  process.on('worker', note);
+  onTestFinished(() => {
+    process.off('worker', note);
+  });
+  const runner = createJobRunner(
+    () => vault,
+    () => {},
+  );
+  const order = {
+    document: { what: 'paper', paper },
+    audience: { kind: 'self' },
+    options: PrintOptions.parse({}),
+  } as const;
+  const alive = () => began.filter(({ threadId }) => threadId !== -1).length;
+  const first = await runner.run('preview', order);
+  expect(await runner.run('preview', order)).toEqual(first);
+  expect(began).toHaveLength(1);
+  // While it is at work another one gets a thread of its own, which ends with its order.
+  const together = await Promise.all([runner.run('preview', order), runner.run('preview', order)]);
+  expect(together).toEqual([first, first]);
+  expect(began).toHaveLength(2);
+  await expect.poll(alive).toBe(1);
+  // It carries out what comes after an order that failed.
+  const nothing = { ...order, document: { what: 'paper', paper: RecordId.parse(crypto.randomUUID()) } } as const;
+  expect(await codeOf(() => runner.run('preview', nothing))).toBe('record.missing');
+  expect(await runner.run('measure', { paper })).toMatchObject({ pages: 1 });
+  expect(began).toHaveLength(2);
+  await runner.close();
+  expect(alive()).toBe(0);
+  // After that, and after it died, there is another one, and what it prints from nothing is the same.
+  expect(await runner.run('preview', order)).toEqual(first);
+  expect(began).toHaveLength(3);
+  await began[2]?.terminate();
+  expect(await runner.run('preview', order)).toEqual(first);
+  expect(began).toHaveLength(4);
+  await runner.close();
+  expect(alive()).toBe(0);
 });

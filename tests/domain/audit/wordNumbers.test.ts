@@ -9,7 +9,7 @@ const LETTERS = [
   ...'aBzéÉœŒÿßİıſªº²½µñąŁжЖЙйΣσςαا\u0645\u0645שलกข漢字テ한ﬁ０Ａ3 .,-–’“”…\u00a0\u00ad\u200b\u0301\u0327´¨\n█💡ﬀŉĳ',
 ];
 
-it('looks up in a text what its words are, as taking it apart does, whatever the letters', () => {
+it('numbers words as they are read, and finds them in a text as taking it apart does, whatever the letters', () => {
   const letter = fc.oneof(
     fc.constantFrom(...LETTERS),
     fc.integer({ min: 0, max: 0x24ff }).map((code) => String.fromCharCode(code)),
@@ -21,21 +21,20 @@ it('looks up in a text what its words are, as taking it apart does, whatever the
   fc.assert(
     fc.property(texts, texts, (known, others) => {
       const numbers = new Map([...new Set(known.flatMap(auditWords))].map((word, at) => [word, at] as const));
-      const { numbersIn } = createWordNumbers(numbers);
+      const numbered = (text: string) => auditWords(text).map((word) => numbers.get(word) ?? APART);
+      const { read, numbersIn } = createWordNumbers();
+      for (const text of known) expect([...read(text)], JSON.stringify(text)).toEqual(numbered(text));
       for (const text of [...known, ...others, [...known, ...others].join(' ')]) {
-        expect([...numbersIn(text)], JSON.stringify(text)).toEqual(
-          auditWords(text).map((word) => numbers.get(word) ?? APART),
-        );
+        expect([...numbersIn(text)], JSON.stringify(text)).toEqual(numbered(text));
       }
     }),
     { numRuns: 3000 },
   );
-  const { numbersIn } = createWordNumbers(
-    new Map([
-      ['é', 7],
-      ['straße', 8],
-      ['жизнь', 9],
-    ]),
-  );
-  expect([...numbersIn(`É, STRAßE – Жизнь; ${'x '.repeat(2000)}é`)]).toEqual([7, 8, 9, ...Array(2000).fill(APART), 7]);
+  const { read, numbersIn } = createWordNumbers();
+  expect([...read('é straße жизнь')]).toEqual([0, 1, 2]);
+  expect([...numbersIn(`É, STRAßE – Жизнь; ${'x '.repeat(2000)}é`)]).toEqual([0, 1, 2, ...Array(2000).fill(APART), 0]);
+  // As many as make it take more room several times.
+  const many = Array.from({ length: 5000 }, (_, at) => `w${at}`).join(' ');
+  expect([...read(many)]).toEqual(Array.from({ length: 5000 }, (_, at) => at + 3));
+  expect([...numbersIn(many.toUpperCase())]).toEqual([...read(many)]);
 });

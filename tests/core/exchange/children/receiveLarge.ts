@@ -3,30 +3,16 @@
  * core as it ships, the vault's folder, its passphrase, the bundle. Writes one line of JSON for each step: its name, the highest resident memory
  * since the step before in MiB, and its milliseconds of the clock and of the processor.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
 import { makeClient } from '../../../../contract/client.ts';
+import { measuredStep } from '../../../helpers/measuredStep.ts';
 
 const [program = '', folder = '', passphrase = '', file = ''] = process.argv.slice(2);
 const { createCore }: typeof import('../../../../core/createCore.ts') = await import(program);
 const core = createCore();
 const client = makeClient(core);
 
-/** The highest resident memory since it was asked last, in MiB; 0 where the system does not tell. */
-function peak(): number {
-  if (process.platform !== 'linux') return 0;
-  const highest = Number(/VmHWM:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1] ?? 0) / 1024;
-  writeFileSync('/proc/self/clear_refs', '5');
-  return Math.round(highest);
-}
-
-async function step<T>(name: string, work: () => Promise<T>): Promise<T> {
-  const [started, used] = [performance.now(), process.cpuUsage()];
-  const result = await work();
-  const { user, system } = process.cpuUsage(used);
-  const [wall, processor] = [performance.now() - started, (user + system) / 1000].map(Math.round);
-  process.stdout.write(`${JSON.stringify({ name, memory: peak(), wall, processor })}\n`);
-  return result;
-}
+const step = <T>(name: string, work: () => Promise<T>): Promise<T> =>
+  measuredStep(name, (told) => void process.stdout.write(`${JSON.stringify(told)}\n`), work);
 
 await step('unlock', () => client.vault.unlock({ folder, passphrase }));
 // Of an answer only this stays, as in a host, which passes it on.

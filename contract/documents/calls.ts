@@ -46,12 +46,12 @@ const IN_WORD = [
   /** The chair's running order of one day. */
   z.object({ what: z.literal('runningOrder'), meeting: RecordId, day: z.int().min(1).max(MOST_DAYS) }),
   z.object({ what: z.literal('annotatedAgenda'), meeting: RecordId }),
+  /** A dossier as a book: what of it may go to the audience, with its copy's number where it has one. */
+  z.object({ what: z.literal('dossier'), dossier: RecordId }),
 ] as const;
 
 const DOCUMENTS = [
   ...IN_WORD,
-  /** A dossier as a book: what of it may go to the audience, with its copy's number where it has one. */
-  z.object({ what: z.literal('dossier'), dossier: RecordId }),
   /** What came into a dossier since an issue of it, by the id of that. */
   z.object({ what: z.literal('supplement'), dossier: RecordId, since: z.string() }),
   z.object({ what: z.literal('plates'), meeting: RecordId }),

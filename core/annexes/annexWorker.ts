@@ -6,14 +6,14 @@ import { openSealed } from './openSealed.ts';
 
 const { port, answered }: LookData = workerData;
 
-function look({ sealed, bindsPdf }: LookOrder): LookAnswer {
-  let bytes: Buffer;
+function look(order: LookOrder): LookAnswer {
+  let bytes: Uint8Array;
   try {
-    bytes = openSealed(sealed);
+    bytes = 'sealed' in order ? openSealed(order.sealed) : order.content;
   } catch {
     return { damaged: 'blobs' };
   }
-  return { file: lookAtFile(bytes, bindsPdf) };
+  return { file: lookAtFile(bytes, order.pdfPages) };
 }
 
 port.on('message', (order: LookOrder) => {

@@ -62,7 +62,8 @@ export function fileReader(limits: LookLimits = LIMITS): FileReader {
       const { port, answered } = thread;
       Atomics.store(answered, 0, 0);
       port.postMessage(order);
-      const until = performance.now() + limits.milliseconds(order.sealed.size);
+      const size = 'sealed' in order ? order.sealed.size : order.content.length;
+      const until = performance.now() + limits.milliseconds(size);
       while (Atomics.load(answered, 0) === 0) {
         Atomics.wait(answered, 0, 0, HEARD_EVERY_MS);
         try {

@@ -5,6 +5,7 @@ import { objects, text } from '../../domain/records/text.ts';
 import { assertRelease, type Release, releasedRecord } from '../../domain/release/release.ts';
 import type { Work } from '../jobs/work.ts';
 import type { Session } from '../session.ts';
+import type { PdfPages } from './annexMessages.ts';
 import { type FileReader, fileReader } from './fileReader.ts';
 import { onlyListed } from './lookAtFile.ts';
 import { lookedAt, noteLook } from './lookedAt.ts';
@@ -15,8 +16,7 @@ const TOGETHER = { bytes: 96_000_000, pages: 3000, points: 150_000_000 } as cons
 export interface GatherOrder {
   /** By the ids that they have in the release. `annexes`: their PDFs and pictures are bound in; else only figures are drawn. */
   readonly papers: readonly { readonly paper: string; readonly annexes: boolean }[];
-  /** The archive copy, which holds no pages of other files. */
-  readonly archive: boolean;
+  readonly pdfPages: PdfPages;
 }
 
 /**
@@ -53,12 +53,12 @@ function look(
   reader: FileReader,
   sha256: string,
   sealed: { readonly path: string; readonly key: Uint8Array; readonly size: number } | undefined,
-  { archive }: GatherOrder,
+  { pdfPages }: GatherOrder,
   left: number,
 ): AnnexFile {
   if (sealed === undefined) return onlyListed('other', 'lacking');
   if (sealed.size > left) return onlyListed('other', left < TOGETHER.bytes ? 'full' : 'tooLarge');
-  const asked = { sealed, bindsPdf: !archive };
+  const asked = { sealed, pdfPages };
   const known = lookedAt(sha256, asked);
   if (known !== undefined) return known;
   const file = reader.look(work, asked);

@@ -2,6 +2,7 @@ import type { AnnexFile, Unbound } from '../../domain/documents/annexFiles.ts';
 import { AmberdeskError } from '../../domain/errors.ts';
 import { readPdf } from '../audit/readPdf.ts';
 import { onlyPages } from '../documents/typst.ts';
+import type { PdfPages } from './annexMessages.ts';
 import { cleanImage } from './cleanImage.ts';
 import { inspectPdf, PDF_LIMITS } from './inspectPdf.ts';
 
@@ -15,9 +16,9 @@ export function onlyListed(kind: AnnexFile['kind'], unbound?: Unbound): AnnexFil
  * text the audit reads, a picture without what is not drawn, or a file that is only listed. Never throws for what is in
  * it. May take seconds, so it runs in a thread of its own.
  */
-export function lookAtFile(bytes: Uint8Array, bindsPdf: boolean): AnnexFile {
+export function lookAtFile(bytes: Uint8Array, pdfPages: PdfPages): AnnexFile {
   const begins = Buffer.from(bytes.subarray(0, 1024)).toString('latin1');
-  if (begins.includes('%PDF-')) return lookAtPdf(bytes, bindsPdf);
+  if (begins.includes('%PDF-')) return lookAtPdf(bytes, pdfPages);
   if (!isPicture(begins)) return onlyListed('other');
   try {
     const { content, format, width, height } = cleanImage(bytes);
@@ -27,8 +28,8 @@ export function lookAtFile(bytes: Uint8Array, bindsPdf: boolean): AnnexFile {
   }
 }
 
-function lookAtPdf(bytes: Uint8Array, bindsPdf: boolean): AnnexFile {
-  if (!bindsPdf) return onlyListed('pdf', 'archive');
+function lookAtPdf(bytes: Uint8Array, pdfPages: PdfPages): AnnexFile {
+  if (pdfPages !== 'bound') return onlyListed('pdf', pdfPages);
   const { pages, dropped, unbound } = inspectPdf(bytes);
   if (unbound !== undefined) return onlyListed('pdf', unbound);
   let alone: Uint8Array;

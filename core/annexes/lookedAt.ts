@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { AnnexFile } from '../../domain/documents/annexFiles.ts';
 import { AmberdeskError } from '../../domain/errors.ts';
-import type { LookOrder } from './annexMessages.ts';
+import type { PdfPages, SealedLook } from './annexMessages.ts';
 import { cleanImage } from './cleanImage.ts';
 import { openSealed } from './openSealed.ts';
 
@@ -15,8 +15,8 @@ const found = new Map<string, Found>();
  * A file as it was looked at before, with its bytes, where it was: what is in it is the same, since its digest is. Undefined
  * where nobody looked yet, or it is another file. Throws `vault.damaged`.
  */
-export function lookedAt(sha256: string, { sealed, bindsPdf }: LookOrder): AnnexFile | undefined {
-  const before = found.get(nameOf(sha256, bindsPdf));
+export function lookedAt(sha256: string, { sealed, pdfPages }: SealedLook): AnnexFile | undefined {
+  const before = found.get(nameOf(sha256, pdfPages));
   if (before === undefined) return undefined;
   if (before.pages === 0) return { ...before, content: NOTHING };
   const bytes = opened(sealed);
@@ -25,14 +25,14 @@ export function lookedAt(sha256: string, { sealed, bindsPdf }: LookOrder): Annex
 }
 
 /** Keeps what was found of a file. That it took too long may be another time otherwise. */
-export function noteLook(sha256: string, { bindsPdf }: Pick<LookOrder, 'bindsPdf'>, file: AnnexFile): void {
+export function noteLook(sha256: string, { pdfPages }: Pick<SealedLook, 'pdfPages'>, file: AnnexFile): void {
   const { content: _bytes, ...rest } = file;
-  if (file.unbound !== 'tooSlow') found.set(nameOf(sha256, bindsPdf), rest);
+  if (file.unbound !== 'tooSlow') found.set(nameOf(sha256, pdfPages), rest);
 }
 
-const nameOf = (sha256: string, bindsPdf: boolean): string => `${sha256} ${bindsPdf}`;
+const nameOf = (sha256: string, pdfPages: PdfPages): string => `${sha256} ${pdfPages}`;
 
-function opened(sealed: LookOrder['sealed']): Buffer {
+function opened(sealed: SealedLook['sealed']): Buffer {
   try {
     return openSealed(sealed);
   } catch (cause) {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { unzipSync } from 'fflate';
 import type { Passage } from '../../domain/audit/passages.ts';
 import { AmberdeskError } from '../../domain/errors.ts';
@@ -12,19 +13,27 @@ const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&',
 /**
  * A Word file as its reader finds it: the text of each part paragraph by paragraph, whatever runs it is cut into, the
  * properties and where links lead; and every part and name else as it lies there. Throws `release.unread` for what is no
- * zip file, or holds anything but XML.
+ * zip file, or holds anything but XML and the pictures that were put into it.
  */
 export function* readDocx(
   bytes: Uint8Array,
   unpackedBytes: number = MOST,
   /** `all`: what is made here, in which there is nothing but XML. `text`: another's, of which pictures are passed over. */
   read: 'all' | 'text' = 'all',
+  /** The digests of the pictures that were put in: each is there as it was released, or nothing of the file leaves. */
+  pictures: ReadonlySet<string> = new Set(),
 ): Iterable<Passage> {
   for (const [name, content] of entriesOf(bytes, unpackedBytes)) {
     yield { place: 'a name in the file', text: name, raw: true };
     const isXml = /\.(?:xml|rels)$/.test(name);
     if (!isXml && read === 'text') continue;
-    if (!isXml) throw new AmberdeskError('release.unread', { in: 'a part that is no XML' });
+    if (!isXml) {
+      if (!pictures.has(createHash('sha256').update(content).digest('hex'))) {
+        throw new AmberdeskError('release.unread', { in: 'a part that is no XML' });
+      }
+      yield { place: 'a picture', text: Buffer.from(content).toString('latin1'), raw: true };
+      continue;
+    }
     const xml = new TextDecoder('utf-8', { fatal: true }).decode(content);
     yield* textOf(xml, placeOf(name));
     yield* attributesOf(xml, placeOf(name));
@@ -88,7 +97,8 @@ function unescaped(address: string): string {
   }
 }
 
-function decoded(text: string): string {
+/** The text that XML writes with entities. */
+export function decoded(text: string): string {
   return text.replace(
     /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w{1,8}));/gi,
     (all, hex?: string, decimal?: string, name = '') => {

@@ -21,6 +21,7 @@ export type Unbound =
   | 'unreadText'
   | 'tooSlow'
   | 'archive'
+  | 'word'
   | 'format'
   | 'lacking'
   | 'full';

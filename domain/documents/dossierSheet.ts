@@ -10,7 +10,7 @@ import type { BookStanding, PrintedDossier } from './bookStanding.ts';
 import { bookCover, issueInWords, issueOf } from './dossierCover.ts';
 import type { BookAttachments, BookContentsRow, BookNews, BookPaper, BookTab, DossierSheet } from './dossierSheets.ts';
 import { type DossierWords, dossierWords } from './dossierWords.ts';
-import { type IndexedName, indexNames } from './indexNames.ts';
+import { entriesIn, type IndexedName, indexNames } from './indexNames.ts';
 import { paperSheet } from './paperSheet.ts';
 import type { PrintOptions } from './printRequest.ts';
 import { copyWords, inOrder, namesOf, networkOf, requireReleased, strictest } from './releasedParts.ts';
@@ -85,7 +85,7 @@ export function dossierSheet(
   const title = text(dossier.body.title) || own.untitled;
   const rowsOf = (papers: readonly Bound[]) => papers.map((one) => rowOf(making, one, sheets.get(one.at)?.label ?? ''));
   const tabs = sections.filter(({ name }) => name !== '');
-  const index = countries.titles.filter((_, entry) => isIndexed(entry, sheets, shown, countries.links));
+  const indexed = indexedIn(sheets, shown, countries.links);
   return {
     ...furniture,
     what: 'dossier',
@@ -129,7 +129,7 @@ export function dossierSheet(
       return name === '' ? books : [tab, ...books];
     }),
     attachments: attachmentsOf(making, shown, sheets),
-    index: index.length === 0 ? undefined : { heading: own.index, note: own.indexNote, names: [...countries.titles] },
+    index: indexed.size === 0 ? undefined : { heading: own.index, note: own.indexNote, names: [...countries.titles] },
     measured: false,
     left: own.left,
     warnings: [...new Set([...sheets.values()].flatMap((sheet) => sheet.warnings))],
@@ -290,16 +290,14 @@ function linkedEntries(body: JsonObject, entryOf: ReadonlyMap<string, number>): 
   );
 }
 
-function isIndexed(
-  entry: number,
+/** The entries of the index of a book: what its papers name, or are linked to. */
+function indexedIn(
   sheets: ReadonlyMap<string, PaperSheet>,
   shown: readonly { readonly paper: ReleasedRecord }[],
   links: ReadonlyMap<string, ReadonlySet<number>>,
-): boolean {
-  return (
-    shown.some(({ paper }) => links.get(paper.id)?.has(entry) === true) ||
-    [...sheets.values()].some((sheet) => JSON.stringify(sheet.blocks).includes(`"entry":${entry}}`))
-  );
+): Set<number> {
+  const named = [...sheets.values()].flatMap(({ blocks }) => [...entriesIn(blocks)]);
+  return new Set([...named, ...shown.flatMap(({ paper }) => [...(links.get(paper.id) ?? [])])]);
 }
 
 const said = (words: string): boolean => words !== '';

@@ -38,6 +38,8 @@ export interface DossierWords {
   readonly attachmentColumns: readonly [string, string, string, string];
   readonly index: string;
   readonly indexNote: string;
+  /** In a file whose pages are not set yet. */
+  readonly indexByPaper: string;
   readonly bytes: (size: string, unit: 'B' | 'KB' | 'MB') => string;
   readonly left: string;
   readonly supplement: string;
@@ -100,6 +102,7 @@ const english: DossierWords = {
   attachmentColumns: ['Paper', 'File', 'Size', 'SHA-256, first digits'],
   index: 'Index of countries',
   indexNote: 'Where each is named, by page.',
+  indexByPaper: 'The papers in which each is named.',
   bytes: (size, unit) => `${size}${NBSP}${unit}`,
   left: 'This page is left blank.',
   supplement: 'Supplement',
@@ -159,6 +162,7 @@ const french: DossierWords = {
   attachmentColumns: ['Document', 'Fichier', 'Taille', 'SHA-256, premiers chiffres'],
   index: 'Index des pays',
   indexNote: 'Pages où chacun est nommé.',
+  indexByPaper: 'Les documents où chacun est nommé.',
   bytes: (size, unit) => `${size.replace('.', ',')}${NBSP}${{ B: 'o', KB: 'Ko', MB: 'Mo' }[unit]}`,
   left: 'Page laissée en blanc.',
   supplement: 'Supplément',

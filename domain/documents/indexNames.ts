@@ -57,3 +57,8 @@ export function indexNames(blocks: readonly SheetBlock[], names: readonly Indexe
   };
   return blocks.map(visit);
 }
+
+/** The entries whose names stand in a text that was marked so. */
+export function entriesIn(blocks: readonly SheetBlock[]): Set<number> {
+  return new Set([...JSON.stringify(blocks).matchAll(/"entry":(\d+)}/g)].map(([, entry]) => Number(entry)));
+}

@@ -28,7 +28,7 @@ export const isOfMeeting = (what: Printable): what is MeetingPrint =>
 
 /** Whether it is worked on in a word processor, too: what is cut and folded, and what this vault says of itself, is not. */
 export const isForWord = (what: Printable): boolean =>
-  !['plates', 'commission', 'couldOpen', 'wording', 'dossier', 'supplement', ...FOR_SELF].includes(what);
+  !['plates', 'commission', 'couldOpen', 'wording', 'supplement', ...FOR_SELF].includes(what);
 
 /** What the chair has in hand: for the network's own people. */
 export const FOR_CHAIRS: readonly Printable[] = ['runningOrder', 'annotatedAgenda'];

@@ -1,8 +1,11 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, it } from 'vitest';
+import { readDocx } from '../../core/audit/readDocx.ts';
 import { aFolder } from '../helpers/aVault.ts';
 import { anExerciseDesk, takePicture } from '../helpers/aWindow.ts';
+import { downloaded } from '../helpers/downloaded.ts';
 import { PATIENCE } from '../helpers/everyScreen.ts';
 import { lookAtOnce } from '../helpers/lookAtScreens.ts';
 
@@ -87,6 +90,14 @@ it('a book is put in order by keys, issued, read from page to page, and printed 
   await button(page, 'Print all copies').click();
   await page.getByText('2 books lie in the folder.').waitFor();
   expect(readdirSync(folder).map((name) => name.match(/ (\d\d) /)?.[1])).toEqual(['01', '02']);
+
+  // The same book for a word processor.
+  await go(`/print/dossier/${lines.dossier}`);
+  const word = button(page, 'Save for Word…');
+  await expect.poll(() => word.isEnabled(), { timeout: PATIENCE }).toBe(true);
+  const inWord = [...readDocx(readFileSync(await downloaded(page, () => word.click(), join(folder, 'Book.docx'))))];
+  const title = 'Dossier of the closed sessions';
+  expect(inWord.some(({ place, text }) => place === 'the text' && text.includes(title))).toBe(true);
 
   // A closed paper does not come into the open book.
   const open = (await client.dossiers.list({ meeting: meeting.id })).find(({ book }) => book === 'open');

@@ -215,6 +215,7 @@ export const WAYS: Readonly<Record<string, Readonly<Record<string, Way>>>> = {
       const first = choices.upTo(Math.max(0, all.length - 1));
       return [...all.slice(first), ...all.slice(0, first)];
     }),
+    'of a dossier': inWord(({ desk }) => idsOf(desk, 'dossier').map((dossier) => ({ what: 'dossier', dossier }))),
   },
   inquiryForm: {
     'for a ministry': async function* ({ desk, audience, choices }) {

@@ -5,6 +5,7 @@ const CHANGED = new Date(1980, 0, 1);
 const STAMPED = /(<dcterms:(?:created|modified)[^>]*>)[^<]*(<\/dcterms:)/g;
 /** Ids that were drawn, and numbers that count on from one document to the next. */
 const BOOKMARK = /(<w:bookmark(?:Start|End)[^>]*w:id=")(\d+)/g;
+const DRAWING = /(<wp:docPr id=")(\d+)/g;
 const MADE_UP = /(rId|_Toc|PowerPlusWaterMarkObject)(?:[A-Za-z0-9_-]{15,}|(?<=_Toc)\d+)/g;
 
 /**
@@ -17,7 +18,10 @@ export function sameBytes(file: Uint8Array, date: string, put: (xml: string) => 
   const same: Zippable = {};
   // Content types come first: some readers ask for that.
   for (const [name, bytes] of [...entries.filter(isFirst), ...entries.filter((entry) => !isFirst(entry))]) {
-    same[name] = [isXml(name) ? Buffer.from(settled(textOf(name, bytes))) : bytes, { mtime: CHANGED }];
+    // Pictures are packed already.
+    same[name] = isXml(name)
+      ? [Buffer.from(settled(textOf(name, bytes))), { mtime: CHANGED }]
+      : [bytes, { mtime: CHANGED, level: 0 }];
   }
   return Buffer.from(zipSync(same, { level: 6 }));
 
@@ -30,7 +34,8 @@ export function sameBytes(file: Uint8Array, date: string, put: (xml: string) => 
     return xml
       .replace(STAMPED, `$1${date}T00:00:00Z$2`)
       .replace(MADE_UP, (id, begins: string) => again(id, begins === 'rId' ? 'rIdLink' : begins))
-      .replace(BOOKMARK, (_all, before: string, id: string) => `${before}${again(`bookmark ${id}`, '')}`);
+      .replace(BOOKMARK, (_all, before: string, id: string) => `${before}${again(`bookmark ${id}`, '')}`)
+      .replace(DRAWING, (_all, before: string, id: string) => `${before}${again(`drawing ${id}`, '')}`);
   }
 
   function again(id: string, begins: string): string {

@@ -13,16 +13,20 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx';
-import type { Inline, SheetBlock, SheetCell, SheetTable } from '../../../domain/documents/sheets.ts';
+import type { PrintLanguage } from '../../../domain/documents/printRequest.ts';
+import type { Inline, SheetBlock, SheetCell, SheetFigure, SheetTable } from '../../../domain/documents/sheets.ts';
 import type { Label } from '../../../domain/handling/handling.ts';
 import { type Footnotes, wordInlines, writable } from './wordInlines.ts';
 import { labelRun } from './wordLabel.ts';
+import { pictureRun, type WordPictures } from './wordPictures.ts';
 import { continues, HAIRLINE, INK, listLevels, MONO, mm, pt, STYLE } from './wordStyles.ts';
 
 /** What stands beside the text and is declared for the document as a whole. */
 export interface WordParts {
   readonly footnotes: Footnotes;
   readonly lists: { reference: string; levels: readonly ILevelsOptions[] }[];
+  /** By the paths that sheets name them by. */
+  readonly pictures: WordPictures;
 }
 
 export interface BlockOptions extends WordParts {
@@ -30,6 +34,10 @@ export interface BlockOptions extends WordParts {
   readonly blackAndWhite: boolean;
   /** How wide the text is, in twentieths of a point. */
   readonly width: number;
+  /** How much deeper headings stand in the outline than their level says: under the title of a paper in a book. */
+  readonly deeper?: number;
+  /** The language of the text, where it is not that of the file. */
+  readonly language?: PrintLanguage | undefined;
 }
 
 /** What a block stands in. */
@@ -77,6 +85,7 @@ function blockOf(block: SheetBlock, options: BlockOptions, within: Within): (Par
         new Paragraph({
           ...around,
           heading: HEADINGS[block.level - 1] ?? HeadingLevel.HEADING_6,
+          ...(options.deeper !== undefined && { outlineLevel: Math.min(8, block.level - 1 + options.deeper) }),
           children: [...markOf(block.mark, options), ...inlines(block.body)],
         }),
       ];
@@ -106,11 +115,12 @@ function blockOf(block: SheetBlock, options: BlockOptions, within: Within): (Par
       return [
         new Paragraph({
           ...around,
-          keepNext: true,
-          children: [...markOf(block.mark, options), new TextRun({ text: writable(`[${block.alt}]`), italics: true })],
+          style: STYLE.figure,
+          children: [...markOf(block.mark, options), pictureOf(block, options)],
         }),
         new Paragraph({
           ...around,
+          style: STYLE.figureCaption,
           children: [new TextRun({ text: `${block.number} `, bold: true }), ...inlines(block.body)],
         }),
       ];
@@ -163,6 +173,16 @@ function listOf(block: SheetBlock & { type: 'list' }, options: BlockOptions, wit
       }),
     ),
   );
+}
+
+/** The picture of a figure; where it is not there, what there is to see, in words. */
+function pictureOf(
+  { file, alt, width: share, number }: SheetFigure,
+  { pictures, width }: BlockOptions,
+): ParagraphChild {
+  const picture = pictures.get(file);
+  if (picture === undefined) return new TextRun({ text: writable(`[${alt}]`), italics: true });
+  return pictureRun(picture, { name: number, alt, width: (width * share) / 100 });
 }
 
 function numberOf(number: string): ParagraphChild[] {

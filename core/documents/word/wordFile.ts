@@ -44,28 +44,50 @@ export function textWidth({ paper }: Pick<PrintOptions, 'paper'>, layout: WordLa
   return (layout === 'across' ? height : width) - left - right;
 }
 
-export interface WordContent {
-  readonly layout: WordLayout;
+/** What a text is made of, in Word. */
+export type WordChild = Paragraph | Table | TableOfContents;
+
+/** What stands beside the pages of a Word file. */
+interface WordBeside {
   /** Language of the text, where it is not that of the fixed words. */
   readonly language?: PrintLanguage;
-  readonly children: readonly (Paragraph | Table | TableOfContents)[];
   readonly parts?: WordParts;
   /** What is put into the text that is written: fields. */
   readonly put?: (xml: string) => string;
+}
+
+export interface WordContent extends WordBeside {
+  readonly layout: WordLayout;
+  readonly children: readonly WordChild[];
+}
+
+/** Pages that have the same head and foot. Each section begins on a new page. */
+export interface WordSection {
+  readonly furniture: Furniture;
+  readonly layout: WordLayout;
+  readonly children: readonly WordChild[];
 }
 
 /**
  * A Word file with the head and foot that each page of a sheet carries: running title, EXERCISE, the mark in words, the
  * page, whose copy it is. The same sheet and day give the same bytes.
  */
-export async function wordFile(
+export function wordFile(
   furniture: Furniture,
   options: PrintOptions,
   date: string,
-  { layout, language = furniture.language, children, parts, put }: WordContent,
+  { layout, children, ...beside }: WordContent,
 ): Promise<Buffer> {
-  const width = textWidth(options, layout);
-  const orientation = layout === 'across' ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT;
+  return wordSections(furniture, options, date, { ...beside, sections: [{ furniture, layout, children }] });
+}
+
+/** The same of several parts, each with a head and foot of its own; pages and notes are counted through. */
+export async function wordSections(
+  furniture: Furniture,
+  options: PrintOptions,
+  date: string,
+  { language = furniture.language, parts, put, sections }: WordBeside & { readonly sections: readonly WordSection[] },
+): Promise<Buffer> {
   const document = new Document({
     title: writable(furniture.documentTitle),
     creator: '',
@@ -74,14 +96,16 @@ export async function wordFile(
     styles: wordStyles(language),
     ...(parts !== undefined && { numbering: { config: parts.lists }, footnotes: parts.footnotes }),
     pageNumbers: estimatePageNumbers,
-    sections: [
-      {
+    sections: sections.map(({ furniture: own, layout, children }) => {
+      const width = textWidth(options, layout);
+      const orientation = layout === 'across' ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT;
+      return {
         properties: { page: { size: { ...PAGES[options.paper], orientation }, margin: MARGINS[layout] } },
-        headers: { default: head(furniture, options, width) },
-        footers: { default: foot(furniture, options, width) },
+        headers: { default: head(own, options, width) },
+        footers: { default: foot(own, options, width) },
         children,
-      },
-    ],
+      };
+    }),
   });
   return sameBytes(await Packer.toBuffer(document), date, put);
 }

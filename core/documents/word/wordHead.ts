@@ -1,7 +1,15 @@
-import { BorderStyle, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from 'docx';
+import { Bookmark, BorderStyle, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from 'docx';
 import type { Fact } from '../../../domain/documents/sheets.ts';
 import { writable } from './wordInlines.ts';
 import { AMBER, HAIRLINE, pt, SECOND, STYLE } from './wordStyles.ts';
+
+/** Where the title of a paper stands in a book. */
+export interface PlaceInBook {
+  /** The name that its pages are found by. */
+  readonly bookmark: string;
+  /** How deep it stands in the outline: 0 for the highest. */
+  readonly outline: number;
+}
 
 interface TitleParts {
   /** Over the title. */
@@ -10,18 +18,22 @@ interface TitleParts {
   /** Under it. */
   readonly subtitle?: string;
   readonly handlingWords: string;
+  readonly place?: PlaceInBook | undefined;
 }
 
-/** The title under its rule of amber, with what stands over and under it. */
-export function wordTitle({ symbol = '', title, subtitle = '', handlingWords }: TitleParts): Paragraph[] {
+/** The title under its rule of amber, which a paper in a book has not, with what stands over and under it. */
+export function wordTitle({ symbol = '', title, subtitle = '', handlingWords, place }: TitleParts): Paragraph[] {
+  const words = new TextRun({ text: writable(title) });
   return [
     ...(symbol === ''
       ? []
       : [new Paragraph({ style: STYLE.symbol, children: [new TextRun({ text: writable(symbol) })] })]),
     new Paragraph({
       style: 'Title',
-      border: { top: { style: BorderStyle.SINGLE, size: 16, color: AMBER, space: 10 } },
-      children: [new TextRun({ text: writable(title) })],
+      ...(place === undefined
+        ? { border: { top: { style: BorderStyle.SINGLE, size: 16, color: AMBER, space: 10 } } }
+        : { outlineLevel: place.outline }),
+      children: [place === undefined ? words : new Bookmark({ id: place.bookmark, children: [words] })],
     }),
     ...(subtitle === '' ? [] : [wordLine(subtitle, { italics: true, color: SECOND, size: 24 })]),
     ...(handlingWords === '' ? [] : [wordLine(handlingWords, { bold: true })]),
@@ -29,8 +41,18 @@ export function wordTitle({ symbol = '', title, subtitle = '', handlingWords }: 
 }
 
 /** A line in the style of what is to be known. */
-export function wordLine(text: string, run: { bold?: boolean; italics?: boolean; color?: string; size?: number } = {}) {
-  return new Paragraph({ style: STYLE.fact, children: [new TextRun({ text: writable(text), ...run })] });
+export function wordLine(
+  text: string,
+  {
+    newPage = false,
+    ...run
+  }: { bold?: boolean; italics?: boolean; color?: string; size?: number; newPage?: boolean } = {},
+) {
+  return new Paragraph({
+    style: STYLE.fact,
+    pageBreakBefore: newPage,
+    children: [new TextRun({ text: writable(text), ...run })],
+  });
 }
 
 /** A small heading in capitals. */

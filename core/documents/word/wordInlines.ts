@@ -6,8 +6,9 @@ import {
   type ParagraphChild,
   TextRun,
 } from 'docx';
+import type { PrintLanguage } from '../../../domain/documents/printRequest.ts';
 import type { Inline } from '../../../domain/documents/sheets.ts';
-import { MONO, SANS } from './wordStyles.ts';
+import { LANGUAGES, MONO, SANS } from './wordStyles.ts';
 
 /** Footnotes as they are met, by their number from 1. */
 export type Footnotes = Record<string, { readonly children: readonly Paragraph[] }>;
@@ -17,6 +18,8 @@ export interface InlineOptions {
   /** The word that stands in the bar of what was blacked out. */
   readonly redacted: string;
   readonly rightToLeft: boolean;
+  /** The language of the text, where it is not that of the file. */
+  readonly language?: PrintLanguage | undefined;
 }
 
 /** Inline content as Word has it: runs with their marks, links that can be followed, footnotes. */
@@ -31,6 +34,7 @@ function wordInline(inline: Inline, options: InlineOptions): ParagraphChild {
         text: writable(inline.text),
         ...marked(inline.marks),
         ...(options.rightToLeft && { rightToLeft: true }),
+        ...(options.language !== undefined && { language: { value: LANGUAGES[options.language] } }),
       });
       return inline.href === '' ? run : new ExternalHyperlink({ link: inline.href, children: [run] });
     }

@@ -1,14 +1,18 @@
+import { NO_FILES } from '../../../domain/documents/annexFiles.ts';
 import { type PrintedFor, type PrintRequest, USUAL_PRINT } from '../../../domain/documents/printRequest.ts';
 import type { Audience } from '../../../domain/release/audience.ts';
 import { assertRelease, type Release } from '../../../domain/release/release.ts';
 import type { Work } from '../../jobs/work.ts';
 import { sheetOf } from '../sheetOf.ts';
+import { digestsOf, wordPictures } from './wordPictures.ts';
 import { wordSheet } from './wordSheet.ts';
 
 /** A Word file, and sentences about what stands in it otherwise than in print. */
 export interface Word {
   readonly bytes: Buffer;
   readonly warnings: readonly string[];
+  /** The digests of the pictures that were there to be put in. */
+  readonly pictures: ReadonlySet<string>;
 }
 
 /**
@@ -28,8 +32,9 @@ export async function wordOf<A extends Audience>(
   const sheet = sheetOf(release, request);
   work.check();
   work.progress(1, 2, 'print.setting');
-  const bytes = await wordSheet(sheet, request.options ?? USUAL_PRINT, release.at.slice(0, 10));
+  const pictures = wordPictures(request.files ?? NO_FILES);
+  const bytes = await wordSheet(sheet, request.options ?? USUAL_PRINT, release.at.slice(0, 10), pictures);
   work.check();
   work.progress(2, 2, 'print.done');
-  return { bytes, warnings: sheet.warnings };
+  return { bytes, warnings: sheet.warnings, pictures: digestsOf(pictures) };
 }

@@ -3,20 +3,27 @@ import type { PrintOptions } from '../../../domain/documents/printRequest.ts';
 
 import { AmberdeskError } from '../../../domain/errors.ts';
 import { wordAgenda } from './wordAgenda.ts';
+import { wordDossier } from './wordDossier.ts';
 import { wordList } from './wordList.ts';
 import { wordOutcomes } from './wordOutcomes.ts';
 import { wordPaper } from './wordPaper.ts';
+import { NO_PICTURES, type WordPictures } from './wordPictures.ts';
 import { wordRunningOrder } from './wordRunningOrder.ts';
 
 /**
  * A sheet as a Word file: the words that the printed page has, in its order. Takes what a builder made of a release, and
- * the day of that release; the same sheet gives the same bytes. Throws `release.withheld` for name plates, which are cut
- * and folded, and are print alone.
+ * the day of that release; the same sheet gives the same bytes. Throws `release.withheld` for supplements and name plates,
+ * which are print alone.
  */
-export function wordSheet(sheet: Sheet, options: PrintOptions, date: string): Promise<Buffer> {
+export function wordSheet(
+  sheet: Sheet,
+  options: PrintOptions,
+  date: string,
+  pictures: WordPictures = NO_PICTURES,
+): Promise<Buffer> {
   switch (sheet.what) {
     case 'paper':
-      return wordPaper(sheet, options, date);
+      return wordPaper(sheet, options, date, pictures);
     case 'agenda':
       return wordAgenda(sheet, options, date);
     case 'runningOrder':
@@ -25,8 +32,9 @@ export function wordSheet(sheet: Sheet, options: PrintOptions, date: string): Pr
       return wordOutcomes(sheet, options, date);
     case 'list':
       return wordList(sheet, options, date);
-    // In Word it is another document: not laid out for both sides of a sheet.
     case 'dossier':
+      return wordDossier(sheet, options, date, pictures);
+    // Which sheets are taken out and put in is told of paper alone.
     case 'supplement':
     case 'plates':
       throw new AmberdeskError('release.withheld');

@@ -31,6 +31,8 @@ export const STYLE = {
   withheld: 'Withheld',
   cell: 'TableText',
   caption: 'TableCaption',
+  figure: 'FigurePicture',
+  figureCaption: 'FigureCaption',
   symbol: 'Symbol',
   asked: 'PointAsked',
   rule: 'HorizontalLine',
@@ -45,7 +47,8 @@ const HEADINGS = [
   { size: 21, before: 16, after: 6, italics: true },
 ] as const;
 
-const LANGUAGES: Readonly<Record<PrintLanguage, string>> = { en: 'en-GB', fr: 'fr-FR' };
+/** As Word names them. */
+export const LANGUAGES: Readonly<Record<PrintLanguage, string>> = { en: 'en-GB', fr: 'fr-FR' };
 
 /** A later paragraph of an item of a list this deep. */
 export const continues = (level: number): string => `ListContinue${level === 0 ? '' : level + 1}`;
@@ -134,6 +137,13 @@ export function wordStyles(language: PrintLanguage): IStylesOptions {
       style(STYLE.caption, 'Table caption', {
         run: { font: SANS, size: 18 },
         paragraph: { keepNext: true, spacing: { before: pt(10), after: pt(4), line: 245 } },
+      }),
+      style(STYLE.figure, 'Figure picture', {
+        paragraph: { keepNext: true, spacing: { before: pt(10), after: pt(6), line: 240, lineRule: 'auto' } },
+      }),
+      style(STYLE.figureCaption, 'Figure caption', {
+        run: { font: SANS, size: 18 },
+        paragraph: { spacing: { after: pt(12), line: 245 } },
       }),
     ],
   };

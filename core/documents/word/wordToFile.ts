@@ -1,6 +1,7 @@
 import type { WordDocument } from '../../../contract/documents/calls.ts';
 import { printedWords } from '../../../domain/audit/usual.ts';
 import { asJson } from '../../../domain/records/revision.ts';
+import { filesOf } from '../../annexes/filesOf.ts';
 import { auditRelease } from '../../audit/auditRelease.ts';
 import { READERS } from '../../audit/readers.ts';
 import { writeOutput } from '../../files/writeOutput.ts';
@@ -23,10 +24,11 @@ export interface WordOrder extends Pick<PrintOrder, 'audience' | 'options'> {
 export async function wordToFile(work: Work, session: Session, { document, audience, options, file }: WordOrder) {
   const usual = [...printedWords(), ...(await usualInWord())];
   return makeOrdered(session, { document, audience, options }, true, async (release, request) => {
-    const { bytes, warnings } = await wordOf(work, release, request);
+    const files = filesOf(work, session, release, request, 'word');
+    const { bytes, warnings, pictures } = await wordOf(work, release, { ...request, files });
     const audited = auditRelease(session, release, {
       what: document.what,
-      passages: READERS.docx(bytes),
+      passages: READERS.docx(bytes, undefined, 'all', pictures),
       // Whom a copy is for is said by the person who makes it.
       beside: [asJson(options)],
       usual,

@@ -1,9 +1,14 @@
-import { writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { inflateSync } from 'node:zlib';
+import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { PrintOptions } from '../../../contract/documents/calls.ts';
 import { fileReader } from '../../../core/annexes/fileReader.ts';
+import { readDocx } from '../../../core/audit/readDocx.ts';
 import { printOrder } from '../../../core/documents/printOrder.ts';
+import { wordToFile } from '../../../core/documents/word/wordToFile.ts';
 import { unwatched, type Work } from '../../../core/jobs/work.ts';
 import { addPicture } from '../../../core/papers/addPicture.ts';
 import { attachFile } from '../../../core/records/attachFile.ts';
@@ -12,7 +17,7 @@ import { readRecord } from '../../../core/records/recordView.ts';
 import { AmberdeskError } from '../../../domain/errors.ts';
 import { objects, text } from '../../../domain/records/text.ts';
 import { aDocument, aPaper, aSession } from '../../helpers/aSession.ts';
-import { codeOf } from '../../helpers/aVault.ts';
+import { aFolder, codeOf } from '../../helpers/aVault.ts';
 import { readPdf } from '../../helpers/readPdf.ts';
 import { pagesOf } from './aPdf.ts';
 import { aJpeg, aPng, chunk, exif } from './aPicture.ts';
@@ -103,7 +108,7 @@ describe('what is beside a paper', () => {
     const sealed = session.vault.blobs.locate(text(first?.sha256));
     if (sealed === undefined) throw new Error('the file is not there');
     const impatient = fileReader({ megabytes: 64, milliseconds: () => 0 });
-    expect(impatient.look(unwatched, { sealed, bindsPdf: true })).toMatchObject({ pages: 0, unbound: 'tooSlow' });
+    expect(impatient.look(unwatched, { sealed, pdfPages: 'bound' })).toMatchObject({ pages: 0, unbound: 'tooSlow' });
     impatient.close();
     // Its bytes are opened each time: a damaged one is told.
     writeFileSync(sealed.path, Buffer.alloc(64));
@@ -148,6 +153,30 @@ describe('what is beside a paper', () => {
     // The picture that is no file of this paper is there in words.
     expect(read.text.replace(/\s+/g, ' ')).toMatch(
       /Figure 1\. The crossing at Osk.*See both\..*A bridge over a river.*Figure 2\. The crossing/,
+    );
+    // In Word it is there, too, as it was cleaned, and nothing else that is no text; a photograph beside it is put upright.
+    const photo = aJpeg([{ marker: 0xe1, body: exif(6, 'GPS 48.1 N') }]);
+    await attachFile(session, id, { name: 'Pier.jpg', mediaType: 'image/jpeg' }, photo);
+    const file = join(aFolder(), 'Bridges.docx');
+    const order = { document: { what: 'paper', paper: id }, audience: { kind: 'self' } } as const;
+    await wordToFile(unwatched, session, { ...order, options: PrintOptions.parse({ annexes: true }), file });
+    const parts = unzipSync(readFileSync(file));
+    const media = Object.entries(parts).filter(([name]) => !/\.(?:xml|rels)$/.test(name));
+    expect(media.map(([name]) => name.split('.').at(-1)).toSorted()).toEqual(['jpg', 'png']);
+    const inside = media.map(([, content]) => Buffer.from(content).toString('latin1')).join('');
+    expect(inside).not.toMatch(/Somebody|Exif|GPS/);
+    const xml = Buffer.from(parts['word/document.xml'] ?? []).toString();
+    expect([...xml.matchAll(/<wp:docPr [^>]*descr="([^"]*)"/g)].map(([, said]) => said)).toEqual([
+      'A bridge over a river',
+      'Figure 3.',
+      'Annex 1, Pier.jpg',
+    ]);
+    expect(xml).toContain('rot="5400000"');
+    // What was not put in by us, nobody lets out.
+    const own = new Set(media.map(([, content]) => createHash('sha256').update(content).digest('hex')));
+    expect([...readDocx(readFileSync(file), undefined, 'all', own)].length).toBeGreaterThan(10);
+    expect(await codeOf(() => [...readDocx(readFileSync(file), undefined, 'all', new Set([...own].slice(1)))])).toBe(
+      'release.unread',
     );
   });
 });

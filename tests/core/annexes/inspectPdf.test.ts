@@ -11,8 +11,8 @@ const tree = (kids: string, ...more: PdfPart[]) =>
 describe('a PDF that somebody attached', () => {
   it('has as many pages as its tree leads to, and is bound in as it is', () => {
     const file = pagesOf(['One', 'Two', 'Three']);
-    expect(lookAtFile(file, true)).toMatchObject({ kind: 'pdf', pages: 3, format: 'pdf', dropped: [] });
-    expect(lookAtFile(file, false)).toMatchObject({ kind: 'pdf', pages: 0, unbound: 'archive' });
+    expect(lookAtFile(file, 'bound')).toMatchObject({ kind: 'pdf', pages: 3, format: 'pdf', dropped: [] });
+    expect(lookAtFile(file, 'archive')).toMatchObject({ kind: 'pdf', pages: 0, unbound: 'archive' });
   });
 
   it('is listed with the reason when it is encrypted, cut short, in a circle, or made to burst', () => {

@@ -1,7 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { PrintedDocument, PrintOptions } from '../../../contract/documents/calls.ts';
+import { readDocx } from '../../../core/audit/readDocx.ts';
 import { forgetPrints } from '../../../core/documents/forgetPrints.ts';
 import { type Printed, printOrder } from '../../../core/documents/printOrder.ts';
+import { wordToFile } from '../../../core/documents/word/wordToFile.ts';
 import { unwatched } from '../../../core/jobs/work.ts';
 import { createRecord } from '../../../core/records/createRecord.ts';
 import { editRecord } from '../../../core/records/editRecord.ts';
@@ -13,6 +17,7 @@ import type { JsonObject } from '../../../domain/records/json.ts';
 import type { Audience } from '../../../domain/release/audience.ts';
 import { everythingIn } from '../../gate/everyForm.ts';
 import { aSession } from '../../helpers/aSession.ts';
+import { aFolder, codeOf } from '../../helpers/aVault.ts';
 import { footnote, heading, paragraph, table, words } from '../../helpers/documentNodes.ts';
 import { readPdf, squeeze } from '../../helpers/readPdf.ts';
 
@@ -113,7 +118,13 @@ async function aDesk() {
     editRecord(session, dossier, { issues: [{ id: 'i1', order: 'a1', name, on: '2027-02-20', contents }] });
     shareDrafts(session, 'all');
   };
-  return { session, print, issue, entries, long, papers, closed, openBook, northmark, avaria, invited };
+  const inWord = async (dossier: RecordId, audience: Audience, options: Partial<PrintOptions> = {}) => {
+    const file = join(aFolder(), 'Book.docx');
+    const document = { what: 'dossier', dossier } as const;
+    await wordToFile(unwatched, session, { document, audience, options: { ...ENGLISH, ...options }, file });
+    return readFileSync(file);
+  };
+  return { session, print, inWord, issue, entries, long, papers, closed, openBook, northmark, avaria, invited };
 }
 
 /** Pages of a paper with the empty one that a sheet may end with. */
@@ -202,6 +213,27 @@ it('a dossier is a book for whom the gate lets it be one: whole, in its place, a
   expect([...everything.canaries]).toEqual([]);
   expect([...everything.ids].filter((id) => papers.some((paper) => paper === id))).toEqual([]);
   expect(() => print({ what: 'dossier', dossier: closed }, { kind: 'community', bodies: [invited] })).toThrow(WITHHELD);
+
+  // The same in one Word file: for a member with its copy on each page, for invited bodies without a trace of the rest.
+  const wordsIn = (file: Buffer) =>
+    squeeze([...readDocx(file)].map(({ text: read, raw }) => (raw ? '' : read)).join(' '));
+  const own = await desk.inWord(closed, { kind: 'organisation', organisation: avaria }, { copy });
+  const forAvaria = wordsIn(own);
+  for (const said of ['3 papers, 1 further withheld', 'Avaria, this copy', 'Withheld from this copy', CLOSED.text])
+    expect(forAvaria).toContain(squeeze(said));
+  // Cover, two tabs, three papers, the end: each with its foot.
+  expect(forAvaria.split(squeeze('Copy 03, Avaria'))).toHaveLength(8);
+  expect(forAvaria).not.toContain(squeeze('For Northmark alone'));
+  const forBodies = await desk.inWord(openBook, { kind: 'community', bodies: [invited] });
+  const readThere = wordsIn(forBodies);
+  for (const said of ['CB/8/O1', 'Protection at election time', 'Second day', 'Tab 1', '1 paper', 'TLP:GREEN'])
+    expect(readThere).toContain(squeeze(said));
+  for (const trace of ['CB/8/1', 'CB/8/2', 'Options', 'Tab 2', 'withheld', 'Distribution', 'copy', 'issue', 'AMBER'])
+    expect(readThere.toLowerCase()).not.toContain(squeeze(trace).toLowerCase());
+  const inForm = await everythingIn(forBodies, async (sealed) => sealed);
+  expect([...inForm.canaries]).toEqual([]);
+  expect([...inForm.ids].filter((id) => papers.some((paper) => paper === id))).toEqual([]);
+  expect(await codeOf(() => desk.inWord(closed, { kind: 'community', bodies: [invited] }))).toBe('release.withheld');
   expect(() =>
     print({ what: 'supplement', dossier: openBook, since: 'i1' }, { kind: 'community', bodies: [invited] }),
   ).toThrow(WITHHELD);

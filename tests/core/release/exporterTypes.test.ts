@@ -262,7 +262,7 @@ const REFUSED = {
     filesOf(unwatched, session, passed, agenda);
   },
   gatherFiles() {
-    const wanted = { papers: [], archive: false };
+    const wanted = { papers: [], pdfPages: 'bound' } as const;
     // @ts-expect-error Records.
     gatherFiles(unwatched, session, records, wanted);
     // @ts-expect-error What is no release.

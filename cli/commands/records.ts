@@ -26,7 +26,8 @@ export function addRecordCommands(program: Command): void {
             const loaded = await client.papers.load({ file });
             output.say(`${file}: “${loaded.title}”, ${loaded.blocks} blocks.`);
             for (const note of loaded.notes) {
-              output.say(`  ${note.line === undefined ? '' : `line ${note.line}: `}${note.sentence}`);
+              const said = [note.sentence, note.left ?? ''].join(' ').trim();
+              output.say(`  ${note.line === undefined ? '' : `line ${note.line}: `}${said}`);
             }
             results.push({ file, ...loaded });
           }

@@ -9,8 +9,16 @@ import { lifeCalls } from './life.ts';
 import { portionCalls } from './portions.ts';
 import { redactionCalls } from './redactions.ts';
 
-/** What could not be kept: the line of the file, what kind of loss it is, and a sentence in English. */
-export const ImportNote = z.object({ line: z.int().optional(), kind: z.string(), sentence: z.string() });
+/**
+ * What could not be kept: the line of the file, what kind of loss it is, and a sentence in English; of a Word file also which
+ * words or file it was.
+ */
+export const ImportNote = z.object({
+  line: z.int().optional(),
+  kind: z.string(),
+  sentence: z.string(),
+  left: z.string().optional(),
+});
 
 /** A shared comment on a record, or a private note on it. */
 export const Note = z.object({
@@ -56,7 +64,7 @@ export const papersCalls = {
   load: call(
     jobInput({ file: z.string(), fields: Body.optional() }),
     z.object({ paper: RecordId, title: z.string(), blocks: z.int(), notes: z.array(ImportNote) }),
-    ['file.missing', 'load.malformed', 'load.tooLarge'],
+    ['file.missing', 'load.malformed', 'load.tooLarge', 'vault.full'],
   ),
   /** The words of a paper, as a reader counts them. */
   words: call(z.object({ paper: RecordId }), z.object({ words: z.int(), text: z.string() }), ['record.missing']),

@@ -1,4 +1,5 @@
 import type { Definition, FootnoteDefinition, PhrasingContent, Root } from 'mdast';
+import type { AnnexFile } from '../../domain/documents/annexFiles.ts';
 import type { Label } from '../../domain/handling/handling.ts';
 import type { Block, Document, RichTextNode } from '../../domain/papers/richText.ts';
 import { wordCount } from '../../domain/papers/wordsOf.ts';
@@ -8,6 +9,7 @@ import { checkText } from '../load/decodeText.ts';
 import { malformed } from '../load/malformed.ts';
 import { attrsOf, blockContent, leadingText } from './blockContent.ts';
 import { footnoteContent } from './footnoteContent.ts';
+import type { ImportedComment, ImportedPicture } from './importedPaper.ts';
 import { type ImportNote, importNote } from './importNotes.ts';
 import { collectDefinitions, firstByName, type ImportState, noteAt } from './importState.ts';
 import { inlineContent, joined, plainText, textNode } from './inlineContent.ts';
@@ -33,6 +35,10 @@ export interface ImportedPaper {
   portions: ImportedPortion[];
   /** What the board is asked, where the file says so apart from its text. */
   asks?: string[];
+  /** Comments of the file, each before those that answer it. */
+  comments?: ImportedComment[];
+  /** What the figures draw, each once. */
+  pictures?: ImportedPicture[];
   /** What could not be kept as it was, by line. */
   notes: ImportNote[];
 }
@@ -42,6 +48,8 @@ export interface ImportOptions {
   newId: () => string;
   /** The label of the paper: paragraphs may be marked looser, never stricter. TLP:AMBER when not given. */
   label?: Label;
+  /** Looks at a picture of a file, and cleans it; without it pictures are left out. */
+  look?: (content: Uint8Array) => AnnexFile;
 }
 
 /**

@@ -110,9 +110,33 @@ export const IMPORT_SENTENCES = {
     en: 'Tracked changes were taken in as if they were accepted.',
     fr: 'Les modifications suivies ont été reprises comme acceptées.',
   },
+  struckOut: {
+    en: 'Words that were struck out in the file were left out:',
+    fr: 'Des mots biffés dans le fichier ont été laissés de côté\u00a0:',
+  },
+  moreStruckOut: {
+    en: 'More words were struck out in the file than are listed here.',
+    fr: 'Plus de mots ont été biffés dans le fichier qu’il n’en est énuméré ici.',
+  },
   comments: {
-    en: 'Comments in the margin were left out.',
-    fr: 'Les commentaires en marge ont été laissés de côté.',
+    en: 'Comments in the margin are comments of the paper now; who wrote them and when stands in their words.',
+    fr: 'Les commentaires en marge sont devenus des commentaires du document\u00a0; leur auteur et leur date figurent dans leur texte.',
+  },
+  manyComments: {
+    en: 'The file has more than 1,000 comments; those after them were left out.',
+    fr: 'Le fichier contient plus de 1\u00a0000 commentaires\u00a0; les suivants ont été laissés de côté.',
+  },
+  pictureForm: {
+    en: 'A picture that is neither PNG nor JPEG was left out; its description stands in the text:',
+    fr: 'Une image qui n’est ni PNG ni JPEG a été laissée de côté\u00a0; sa description figure dans le texte\u00a0:',
+  },
+  pictureRefused: {
+    en: 'A picture that is damaged, too large or too slow to read was left out; its description stands in the text:',
+    fr: 'Une image endommagée, trop grande ou trop lente à lire a été laissée de côté\u00a0; sa description figure dans le texte\u00a0:',
+  },
+  chart: {
+    en: 'A chart or a diagram was left out. Put it into the file as a picture, and take it in again.',
+    fr: 'Un graphique ou un schéma a été laissé de côté. Mettez-le dans le fichier comme image, puis reprenez celui-ci.',
   },
   formula: {
     en: 'A formula stands as the characters that it was written with.',

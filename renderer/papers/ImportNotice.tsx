@@ -17,11 +17,15 @@ export function ImportNotice({ paper }: { readonly paper: string }) {
     <section className={classes.taken} aria-label={t`What could not be kept`}>
       <strong>{t`Taken in from ${file}. This could not be kept as it was:`}</strong>
       <ul>
-        {notes.map(({ line, kind, sentence }, index) => {
+        {notes.map(({ line, kind, sentence, left }, index) => {
           const words = importSentence(kind, language) ?? sentence;
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: the list is never changed.
-            <li key={index}>{line === undefined ? words : t`Line ${line}: ${words}`}</li>
+            <li key={index}>
+              {line === undefined ? words : t`Line ${line}: ${words}`}
+              {left !== undefined && ' '}
+              {left !== undefined && <q>{left}</q>}
+            </li>
           );
         })}
       </ul>

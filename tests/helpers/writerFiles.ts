@@ -40,6 +40,15 @@ const note = (kind: 'footnote' | 'endnote', number: number, text: string) =>
 
 const NUMBERS = `<text:list-style style:name="Numbers"><text:list-level-style-number text:level="1" style:num-format="1" style:num-suffix="." text:start-value="4"/><text:list-level-style-bullet text:level="2" text:bullet-char="•"/></text:list-style>`;
 
+/** A document with a picture in each paragraph: its bytes in base64, what there is to see, and how wide it is, in centimetres. */
+export function withPictures(pictures: readonly (readonly [base64: string, alt: string, wide: number])[]): string {
+  const frames = pictures.map(
+    ([base64, alt, wide], at) =>
+      `<draw:frame draw:name="Picture ${at + 1}" text:anchor-type="as-char" svg:width="${wide}cm" svg:height="3cm"><draw:image><office:binary-data>${base64}</office:binary-data></draw:image><svg:desc>${alt}</svg:desc></draw:frame>`,
+  );
+  return writerFile([p('Before the pictures.'), ...frames.map(p)].join(''));
+}
+
 /** Ten documents, each with features of another sort, as flat files that LibreOffice opens. */
 export const WRITER_FILES: Readonly<Record<string, string>> = {
   headings: writerFile(

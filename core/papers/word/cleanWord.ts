@@ -3,6 +3,9 @@ import { AmberdeskError } from '../../../domain/errors.ts';
 import { malformed } from '../../load/malformed.ts';
 import { type ImportNote, importNote } from '../importNotes.ts';
 import { withListStarts } from './listStarts.ts';
+import { type CommentFacts, commentFacts, withCommentEdges } from './marginComments.ts';
+import { struckOut } from './struckOut.ts';
+import { mediaOf, type WordMedia, withPlaces } from './wordMedia.ts';
 
 /** Bytes of all parts that are read, unpacked; of the text alone; and how many parts a file may have. */
 const TOGETHER = 64 * 1024 * 1024;
@@ -15,7 +18,7 @@ const CELLS = 20_000;
 
 /** The parts of a Word file of which a text is made. All others stay behind. */
 const READ =
-  /^(?:\[Content_Types\]\.xml|_rels\/\.rels|word\/(?:_rels\/)?(?:document\d*|styles|numbering|footnotes|endnotes|comments)\.xml(?:\.rels)?)$/;
+  /^(?:\[Content_Types\]\.xml|_rels\/\.rels|word\/(?:_rels\/)?(?:document\d*|styles|numbering|footnotes|endnotes|comments|commentsExtended)\.xml(?:\.rels)?)$/;
 
 const OLE = Buffer.from([0xd0, 0xcf, 0x11, 0xe0]);
 
@@ -23,6 +26,9 @@ const OLE = Buffer.from([0xd0, 0xcf, 0x11, 0xe0]);
 export interface CleanWord {
   readonly file: Buffer;
   readonly notes: readonly ImportNote[];
+  readonly comments: ReadonlyMap<string, CommentFacts>;
+  /** Its pictures, which are not in `file`. */
+  readonly media: ReadonlyMap<string, WordMedia>;
 }
 
 /**
@@ -32,9 +38,18 @@ export interface CleanWord {
  */
 export function cleanWord(bytes: Uint8Array): CleanWord {
   const { parts, notes } = cleanParts(bytes);
+  const media = mediaOf(bytes, parts);
   const kept: Zippable = {};
-  for (const [name, xml] of parts) kept[name] = [Buffer.from(xml), { level: 0 }];
-  return { file: Buffer.from(zipSync(kept)), notes };
+  for (const [name, xml] of parts) {
+    const read = name === '[Content_Types].xml' ? withPlaces(media.keys()) : withCommentEdges(xml);
+    kept[name] = [Buffer.from(read), { level: 0 }];
+  }
+  return {
+    file: Buffer.from(zipSync(kept)),
+    notes: [...notes, ...struckOut(parts)],
+    comments: commentFacts(parts),
+    media,
+  };
 }
 
 /** The parts of which a text is made, by name, each ready to be read; throws as `cleanWord` does. */
@@ -128,9 +143,13 @@ function forReading(name: string, xml: string): string {
   return name === 'word/numbering.xml' ? withListStarts(xml) : withFormulas(xml);
 }
 
-/** Only links that a person follows may lead out of the file. */
+/** Only links that a person follows may lead out of the file. What else did leads nowhere. */
 function withoutRemote(xml: string): string {
-  return xml.replace(/<Relationship\b[^>]*>/g, (tag) => (isRemote(tag) ? '' : tag));
+  return xml.replace(/<Relationship\b[^>]*>/g, (tag) =>
+    isRemote(tag)
+      ? tag.replace(/\sTargetMode\s*=\s*"[^"]*"/i, '').replace(/\sTarget\s*=\s*"[^"]*"/, ' Target="nowhere"')
+      : tag,
+  );
 }
 
 function isRemote(relationship: string): boolean {
@@ -160,6 +179,7 @@ function leftOut(names: readonly string[], xml: string): ImportNote[] {
     ...([...xml.matchAll(/<Relationship\b[^>]*>/g)].some(([tag]) => isRemote(tag)) ? [importNote('remote')] : []),
     ...(/<w:(?:ins|del|moveFrom|moveTo) /.test(xml) ? [importNote('tracked')] : []),
     ...(xml.includes('<m:oMath') ? [importNote('formula')] : []),
+    ...(/<(?:c|cx):chart\b|<dgm:relIds\b/.test(xml) ? [importNote('chart')] : []),
     ...(any(/^word\/(?:header|footer)\d*\.xml$/) && !xml.includes(OUR_FURNITURE) ? [importNote('furniture')] : []),
   ];
 }

@@ -4,24 +4,28 @@ import type { Block, Document, RichTextNode } from '../../../domain/papers/richT
 import { wordCount } from '../../../domain/papers/wordsOf.ts';
 import { type ImportedPaper, type ImportedPortion, type ImportOptions, WORDS_A_LINE } from '../importMarkdown.ts';
 import { cleanWord } from './cleanWord.ts';
+import { commentsOf, placed } from './placeComments.ts';
 import { attrsIn, type MarkedBlock, paragraphsOf, wordBlocks } from './wordBlocks.ts';
+import { figureMaker } from './wordFigures.ts';
 import type { WordState } from './wordInline.ts';
 import { readWord } from './wordTree.ts';
 
 /**
- * Takes a Word file in as a paper: headings, lists, tables, notes, links and the marks of letters. A paragraph in the
+ * Takes a Word file in as a paper: headings, lists, tables, notes, links, the marks of letters, pictures as figures where
+ * there is somebody to look at them, and comments on their words. Tracked changes are taken as accepted. A paragraph in the
  * style "Title" is its title; labels that this application wrote before paragraphs are their marks, and what is marked
  * stricter than the paper stands apart as portions. What cannot be kept is listed in `notes`. Throws as `cleanWord` does.
  */
 export async function importWord(
   bytes: Uint8Array,
-  { newId, label = 'TLP:AMBER' }: ImportOptions,
+  { newId, label = 'TLP:AMBER', look }: ImportOptions,
 ): Promise<ImportedPaper> {
   const clean = cleanWord(bytes);
   const document = await readWord(clean.file);
+  const notes = [...clean.notes];
+  const { figure, pictures } = figureMaker(clean.media, look, notes);
   const state: WordState = {
-    notes: [...clean.notes],
-    newId,
+    ...{ notes, newId, figure, aside: [] },
     resolve: (reference) => document.notes.resolve(reference),
   };
   const titles = paragraphsOf(document.children, 'title', state).filter((title) => title !== '');
@@ -34,12 +38,17 @@ export async function importWord(
   const asks = paragraphsOf(document.children, 'point asked', state)
     .map((ask) => ask.replace(/^\([a-z]+\)\s*/, ''))
     .filter((ask) => ask !== '');
+  const text = placed({ type: 'doc', content });
+  const apart = portions.map(({ body, placeholder }) => placed(body, placeholder));
+  const comments = commentsOf(document, clean.comments, [text, ...apart], state);
   return {
     ...(title === undefined ? {} : { title }),
-    document: { type: 'doc', content },
-    portions,
+    document: text.document,
+    portions: portions.map((portion, at) => ({ ...portion, body: apart[at]?.document ?? portion.body })),
     ...(asks.length > 0 && { asks }),
-    notes: state.notes,
+    ...(comments.length > 0 && { comments }),
+    ...(pictures().length > 0 && { pictures: pictures() }),
+    notes,
   };
 }
 

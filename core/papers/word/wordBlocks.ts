@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { PortionMark, type RichTextNode } from '../../../domain/papers/richText.ts';
 import { isJsonObject } from '../../../domain/records/json.ts';
 import { startOf } from './listStarts.ts';
+import { isEdge } from './wordEdges.ts';
 import { note, trimmed, type WordState, wordInline } from './wordInline.ts';
 import type { WordNode } from './wordTree.ts';
 
@@ -18,7 +19,11 @@ const isApart = (style: string) => STANDS_APART.includes(style) || /^(?:toc|tabl
 const HEADING = /^heading (\d)$/;
 const QUOTE = /quot|citation/;
 const CODE = /^code|preformatted|source code|html code/;
-const CAPTION = /^(?:table )?caption$|^table$|^légende/;
+/** Also as LibreOffice names them. */
+const CAPTION = /^(?:table |figure )?caption$|^(?:table|figure|illustration|drawing)$|^légende/;
+const OF_TABLE = /^\s*table(?:au)?\s+\d/i;
+/** What stands before a caption and is counted by the paper itself. */
+const COUNTED = /^(?:table(?:au)?|fig(?:ure|\.)?|illustration|image|picture|photo|drawing)\s+\d+\s*[.:–—-]?\s*/i;
 const CONTINUES = /^list continue ?(\d?)$/;
 
 const styleOf = ({ styleName }: WordNode): string => (styleName ?? '').trim().toLowerCase();
@@ -30,35 +35,68 @@ interface OpenList {
   readonly numbering: WordNode['numbering'];
 }
 
-/** The blocks of a text, a cell or a text box, in their order. */
-export function wordBlocks(nodes: readonly WordNode[], state: WordState): MarkedBlock[] {
+/** The blocks of a text, a cell or a text box, in their order. `isCell`: it holds no figures, which follow its table. */
+export function wordBlocks(nodes: readonly WordNode[], state: WordState, isCell = false): MarkedBlock[] {
   const made: MarkedBlock[] = [];
   let open: OpenList[] = [];
-  let caption: string | undefined;
+  let caption: RichTextNode[] | undefined;
+  let isOfTable = false;
+  /** The figure that the paragraph before was. */
+  let figure: RichTextNode | undefined;
+  /** Where words begin or end that a comment is on, before the next paragraph. */
+  let edges: RichTextNode[] = [];
   const end = () => {
     open = [];
+    if (!isCell) made.push(...state.aside.splice(0).map((block) => ({ block })));
   };
   for (const node of nodes) {
     if (node.type === 'table') {
       end();
-      const table = tableOf(node, caption, state);
-      caption = undefined;
+      const table = tableOf(node, caption === undefined ? '' : plain(caption), state);
+      [caption, figure] = [undefined, undefined];
       if (table !== undefined) made.push({ block: table });
+      end();
+      continue;
+    }
+    if (node.type === 'bookmarkStart') {
+      edges.push(...wordInline([node], state));
       continue;
     }
     if (node.type !== 'paragraph') {
-      made.push(...wordBlocks(node.children ?? [], state));
+      made.push(...wordBlocks(node.children ?? [], state, isCell));
       continue;
     }
-    if (caption !== undefined) made.push({ block: paragraph(textNodes(caption)) });
-    caption = undefined;
     const style = styleOf(node);
+    const { mark, figures, ...read } = isApart(style) ? NOTHING : contentOf(node, style, state);
+    const isPicture = figures.length > 0 && read.content.every(isEdge) && !isCell && !node.numbering;
+    if (caption !== undefined && (!isPicture || isOfTable)) {
+      made.push({ block: paragraph(caption) });
+      caption = undefined;
+    }
     if (isApart(style)) continue;
-    const { content, mark } = contentOf(node, style, state);
-    if (CAPTION.test(style)) {
-      caption = plain(content).replace(/^(?:Table|Tableau)\s+\d+\s*[.:]?\s*/i, '');
+    const isEmpty = read.content.every(isEdge);
+    const content = isEmpty ? [] : [...edges, ...read.content];
+    edges = isEmpty ? [...edges, ...read.content] : [];
+    if (CAPTION.test(style) && !isEmpty) {
+      isOfTable = style.startsWith('table') || OF_TABLE.test(plain(content));
+      const said = without(content, COUNTED);
+      if (figure === undefined || isOfTable) caption = said;
+      else figure.content = said;
+      figure = undefined;
       continue;
     }
+    // Between a picture and its caption there may be an empty line.
+    if (!isEmpty || figures.length > 0) figure = undefined;
+    if (isPicture) {
+      end();
+      made.push(...figures.map((block) => ({ block, mark })));
+      const [first] = figures;
+      if (caption === undefined) figure = figures.at(-1);
+      else if (first !== undefined) first.content = caption;
+      caption = undefined;
+      continue;
+    }
+    state.aside.push(...figures);
     // A heading may count by itself, also with signs that are not seen.
     if (node.numbering && !HEADING.test(style)) {
       const first = addItem(node, content, open);
@@ -67,13 +105,23 @@ export function wordBlocks(nodes: readonly WordNode[], state: WordState): Marked
     }
     const continued = CONTINUES.exec(style);
     if (continued !== null && addToItem(open, Number(continued[1] || 1) - 1, content)) continue;
+    const besides = state.aside.splice(state.aside.length - figures.length);
     end();
     const block = blockOf(style, content, made.at(-1)?.block);
     if (block !== undefined) made.push({ block, mark });
+    state.aside.push(...besides);
+    end();
+    if (!isCell) figure ??= besides.at(-1);
   }
-  if (caption !== undefined) made.push({ block: paragraph(textNodes(caption)) });
+  if (caption !== undefined) made.push({ block: paragraph(caption) });
+  end();
+  const last = made.at(-1)?.block;
+  if (edges.length > 0 && last?.type === 'paragraph' && isText(last.content))
+    last.content = [...last.content, ...edges];
   return made;
 }
+
+const NOTHING: Content = { content: [], figures: [], mark: undefined };
 
 const paragraph = (content: readonly RichTextNode[]): RichTextNode => ({ type: 'paragraph', content: [...content] });
 const textNodes = (text: string): RichTextNode[] => (text === '' ? [] : [{ type: 'text', text }]);
@@ -104,17 +152,27 @@ function blockOf(style: string, content: RichTextNode[], before: RichTextNode | 
 
 const isText = (content: unknown): content is RichTextNode[] => Array.isArray(content);
 
+interface Content {
+  readonly content: RichTextNode[];
+  /** The pictures in it. */
+  readonly figures: readonly RichTextNode[];
+  readonly mark: MarkedBlock['mark'];
+}
+
 /** The content of a paragraph without the number and the mark that this application wrote before it. */
-function contentOf(node: WordNode, style: string, state: WordState) {
+function contentOf(node: WordNode, style: string, state: WordState): Content {
   const isHeading = HEADING.test(style) || style === 'title';
-  const read = trimmed(wordInline(node.children ?? [], state, { isHeading }));
+  const inline = wordInline(node.children ?? [], state, { isHeading });
+  const figures = inline.filter(({ type }) => type === 'figure');
+  const read = trimmed(inline.filter(({ type }) => type !== 'figure'));
   const numbered = style === 'numbered paragraph' ? without(read, /^\d+[\s]+/) : read;
-  const written = /^\s*(TLP:[A-Z+]+)(?=[\s\u00A0\u2002]|$)/.exec(plain(numbered.slice(0, 1)));
+  const first = numbered.filter((one) => !isEdge(one)).slice(0, 1);
+  const written = /^\s*(TLP:[A-Z+]+)(?=[\s\u00A0\u2002]|$)/.exec(plain(first));
   const mark = PortionMark.safeParse(written?.[1]).data;
   if (style === 'withheld') note(state, 'withheld');
   // In a withheld portion's sentence the label is part of what is said.
-  if (mark === undefined || style === 'withheld') return { content: numbered, mark: undefined };
-  return { content: trimmed(without(numbered, /^\s*TLP:[A-Z+]+[\s\u00A0\u2002]*/)), mark };
+  if (mark === undefined || style === 'withheld') return { content: numbered, figures, mark: undefined };
+  return { content: trimmed(without(numbered, /^\s*TLP:[A-Z+]+[\s\u00A0\u2002]*/)), figures, mark };
 }
 
 /** Takes a beginning away, over runs that are cut in it. */
@@ -176,13 +234,13 @@ function lastItem({ list }: OpenList): RichTextNode[] | undefined {
 }
 
 /** A table with its head and spans. One of this application's heads is no table of the text. */
-function tableOf(node: WordNode, caption: string | undefined, state: WordState): RichTextNode | undefined {
+function tableOf(node: WordNode, caption: string, state: WordState): RichTextNode | undefined {
   const rows = (node.children ?? []).filter(({ type }) => type === 'tableRow');
   const styles = rows.flatMap((row) => (row.children ?? []).flatMap((cell) => (cell.children ?? []).map(styleOf)));
   if (rows.length === 0 || (styles.length > 0 && styles.every(isApart))) return undefined;
   return {
     type: 'table',
-    attrs: { caption: caption ?? '' },
+    attrs: { caption },
     content: rows.map((row) => ({
       type: 'tableRow',
       content: (row.children ?? []).map((cell) => cellOf(cell, row.isHeader === true, state)),
@@ -191,7 +249,7 @@ function tableOf(node: WordNode, caption: string | undefined, state: WordState):
 }
 
 function cellOf(cell: WordNode, isHeader: boolean, state: WordState): RichTextNode {
-  const blocks = wordBlocks(cell.children ?? [], state).map(({ block }) => block);
+  const blocks = wordBlocks(cell.children ?? [], state, true).map(({ block }) => block);
   const alignment = cell.children?.find(({ type }) => type === 'paragraph')?.alignment;
   const align = alignment === 'right' || alignment === 'end' ? 'right' : alignment === 'center' ? 'center' : undefined;
   const span = { colspan: cell.colSpan ?? 1, rowspan: cell.rowSpan ?? 1 };
@@ -207,11 +265,13 @@ function cellOf(cell: WordNode, isHeader: boolean, state: WordState): RichTextNo
   };
 }
 
-/** Every text of a paragraph with this style, in order. */
-export function paragraphsOf(nodes: readonly WordNode[], style: string, state: WordState): string[] {
+/** Every text of a paragraph with this style, or of any, in order. */
+export function paragraphsOf(nodes: readonly WordNode[], style: string | undefined, state: WordState): string[] {
   return nodes.flatMap((node) => {
     if (node.type !== 'paragraph') return paragraphsOf(node.children ?? [], style, state);
-    return styleOf(node) === style ? [plain(wordInline(node.children ?? [], state, { isHeading: true })).trim()] : [];
+    return style === undefined || styleOf(node) === style
+      ? [plain(wordInline(node.children ?? [], state, { isHeading: true })).trim()]
+      : [];
   });
 }
 

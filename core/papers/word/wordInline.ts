@@ -1,6 +1,8 @@
 import type { RichTextNode } from '../../../domain/papers/richText.ts';
 import { sameJson } from '../../../domain/records/json.ts';
 import { type ImportNote, type ImportNoteKind, importNote } from '../importNotes.ts';
+import { edgeOf } from './marginComments.ts';
+import { edgeNode, isEdge, NO_CHARACTERS } from './wordEdges.ts';
 import type { WordDocument, WordNode } from './wordTree.ts';
 
 /** What reading one Word file needs to remember. */
@@ -8,6 +10,10 @@ export interface WordState {
   readonly notes: ImportNote[];
   readonly newId: () => string;
   readonly resolve: WordDocument['notes']['resolve'];
+  /** The figure that a picture becomes; undefined for one that is left out, which is noted then. */
+  readonly figure: (image: WordNode) => RichTextNode | undefined;
+  /** Figures that stand in a list or a table, which hold none: they follow it. */
+  readonly aside: RichTextNode[];
 }
 
 type Mark = RichTextNode;
@@ -47,17 +53,27 @@ function inlineOf(node: WordNode, state: WordState, within: Within): RichTextNod
     case 'noteReference':
       return footnoteOf(node, state, within);
     case 'image':
-      note(state, 'image');
-      return node.altText ? textOf(`[${node.altText}]`, [{ type: 'italic' }]) : [];
+      return pictureOf(node, state, within);
     case 'checkbox':
       note(state, 'checkBox');
       return textOf(node.checked === true ? '☒ ' : '☐ ', within.marks);
     case 'commentReference':
-      note(state, 'comments');
-      return [];
+      return [edgeNode(node.commentId ?? '', 'ends')];
+    case 'bookmarkStart': {
+      const edge = edgeOf(node.name ?? '');
+      return edge === undefined ? [] : [edgeNode(edge.comment, edge.side)];
+    }
     default:
       return inside();
   }
+}
+
+/** A picture as a figure, which is taken out of its paragraph; one that is left out as what there is to see, in words. */
+function pictureOf(image: WordNode, state: WordState, { inNote }: Within): RichTextNode[] {
+  const figure = inNote ? undefined : state.figure(image);
+  if (figure !== undefined) return [figure];
+  if (inNote) note(state, 'image');
+  return image.altText ? textOf(`[${image.altText}]`, [{ type: 'italic' }]) : [];
 }
 
 function marksOf(run: WordNode, state: WordState, { marks, isHeading }: Within): Mark[] {
@@ -98,7 +114,10 @@ function paragraphsIn(nodes: readonly WordNode[]): WordNode[] {
 }
 
 function textOf(value: string, marks: readonly Mark[]): RichTextNode[] {
-  const text = value.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').replace(/\p{Cs}/gu, '');
+  const text = value
+    .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+    .replace(/\p{Cs}/gu, '')
+    .replace(NO_CHARACTERS, '');
   return text === '' ? [] : [{ type: 'text', text, ...(marks.length > 0 && { marks: unique(marks) }) }];
 }
 
@@ -107,7 +126,7 @@ function unique(marks: readonly Mark[]): Mark[] {
 }
 
 /** Runs that a word processor cut apart without a reason stand as one. */
-function joined(nodes: readonly RichTextNode[]): RichTextNode[] {
+export function joined(nodes: readonly RichTextNode[]): RichTextNode[] {
   const made: RichTextNode[] = [];
   for (const node of nodes) {
     const last = made.at(-1);
@@ -122,15 +141,16 @@ function joined(nodes: readonly RichTextNode[]): RichTextNode[] {
 export function trimmed(nodes: readonly RichTextNode[]): RichTextNode[] {
   const made = [...nodes];
   const cut = (at: number, change: (text: string) => string) => {
-    const node = made.at(at);
+    const node = made[at];
     if (node?.type !== 'text') return false;
     const text = change(String(node.text));
     if (text === '') made.splice(at, 1);
-    else made[at < 0 ? made.length + at : at] = { ...node, text };
+    else made[at] = { ...node, text };
     return text === '';
   };
-  while (cut(0, (text) => text.trimStart())) {}
-  while (cut(-1, (text) => text.trimEnd())) {}
+  const isSaid = (node: RichTextNode) => !isEdge(node);
+  while (cut(made.findIndex(isSaid), (text) => text.trimStart())) {}
+  while (cut(made.findLastIndex(isSaid), (text) => text.trimEnd())) {}
   return made;
 }
 

@@ -30,11 +30,18 @@ export interface WordNode {
   readonly colSpan?: number;
   readonly rowSpan?: number;
   readonly body?: readonly WordNode[];
+  /** Of a picture: where it lies in the file, as `wordMedia.ts` has it told. */
+  readonly contentType?: string | null;
+  /** Of a bookmark. */
+  readonly name?: string | null;
+  readonly commentId?: string;
+  readonly authorName?: string | null;
 }
 
 export interface WordDocument extends WordNode {
   readonly children: readonly WordNode[];
   readonly notes: { resolve(reference: WordNode): WordNode | null };
+  readonly comments?: readonly WordNode[];
 }
 
 /** Reads a Word file that was cleaned. Throws `load.malformed` where it cannot be read. */

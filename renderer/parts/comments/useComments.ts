@@ -2,9 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { useMemo } from 'react';
 import type { z } from 'zod';
 import type { RecordView } from '../../../contract/records/calls.ts';
-import { effectiveHandling, lastingMark, markOf } from '../../../domain/handling/change.ts';
-import type { Handling, Mark } from '../../../domain/handling/handling.ts';
-import { isWithin, stricterLabel } from '../../../domain/handling/order.ts';
+import { commentMark } from '../../../domain/handling/commentMark.ts';
 import type { Anchor } from '../../../domain/papers/placeAnchor.ts';
 import type { JsonObject } from '../../../domain/records/json.ts';
 import { asJson } from '../../../domain/records/revision.ts';
@@ -83,7 +81,7 @@ export function useComments(record: string) {
 
 /** A comment goes where its record may go whatever becomes of the text, and never further. */
 export function commentOn(view: z.output<typeof RecordView>, note: NewNote) {
-  return { kind: 'comment', body: bodyOf(view, note), mark: strictestMark(view.handling, view.body) };
+  return { kind: 'comment', body: bodyOf(view, note), mark: commentMark(view.handling, view.body) };
 }
 
 /** A private note is born private, and stays here. */
@@ -97,16 +95,5 @@ function bodyOf(view: z.output<typeof RecordView>, { text, replyTo, anchor }: Ne
     text,
     ...(replyTo === undefined ? {} : { replyTo }),
     ...(anchor === undefined ? {} : { anchor: asJson(anchor) }),
-  };
-}
-
-/** The stricter of what holds for the text as it is and of what holds for any other. */
-function strictestMark(handling: Handling, body: JsonObject): Mark {
-  const now = markOf(effectiveHandling(handling, body));
-  const lasting = lastingMark(handling);
-  const isNarrower = isWithin(now.distribution, lasting.distribution) === true;
-  return {
-    label: stricterLabel(now.label, lasting.label),
-    distribution: isNarrower ? now.distribution : lasting.distribution,
   };
 }

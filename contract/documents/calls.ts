@@ -59,6 +59,8 @@ const DOCUMENTS = [
   z.object({ what: z.literal('wording') }),
   /** What asks somebody for a paper, as a letter. */
   z.object({ what: z.literal('commission'), paper: RecordId }),
+  /** The comments on a paper, thread by thread. */
+  z.object({ what: z.literal('comments'), paper: RecordId }),
   z.object({ what: z.literal('couldOpen'), installation: InstallationId }),
 ] as const;
 

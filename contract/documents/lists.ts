@@ -4,6 +4,7 @@ import { RecordId } from '../../domain/records/ids.ts';
 import { Audience } from '../../domain/release/audience.ts';
 import { call, jobInput } from '../call.ts';
 import { Explanation } from '../exchange/bundles.ts';
+import { JournalFilter } from '../journal/calls.ts';
 import { RegisterSelection } from '../records/register.ts';
 import { MAKING_ERRORS } from './makingErrors.ts';
 
@@ -24,22 +25,43 @@ const order = {
   language: z.enum(['en', 'fr']),
 };
 
+/** What this desk knows of what it did itself: of the journal the lines that are wanted; the matrix of all bundles, or of a meeting's. */
+const OwnList = z.discriminatedUnion('of', [
+  z.object({ of: z.literal('journal'), filter: JournalFilter }),
+  z.object({
+    of: z.literal('matrix'),
+    meeting: RecordId.optional(),
+    /** Only addressees of whom something was not heard. */
+    silent: z.boolean().default(false),
+  }),
+]);
+
+const ownOrder = { list: OwnList, language: z.enum(['en', 'fr']) };
+
+/** A list as it would stand in a file: its first rows, and how many there are. */
+const Shown = z.object({
+  label: Label,
+  heads: z.array(z.string()),
+  rows: z.array(z.array(z.string())),
+  total: z.int(),
+  withheld: z.int(),
+  mentions: Explanation.shape.mentions,
+});
+
 export const listCalls = {
   /** A list as it would go to an audience: its first rows, and how many there are. */
-  asList: call(
-    z.object(order),
-    z.object({
-      label: Label,
-      heads: z.array(z.string()),
-      rows: z.array(z.array(z.string())),
-      total: z.int(),
-      withheld: z.int(),
-      mentions: Explanation.shape.mentions,
-    }),
-    ['release.withheld', 'release.conflict', 'release.numberTwice'],
-  ),
+  asList: call(z.object(order), Shown, ['release.withheld', 'release.conflict', 'release.numberTwice']),
   /** Writes a list for an audience as a CSV file, which must not be there yet. */
   saveList: call(jobInput({ ...order, file: z.string() }), z.object({ rows: z.int() }), [
+    'release.withheld',
+    ...MAKING_ERRORS,
+    'file.exists',
+    'file.unwritable',
+  ]),
+  /** The journal or the matrix as a list, for this desk alone. */
+  asOwnList: call(z.object(ownOrder), Shown, ['release.withheld']),
+  /** Writes it as a CSV file, which must not be there yet. */
+  saveOwnList: call(jobInput({ ...ownOrder, file: z.string() }), z.object({ rows: z.int() }), [
     'release.withheld',
     ...MAKING_ERRORS,
     'file.exists',

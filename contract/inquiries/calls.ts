@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AnswerSays } from '../../domain/adoption/kinds.ts';
 import { LinePosition } from '../../domain/inquiries/kinds.ts';
 import { RecordId } from '../../domain/records/ids.ts';
 import { call } from '../call.ts';
@@ -77,7 +78,10 @@ export const ReadInquiryForm = z.object({
   late: z.boolean(),
 });
 
-const READ_ERRORS = ['file.missing', 'load.tooLarge', 'load.malformed', 'inquiry.unread'] as const;
+const READ_ERRORS = [
+  ...['file.missing', 'load.tooLarge', 'load.malformed'],
+  ...['inquiry.unread', 'inquiry.table', 'inquiry.twice'],
+] as const;
 
 export const inquiriesCalls = {
   /** Begins an inquiry: its lines are what is asked in a paper, put up in an adoption, or recommended. */
@@ -93,7 +97,7 @@ export const inquiriesCalls = {
     z.object({
       inquiry: RecordId,
       ministry: z.string(),
-      as: z.enum(['docx', 'txt']),
+      as: z.enum(['docx', 'csv', 'txt']),
       language,
       paper: z.enum(['a4', 'us-letter']).default('a4'),
       file: z.string(),
@@ -123,6 +127,29 @@ export const inquiriesCalls = {
     }),
     z.object({}),
     ['record.missing', 'record.conflict', 'record.invalid'],
+  ),
+  /**
+   * What follows from what was settled for the adoption that is asked about; nothing of what ministries said is in it.
+   * Giving it is `adoption.answer`.
+   */
+  answerTo: call(
+    z.object({ inquiry: RecordId }),
+    z.object({
+      adoption: RecordId,
+      title: z.string(),
+      organisation: RecordId,
+      /** Whether our organisation is asked, and the adoption still goes on. */
+      asked: z.boolean(),
+      open: z.boolean(),
+      /** Lines of which nothing was settled yet. */
+      unsettled: z.int(),
+      answer: z.object({ says: AnswerSays, words: z.string(), text: z.string() }).optional(),
+      /** Whether it has the words that such an answer needs. */
+      worded: z.boolean().optional(),
+      /** What we said so far. */
+      before: AnswerSays.optional(),
+    }),
+    ['record.missing'],
   ),
   /** A paper of what was settled, line by line, with nothing of what ministries said. */
   makePaper: call(z.object({ inquiry: RecordId, language }), z.object({ paper: RecordId }), [

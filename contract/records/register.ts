@@ -50,7 +50,7 @@ export const RegisterRow = z.object({
 export const registerCalls = {
   /**
    * One page of a list. Columns are fields of the kinds, or `$kind`, `$title`, `$label`, `$distribution`, `$updated`,
-   * `$state`; one that none of the kinds has is refused with `input.invalid`. `titles` names every record that a cell
+   * `$state`, `$comments`; one that none of the kinds has is refused with `input.invalid`. `titles` names every record that a cell
    * of the page links to, as far as it is here.
    */
   register: call(

@@ -37,8 +37,8 @@ export const ReadReply = z.object({
   item: RecordId.optional(),
   /** The open items of the meeting, as the body has their numbers. */
   items: z.array(z.object({ item: RecordId, number: z.string(), title: z.string() })),
-  /** What the body was asked for and is waited for; `written`: something stands there already. */
-  commissioned: z.array(z.object({ paper: RecordId, title: z.string(), written: z.boolean() })),
+  /** What the body was asked for and is waited for; `written`: something stands there already, `portions` of it stricter. */
+  commissioned: z.array(z.object({ paper: RecordId, title: z.string(), written: z.boolean(), portions: z.int() })),
   /** Of these, the one that it seems to be: the only one, or the one of its title. */
   asked: RecordId.optional(),
   /** The same was taken in already. */

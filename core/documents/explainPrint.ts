@@ -66,6 +66,12 @@ function madeOf(session: Session, document: NamedDocument): string[] {
     const portions = records.filter(({ kind, body }) => kind === 'portion' && body.paper === id);
     return [id, ...portions.map((portion) => portion.id), ...texts(own.from), text(own.annexOf)];
   }
+  if (document.what === 'comments') {
+    const portions = records.filter(({ kind, body }) => kind === 'portion' && body.paper === id);
+    const about = new Set<string>([text(id), ...portions.map((portion) => portion.id)]);
+    const said = records.filter(({ kind, body }) => kind === 'comment' && about.has(text(body.record)));
+    return [...about, ...said.map((comment) => comment.id)];
+  }
   if (document.what === 'commission') return [id, text(own.meeting)];
   if (document.what === 'adoption') {
     const answers = records.filter(({ kind, body }) => kind === 'answer' && body.adoption === id);

@@ -68,7 +68,8 @@ function printOf(document: Extract<ExplainedOrder, { is: 'print' }>['document'])
     case 'paper':
       return { is: 'print', what: 'paper', record: document.paper };
     case 'commission':
-      return { is: 'print', what: 'commission', record: document.paper };
+    case 'comments':
+      return { is: 'print', what: document.what, record: document.paper };
     case 'adoption':
       return { is: 'print', what: 'adoption', record: document.adoption };
     case 'dossier':

@@ -6,6 +6,7 @@ import { explanationLines } from '../release/explanationLines.ts';
 import { explainAnnotations, explainPrint } from './explainPrint.ts';
 import { explainReport } from './explanationReport.ts';
 import { listFor } from './listFor.ts';
+import { ownList } from './ownList.ts';
 
 export const documentsHandlers: HandlersOf<typeof documentsCalls, Application> = {
   print: ({ job, options, ...order }, application) =>
@@ -17,6 +18,8 @@ export const documentsHandlers: HandlersOf<typeof documentsCalls, Application> =
     application.jobs.run('word', { ...order, options: options ?? PrintOptions.parse({}) }, job),
   asList: (order, application) => listFor(application.session(), order),
   saveList: ({ job, ...order }, application) => application.jobs.run('saveList', order, job),
+  asOwnList: (order, application) => ownList(application.session(), order),
+  saveOwnList: ({ job, ...order }, application) => application.jobs.run('saveOwnList', order, job),
   asText: ({ toClipboard = false, ...order }, application) => recordsAsText(application.session(), order, toClipboard),
   explain({ document, audience, language }, application) {
     const session = application.session();

@@ -1,33 +1,21 @@
-import { stringify } from 'csv-stringify/sync';
 import type { z } from 'zod';
 import type { listCalls } from '../../contract/documents/lists.ts';
-import { printedWords } from '../../domain/audit/usual.ts';
-import { type ListTable, listTable } from '../../domain/documents/listTable.ts';
-import { usualInText } from '../../domain/documents/recordText.ts';
+import { listTable } from '../../domain/documents/listTable.ts';
 import { AmberdeskError } from '../../domain/errors.ts';
 import { cellWords } from '../../domain/records/columns.ts';
 import { RecordId } from '../../domain/records/ids.ts';
-import { asJson } from '../../domain/records/revision.ts';
-import { assertRelease, audienceOf, type Release, releasedRecord } from '../../domain/release/release.ts';
-import { auditRelease } from '../audit/auditRelease.ts';
-import { READERS } from '../audit/readers.ts';
-import { writeOutput } from '../files/writeOutput.ts';
+import { assertRelease, type Release, releasedRecord } from '../../domain/release/release.ts';
 import type { Work } from '../jobs/work.ts';
 import { readRecord } from '../records/recordView.ts';
 import { readRegister, registerIds } from '../records/register/register.ts';
 import { mentionLine } from '../release/explanationLines.ts';
-import { mentionsOf, type Read, requireDecided } from '../release/mentions.ts';
+import { mentionsOf, type Read } from '../release/mentions.ts';
 import { releaseFor } from '../release/releaseFor.ts';
 import type { Session } from '../session.ts';
-import { appendJournal } from '../vault/journal.ts';
+import { shownOf, writeList } from './writeList.ts';
 
 type ListOrder = z.output<typeof listCalls.asList.input>;
 export type SaveListOrder = Omit<z.output<typeof listCalls.saveList.input>, 'job'>;
-
-/** So many rows are shown before it is saved. */
-const SHOWN = 12;
-/** Read as UTF-8 by spreadsheets, which otherwise guess. */
-const BYTE_ORDER_MARK = '\uFEFF';
 
 /**
  * A list as it would go to an audience: its first rows, how many there are, how many of those asked for are withheld, and the
@@ -36,10 +24,7 @@ const BYTE_ORDER_MARK = '\uFEFF';
 export function listFor(session: Session, order: ListOrder): z.input<typeof listCalls.asList.output> {
   const { release, table, asked, read } = made(session, order);
   return {
-    label: table.label,
-    heads: [...table.heads],
-    rows: table.rows.slice(0, SHOWN).map((row) => [...row]),
-    total: table.rows.length,
+    ...shownOf(table),
     withheld: asked - table.rows.length,
     mentions: mentionsOf(session, release, read).map((one) => mentionLine(session.vault, one)),
   };
@@ -53,32 +38,7 @@ export function listFor(session: Session, order: ListOrder): z.input<typeof list
 export function saveList(work: Work, session: Session, order: SaveListOrder): { rows: number } {
   const { release, table, read } = made(session, order);
   assertRelease(release);
-  const csv = csvOf(table);
-  requireDecided(session, release, 'csv', read);
-  const { audited } = auditRelease(session, release, {
-    what: 'csv',
-    passages: READERS.csv(Buffer.from(csv, 'utf8')),
-    beside: [...table.heads],
-    usual: [...printedWords(), ...usualInText(release)],
-  });
-  work.check();
-  writeOutput(order.file, csv, session.surroundings);
-  appendJournal(session.vault, session.surroundings.now(), 'listSaved', {
-    records: table.rows.length,
-    audience: asJson(audienceOf(release)),
-    audited,
-  });
-  return { rows: table.rows.length };
-}
-
-/**
- * RFC 4180 with a byte order mark: over the columns a line each for the mark and for whom it is. What a spreadsheet would
- * take for a formula begins with an apostrophe.
- */
-function csvOf({ above, heads, rows }: ListTable): string {
-  const padded = above.map((line) => [line, ...heads.slice(1).map(() => '')]);
-  const lines = [...padded, [...heads], ...rows.map((row) => [...row])];
-  return BYTE_ORDER_MARK + stringify(lines, { record_delimiter: '\r\n', escape_formulas: true });
+  return writeList(work, session, release, { table, read, beside: [...table.heads], file: order.file });
 }
 
 function made(session: Session, { list, columns, audience, language }: ListOrder) {
@@ -102,7 +62,7 @@ function made(session: Session, { list, columns, audience, language }: ListOrder
   return { release, table, asked: asked.length, read };
 }
 
-const OWN: ReadonlySet<string> = new Set(['$state', '$distribution', '$updated']);
+const OWN: ReadonlySet<string> = new Set(['$state', '$distribution', '$updated', '$comments']);
 
 /** What this desk knows of its own records beside their content: whether they are shared, and who may have them. */
 function ownWords(

@@ -82,7 +82,7 @@ export function makeOrdered<T>(
     if (leaves) requireDecided(session, release, document.what, readOf(session, document));
   };
   requireRecord(session.vault, id);
-  if (document.what === 'runningOrder' || document.what === 'annotatedAgenda') {
+  if (document.what === 'runningOrder' || document.what === 'annotatedAgenda' || document.what === 'comments') {
     // For the network's own people, whose ids are those here.
     if (!isHome(audience)) throw new AmberdeskError('release.withheld', { record: id });
     const { release } = releaseOf(session, id, audience, options);
@@ -127,7 +127,7 @@ function standingFor(
 
 /** The same document by the ids that its records have in a release. */
 function namedIn(
-  document: Exclude<OfRecord, { what: 'runningOrder' | 'annotatedAgenda' | 'dossier' }>,
+  document: Exclude<OfRecord, { what: 'runningOrder' | 'annotatedAgenda' | 'comments' | 'dossier' }>,
   idIn: (record: RecordId) => RecordId,
 ) {
   const id = idIn(recordOf(document));

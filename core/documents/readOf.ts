@@ -23,6 +23,15 @@ export function readOf({ vault }: Session, document: NamedDocument): Read {
         [document.paper, undefined],
       ]);
     }
+    case 'comments': {
+      const about = new Set<string>([document.paper]);
+      for (const { id, kind, body } of records) if (kind === 'portion' && body.paper === document.paper) about.add(id);
+      const said = records.filter(({ kind, body }) => kind === 'comment' && about.has(text(body.record)));
+      return new Map<string, readonly string[] | undefined>([
+        ...said.map(({ id }) => [id, undefined] as const),
+        [document.paper, ['title']],
+      ]);
+    }
     case 'commission':
       return new Map([[document.paper, ['title', 'purpose', 'request']]]);
     case 'agenda': {

@@ -2,6 +2,7 @@ import { adoptionSheet } from '../../domain/documents/adoptionSheet.ts';
 import { agendaSheet } from '../../domain/documents/agendaSheet.ts';
 import { annotationsSheet } from '../../domain/documents/annotationsSheet.ts';
 import type { Sheet } from '../../domain/documents/anySheet.ts';
+import { commentsSheet } from '../../domain/documents/commentsSheet.ts';
 import { commissionSheet } from '../../domain/documents/commissionSheet.ts';
 import { couldOpenSheet } from '../../domain/documents/couldOpenSheet.ts';
 import { dossierSheet, type EachPaper } from '../../domain/documents/dossierSheet.ts';
@@ -54,6 +55,9 @@ export function sheetOf(release: Release, request: PrintRequest, eachPaper?: Eac
     case 'annotatedAgenda':
       if (!isReleasedAtHome(release)) throw new AmberdeskError('release.withheld');
       return annotatedAgendaSheet(release, document.meeting, options);
+    case 'comments':
+      if (!isReleasedAtHome(release)) throw new AmberdeskError('release.withheld');
+      return commentsSheet(release, document.paper, options);
     case 'wording':
       if (!isReleasedAtHome(release)) throw new AmberdeskError('release.withheld');
       return wordingSheet(release, options);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { AdoptionResult, AdoptionWay, AnswerSays } from '../../domain/adoption/kinds.ts';
 import { Label } from '../../domain/handling/handling.ts';
+import { LinePosition } from '../../domain/inquiries/kinds.ts';
 import { CueMoment } from '../../domain/meetings/cue.ts';
 import { CalendarDate, ItemOutcome, MeetingType, Purpose, WallTime } from '../../domain/meetings/kinds.ts';
 import { Capacity } from '../../domain/meetings/participantKind.ts';
@@ -295,6 +296,35 @@ const WordingFile = z.strictObject({
 });
 export type WordingFile = z.infer<typeof WordingFile>;
 
+const SaidByMinistry = z.strictObject({ position: LinePosition, comment: z.string() });
+
+/** An inquiry of a State's ministries about a paper, by its number, and what they answered, by their keys. */
+const InquiryFile = z.strictObject({
+  title: z.string(),
+  about: z.string(),
+  by: CalendarDate,
+  ministries: z.array(
+    z.strictObject({
+      key: z.string(),
+      name: z.string(),
+      contact: z.string(),
+      file: z.string(),
+      on: Minute,
+      asks: z.string(),
+      dated: z.string(),
+    }),
+  ),
+  lines: z.array(
+    z.strictObject({
+      point: z.string(),
+      only: z.string().optional(),
+      said: z.record(z.string(), SaidByMinistry),
+      settled: z.strictObject({ position: LinePosition, words: z.string(), on: CalendarDate }).optional(),
+    }),
+  ),
+});
+export type InquiryFile = z.infer<typeof InquiryFile>;
+
 export interface ExerciseFiles {
   readonly network: NetworkFile;
   readonly meeting: MeetingFile;
@@ -302,6 +332,7 @@ export interface ExerciseFiles {
   readonly past: PlanFile;
   readonly minutes: MinutesFile;
   readonly wording: WordingFile;
+  readonly inquiry: InquiryFile;
   /** Markdown of a paper by its file name. */
   paper(file: string): string;
   /** Bytes of an attachment by its file name. */
@@ -316,6 +347,7 @@ export function readExerciseFiles(): ExerciseFiles {
     past: PlanFile.parse(JSON.parse(readText('pastMeeting.json'))),
     minutes: MinutesFile.parse(JSON.parse(readText('minutes.json'))),
     wording: WordingFile.parse(JSON.parse(readText('wording.json'))),
+    inquiry: InquiryFile.parse(JSON.parse(readText('inquiry.json'))),
     paper: (file) => readText(`papers/${file}`),
     attachment: (file) => readFileSync(join(FOLDER, 'attachments', file)),
   };

@@ -11,6 +11,7 @@ import { cueRecords } from './exerciseCues.ts';
 import { dossierRecords } from './exerciseDossiers.ts';
 import type { ExerciseFiles, ExercisePaper, NetworkFile } from './exerciseFiles.ts';
 import { commissionId, exerciseId, known, paperId, personNamed, record } from './exerciseIds.ts';
+import { inquiryRecords } from './exerciseInquiry.ts';
 import { minutesRecords } from './exerciseMinutes.ts';
 import { outcomeRecords } from './exerciseOutcomes.ts';
 import { peopleRecords } from './exercisePeople.ts';
@@ -44,6 +45,7 @@ export function exerciseRecords(files: ExerciseFiles, kept: ReadonlyMap<string, 
     ...noteRecords(files, texts),
     ...cueRecords(files.meeting),
     ...wordingRecords(files),
+    ...inquiryRecords(files),
   ];
   return [...records, ...redactionRecords(files.meeting, records)];
 }

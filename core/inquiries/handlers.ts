@@ -2,6 +2,7 @@ import type { HandlersOf } from '../../contract/api.ts';
 import type { inquiriesCalls } from '../../contract/inquiries/calls.ts';
 import { standingOf } from '../../domain/inquiries/standing.ts';
 import type { Application } from '../application.ts';
+import { answerOf } from './answerOf.ts';
 import { beginInquiry } from './beginInquiry.ts';
 import { answersTo, requireInquiry } from './inquiryOf.ts';
 import { makePaper, settle } from './settle.ts';
@@ -24,5 +25,6 @@ export const inquiriesHandlers: HandlersOf<typeof inquiriesCalls, Application> =
     settle(application.session(), order);
     return {};
   },
+  answerTo: ({ inquiry }, application) => answerOf(application.session(), inquiry),
   makePaper: (order, application) => makePaper(application.session(), order),
 };

@@ -1,9 +1,11 @@
 import type { z } from 'zod';
 import type { inquiriesCalls } from '../../contract/inquiries/calls.ts';
 import { printedWords } from '../../domain/audit/usual.ts';
+import { aboveList } from '../../domain/documents/listTable.ts';
 import { AmberdeskError } from '../../domain/errors.ts';
 import { formText } from '../../domain/forms/form.ts';
 import { inquiryForm } from '../../domain/inquiries/inquiryForm.ts';
+import { inquiryTable } from '../../domain/inquiries/inquiryTable.ts';
 import { inquiryReference } from '../../domain/inquiries/readInquiryForm.ts';
 import { inquiryFormWords, inquiryWords } from '../../domain/inquiries/words.ts';
 import type { RecordId } from '../../domain/records/ids.ts';
@@ -13,6 +15,7 @@ import { auditRelease } from '../audit/auditRelease.ts';
 import { READERS } from '../audit/readers.ts';
 import { usualInWord } from '../documents/word/usualInWord.ts';
 import { wordForm } from '../documents/word/wordForm.ts';
+import { csvOf } from '../documents/writeList.ts';
 import { writeOutput } from '../files/writeOutput.ts';
 import { requireDecided } from '../release/mentions.ts';
 import { releaseFor } from '../release/releaseFor.ts';
@@ -37,10 +40,12 @@ export async function saveForm(session: Session, order: FormOrder): Promise<{ by
   const form = inquiryForm(release, { inquiry, ministry, language });
   requireDecided(session, release, 'inquiryForm', new Map([[inquiry, ['title', 'lines', 'ministries']]]));
   const bytes =
-    as === 'docx' ? await wordForm(form, { paper }, release.at.slice(0, 10)) : Buffer.from(asText(form), 'utf8');
+    as === 'docx'
+      ? await wordForm(form, { paper }, release.at.slice(0, 10))
+      : Buffer.from(as === 'csv' ? csvOf(inquiryTable(form, aboveList(release, form.label, language))) : asText(form));
   const { audited } = auditRelease(session, release, {
     what: 'inquiryForm',
-    passages: as === 'docx' ? READERS.docx(bytes) : READERS.text(bytes),
+    passages: READERS[as === 'txt' ? 'text' : as](bytes),
     beside: [asJson({ reference: referenceOf(inquiry, ministry) })],
     usual: [...printedWords(), ...inquiryFormWords(), ...(await usualInWord())],
   });

@@ -3,6 +3,7 @@ import type { RecordId } from '../../domain/records/ids.ts';
 import type { Surroundings } from '../context.ts';
 import type { RootOrder } from '../directory/printRoot.ts';
 import type { SaveListOrder } from '../documents/listFor.ts';
+import type { SaveOwnListOrder } from '../documents/ownList.ts';
 import type { PrintOrder } from '../documents/printOrder.ts';
 import type { CalendarOrder } from '../documents/saveCalendar.ts';
 import type { WordOrder } from '../documents/word/wordToFile.ts';
@@ -200,6 +201,10 @@ export const works = {
   async saveList(work: Work, session: Session, order: SaveListOrder) {
     const { saveList } = await import('../documents/listFor.ts');
     return saveList(work, session, order);
+  },
+  async saveOwnList(work: Work, session: Session, order: SaveOwnListOrder) {
+    const { saveOwnList } = await import('../documents/ownList.ts');
+    return saveOwnList(work, session, order);
   },
   async sendPurges(work: Work, session: Session, order: SendingPurges) {
     const { sendPurges } = await import('../receipts/sealWords.ts');

@@ -6,11 +6,10 @@ import { asJson } from '../../domain/records/revision.ts';
 import { text } from '../../domain/records/text.ts';
 import { writeOutput } from '../files/writeOutput.ts';
 import type { Work } from '../jobs/work.ts';
-import { titleOf } from '../records/title.ts';
 import { releaseFor } from '../release/releaseFor.ts';
 import type { Session } from '../session.ts';
 import { appendJournal, readLine } from '../vault/journal.ts';
-import { journalNames } from './names.ts';
+import { releasedNames } from './names.ts';
 
 export interface JournalOrder {
   readonly file: string;
@@ -26,8 +25,7 @@ export function exportJournal(work: Work, session: Session, order: JournalOrder)
   const { vault, surroundings } = session;
   const language = order.language ?? 'en';
   const { documents } = releaseFor(session, { of: 'everything' }, { kind: 'self' }, 'documents').release;
-  const titles = new Map(documents.map(({ id, kind, body }) => [String(id), titleOf(kind, body)]));
-  const names = { ...journalNames(vault), record: (id: string) => titles.get(id) };
+  const names = releasedNames(vault, documents);
   const rows = vault.sqlite.prepare('SELECT seq, at, act, detail, previous, digest FROM journal ORDER BY seq').all();
   const written = rows.flatMap((row, index) => {
     work.check();

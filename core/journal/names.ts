@@ -1,7 +1,9 @@
 import type { z } from 'zod';
 import type { JournalSubject } from '../../contract/journal/calls.ts';
 import type { JournalNames } from '../../domain/journal/told.ts';
+import type { ReleasedRecord } from '../../domain/release/material.ts';
 import { findInstallation } from '../exchange/cards.ts';
+import { titleOf } from '../records/title.ts';
 import type { Sqlite } from '../vault/database.ts';
 import type { JournalEntry } from '../vault/journal.ts';
 import { preparedOnce } from '../vault/preparedOnce.ts';
@@ -20,6 +22,15 @@ export function journalNames(vault: Vault): JournalNames {
     installation: (id) => once(installations, id, () => holderOf(vault, id)),
     record: (id) => once(records, id, () => statementsOf(vault.sqlite).record.get(id)?.title),
   };
+}
+
+/** The same, with the titles that came through the gate; those of other records are not told. */
+export function releasedNames(
+  vault: Vault,
+  documents: readonly Pick<ReleasedRecord, 'id' | 'kind' | 'body'>[],
+): JournalNames {
+  const titles = new Map(documents.map(({ id, kind, body }) => [String(id), titleOf(kind, body)]));
+  return { ...journalNames(vault), record: (id) => titles.get(id) };
 }
 
 function once(known: Map<string, string | undefined>, id: string, find: () => string | undefined): string | undefined {

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { JournalFilter, JournalLine } from '../../contract/journal/calls.ts';
 import { nameOfAct, sentenceOfAct } from '../../domain/journal/acts.ts';
-import { toldBy } from '../../domain/journal/told.ts';
+import { type JournalNames, toldBy } from '../../domain/journal/told.ts';
 import { fold } from '../../domain/library/fold.ts';
 import type { Language } from '../../domain/records/fieldNames.ts';
 import { type JournalEntry, readLine } from '../vault/journal.ts';
@@ -19,18 +19,9 @@ export function readJournalPage(
   vault: Vault,
   query: JournalQuery,
 ): { lines: z.infer<typeof JournalLine>[]; more: boolean } {
-  const language = query.language ?? 'en';
   const names = journalNames(vault);
-  const words = fold(query.search ?? '')
-    .split(/\s+/)
-    .filter((word) => word !== '');
   const lines: z.infer<typeof JournalLine>[] = [];
-  for (const entry of entriesOf(vault, query)) {
-    const sentence = sentenceOfAct(entry.act, toldBy(entry.detail, names, language), language);
-    if (words.length > 0) {
-      const folded = fold(sentence);
-      if (!words.every((word) => folded.includes(word))) continue;
-    }
+  for (const { entry, sentence } of linesInWords(vault, query, names)) {
     if (lines.length === query.limit) return { lines, more: true };
     const { detail: _detail, ...rest } = entry;
     lines.push({ ...rest, sentence, about: subjectsOf(vault, entry, names) });
@@ -38,8 +29,25 @@ export function readJournalPage(
   return { lines, more: false };
 }
 
+/** The lines that are wanted, the newest first, each with its sentence by these names. */
+export function* linesInWords(
+  vault: Vault,
+  query: Omit<JournalQuery, 'limit'>,
+  names: JournalNames,
+): Generator<{ readonly entry: JournalEntry; readonly sentence: string }> {
+  const language = query.language ?? 'en';
+  const words = fold(query.search ?? '')
+    .split(/\s+/)
+    .filter((word) => word !== '');
+  for (const entry of entriesOf(vault, query)) {
+    const sentence = sentenceOfAct(entry.act, toldBy(entry.detail, names, language), language);
+    const folded = words.length === 0 ? '' : fold(sentence);
+    if (words.every((word) => folded.includes(word))) yield { entry, sentence };
+  }
+}
+
 /** What the database can tell apart by itself, the newest first. */
-function* entriesOf(vault: Vault, query: JournalQuery): Generator<JournalEntry> {
+function* entriesOf(vault: Vault, query: Omit<JournalQuery, 'limit'>): Generator<JournalEntry> {
   const { acts, from, to, about, before } = query;
   const conditions = ['1'];
   const values: (string | number)[] = [];

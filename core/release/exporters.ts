@@ -65,8 +65,8 @@ export const EXPORTERS: Readonly<Record<string, Exporter>> = {
   },
   csv: {
     format: 'csv',
-    sources: ['core/documents/listFor.ts'],
-    calls: ['documents.saveList'],
+    sources: ['core/documents/listFor.ts', 'core/documents/ownList.ts', 'core/documents/writeList.ts'],
+    calls: ['documents.saveList', 'documents.saveOwnList'],
     gate: 'release',
     provenBy: 'tests/core/release/exporters.test.ts',
   },

@@ -15,11 +15,15 @@ const ALWAYS = ['network', 'organisation', 'person'];
 const statementsOf = preparedOnce((sqlite) => ({
   all: sqlite.prepare<
     [],
-    { id: string; kind: string; body: string; handling: string; deleted: number; conflicted: number }
-  >('SELECT id, kind, body, handling, deleted, conflicted FROM record ORDER BY id'),
+    { id: string; kind: string; body: string; handling: string; deleted: number; conflicted: number; updated: string }
+  >('SELECT id, kind, body, handling, deleted, conflicted, updated FROM record ORDER BY id'),
   named: sqlite.prepare<[], { id: string; kind: string; names: string }>(
     `SELECT id, kind, json_extract(body, '$.meeting', '$.annexOf', '$.paper', '$.record', '$.papers', '$.approves') AS names
      FROM record ORDER BY id`,
+  ),
+  remarked: sqlite.prepare<[], { id: string; seat: string; at: string }>(
+    `SELECT record.id, revision.seat, min(revision.at) AS at FROM record JOIN revision ON revision.record = record.id
+     WHERE record.kind = 'comment' AND revision.parents = '[]' GROUP BY record.id`,
   ),
 }));
 
@@ -39,8 +43,21 @@ export function gatherMaterial(
   return wanted ? { records, wanted, histories, lines } : { records, histories, lines };
 }
 
-/** All records, by id. Most have the handling that another one has, word for word. */
-function everyRecord({ sqlite }: Vault): ReleasableRecord[] {
+/**
+ * All records, by id; comments with who first wrote them. Most have the handling that another one has, word for word.
+ */
+function everyRecord({ sqlite, installation }: Vault): ReleasableRecord[] {
+  const remarked = new Map(
+    statementsOf(sqlite)
+      .remarked.all()
+      .map((one) => [one.id, one]),
+  );
+  const writtenBy = (id: string, kind: string, updated: string): Pick<ReleasableRecord, 'written'> => {
+    if (kind !== 'comment') return {};
+    const first = remarked.get(id);
+    // What was not shared yet was written here.
+    return { written: { by: RecordId.parse(first?.seat ?? installation.seat), at: first?.at ?? updated } };
+  };
   const handlings = new Map<string, Handling>();
   const handlingOf = (written: string): Handling => {
     const handling: Handling = handlings.get(written) ?? JSON.parse(written);
@@ -49,13 +66,14 @@ function everyRecord({ sqlite }: Vault): ReleasableRecord[] {
   };
   return statementsOf(sqlite)
     .all.all()
-    .map(({ id, kind, body, handling, deleted, conflicted }) => ({
+    .map(({ id, kind, body, handling, deleted, conflicted, updated }) => ({
       id: RecordId.parse(id),
       kind,
       body: JSON.parse(body),
       handling: handlingOf(handling),
       deleted: deleted === 1,
       conflicted: conflicted === 1,
+      ...writtenBy(id, kind, updated),
     }));
 }
 

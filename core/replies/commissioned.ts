@@ -12,12 +12,17 @@ import { readCircle } from '../records/circle.ts';
 import { listRecords } from '../records/listRecords.ts';
 import { type RecordView, readRecord } from '../records/recordView.ts';
 import type { Session } from '../session.ts';
+import { portionsIn } from './keepPortions.ts';
 
-/** A paper that a body was asked for and that is waited for; `written`: something stands in its text already. */
+/**
+ * A paper that a body was asked for and that is waited for; `written`: something stands in its text already; `portions`: how
+ * many stricter portions have their place in it.
+ */
 export interface Commissioned {
   readonly paper: RecordId;
   readonly title: string;
   readonly written: boolean;
+  readonly portions: number;
 }
 
 /** How many of them are offered to choose from. */
@@ -38,7 +43,12 @@ export function commissionedPapers(
   })
     .filter((view) => isWaitedFor(view, circle, body))
     .slice(0, OFFERED)
-    .map(({ id, body: own }) => ({ paper: id, title: text(own.title), written: isWritten(own) }));
+    .map(({ id, body: own }) => ({
+      paper: id,
+      title: text(own.title),
+      written: isWritten(own),
+      portions: portionsIn(own.body),
+    }));
 }
 
 /** That paper, if this body was asked for it and it is waited for. Throws `record.missing`, `record.conflict`, `record.invalid`. */

@@ -10,6 +10,7 @@ import { cutDraft } from '../records/localCuts.ts';
 import type { RecordView } from '../records/recordView.ts';
 import type { Session } from '../session.ts';
 import { markOnceReceived } from './commissioned.ts';
+import { withPortionsOf } from './keepPortions.ts';
 
 /** What came for a paper that was asked for: its text, or a file that is not read. */
 interface Came {
@@ -21,7 +22,8 @@ interface Came {
 
 /**
  * Puts what a body sent into the paper that it was asked for, which is handed in by that, from outside and unverified. Its
- * title, kind and language stay; what stood in its text stays in the local history. Part of the caller's transaction.
+ * title, kind and language stay; what stood in its text stays in the local history, and the places of its stricter portions
+ * stand at the end of the new text. Part of the caller's transaction.
  */
 export function landIn(session: Session, paper: RecordView, came: Came, from: RecordId, stays: boolean): void {
   const { vault, surroundings } = session;
@@ -36,6 +38,7 @@ export function landIn(session: Session, paper: RecordView, came: Came, from: Re
     paper.id,
     {
       ...said,
+      ...(said.body === undefined ? {} : { body: withPortionsOf(before.body, said.body) }),
       ...(attachment === undefined ? {} : { attachments: asJson([...files, { ...attachment, order }]) }),
       ...changesTo(session, before, 'submitted', ''),
       from: [...new Set([...texts(before.from), from])],

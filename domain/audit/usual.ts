@@ -1,12 +1,14 @@
 import { adoptionWords } from '../documents/adoptionWords.ts';
 import { annexWords } from '../documents/annexWords.ts';
 import { annotationsWords } from '../documents/annotationsWords.ts';
+import { commentsWords } from '../documents/commentsWords.ts';
 import { commissionWords } from '../documents/commissionWords.ts';
 import { couldOpenWords } from '../documents/couldOpenWords.ts';
 import { dossierWords } from '../documents/dossierWords.ts';
 import { explanationWords } from '../documents/explanationWords.ts';
 import { minutesWordsFor } from '../documents/minutesWords.ts';
 import { outcomesWords } from '../documents/outcomesWords.ts';
+import { ownListWords } from '../documents/ownListWords.ts';
 import { peopleWords } from '../documents/peopleWords.ts';
 import { runningOrderWords } from '../documents/runningOrderWords.ts';
 import { wordingWords } from '../documents/wordingWords.ts';
@@ -35,12 +37,14 @@ export function printedWords(): string[] {
       ...saidBy(annexWords(language)),
       ...saidBy(adoptionWords(language)),
       ...saidBy(commissionWords(language)),
+      ...saidBy(commentsWords(language)),
       ...PaperType.options.map((type) => valueName('paper', 'type', type, language) ?? ''),
       ...saidBy(annotationsWords(language)),
       ...saidBy(explanationWords(language)),
       ...saidBy(wordingWords(language)),
       ...saidBy(minutesWordsFor(language)),
       ...saidBy(outcomesWords(language)),
+      ...saidBy(ownListWords(language)),
       ...saidBy(peopleWords(language)),
       ...Capacity.options.map((capacity) => valueName('participant', 'capacity', capacity, language) ?? ''),
       ...saidBy(runningOrderWords(language)),

@@ -1,16 +1,16 @@
 import type { Label } from '../handling/handling.ts';
-import { RecordId } from '../records/ids.ts';
 import type { JsonObject } from '../records/json.ts';
 import { objects, text, texts } from '../records/text.ts';
 import { isOutside, type ReleasedRecord } from '../release/material.ts';
-import { type Release, releasedOfKind, releasedRecord } from '../release/release.ts';
+import { type Release, releasedRecord } from '../release/release.ts';
 import { shortDigest } from './annexes.ts';
 import { type AnnexFiles, NO_FILES } from './annexFiles.ts';
 import type { BookStanding, PrintedDossier } from './bookStanding.ts';
 import { bookCover, issueInWords, issueOf } from './dossierCover.ts';
 import type { BookAttachments, BookContentsRow, BookNews, BookPaper, BookTab, DossierSheet } from './dossierSheets.ts';
 import { type DossierWords, dossierWords } from './dossierWords.ts';
-import { entriesIn, type IndexedName, indexNames } from './indexNames.ts';
+import { indexedCountries } from './indexedCountries.ts';
+import { entriesIn, indexNames } from './indexNames.ts';
 import { paperSheet } from './paperSheet.ts';
 import type { PrintOptions } from './printRequest.ts';
 import { copyWords, inOrder, namesOf, networkOf, requireReleased, strictest } from './releasedParts.ts';
@@ -72,7 +72,7 @@ export function dossierSheet(
     page: [...words.page] satisfies [string, string],
     watermark: copy.watermark,
   };
-  const countries = countriesOf(release);
+  const countries = indexedCountries(release);
   const sheets = new Map(
     shown.map(({ at, paper, annexes }, done): [string, PaperSheet] => {
       eachPaper(done, shown.length);
@@ -256,38 +256,6 @@ function sizeInWords(bytes: number, own: DossierWords): string {
   if (bytes < 1000) return own.bytes(String(bytes), 'B');
   if (bytes < 1_000_000) return own.bytes(String(Math.round(bytes / 1000)), 'KB');
   return own.bytes((bytes / 1_000_000).toFixed(1), 'MB');
-}
-
-/** States that the audience knows of, by name, and which of them each paper is linked to. */
-function countriesOf(release: Release) {
-  const states = releasedOfKind(release, 'organisation')
-    .filter(({ body }) => body.type === 'state' && text(body.name) !== '')
-    .toSorted(
-      (one, other) => byName.compare(text(one.body.name), text(other.body.name)) || (one.id < other.id ? -1 : 1),
-    );
-  const names = states.flatMap(({ body }, entry): IndexedName[] =>
-    [...new Set([text(body.name), text(body.shortName)])].filter(said).map((name) => ({ name, entry })),
-  );
-  const entryOf = new Map<string, number>(states.map(({ id }, entry) => [id, entry]));
-  const links = new Map(
-    releasedOfKind(release, 'paper').map((paper) => [paper.id, linkedEntries(paper.body, entryOf)] as const),
-  );
-  return { titles: states.map(({ body }) => text(body.name)), names, links };
-}
-
-/** Of no language, so that the same is printed everywhere. */
-const byName = new Intl.Collator('en');
-
-/** The countries that a paper is linked to in its fields; those who wrote it are none of its subjects. */
-function linkedEntries(body: JsonObject, entryOf: ReadonlyMap<string, number>): Set<number> {
-  const named = Object.entries(body).filter(([field]) => field !== 'from' && field !== 'body');
-  const ids = named.flatMap(([, value]) => (Array.isArray(value) ? texts(value) : [text(value)]));
-  return new Set(
-    ids.flatMap((id) => {
-      const known = RecordId.safeParse(id);
-      return known.success ? (entryOf.get(known.data) ?? []) : [];
-    }),
-  );
 }
 
 /** The entries of the index of a book: what its papers name, or are linked to. */

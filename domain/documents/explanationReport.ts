@@ -28,6 +28,7 @@ export type ExplainedOutput =
         | 'paper'
         | 'adoption'
         | 'commission'
+        | 'comments'
         | 'dossier'
         | 'supplement'
         | 'outcomes'

@@ -23,6 +23,7 @@ interface ExplanationWords {
   readonly paper: (title: string) => string;
   readonly adoption: (title: string) => string;
   readonly commission: (title: string) => string;
+  readonly comments: (title: string) => string;
   readonly dossier: (title: string) => string;
   readonly supplement: (title: string) => string;
   readonly outcomes: (title: string) => string;
@@ -79,6 +80,7 @@ const WORDS: Readonly<Record<PrintLanguage, ExplanationWords>> = {
     participants: (title) =>
       title === '' ? 'A printed list of participants' : `The printed list of participants of ${title}`,
     paper: (title) => (title === '' ? 'A printed paper' : `A print of ${title}`),
+    comments: (title) => (title === '' ? 'Printed comments on a paper' : `The printed comments on ${title}`),
     commission: (title) => (title === '' ? 'The request for a paper' : `The request for the paper ${title}`),
     adoption: (title) => (title === '' ? 'The sheet of an adoption' : `The sheet of the adoption of ${title}`),
     dossier: (title) => (title === '' ? 'A dossier' : `The dossier “${title}”`),
@@ -169,6 +171,7 @@ const WORDS: Readonly<Record<PrintLanguage, ExplanationWords>> = {
     participants: (title) =>
       title === '' ? 'Une liste des participants imprimée' : `La liste des participants imprimée\u00a0: ${title}`,
     paper: (title) => (title === '' ? 'Un document imprimé' : `Document imprimé\u00a0: ${title}`),
+    comments: (title) => (title === '' ? 'Des commentaires imprimés' : `Les commentaires imprimés sur ${title}`),
     commission: (title) => (title === '' ? 'La demande d’un document' : `La demande du document ${title}`),
     adoption: (title) => (title === '' ? 'La fiche d’une adoption' : `La fiche d’adoption\u00a0: ${title}`),
     supplement: (title) => (title === '' ? 'Un supplément' : `Le supplément à «\u00a0${title}\u00a0»`),

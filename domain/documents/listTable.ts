@@ -19,7 +19,7 @@ export interface ListOrder {
   readonly columns: readonly string[];
   readonly sort: readonly { readonly column: string; readonly descending: boolean }[];
   readonly language: Language;
-  /** What only this desk knows of a record, for itself alone: `$state`, `$distribution`, `$updated`. */
+  /** What only this desk knows of a record, for itself alone: `$state`, `$distribution`, `$updated`, `$comments`. */
   readonly own: (id: string, column: string) => string;
 }
 
@@ -34,7 +34,7 @@ export interface ListTable {
 }
 
 /** Of the columns that are no fields, those that tell of this desk alone. */
-const OWN: ReadonlySet<string> = new Set<PseudoColumn>(['$state', '$distribution']);
+const OWN: ReadonlySet<string> = new Set<PseudoColumn>(['$state', '$distribution', '$comments']);
 
 /**
  * The rows of a list that the release holds. A column goes only where the audience may have something in it, and every
@@ -47,16 +47,22 @@ export function listTable(release: Release, order: ListOrder): ListTable {
   const cell = (record: ReleasedRecord, column: string) => cellOf(release, record, column, order);
   const inOrder = isOutside(audience.kind) ? ordered(records, columns, order, cell) : records;
   const label = strictest(records.map((record) => record.label));
-  const words = explanationWords(order.language);
-  const name = audience.kind === 'organisation' ? nameOf(release, audience.organisation) : '';
-  const { exercise } = networkOf(release, wordsFor(order.language));
-  const whom = `${words.forWhom}${order.language === 'fr' ? '\u00a0' : ''}: ${name || words.audiences[audience.kind]}`;
   return {
     label,
-    above: [label, whom, exercise].filter((line) => line !== ''),
-    heads: [...columns.map((column) => headOf(column, records, order.language)), words.mark],
+    above: aboveList(release, label, order.language),
+    heads: [...columns.map((column) => headOf(column, records, order.language)), explanationWords(order.language).mark],
     rows: inOrder.map((record) => [...columns.map((column) => cell(record, column)), markOf(record, order.language)]),
   };
+}
+
+/** What stands over the columns of every list: its mark, for whom it is, and EXERCISE where it is one. */
+export function aboveList(release: Release, label: Label, language: Language): string[] {
+  const audience = audienceOf<Audience>(release);
+  const words = explanationWords(language);
+  const name = audience.kind === 'organisation' ? nameOf(release, audience.organisation) : '';
+  const { exercise } = networkOf(release, wordsFor(language));
+  const whom = `${words.forWhom}${language === 'fr' ? '\u00a0' : ''}: ${name || words.audiences[audience.kind]}`;
+  return [label, whom, exercise].filter((line) => line !== '');
 }
 
 function mayHave(column: string, records: readonly ReleasedRecord[], { kind }: Audience): boolean {

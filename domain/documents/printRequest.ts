@@ -44,6 +44,7 @@ export interface PrintedMinutes {
 export type PrintedDocument =
   | { readonly what: 'agenda'; readonly meeting: RecordId }
   | { readonly what: 'paper' | 'commission'; readonly paper: RecordId }
+  | { readonly what: 'comments'; readonly paper: RecordId }
   | { readonly what: 'runningOrder'; readonly meeting: RecordId; readonly day: number }
   | { readonly what: 'annotatedAgenda'; readonly meeting: RecordId }
   | { readonly what: 'plates' | 'attendance' | 'participants'; readonly meeting: RecordId }
@@ -67,7 +68,7 @@ export type PrintedFor<A extends Audience> =
   | ([A] extends [OwnAudience] ? Extract<PrintedDocument, { what: ForSelf }> : never);
 
 type ForSelf = 'explanation' | 'annotations';
-type ForHome = 'couldOpen' | 'wording' | 'runningOrder' | 'annotatedAgenda';
+type ForHome = 'couldOpen' | 'wording' | 'runningOrder' | 'annotatedAgenda' | 'comments';
 
 export interface PrintRequest<D extends PrintedDocument = PrintedDocument> {
   readonly document: D;

@@ -8,6 +8,10 @@ export interface InquiryWords {
   readonly lines: readonly string[];
   /** What stands in a plain text, where there are no fields. */
   readonly inText: string;
+  /** What stands over a table, with the positions. */
+  readonly inTable: (positions: string) => string;
+  /** The columns of the table. */
+  readonly columns: Readonly<Record<'number' | 'point' | 'day' | 'position' | 'comment' | 'mark', string>>;
   readonly reference: string;
   readonly by: (day: string) => string;
   readonly ministry: string;
@@ -31,6 +35,16 @@ const EN: InquiryWords = {
     'What you write stays within this State: the delegation settles the national position from it.',
   ],
   inText: 'Write below the lines in double brackets, and leave those lines as they are.',
+  inTable: (positions) =>
+    `Write in the columns POSITION (${positions}) and COMMENT, and leave the other cells as they are.`,
+  columns: {
+    number: 'No.',
+    point: 'Point',
+    day: 'Answer by',
+    position: 'POSITION',
+    comment: 'COMMENT',
+    mark: 'Mark',
+  },
   reference: 'REFERENCE',
   by: (day) => `Answer by ${day}`,
   ministry: 'Ministry',
@@ -58,6 +72,16 @@ const FR: InquiryWords = {
     'Ce que vous écrivez reste au sein de l’État\u00a0: la délégation en arrête la position nationale.',
   ],
   inText: 'Écrivez sous les lignes entre doubles crochets et laissez ces lignes telles quelles.',
+  inTable: (positions) =>
+    `Écrivez dans les colonnes POSITION (${positions}) et OBSERVATIONS, et laissez les autres cellules telles quelles.`,
+  columns: {
+    number: 'N°',
+    point: 'Point',
+    day: 'Réponse au plus tard',
+    position: 'POSITION',
+    comment: 'OBSERVATIONS',
+    mark: 'Mention',
+  },
   reference: 'RÉFÉRENCE',
   by: (day) => `Réponse au plus tard le ${day}`,
   ministry: 'Ministère',
@@ -82,10 +106,12 @@ export function inquiryWords(language: Language): InquiryWords {
 
 /** The words that every form has, for the audit of a finished one. */
 export function inquiryFormWords(): string[] {
-  return [EN, FR].flatMap(({ lines, positions, by, ...words }) => [
+  return [EN, FR].flatMap(({ lines, positions, by, inTable, columns, ...words }) => [
     ...Object.values(words),
     ...lines,
     by(''),
+    inTable(''),
+    ...Object.values(columns),
     ...Object.values(positions),
   ]);
 }

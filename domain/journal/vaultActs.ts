@@ -81,6 +81,7 @@ export const vaultActs = {
         if (what === 'attendance') return `The attendance list of ${told.title('record')} was printed.`;
         if (what === 'annotations') return `The private notes on ${told.title('record')} were printed.`;
         if (what === 'participants') return `The list of participants of ${told.title('record')} was printed.`;
+        if (what === 'comments') return `The comments on ${told.title('record')} were printed.`;
         if (what === 'adoption') return `The sheet of the adoption of ${told.title('record')} was printed.`;
         if (what === 'runningOrder') return `The running order of ${told.title('record')} was printed.`;
         if (what === 'annotatedAgenda') return `The annotated agenda of ${told.title('record')} was printed.`;
@@ -99,6 +100,7 @@ export const vaultActs = {
         if (what === 'attendance') return `La liste de présence de ${told.title('record')} a été imprimée.`;
         if (what === 'annotations') return `Les notes privées sur ${told.title('record')} ont été imprimées.`;
         if (what === 'participants') return `La liste des participants de ${told.title('record')} a été imprimée.`;
+        if (what === 'comments') return `Les commentaires sur ${told.title('record')} ont été imprimés.`;
         if (what === 'adoption') return `La fiche d’adoption a été imprimée : ${told.title('record')}.`;
         if (what === 'runningOrder') return `Le déroulé de séance de ${told.title('record')} a été imprimé.`;
         if (what === 'annotatedAgenda') return `L’ordre du jour annoté de ${told.title('record')} a été imprimé.`;

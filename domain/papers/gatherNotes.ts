@@ -59,7 +59,11 @@ export function quoteOf({ quote, last }: Pick<AnchorOf, 'quote' | 'last'>): stri
   return last === undefined ? quote : `${quote} … ${last.quote}`;
 }
 
-function gatheredFrom(note: AnyRecord, blocksOf: (id: string) => readonly BlockWords[]) {
+/**
+ * A note with the words that it was put on, and where these stand in the text: `block` -1 where it is on the whole record, or
+ * its words are nowhere.
+ */
+export function gatheredFrom(note: AnyRecord, blocksOf: (id: string) => readonly BlockWords[]) {
   const anchor = Anchor.safeParse(note.body.anchor);
   const common = { note: note.id, text: text(note.body.text), record: text(note.body.record) };
   if (!anchor.success) return { note: { ...common, quote: '', how: 'whole' as const }, block: -1, from: 0 };
@@ -72,7 +76,8 @@ function gatheredFrom(note: AnyRecord, blocksOf: (id: string) => readonly BlockW
   };
 }
 
-function blocksOnce(byId: ReadonlyMap<string, AnyRecord>): (id: string) => readonly BlockWords[] {
+/** The words of the texts of records, block by block, each read once. */
+export function blocksOnce(byId: ReadonlyMap<string, AnyRecord>): (id: string) => readonly BlockWords[] {
   const known = new Map<string, readonly BlockWords[]>();
   return (id) => {
     const before = known.get(id);

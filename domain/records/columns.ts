@@ -9,9 +9,18 @@ import { valueName } from './valueNames.ts';
 
 /**
  * What lists show of every record beside its fields: kind, title, the label and the distribution that hold, when it
- * was changed last (minutes, UTC), and `deleted`, `conflicted`, `draft` or `shared`, the first that is true.
+ * was changed last (minutes, UTC), `deleted`, `conflicted`, `draft` or `shared`, the first that is true, and how many comments
+ * on it, and on its portions, are to be resolved; nothing where none is.
  */
-export const PSEUDO_COLUMNS = ['$kind', '$title', '$label', '$distribution', '$updated', '$state'] as const;
+export const PSEUDO_COLUMNS = [
+  '$kind',
+  '$title',
+  '$label',
+  '$distribution',
+  '$updated',
+  '$state',
+  '$comments',
+] as const;
 export type PseudoColumn = (typeof PSEUDO_COLUMNS)[number];
 
 export function isPseudoColumn(column: string): column is PseudoColumn {

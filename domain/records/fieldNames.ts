@@ -46,6 +46,7 @@ const COMMON: Catalogue = {
   $title: w('Title', 'Titre'),
   $label: w('Handling', 'Diffusion'),
   $distribution: w('Distribution', 'Diffusion'),
+  $comments: w('Open comments', 'Commentaires ouverts'),
   $updated: w('Changed', 'Modifié'),
   $state: w('State', 'État'),
   '$handling.label': w('TLP label', 'Étiquette TLP'),

@@ -4,10 +4,9 @@ import { type FormEvent, useState } from 'react';
 import { AnswerSays } from '../../domain/adoption/kinds.ts';
 import { isWorded } from '../../domain/adoption/standing.ts';
 import type { RecordId } from '../../domain/records/ids.ts';
-import { useClient } from '../application/ApplicationContext.ts';
 import { sentenceFor } from '../application/errors.tsx';
-import { useUndo } from '../application/undo.ts';
 import { useAdoptionWords } from '../parts/adoption/useAdoptionWords.ts';
+import { useGiveAnswer } from '../parts/adoption/useGiveAnswer.ts';
 import classes from './adoption.module.css';
 import type { AdoptionMember } from './adoptionTypes.ts';
 
@@ -24,8 +23,7 @@ interface AnswerFieldsProps {
 export function AnswerFields({ adoption, organisation, answer, behalf = false, close }: AnswerFieldsProps) {
   const { t } = useLingui();
   const { answers } = useAdoptionWords();
-  const client = useClient();
-  const did = useUndo((state) => state.did);
+  const giveAnswer = useGiveAnswer();
   const [says, setSays] = useState<AnswerSays | undefined>(answer?.says);
   const [words, setWords] = useState(answer?.words ?? '');
   const [text, setText] = useState(answer?.text ?? '');
@@ -44,15 +42,7 @@ export function AnswerFields({ adoption, organisation, answer, behalf = false, c
       ...(behalf ? { onBehalf: told } : {}),
     };
     try {
-      const given = await client.adoption.answer(order);
-      did({
-        label: t`answer given`,
-        undo: () =>
-          given.first
-            ? client.records.remove({ id: given.answer, reason: t`Giving it was undone` })
-            : client.records.undo({ id: given.answer }),
-        redo: () => client.adoption.answer(order),
-      });
+      await giveAnswer(order);
       setError(undefined);
       close?.();
     } catch (failure) {

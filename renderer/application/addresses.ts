@@ -114,7 +114,7 @@ export type MeetingPrint =
 
 /** Where something is printed: of a meeting, a paper, an adoption, what an installation could open. */
 export function printAddress(
-  what: MeetingPrint | 'paper' | 'commission' | 'adoption' | 'dossier' | 'couldOpen' | 'wording',
+  what: MeetingPrint | 'paper' | 'commission' | 'comments' | 'adoption' | 'dossier' | 'couldOpen' | 'wording',
   id: string,
 ): string {
   return `/print/${what}/${id}`;
@@ -149,6 +149,11 @@ export function sentAddress(bundle: string): string {
 /** Where a bundle is put together: of a meeting with what belongs to it, or of these records. */
 export function sendAddress(of: { readonly meeting: string } | { readonly records: readonly string[] }): string {
   return 'meeting' in of ? `/exchange/send?meeting=${of.meeting}` : `/exchange/send?records=${of.records.join(',')}`;
+}
+
+/** Where members are reminded of papers that they are to write: a notice, with these papers, that says which. */
+export function reminderAddress(papers: readonly string[], organisations: readonly string[]): string {
+  return `${sendAddress({ records: papers })}&to=${organisations.join(',')}&purpose=notice&reminds`;
 }
 
 /** Where a meeting is sent to somebody who must know of a change: an organisation of the board, or a body from outside. */

@@ -58,7 +58,7 @@ export function InquiriesPage() {
         onActive={onActive}
         empty={
           <EmptyState icon={IconBuildingBank} title={t`No ministry was asked yet`}>
-            {t`A delegation asks the ministries of its own State line by line: from a paper, an adoption or a recommendation. Each gets a form for Word or as plain text; what comes back stands side by side, and the delegation settles the national position. Nothing of it leaves our own organisation.`}
+            {t`A delegation asks the ministries of its own State line by line: from a paper, an adoption or a recommendation. Each gets a form for Word, for a spreadsheet or as plain text; what comes back stands side by side, and the delegation settles the national position. Nothing of it leaves our own organisation.`}
           </EmptyState>
         }
       />

@@ -21,6 +21,7 @@ import { Page } from '../parts/page/Page.tsx';
 import { PageHead } from '../parts/page/PageHead.tsx';
 import { useTitles } from '../parts/picker/useTitles.ts';
 import { RecordMenu } from '../parts/record/RecordMenu.tsx';
+import { FillAnswer } from './FillAnswer.tsx';
 import { useTakeForms } from './givenForm.ts';
 import { useTakeAction } from './InquiriesPage.tsx';
 import classes from './inquiries.module.css';
@@ -94,6 +95,7 @@ function Inquiry({ view }: { readonly view: RecordView }) {
         actions={
           <>
             <ActionButton action={take} />
+            {source?.kind === 'adoption' && <FillAnswer inquiry={inquiry} />}
             <ActionButton action={made} primary />
             <RecordMenu
               record={view}

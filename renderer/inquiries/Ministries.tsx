@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
-import { IconFileText, IconFileTypeDocx, IconPlus, IconTrash } from '@tabler/icons-react';
+import { IconFileSpreadsheet, IconFileText, IconFileTypeDocx, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useClient, useHost } from '../application/ApplicationContext.ts';
 import { useAction } from '../application/actions.ts';
 import { tell, tellError } from '../application/errors.tsx';
@@ -66,7 +66,7 @@ function Ministry({ view, ministry, mayBeAsked }: MinistryProps) {
   const inquiry = useInquiry(view);
   const { id, name, files, last } = ministry;
   const called = name === '' ? t`Ministry without a name` : name;
-  const save = async (as: 'docx' | 'txt') => {
+  const save = async (as: 'docx' | 'csv' | 'txt') => {
     const file = `${called.replace(/[^\p{L}\p{N} -]+/gu, ' ').trim()}.${as}`;
     const saved = await saveFile(host, file, (path) =>
       client.inquiries.saveForm({ inquiry: inquiry.id, ministry: id, as, language, file: path }),
@@ -74,7 +74,11 @@ function Ministry({ view, ministry, mayBeAsked }: MinistryProps) {
     if (saved) tell(t`Saved: ${file}`);
   };
   // Read aloud with the name of the ministry, since there is one of each for all of them.
-  const words = { docx: t`Form for Word…`, txt: t`Plain text…` };
+  const forms = [
+    { as: 'docx', words: t`Form for Word…`, icon: IconFileTypeDocx },
+    { as: 'csv', words: t`Table (CSV)…`, icon: IconFileSpreadsheet },
+    { as: 'txt', words: t`Plain text…`, icon: IconFileText },
+  ] as const;
   const isReady = mayBeAsked && name !== '';
   return (
     <li className={classes.ministry}>
@@ -101,26 +105,19 @@ function Ministry({ view, ministry, mayBeAsked }: MinistryProps) {
         {ministry.asks !== '' && <span className={classes.quiet}>{t`To ask: ${ministry.asks}`}</span>}
       </span>
       <span className={classes.tools}>
-        <Button
-          variant="default"
-          size="compact-sm"
-          disabled={!isReady}
-          leftSection={<IconFileTypeDocx size={15} stroke={1.6} aria-hidden />}
-          aria-label={`${words.docx} ${called}`}
-          onClick={() => void save('docx').catch(tellError)}
-        >
-          {words.docx}
-        </Button>
-        <Button
-          variant="default"
-          size="compact-sm"
-          disabled={!isReady}
-          leftSection={<IconFileText size={15} stroke={1.6} aria-hidden />}
-          aria-label={`${words.txt} ${called}`}
-          onClick={() => void save('txt').catch(tellError)}
-        >
-          {words.txt}
-        </Button>
+        {forms.map(({ as, words, icon: Sign }) => (
+          <Button
+            key={as}
+            variant="default"
+            size="compact-sm"
+            disabled={!isReady}
+            leftSection={<Sign size={15} stroke={1.6} aria-hidden />}
+            aria-label={`${words} ${called}`}
+            onClick={() => void save(as).catch(tellError)}
+          >
+            {words}
+          </Button>
+        ))}
         <Tooltip label={t`Remove ${called}`}>
           <ActionIcon
             aria-label={t`Remove ${called}`}

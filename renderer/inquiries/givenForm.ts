@@ -21,7 +21,7 @@ export const useGivenForm = create<GivenFormState>((set) => ({
 }));
 
 /** The endings of files that may be a form that a ministry filled in. */
-export const FORM_ENDINGS = ['docx', 'txt'];
+export const FORM_ENDINGS = ['docx', 'csv', 'txt'];
 
 /** Forms of ministries that come to the window are read and shown; nothing is taken in before a person says so. */
 export function useTakeForms(): void {
@@ -29,7 +29,7 @@ export function useTakeForms(): void {
   useFileTaker({
     id: 'inquiries',
     endings: FORM_ENDINGS,
-    intent: t`Forms of ministries (.docx, .txt) are shown before they are taken in.`,
+    intent: t`Forms of ministries (.docx, .csv, .txt) are shown before they are taken in.`,
     async take(file) {
       useGivenForm.getState().give(file);
       return { says: t`The form is shown; nothing is taken in yet.`, address: TAKE_IN_ADDRESS };

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { Button, Menu } from '@mantine/core';
-import { IconChevronDown, IconFileDownload } from '@tabler/icons-react';
+import { IconChevronDown, IconFileDownload, IconFileSpreadsheet } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useClient, useHost } from '../application/ApplicationContext.ts';
 import { type Action, useAction } from '../application/actions.ts';
@@ -8,6 +8,7 @@ import { sentenceFor, tell } from '../application/errors.tsx';
 import { useReadAgain } from '../application/queries.ts';
 import { saveFile } from '../host/saveFile.ts';
 import { useLanguage } from '../language/useLanguage.ts';
+import { SaveOwnList } from '../parts/lists/SaveList.tsx';
 import { Page } from '../parts/page/Page.tsx';
 import { PageHead } from '../parts/page/PageHead.tsx';
 import { useWork } from '../parts/work/useWork.ts';
@@ -29,6 +30,7 @@ export function JournalPage() {
   const filter = useJournalFilter();
   const readAgain = useReadAgain();
   const [refusal, setRefusal] = useState<unknown>();
+  const [isListing, setListing] = useState(false);
   const work = useWork(
     ({ file, form }: { file: string; form: Form }, job) => client.journal.export({ file, form, language, job }),
     { endsWithWindow: true },
@@ -63,8 +65,16 @@ export function JournalPage() {
     icon: IconFileDownload,
     run: () => void save('lines'),
   };
+  const csv: Action = {
+    id: 'journal.csv',
+    title: t`Save the lines shown as CSV…`,
+    group,
+    icon: IconFileSpreadsheet,
+    run: () => setListing(true),
+  };
   useAction(sentences);
   useAction(lines);
+  useAction(csv);
   const error = work.error ?? refusal;
   return (
     <Page>
@@ -79,7 +89,7 @@ export function JournalPage() {
               </Button>
             </Menu.Target>
             <Menu.Dropdown>
-              {[sentences, lines].map(({ id, title, run }) => (
+              {[sentences, lines, csv].map(({ id, title, run }) => (
                 <Menu.Item key={id} onClick={run}>
                   {title}
                 </Menu.Item>
@@ -93,6 +103,13 @@ export function JournalPage() {
         <p className={classes.wrong} role="alert">
           {sentenceFor(error)}
         </p>
+      )}
+      {isListing && (
+        <SaveOwnList
+          label={t`Journal`}
+          list={{ of: 'journal', filter: filter.query }}
+          onClose={() => setListing(false)}
+        />
       )}
       <Filters filter={filter} />
       <JournalLines key={JSON.stringify(filter.query)} filter={filter} />

@@ -37,7 +37,9 @@ export function Options({ what, record, choices, defaults, change }: OptionsProp
           defaults={defaults}
           change={change}
           // What a computer held, how members voted what was decided and what the chair has in hand is told to nobody outside the network.
-          outside={!['couldOpen', 'wording', 'commission', 'adoption', 'outcomes', ...FOR_CHAIRS].includes(what)}
+          outside={
+            !['couldOpen', 'wording', 'commission', 'comments', 'adoption', 'outcomes', ...FOR_CHAIRS].includes(what)
+          }
           chairs={FOR_CHAIRS.includes(what)}
         />
       )}

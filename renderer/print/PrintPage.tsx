@@ -95,6 +95,11 @@ export function CommissionPrint() {
   return <PrintPage key={id} what="commission" id={id} />;
 }
 
+export function CommentsPrint() {
+  const { id = '' } = useParams();
+  return <PrintPage key={id} what="comments" id={id} />;
+}
+
 export function AdoptionPrint() {
   const { id = '' } = useParams();
   return <PrintPage key={id} what="adoption" id={id} />;
@@ -331,6 +336,6 @@ function documentOf(
     const { concerning } = part;
     return { what, meeting: record.data, ...(concerning === undefined ? {} : { addressee: concerning }) };
   }
-  if (what === 'paper' || what === 'commission') return { what, paper: record.data };
+  if (what === 'paper' || what === 'commission' || what === 'comments') return { what, paper: record.data };
   return what === 'runningOrder' ? { what, meeting: record.data, day } : { what, meeting: record.data };
 }

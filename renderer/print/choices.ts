@@ -10,6 +10,7 @@ export type Printable =
   | Book
   | 'paper'
   | 'commission'
+  | 'comments'
   | 'adoption'
   | 'couldOpen'
   | 'wording'
@@ -24,11 +25,21 @@ export const FOR_SELF: readonly Printable[] = ['explanation', 'annotations'];
 
 /** Whether it is printed of a meeting. */
 export const isOfMeeting = (what: Printable): what is MeetingPrint =>
-  !['paper', 'commission', 'dossier', 'supplement', 'adoption', 'couldOpen', 'wording', 'explanation'].includes(what);
+  ![
+    'paper',
+    'commission',
+    'comments',
+    'dossier',
+    'supplement',
+    'adoption',
+    'couldOpen',
+    'wording',
+    'explanation',
+  ].includes(what);
 
 /** Whether it is worked on in a word processor, too: what is cut and folded, and what this vault says of itself, is not. */
 export const isForWord = (what: Printable): boolean =>
-  !['plates', 'commission', 'couldOpen', 'wording', 'supplement', ...FOR_SELF].includes(what);
+  !['plates', 'commission', 'comments', 'couldOpen', 'wording', 'supplement', ...FOR_SELF].includes(what);
 
 /** What the chair has in hand: for the network's own people. */
 export const FOR_CHAIRS: readonly Printable[] = ['runningOrder', 'annotatedAgenda'];

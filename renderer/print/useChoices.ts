@@ -39,7 +39,12 @@ export function useChoices(what: Printable, id: string, asked: Partial<PrintChoi
   const [made, setMade] = useState<PrintChoices>();
   const latest = useRef(made);
   const defaults = useDefaults(
-    what === 'paper' || what === 'commission' || what === 'adoption' || isBook(what) || isOfMeeting(what)
+    what === 'paper' ||
+      what === 'commission' ||
+      what === 'comments' ||
+      what === 'adoption' ||
+      isBook(what) ||
+      isOfMeeting(what)
       ? id
       : undefined,
     FOR_CHAIRS.includes(what),

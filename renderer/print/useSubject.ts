@@ -38,8 +38,7 @@ const MISSING = new AmberdeskError('record.missing');
 export function useSubject(what: Printable, id: string): Subject {
   const { t } = useLingui();
   const nameOf = useRecordName();
-  const isRecord =
-    what === 'paper' || what === 'commission' || isBook(what) || what === 'adoption' || isOfMeeting(what);
+  const isRecord = isOfPaper(what) || isBook(what) || what === 'adoption' || isOfMeeting(what);
   const { data: record, error: missing } = useRead('records', 'read', { id }, { enabled: isRecord });
   const held = useRead('directory', 'couldOpen', { installation: id }, { enabled: what === 'couldOpen' });
   if (what === 'explanation')
@@ -75,15 +74,13 @@ export function useSubject(what: Printable, id: string): Subject {
     };
   }
   const isThere =
-    record?.kind ===
-    (isOfMeeting(what) ? 'meeting' : isBook(what) ? 'dossier' : what === 'commission' ? 'paper' : what);
-  const place =
-    what === 'paper' || what === 'commission'
-      ? { title: t`Papers`, address: '/papers' }
-      : { title: t`Meetings`, address: '/meetings' };
+    record?.kind === (isOfMeeting(what) ? 'meeting' : isBook(what) ? 'dossier' : isOfPaper(what) ? 'paper' : what);
+  const place = isOfPaper(what)
+    ? { title: t`Papers`, address: '/papers' }
+    : { title: t`Meetings`, address: '/meetings' };
   const words: Readonly<
     Record<
-      MeetingPrint | 'paper' | 'commission' | 'dossier' | 'supplement' | 'adoption',
+      MeetingPrint | 'paper' | 'commission' | 'comments' | 'dossier' | 'supplement' | 'adoption',
       readonly [title: string, file: string]
     >
   > = {
@@ -100,6 +97,7 @@ export function useSubject(what: Printable, id: string): Subject {
     adoption: [t`Print the adoption`, t`Adoption`],
     dossier: [t`Print the book`, ''],
     supplement: [t`Print the supplement`, t`Supplement`],
+    comments: [t`Print the comments`, t`Comments`],
     commission: [t`Print the request for a paper`, t`Request for a paper`],
   };
   const [title, file] = words[what];
@@ -118,12 +116,18 @@ export function useSubject(what: Printable, id: string): Subject {
       if (isBook(what)) return asFile([text(body.title), file]);
       if (what !== 'paper')
         return asFile(
-          what === 'adoption' || what === 'commission' ? [file, text(body.title)] : [text(body.symbol), file],
+          what === 'adoption' || what === 'commission' || what === 'comments'
+            ? [file, text(body.title)]
+            : [text(body.symbol), file],
         );
       return asFile([text(audience.kind === 'community' ? body.openNumber : body.number), text(body.title)]);
     },
   };
 }
+
+/** Whether it is printed of a paper. */
+const isOfPaper = (what: Printable): what is 'paper' | 'commission' | 'comments' =>
+  what === 'paper' || what === 'commission' || what === 'comments';
 
 interface ReportWords {
   readonly title: string;

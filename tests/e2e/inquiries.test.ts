@@ -7,7 +7,7 @@ import { dropFiles } from '../helpers/dropFiles.ts';
 import { PATIENCE } from '../helpers/everyScreen.ts';
 import { fillWordForm } from '../helpers/fillWordForm.ts';
 import { lookAtOnce } from '../helpers/lookAtScreens.ts';
-import { aCapitalsDesk } from '../helpers/twoDesks.ts';
+import { aCapitalsDesk, aCapitalWithoutWindow, meetOnce, take } from '../helpers/twoDesks.ts';
 
 it('a delegation asks its ministries about a paper, takes in what they filled in, sees where they disagree and what changed, and settles the national position', async () => {
   const { page, client, host } = await aCapitalsDesk('northmark');
@@ -46,10 +46,10 @@ it('a delegation asks its ministries about a paper, takes in what they filled in
   if (inquiry === undefined) throw new TypeError('Nothing was begun.');
   const { ministries } = await client.inquiries.standing({ inquiry: inquiry.id });
   const folder = aFolder();
-  const form = async (at: number): Promise<Buffer> => {
-    const file = join(folder, `${at}-${Math.random()}.docx`);
+  const form = async (at: number, as: 'docx' | 'csv' = 'docx'): Promise<Buffer> => {
+    const file = join(folder, `${at}-${Math.random()}.${as}`);
     const ministry = ministries[at]?.id ?? '';
-    await client.inquiries.saveForm({ inquiry: inquiry.id, ministry, as: 'docx', language: 'en', file });
+    await client.inquiries.saveForm({ inquiry: inquiry.id, ministry, as, language: 'en', file });
     return readFileSync(file);
   };
 
@@ -65,10 +65,13 @@ it('a delegation asks its ministries about a paper, takes in what they filled in
   );
   await page.keyboard.press('Control+Enter');
   await page.getByRole('heading', { name: 'Line by line' }).waitFor();
-  await takeIn(
-    'finance.docx',
-    fillWordForm(await form(1), { '1.1': 'agree', '2.1': 'agree with changes', '2.2': 'Only those of the list.' }),
-  );
+  // Finance answers on a table, as its spreadsheet saved it.
+  const table = (await form(1, 'csv')).toString('utf8');
+  const filled = table
+    .replace('1,Send registry experts,,,,', '1,Send registry experts,,agree,,')
+    .replace('2,Freeze the accounts,,,,', '2,Freeze the accounts,,agree with changes,Only those of the list.,');
+  expect(filled).toContain('agree with changes,Only those');
+  await takeIn('finance.csv', Buffer.from(filled.replaceAll(',', ';'), 'utf16le'));
   await page.keyboard.press('Control+Enter');
   await page.getByText('Ministries disagree on one line that is not settled yet.').waitFor();
 
@@ -95,4 +98,49 @@ it('a delegation asks its ministries about a paper, takes in what they filled in
   await page.getByRole('button', { name: 'Make the national position' }).click();
   await page.getByRole('heading', { name: 'Freeze the accounts' }).waitFor();
   await page.getByText('Agree with changes. Those of the list, from May.').waitFor();
+
+  // Of what was put up for adoption: what is settled fills in our answer, in one act, and one step takes it back.
+  const office = await aCapitalWithoutWindow('secretariat');
+  await meetOnce(office, client);
+  const body = { name: 'Exercise Meridian', shortName: 'EM', symbol: 'CB' };
+  await office.records.create({ kind: 'network', body });
+  for (const { organisation, organisationName } of [own, (await office.vault.status({})).installation].filter(known)) {
+    await office.records.create({
+      ...{ kind: 'organisation', id: organisation },
+      body: { name: organisationName, membership: organisation === own?.organisation ? 'member' : 'secretariat' },
+    });
+  }
+  const { id: decision } = await office.records.create({
+    kind: 'decision',
+    body: { title: 'Decision 8/1', text: 'Send experts.' },
+  });
+  const put = [{ id: 'u1', order: 'a0', record: decision, title: 'Decision 8/1', digest: 'd', words: 'Send experts.' }];
+  const { id: adoption } = await office.records.create({
+    kind: 'adoption',
+    body: { title: 'Decision 8/1', asked: own === undefined ? [] : [own.organisation], put },
+  });
+  const file = join(folder, 'put.amber');
+  await office.exchange.seal({
+    ...{ selection: { of: 'everything' }, audience: { kind: 'board' }, purpose: 'dossier', file },
+    addressees: own === undefined ? [] : [own.id],
+  });
+  await take(client, file);
+  const { inquiry: asked } = await client.inquiries.begin({ about: adoption, language: 'en' });
+  const [line] = (await client.inquiries.standing({ inquiry: asked })).lines;
+  await client.inquiries.settle({
+    ...{ inquiry: asked, line: line?.id ?? '', position: 'agreeWithChanges', words: 'Send them in June.' },
+  });
+  await page.goto(`${host.url}/#/inquiries/${asked}`);
+  await page.reload();
+  await page.getByRole('button', { name: 'Fill in our answer…' }).click();
+  await page.getByRole('region', { name: 'What we would say' }).getByText('Send them in June.').waitFor();
+  await takePicture(page, 'inquiry-answer');
+  expect(await lookAtOnce(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Answer so' }).click();
+  const says = async () => (await client.inquiries.answerTo({ inquiry: asked })).before;
+  await expect.poll(says).toBe('amendment');
+  await page.keyboard.press('Control+z');
+  await expect.poll(says).toBeUndefined();
 });
+
+const known = <T>(one: T | undefined): one is T => one !== undefined;

@@ -52,6 +52,16 @@ it('a paper is commissioned, chased, handed in, cleared by two, issued, locked, 
   await page.getByText(`- ${TITLE}, was due 1 March 2026`).waitFor();
   await takePicture(page, 'life-reminder');
   expect(await lookAtOnce(page)).toEqual([]);
+  // As a notice, which says the same words and is read on arrival.
+  await page.getByRole('button', { name: 'Seal as a notice…' }).click();
+  await expect
+    .poll(() => page.getByRole('textbox', { name: 'In words' }).inputValue())
+    .toMatch(/- Grain on the Marrow, was due 1\sMarch 2026/);
+  await takePicture(page, 'life-notice');
+  expect(await lookAtOnce(page)).toEqual([]);
+  await page.goto(`${desk.host.url}/#/meetings/${meeting}?tab=papers`);
+  await page.reload();
+  await page.getByRole('button', { name: 'Remind Avaria' }).click();
   await page.getByRole('button', { name: 'Only note as reminded' }).click();
   await page.getByRole('cell', { name: /1 time/ }).waitFor();
   await takePicture(page, 'life-chase');

@@ -6,6 +6,7 @@ import { PrintOptions, type WordDocument } from '../../contract/documents/calls.
 import type { Selection } from '../../contract/exchange/calls.ts';
 import { READERS } from '../../core/audit/readers.ts';
 import { saveList } from '../../core/documents/listFor.ts';
+import { saveOwnList } from '../../core/documents/ownList.ts';
 import { printDocument } from '../../core/documents/printDocument.ts';
 import { printOrder } from '../../core/documents/printOrder.ts';
 import { saveCalendar } from '../../core/documents/saveCalendar.ts';
@@ -27,6 +28,7 @@ import { documentAsText, recordsAsText } from '../../core/release/copyText.ts';
 import { explanationLines } from '../../core/release/explanationLines.ts';
 import { releaseFor, releaseLacking } from '../../core/release/releaseFor.ts';
 import type { PrintedDocument } from '../../domain/documents/printRequest.ts';
+import { PSEUDO_COLUMNS } from '../../domain/records/columns.ts';
 import { type InstallationId, RecordId } from '../../domain/records/ids.ts';
 import { kindOf } from '../../domain/records/kinds.ts';
 import { objects, text } from '../../domain/records/text.ts';
@@ -144,6 +146,9 @@ export const WAYS: Readonly<Record<string, Readonly<Record<string, Way>>>> = {
         .slice(0, 2)
         .map((paper) => ({ what: 'commission', paper })),
     ),
+    comments: printed(({ desk, audience }) =>
+      isOutside(audience.kind) ? [] : idsOf(desk, 'paper').map((paper) => ({ what: 'comments', paper })),
+    ),
     adoption: printed(({ desk }) => idsOf(desk, 'adoption').map((adoption) => ({ what: 'adoption', adoption }))),
     dossier: printed(({ desk }) => idsOf(desk, 'dossier').map((dossier) => ({ what: 'dossier', dossier }))),
     supplement: printed(({ desk, audience }) =>
@@ -182,13 +187,22 @@ export const WAYS: Readonly<Record<string, Readonly<Record<string, Way>>>> = {
     },
   },
   csv: {
+    'of the journal': ownFile((session, file) =>
+      saveOwnList(unwatched, session, { list: { of: 'journal', filter: {} }, language: 'en', file }),
+    ),
+    'of the matrix': async function* (asked) {
+      const { desk } = asked;
+      const list = { of: 'matrix', silent: false } as const;
+      const save = ownFile((session, file) => saveOwnList(unwatched, session, { list, language: 'fr', file }));
+      if (desk.installations.length > 0) yield* save(asked);
+    },
     'of everything that lists show': async function* ({ desk, audience, choices }) {
       const kinds = [...new Set(listRecords(desk.session.vault).map(({ kind }) => kind))].filter((kind) =>
         kindOf(kind),
       );
       const kind = choices.of('paper', ...kinds);
       const fields = Object.keys(kindOf(kind)?.fields ?? {});
-      const columns = ['$title', '$kind', '$label', '$updated', '$state', '$distribution', ...fields].slice(0, 60);
+      const columns = [...PSEUDO_COLUMNS, ...fields].slice(0, 60);
       const sortable = columns.filter((column) => kindOf(kind)?.fields[column]?.merge !== 'richText');
       const sort = choices.some(sortable, 40).map((column) => ({ column, descending: choices.of(false, true) }));
       const language = choices.of<'en' | 'fr'>('en', 'fr');
@@ -222,7 +236,7 @@ export const WAYS: Readonly<Record<string, Readonly<Record<string, Way>>>> = {
       if (audience.kind !== 'self') return;
       for (const { id, body } of listRecords(desk.session.vault, { kind: 'inquiry', deleted: false })) {
         const inquiry = RecordId.parse(id);
-        const as = choices.of('docx', 'txt');
+        const as = choices.of('docx', 'csv', 'txt');
         const file = join(desk.folder, `Form.${as}`);
         const ministry = text(objects(body.ministries)[0]?.id);
         const order = { inquiry, ministry, as, language: choices.of('en', 'fr'), paper: 'a4', file } as const;

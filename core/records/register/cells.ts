@@ -14,7 +14,7 @@ export function ruleOf(kind: string, column: string): FieldRule | undefined {
 
 /** What a record has in a column; of a document whether there is something in it (true). */
 export function cellIn(store: ColumnStore, record: ListedRecord, column: string): Json | undefined {
-  if (isPseudoColumn(column)) return pseudoCell(record, column);
+  if (isPseudoColumn(column)) return pseudoCell(store, record, column);
   const rule = ruleOf(record.kind, column);
   if (rule?.merge !== 'richText') return standing(store, rule, own(record.fields, column));
   return store.withText(record.kind, column).has(record.id) || undefined;
@@ -27,7 +27,7 @@ export function cellsOf(rows: Rows, store: ColumnStore, record: ListedRecord, co
   const cells: JsonObject = {};
   for (const column of columns) {
     const rule = ruleOf(record.kind, column);
-    const value = isPseudoColumn(column) ? pseudoCell(record, column) : standing(store, rule, own(body, column));
+    const value = isPseudoColumn(column) ? pseudoCell(store, record, column) : standing(store, rule, own(body, column));
     if (value !== undefined && (isPseudoColumn(column) || rule !== undefined)) cells[column] = value;
   }
   return cells;
@@ -42,7 +42,7 @@ function standing(store: ColumnStore, rule: FieldRule | undefined, value: Json |
   return Array.isArray(value) ? [...new Set(value.map(follow))] : follow(value);
 }
 
-function pseudoCell(record: ListedRecord, column: PseudoColumn): Json {
+function pseudoCell(store: ColumnStore, record: ListedRecord, column: PseudoColumn): Json | undefined {
   switch (column) {
     case '$kind':
       return record.kind;
@@ -54,6 +54,8 @@ function pseudoCell(record: ListedRecord, column: PseudoColumn): Json {
       return asJson(record.distribution);
     case '$updated':
       return record.updated;
+    case '$comments':
+      return store.openComments().get(record.id);
     case '$state':
       if (record.deleted) return 'deleted';
       if (record.conflicted) return 'conflicted';

@@ -6,6 +6,7 @@ import { ALIASES } from '../../../domain/records/deletion.ts';
 import type { Json, JsonObject } from '../../../domain/records/json.ts';
 import { KINDS } from '../../../domain/records/kinds.ts';
 import { textKey } from '../../../domain/records/sortKey.ts';
+import { text } from '../../../domain/records/text.ts';
 import type { Sqlite } from '../../vault/database.ts';
 import { preparedOnce } from '../../vault/preparedOnce.ts';
 import type { Rows } from '../rows.ts';
@@ -38,6 +39,8 @@ export interface ColumnStore {
   readonly records: ReadonlyMap<string, ListedRecord>;
   /** By the id of one that was joined with another, the one that stands for it. */
   kept(): ReadonlyMap<string, string>;
+  /** How many comments on a record and its portions are to be resolved; those without any are not in it. */
+  openComments(): ReadonlyMap<string, number>;
   /** The records of a kind with something in this document. */
   withText(kind: string, field: string): ReadonlySet<string>;
   /** `textKey`, asked only once for each text. */
@@ -151,6 +154,7 @@ function load(rows: Rows, others: number | undefined, version: number): Loaded {
   const records = new Map<string, ListedRecord>();
   for (const row of statementsOf(rows.sqlite).all.iterate(...PARAMETERS)) records.set(row.id, listed(rows, row, marks));
   let joined: { readonly version: number; readonly kept: ReadonlyMap<string, string> } | undefined;
+  let open: { readonly version: number; readonly comments: ReadonlyMap<string, number> } | undefined;
   const store: Loaded = {
     version,
     records,
@@ -160,6 +164,10 @@ function load(rows: Rows, others: number | undefined, version: number): Loaded {
     kept() {
       if (joined?.version !== store.version) joined = { version: store.version, kept: keptAmong(records) };
       return joined.kept;
+    },
+    openComments() {
+      if (open?.version !== store.version) open = { version: store.version, comments: openAmong(records) };
+      return open.comments;
     },
     withText(kind, field) {
       const name = `${kind}.${field}`;
@@ -176,6 +184,20 @@ function keptAmong(records: ReadonlyMap<string, ListedRecord>): ReadonlyMap<stri
   // Joins are rare: most vaults are done with one look.
   if (!all.some(({ fields }) => Object.hasOwn(fields, ALIASES))) return new Map();
   return keptIds(all.map(({ id, fields, deleted }) => ({ id, body: fields, deleted })));
+}
+
+function openAmong(records: ReadonlyMap<string, ListedRecord>): ReadonlyMap<string, number> {
+  const open = new Map<string, number>();
+  const count = (id: string): void => void open.set(id, (open.get(id) ?? 0) + 1);
+  for (const { kind, fields, deleted } of records.values()) {
+    // An answer belongs to the comment that it answers.
+    if (kind !== 'comment' || deleted || fields.resolved === true || fields.replyTo !== undefined) continue;
+    const about = text(fields.record);
+    const within = records.get(about);
+    count(about);
+    if (within?.kind === 'portion') count(text(within.fields.paper));
+  }
+  return open;
 }
 
 function reload(rows: Rows, store: Loaded, id: string): void {

@@ -1,11 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Select, Switch } from '@mantine/core';
-import { IconTable } from '@tabler/icons-react';
+import { Button, Select, Switch } from '@mantine/core';
+import { IconFileSpreadsheet, IconTable } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { RecordId } from '../../../domain/records/ids.ts';
+import { useAction } from '../../application/actions.ts';
 import { useRead } from '../../application/queries.ts';
 import { EmptyState } from '../../parts/empty/EmptyState.tsx';
+import { SaveOwnList } from '../../parts/lists/SaveList.tsx';
 import { MatrixTable } from './MatrixTable.tsx';
 import classes from './matrix.module.css';
 import { isSilent, type Matrix } from './matrixTypes.ts';
@@ -18,10 +20,20 @@ export function MatrixTab() {
   const { t } = useLingui();
   const [search, setSearch] = useSearchParams();
   const [onlyOpen, setOnlyOpen] = useState(false);
+  const [isListing, setListing] = useState(false);
   const { data: all } = useRead('exchange', 'matrix', {});
   const asked = RecordId.safeParse(search.get('meeting'));
   const meeting = asked.success ? asked.data : undefined;
   const { data } = useRead('exchange', 'matrix', meeting === undefined ? {} : { meeting }, { keep: true });
+  const csv = {
+    id: 'exchange.matrixCsv',
+    title: t`Save who has got what as CSV…`,
+    group: t`Exchange`,
+    icon: IconFileSpreadsheet,
+    disabled: data === undefined || data.addressees.length === 0,
+    run: () => setListing(true),
+  };
+  useAction(csv);
   if (all === undefined || data === undefined) return null;
   const meetings = new Map(
     all.bundles.flatMap((one) => (one.meeting === undefined ? [] : [[one.meeting, one.meetingTitle ?? ''] as const])),
@@ -59,9 +71,25 @@ export function MatrixTab() {
               checked={onlyOpen}
               onChange={(event) => setOnlyOpen(event.currentTarget.checked)}
             />
+            <Button
+              variant="subtle"
+              size="xs"
+              leftSection={<IconFileSpreadsheet size={16} stroke={1.6} aria-hidden />}
+              disabled={shown.addressees.length === 0}
+              onClick={csv.run}
+            >
+              {t`CSV…`}
+            </Button>
           </div>
           <MatrixTable matrix={shown} />
         </>
+      )}
+      {isListing && (
+        <SaveOwnList
+          label={t`Who has got what`}
+          list={{ of: 'matrix', silent: onlyOpen, ...(meeting === undefined ? {} : { meeting }) }}
+          onClose={() => setListing(false)}
+        />
       )}
     </div>
   );

@@ -1,4 +1,4 @@
-import { useLingui } from '@lingui/react/macro';
+import { Plural, useLingui } from '@lingui/react/macro';
 import { Checkbox, Select } from '@mantine/core';
 import classes from './reply.module.css';
 import type { ReplyDraft } from './useReplyDraft.ts';
@@ -30,6 +30,15 @@ export function LandsIn({ draft }: { readonly draft: ReplyDraft }) {
       />
       {into !== undefined && (
         <p className={classes.quiet}>{t`It keeps its title and its place on the agenda, and is handed in by this.`}</p>
+      )}
+      {into !== undefined && draft.asksOver && into.portions > 0 && (
+        <p className={classes.quiet}>
+          <Plural
+            value={into.portions}
+            one="Its one stricter portion stays: it stands at the end of the new text, to be put where it belongs."
+            other="Its # stricter portions stay: they stand at the end of the new text, to be put where they belong."
+          />
+        </p>
       )}
       {draft.asksOver && (
         <Checkbox

@@ -4,24 +4,29 @@ import { useEffect, useId } from 'react';
 import { NOTICE_LIMITS } from '../../../domain/exchange/manifest.ts';
 import { RecordId } from '../../../domain/records/ids.ts';
 import { text } from '../../../domain/records/text.ts';
+import type { Audience } from '../../../domain/release/audience.ts';
 import { useRead } from '../../application/queries.ts';
 import { TwoZonesField } from '../../parts/dates/TwoZones.tsx';
 import type { NoticeDraft } from './notice.ts';
 import { NOTICE_LABELS } from './notice.ts';
 import classes from './send.module.css';
+import { useReminderOf } from './useReminderOf.ts';
 
 interface NoticeFieldsProps {
   readonly value: NoticeDraft;
   /** What goes along: an adoption says until when it is to be answered. */
   readonly records: readonly string[];
+  /** For whom it reminds of these papers; not there where it does not. */
+  readonly reminds: Audience | undefined;
   onChange(value: NoticeDraft): void;
 }
 
 /** What a notice warns of, what is asked, and until when: read at the other end before anything else. */
-export function NoticeFields({ value, records, onChange }: NoticeFieldsProps) {
+export function NoticeFields({ value, records, reminds, onChange }: NoticeFieldsProps) {
   const { t } = useLingui();
   const id = useId();
   const adoption = useAdoptionAmong(records);
+  const reminder = useReminderOf(reminds === undefined ? [] : records, reminds);
   const isEmpty = value.says === '' && value.asks === '' && !value.touched;
   useEffect(() => {
     if (adoption === undefined || !isEmpty) return;
@@ -33,6 +38,11 @@ export function NoticeFields({ value, records, onChange }: NoticeFieldsProps) {
       ...wallAt(adoption.deadline, adoption.zone),
     });
   }, [adoption, isEmpty, onChange, value, t]);
+  useEffect(() => {
+    if (reminder === undefined || !isEmpty) return;
+    const label = NOTICE_LABELS.find((one) => one === reminder.label) ?? value.label;
+    onChange({ ...value, touched: true, says: reminder.says, label });
+  }, [reminder, isEmpty, onChange, value]);
   const say = (changes: Partial<NoticeDraft>) => onChange({ ...value, ...changes, touched: true });
   const zone = value.zone;
   return (

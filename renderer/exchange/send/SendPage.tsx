@@ -1,10 +1,12 @@
 import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
+import { RecordId } from '../../../domain/records/ids.ts';
 import { useRead } from '../../application/queries.ts';
 import { useLanguage } from '../../language/useLanguage.ts';
 import { undecidedIn } from '../../parts/mentions/useDeciding.ts';
 import { PageHead } from '../../parts/page/PageHead.tsx';
+import { useNoteReminded } from '../../parts/papers/useNoteReminded.ts';
 import { Split } from '../Split.tsx';
 import { AsFiles } from './AsFiles.tsx';
 import { isForOutside, mayDivide } from './audience.ts';
@@ -32,6 +34,7 @@ function Send({ beginning }: { readonly beginning: Beginning }) {
   const language = useLanguage();
   const draft = useBundleDraft(beginning);
   const sealing = useSealing();
+  const noteReminded = useNoteReminded();
   const [asked, setShown] = useState(0);
   const { whom, what, purpose, envelopes, selection, underWords, name, volumeBytes, intoFolder, delta, nameOf } = draft;
   const shown = Math.min(asked, Math.max(0, envelopes.length - 1));
@@ -63,6 +66,15 @@ function Send({ beginning }: { readonly beginning: Beginning }) {
       delta,
       copies: draft.copies,
       notice,
+      ...(beginning.reminds === true && notice !== undefined
+        ? {
+            sealed: () =>
+              noteReminded(
+                what.records.flatMap((id) => RecordId.safeParse(id).data ?? []),
+                whom.organisations.map(nameOf).join(', '),
+              ),
+          }
+        : {}),
     });
   };
   return (
@@ -72,7 +84,14 @@ function Send({ beginning }: { readonly beginning: Beginning }) {
         <>
           <PageHead title={t`Seal a bundle`} crumbs={[{ title: t`Exchange`, address: '/exchange' }]} />
           <WhatFor purpose={purpose} onPurpose={draft.setPurpose} />
-          {warns && <NoticeFields value={draft.notice} records={what.records} onChange={draft.setNotice} />}
+          {warns && (
+            <NoticeFields
+              value={draft.notice}
+              records={what.records}
+              reminds={beginning.reminds === true ? audience : undefined}
+              onChange={draft.setNotice}
+            />
+          )}
           <ForWhom value={whom} own={draft.ownName} onChange={draft.setWhom} />
           {!underWords && (
             <SealedFor

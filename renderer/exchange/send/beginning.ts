@@ -3,7 +3,7 @@ import { RecordId } from '../../../domain/records/ids.ts';
 import { NOBODY, type What, type Whom, whoOfPurpose } from './audience.ts';
 import type { Beginning } from './useBundleDraft.ts';
 
-/** What another page asked to be sealed, by the address: `?meeting=…`, `?records=…`, `?of=lacking`, `&to=…` (organisations), `&purpose=…`; `&guest=…&item=…&papers=…` for a speaker. */
+/** What another page asked to be sealed, by the address: `?meeting=…`, `?records=…`, `?of=lacking`, `&to=…` (organisations), `&purpose=…`; `&guest=…&item=…&papers=…` for a speaker, `&reminds` for the authors of these papers. */
 export function beginningOf(search: URLSearchParams): Beginning {
   const list = (name: string) => (search.get(name) ?? '').split(',').filter((id) => id !== '');
   const records = list('records');
@@ -26,5 +26,6 @@ export function beginningOf(search: URLSearchParams): Beginning {
     whom: bound === undefined ? whom : { ...whom, who: bound, bodies: bound === 'bodies' ? to : [] },
     what,
     ...(purpose.success ? { purpose: purpose.data } : {}),
+    ...(search.has('reminds') ? { reminds: true } : {}),
   };
 }

@@ -27,6 +27,8 @@ export interface Beginning {
   readonly whom: Whom;
   readonly what: What;
   readonly purpose?: Purpose;
+  /** It reminds who is to write these papers. */
+  readonly reminds?: boolean;
 }
 
 /** A bundle as it is put together: what was chosen, and what follows from it. */

@@ -36,6 +36,8 @@ export interface SealOrder {
   readonly copies: CopiesIn;
   /** Of a notice: what it warns of. */
   readonly notice: Notice | undefined;
+  /** What is to be done once something was sealed. */
+  sealed?(): void;
 }
 
 export interface Sealing {
@@ -169,6 +171,7 @@ export function useSealing(): Sealing {
     }
     if (files.length === 0)
       return setRefusal(new AmberdeskError(order.delta ? 'bundle.nothingLacking' : 'release.withheld'));
+    order.sealed?.();
     if (!there.current) return;
     const [only] = files;
     navigate(envelopes.length === 1 && only !== undefined ? `/exchange/sent/${only.bundle}` : '/exchange/sealed');

@@ -1,7 +1,9 @@
 import { Plural, useLingui } from '@lingui/react/macro';
 import { Button, SegmentedControl, Text } from '@mantine/core';
-import { IconFileSpreadsheet } from '@tabler/icons-react';
+import { IconFileSpreadsheet, IconPrinter } from '@tabler/icons-react';
 import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { printAddress } from '../../application/addresses.ts';
 import { type Listed, SaveList } from '../lists/SaveList.tsx';
 import classes from './comments.module.css';
 import { NewNoteField } from './NewNoteField.tsx';
@@ -18,6 +20,7 @@ const NONE: readonly Thread[] = [];
  */
 export function Comments({ record }: { readonly record: string }) {
   const { t } = useLingui();
+  const navigate = useNavigate();
   const read = useComments(record);
   const places = useNotePlaces(record, read?.view.body.body, read?.threads ?? NONE);
   const [wanted, setWanted] = useState<Wanted>('open');
@@ -54,6 +57,16 @@ export function Comments({ record }: { readonly record: string }) {
             data={WANTED.map((one) => ({ value: one, label: `${names[one]} ${wantedOf(threads, one).length}` }))}
             onChange={(value) => setWanted(WANTED.find((one) => one === value) ?? 'open')}
           />
+          {comments.length > 0 && read.view.kind === 'paper' && (
+            <Button
+              variant="subtle"
+              size="compact-xs"
+              leftSection={<IconPrinter size={14} stroke={1.6} aria-hidden />}
+              onClick={() => navigate(printAddress('comments', record))}
+            >
+              {t`Print the comments…`}
+            </Button>
+          )}
           {comments.length > 0 && (
             <Button
               variant="subtle"

@@ -4,12 +4,13 @@ import type { z } from 'zod';
 import type { RecordView } from '../../../contract/records/calls.ts';
 import { commentMark } from '../../../domain/handling/commentMark.ts';
 import type { Anchor } from '../../../domain/papers/placeAnchor.ts';
+import { threadsOf } from '../../../domain/papers/threads.ts';
 import type { JsonObject } from '../../../domain/records/json.ts';
 import { asJson } from '../../../domain/records/revision.ts';
 import { useClient } from '../../application/ApplicationContext.ts';
 import { useRead } from '../../application/queries.ts';
 import { useUndo } from '../../application/undo.ts';
-import { type CommentRow, threadsOf } from './threads.ts';
+import type { CommentRow } from './threads.ts';
 
 export interface NewNote {
   readonly kind: CommentRow['kind'];

@@ -1,20 +1,15 @@
 import { useLingui } from '@lingui/react/macro';
-import { Button, Group, Modal, Stack } from '@mantine/core';
 import { IconCopy } from '@tabler/icons-react';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useClient } from '../../application/ApplicationContext.ts';
 import { useAction } from '../../application/actions.ts';
-import { sentenceFor, tell } from '../../application/errors.tsx';
+import { tell } from '../../application/errors.tsx';
 import { useRead } from '../../application/queries.ts';
 import { useSidePanel } from '../../application/sidePanel.ts';
 import { useLanguage } from '../../language/useLanguage.ts';
-import { ForWhom } from '../forWhom/ForWhom.tsx';
 import { OURSELVES, useAudience } from '../forWhom/whom.ts';
-import { HandlingBadge } from '../handling/HandlingBadge.tsx';
-import { Mentions } from '../mentions/Mentions.tsx';
-import { undecidedIn } from '../mentions/useDeciding.ts';
+import { Leaving, WhatGoes } from '../leaving/Leaving.tsx';
 import { copyOut } from './copyOut.ts';
-import classes from './edges.module.css';
 import { recordsAt } from './references.ts';
 
 /** What is to be copied: records, or chosen paragraphs of one paper. */
@@ -64,9 +59,7 @@ function Copying({ wanted, onClose }: { readonly wanted: Wanted; onClose(): void
   const { t } = useLingui();
   const client = useClient();
   const language = useLanguage();
-  const [whom, setWhom] = useState(OURSELVES);
-  const [error, setError] = useState<unknown>();
-  const busy = useRef(false);
+  const [whom, choose] = useState(OURSELVES);
   const audience = useAudience(whom);
   const order = {
     records: [...wanted.records],
@@ -75,66 +68,38 @@ function Copying({ wanted, onClose }: { readonly wanted: Wanted; onClose(): void
     language,
   };
   const made = useRead('documents', 'asText', order, { enabled: audience !== undefined });
-  const problem = error ?? made.error ?? undefined;
-  const copy = async () => {
-    if (busy.current) return;
-    busy.current = true;
-    try {
-      const { text } = await client.documents.asText({ ...order, toClipboard: true });
-      copyOut(text);
-      onClose();
-      tell(t`The text is in the clipboard, with its mark.`);
-    } catch (reason) {
-      setError(reason);
-    }
-    busy.current = false;
-  };
-  const ready = audience !== undefined && made.data !== undefined && made.error === null;
+  const isWhole = wanted.blocks !== undefined && whom.whom === 'open';
   return (
-    <Modal opened onClose={onClose} size={640} title={t`Copy as text`} closeButtonProps={{ 'aria-label': t`Close` }}>
-      <Stack gap="md">
-        <ForWhom
-          value={whom}
-          onChange={(chosen) => {
-            setError(undefined);
-            setWhom(chosen);
-          }}
-        />
-        {wanted.blocks !== undefined && whom.whom === 'open' && (
-          <p className={classes.note}>{t`Outside the board a paper goes whole, not by chosen paragraphs.`}</p>
-        )}
-        {problem !== undefined && (
-          <p role="alert" className={classes.wrong}>
-            {sentenceFor(problem)}
-          </p>
-        )}
-        {ready && audience !== undefined && <Mentions mentions={made.data.mentions} audience={audience} />}
-        {ready && problem === undefined && (
-          <section className={classes.going} aria-label={t`What goes into the clipboard`}>
-            <header>
-              <HandlingBadge label={made.data.label} />
-              <span>
-                {made.data.withheld > 0
-                  ? t`${made.data.withheld} of the records are withheld from them.`
-                  : t`Other programs can read it from the clipboard, and keep it.`}
-              </span>
-            </header>
-            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it is scrolled by keyboard. */}
-            <pre tabIndex={0}>{made.data.text}</pre>
-          </section>
-        )}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>{t`Cancel`}</Button>
-          <Button
-            disabled={!ready || problem !== undefined || undecidedIn(made.data.mentions) > 0}
-            data-autofocus
-            leftSection={<IconCopy size={16} stroke={1.6} aria-hidden />}
-            onClick={() => void copy()}
-          >
-            {t`Copy`}
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
+    <Leaving
+      title={t`Copy as text`}
+      size={640}
+      choosing={{ whom, choose }}
+      audience={audience}
+      made={made}
+      note={isWhole ? t`Outside the board a paper goes whole, not by chosen paragraphs.` : undefined}
+      act={{ label: t`Copy`, icon: IconCopy }}
+      onClose={onClose}
+      run={async () => {
+        const { text } = await client.documents.asText({ ...order, toClipboard: true });
+        copyOut(text);
+        tell(t`The text is in the clipboard, with its mark.`);
+        return true;
+      }}
+    >
+      {({ label, text, withheld }) => (
+        <WhatGoes
+          name={t`What goes into the clipboard`}
+          label={label}
+          says={[
+            withheld > 0
+              ? t`${withheld} of the records are withheld from them.`
+              : t`Other programs can read it from the clipboard, and keep it.`,
+          ]}
+        >
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it is scrolled by keyboard. */}
+          <pre tabIndex={0}>{text}</pre>
+        </WhatGoes>
+      )}
+    </Leaving>
   );
 }

@@ -1,23 +1,20 @@
 import { Plural, useLingui } from '@lingui/react/macro';
-import { Button, Group, Modal, Stack } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { z } from 'zod';
 import type { listCalls } from '../../../contract/documents/lists.ts';
 import type { Label } from '../../../domain/handling/handling.ts';
 import { useClient, useHost } from '../../application/ApplicationContext.ts';
-import { sentenceFor, tell } from '../../application/errors.tsx';
+import { tell } from '../../application/errors.tsx';
 import { useRead } from '../../application/queries.ts';
 import { saveFile } from '../../host/saveFile.ts';
 import { useLanguage } from '../../language/useLanguage.ts';
-import { ForWhom } from '../forWhom/ForWhom.tsx';
 import { OURSELVES, useAudience } from '../forWhom/whom.ts';
-import { HandlingBadge } from '../handling/HandlingBadge.tsx';
-import { Mentions } from '../mentions/Mentions.tsx';
-import { undecidedIn } from '../mentions/useDeciding.ts';
+import { Leaving, WhatGoes } from '../leaving/Leaving.tsx';
 import classes from './lists.module.css';
 
 export type Listed = z.input<typeof listCalls.asList.input>['list'];
+export type OwnListed = z.input<typeof listCalls.asOwnList.input>['list'];
 
 interface SaveListProps {
   /** What the list is of: `Papers`. */
@@ -31,61 +28,69 @@ interface SaveListProps {
 export function SaveList({ label, list, columns, onClose }: SaveListProps) {
   const { t } = useLingui();
   const client = useClient();
-  const host = useHost();
   const language = useLanguage();
-  const [whom, setWhom] = useState(OURSELVES);
-  const [error, setError] = useState<unknown>();
-  const busy = useRef(false);
+  const save = useSave(label);
+  const [whom, choose] = useState(OURSELVES);
   const audience = useAudience(whom);
   const order = { list, columns: [...columns], audience: audience ?? { kind: 'self' as const }, language };
   const made = useRead('documents', 'asList', order, { enabled: audience !== undefined });
-  const problem = error ?? made.error ?? undefined;
-  const ready = audience !== undefined && made.data !== undefined && made.error === null;
-  const save = async () => {
-    if (busy.current || made.data === undefined) return;
-    busy.current = true;
-    try {
-      const name = `${label} ${inName(made.data.label)}.csv`;
-      if (await saveFile(host, name, (file) => client.documents.saveList({ ...order, file }))) {
-        onClose();
-        tell(t`Saved: ${name}`);
-      }
-    } catch (reason) {
-      setError(reason);
-    }
-    busy.current = false;
-  };
   return (
-    <Modal opened onClose={onClose} size={760} title={t`Save as CSV`} closeButtonProps={{ 'aria-label': t`Close` }}>
-      <Stack gap="md">
-        <ForWhom
-          value={whom}
-          onChange={(chosen) => {
-            setError(undefined);
-            setWhom(chosen);
-          }}
-        />
-        {problem !== undefined && (
-          <p role="alert" className={classes.wrong}>
-            {sentenceFor(problem)}
-          </p>
-        )}
-        {ready && audience !== undefined && <Mentions mentions={made.data.mentions} audience={audience} />}
-        {ready && made.error === null && <Going made={made.data} />}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>{t`Cancel`}</Button>
-          <Button
-            disabled={!ready || problem !== undefined || undecidedIn(made.data.mentions) > 0}
-            data-autofocus
-            leftSection={<IconDownload size={16} stroke={1.6} aria-hidden />}
-            onClick={() => void save()}
-          >
-            {t`Save`}
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
+    <Leaving
+      title={t`Save as CSV`}
+      size={760}
+      choosing={{ whom, choose }}
+      audience={audience}
+      made={made}
+      act={{ label: t`Save`, icon: IconDownload }}
+      onClose={onClose}
+      run={(going) => save(going, (file) => client.documents.saveList({ ...order, file }))}
+    >
+      {(going) => <Going made={going} />}
+    </Leaving>
   );
+}
+
+interface SaveOwnListProps {
+  /** What the list is of: `Journal`. */
+  readonly label: string;
+  readonly list: OwnListed;
+  onClose(): void;
+}
+
+/** What this desk did, as a file for spreadsheets: for this desk and nobody else. */
+export function SaveOwnList({ label, list, onClose }: SaveOwnListProps) {
+  const { t } = useLingui();
+  const client = useClient();
+  const language = useLanguage();
+  const save = useSave(label);
+  const order = { list, language };
+  const made = useRead('documents', 'asOwnList', order);
+  return (
+    <Leaving
+      title={t`Save as CSV`}
+      size={760}
+      audience={{ kind: 'self' }}
+      made={made}
+      note={t`This list is for this desk alone: it says what was done here, and with whom.`}
+      act={{ label: t`Save`, icon: IconDownload }}
+      onClose={onClose}
+      run={(going) => save(going, (file) => client.documents.saveOwnList({ ...order, file }))}
+    >
+      {(going) => <Going made={going} />}
+    </Leaving>
+  );
+}
+
+/** Saves under a name that has the mark, too. Gives whether somebody chose a place. */
+function useSave(label: string) {
+  const { t } = useLingui();
+  const host = useHost();
+  return async (going: Made, write: (file: string) => Promise<unknown>): Promise<boolean> => {
+    const name = `${label} ${inName(going.label)}.csv`;
+    const isSaved = await saveFile(host, name, write);
+    if (isSaved) tell(t`Saved: ${name}`);
+    return isSaved;
+  };
 }
 
 type Made = z.output<typeof listCalls.asList.output>;
@@ -94,18 +99,16 @@ type Made = z.output<typeof listCalls.asList.output>;
 function Going({ made: { label, heads, rows, total, withheld } }: { readonly made: Made }) {
   const { t } = useLingui();
   return (
-    <section className={classes.going} aria-label={t`What goes into the file`}>
-      <header>
-        <HandlingBadge label={label} />
-        <span>
-          <Plural value={total} one="# row" other="# rows" />
-        </span>
-        <span>
-          {withheld > 0
-            ? t`${withheld} of the records are withheld from them.`
-            : t`The file is not encrypted. Its first lines say the mark and for whom it is.`}
-        </span>
-      </header>
+    <WhatGoes
+      name={t`What goes into the file`}
+      label={label}
+      says={[
+        <Plural key="rows" value={total} one="# row" other="# rows" />,
+        withheld > 0
+          ? t`${withheld} of the records are withheld from them.`
+          : t`The file is not encrypted. Its first lines say the mark and for whom it is.`,
+      ]}
+    >
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it is scrolled by keyboard. */}
       <div className={classes.scroll} tabIndex={0}>
         <table>
@@ -135,7 +138,7 @@ function Going({ made: { label, heads, rows, total, withheld } }: { readonly mad
         </table>
       </div>
       {total > rows.length && <p className={classes.more}>{t`The first ${rows.length} rows are shown.`}</p>}
-    </section>
+    </WhatGoes>
   );
 }
 

@@ -72,6 +72,7 @@ function columnsFor(everywhere: boolean): readonly RegisterColumn[] {
     { column: 'language', width: 100, shown: false },
     { column: 'provenance', width: 170, shown: false },
     { column: 'openNumber', width: 110, shown: false },
+    { column: '$comments', width: 120, shown: false },
     { column: '$label', width: 126, shown: true },
     { column: '$updated', width: 130, shown: false },
   ];

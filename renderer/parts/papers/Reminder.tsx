@@ -1,12 +1,12 @@
 import { useLingui } from '@lingui/react/macro';
 import { Button, Group, Modal, Stack } from '@mantine/core';
-import { IconCheck, IconCopy, IconMailForward } from '@tabler/icons-react';
+import { IconAlarm, IconCheck, IconCopy, IconMailForward } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { RecordId } from '../../../domain/records/ids.ts';
 import type { Audience } from '../../../domain/release/audience.ts';
 import { useClient } from '../../application/ApplicationContext.ts';
-import { sendAddress } from '../../application/addresses.ts';
+import { reminderAddress, sendAddress } from '../../application/addresses.ts';
 import { sentenceFor } from '../../application/errors.tsx';
 import { useRead } from '../../application/queries.ts';
 import { useLanguage } from '../../language/useLanguage.ts';
@@ -25,7 +25,7 @@ interface ReminderProps {
   close(): void;
 }
 
-/** The text that reminds somebody, through the gate for them: copied or sealed for them, and noted as done today. */
+/** The text that reminds somebody, through the gate for them: copied, or sealed as a notice that they read on arrival, and noted as done today. */
 export function Reminder({ name, papers, audience, reminded, close }: ReminderProps) {
   const { t } = useLingui();
   const client = useClient();
@@ -77,13 +77,24 @@ export function Reminder({ name, papers, audience, reminded, close }: ReminderPr
           <Button variant="default" leftSection={<IconCheck size={16} stroke={1.6} aria-hidden />} onClick={note}>
             {t`Only note as reminded`}
           </Button>
-          <Button
-            variant="default"
-            leftSection={<IconMailForward size={16} stroke={1.6} aria-hidden />}
-            onClick={() => navigate(sendAddress({ records: [...papers] }))}
-          >
-            {t`Seal…`}
-          </Button>
+          {audience.kind === 'group' ? (
+            <Button
+              variant="default"
+              disabled={!isReady}
+              leftSection={<IconAlarm size={16} stroke={1.6} aria-hidden />}
+              onClick={() => navigate(reminderAddress(papers, audience.organisations))}
+            >
+              {t`Seal as a notice…`}
+            </Button>
+          ) : (
+            <Button
+              variant="default"
+              leftSection={<IconMailForward size={16} stroke={1.6} aria-hidden />}
+              onClick={() => navigate(sendAddress({ records: [...papers] }))}
+            >
+              {t`Seal…`}
+            </Button>
+          )}
         </Group>
       </Stack>
     </Modal>

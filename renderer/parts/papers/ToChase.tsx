@@ -6,12 +6,9 @@ import { Link } from 'react-router';
 import { z } from 'zod';
 import { RecordId } from '../../../domain/records/ids.ts';
 import { valueName } from '../../../domain/records/valueNames.ts';
-import { useClient } from '../../application/ApplicationContext.ts';
 import { addressOf } from '../../application/addresses.ts';
-import { tell, tellError } from '../../application/errors.tsx';
 import { usePreference } from '../../application/preferences.ts';
 import { useRead } from '../../application/queries.ts';
-import { useUndo } from '../../application/undo.ts';
 import { formatDate } from '../../language/dates.ts';
 import { useLanguage } from '../../language/useLanguage.ts';
 import { EmptyState } from '../empty/EmptyState.tsx';
@@ -19,6 +16,7 @@ import { useRecordName } from '../picker/recordName.ts';
 import { DueCell } from './DueCell.tsx';
 import classes from './papers.module.css';
 import { Reminder } from './Reminder.tsx';
+import { useNoteReminded } from './useNoteReminded.ts';
 
 /** The papers that are late or due soon, by who is to write them, with when each was reminded last. */
 export function ToChase({ meeting }: { readonly meeting?: string }) {
@@ -64,17 +62,10 @@ function Author({ group: { who, papers, audience }, showsMeeting }: { group: Cha
   const { t } = useLingui();
   const language = useLanguage();
   const nameOf = useRecordName();
-  const client = useClient();
-  const did = useUndo((state) => state.did);
+  const noteReminded = useNoteReminded();
   const [opened, setOpened] = useState(false);
   const name = who.map(nameOf).join(', ') || t`Nobody was asked yet`;
   const ids = papers.map(({ paper }) => paper);
-  const note = async () => {
-    const { changed } = await client.papers.noteReminded({ papers: ids });
-    const label = t`Reminded: ${name}`;
-    did({ label, undo: () => client.records.undoMany({ ids: changed }) });
-    tell(label);
-  };
   return (
     <section aria-label={name} className={classes.chased}>
       <Group justify="space-between" wrap="nowrap">
@@ -132,7 +123,7 @@ function Author({ group: { who, papers, audience }, showsMeeting }: { group: Cha
           name={name}
           papers={ids}
           audience={audience}
-          reminded={() => void note().catch(tellError)}
+          reminded={() => noteReminded(ids, name)}
           close={() => setOpened(false)}
         />
       )}

@@ -169,7 +169,7 @@ it('a dossier is a book for whom the gate lets it be one: whole, in its place, a
     'Second day',
     'Protection at election time',
     'Options',
-    'Index of countries',
+    'Index of countries and subjects',
     'Avaria',
   ];
   const spoken = squeeze(read.text);

@@ -4,16 +4,18 @@ import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { READERS } from '../../../core/audit/readers.ts';
 import { listFor, saveList } from '../../../core/documents/listFor.ts';
+import { ownList, type SaveOwnListOrder, saveOwnList } from '../../../core/documents/ownList.ts';
 import { unwatched } from '../../../core/jobs/work.ts';
 import { createRecord } from '../../../core/records/createRecord.ts';
 import { listRecords } from '../../../core/records/listRecords.ts';
 import type { Session } from '../../../core/session.ts';
-import { readJournal } from '../../../core/vault/journal.ts';
+import { appendJournal, readJournal } from '../../../core/vault/journal.ts';
 import type { Mark } from '../../../domain/handling/handling.ts';
 import type { JsonObject } from '../../../domain/records/json.ts';
 import type { Audience } from '../../../domain/release/audience.ts';
 import { aMember, aSession, refusal } from '../../helpers/aSession.ts';
 import { aFolder } from '../../helpers/aVault.ts';
+import { aNetwork, seal } from '../exchange/aNetwork.ts';
 
 const BODIES: Mark = { label: 'TLP:GREEN', distribution: { to: 'community' } };
 
@@ -121,6 +123,57 @@ describe('a list saved as CSV', () => {
     expect(existsSync(file)).toBe(false);
     saveList(unwatched, session, { ...order({ kind: 'self' }), file });
     refusal(() => saveList(unwatched, session, { ...order({ kind: 'self' }), file }), 'file.exists');
+  });
+
+  it('of what the desk did is for this desk alone: the journal as it is narrowed, and who has got what', async () => {
+    const { secretariat, tavania } = await aNetwork();
+    const { session } = secretariat;
+    const red: Mark = {
+      label: 'TLP:RED',
+      distribution: { to: 'named', organisations: [], persons: [session.vault.installation.seat] },
+    };
+    const make = (title: string, mark?: Mark) => {
+      const body = { title, starts: '2027-03-11', zone: 'Europe/Lisbon' };
+      return createRecord(session, 'meeting', body, mark === undefined ? {} : { mark }).id;
+    };
+    const closed = make('Quillabrandt talks', red);
+    appendJournal(session.vault, session.surroundings.now(), 'calendarSaved', { record: closed });
+    await seal(secretariat, [tavania], { meeting: make('=Eighth') });
+    const listed = (list: SaveOwnListOrder['list'], language: 'en' | 'fr' = 'en') => {
+      const file = join(aFolder(), 'Own.csv');
+      const { rows } = saveOwnList(unwatched, session, { list, language, file });
+      const lines: string[][] = parse(readFileSync(file), { bom: true });
+      expect(new Set(lines.map(({ length }) => length)).size).toBe(1);
+      expect(rows).toBe(lines.length - lines.findIndex((line) => !line.includes('')) - 1);
+      return lines;
+    };
+    const journal = listed({ of: 'journal', filter: { acts: ['calendarSaved'] } });
+    expect(journal.slice(0, 2).map(([cell]) => cell)).toEqual(['TLP:RED', 'For whom: This desk']);
+    expect(journal.slice(2)).toEqual([
+      ['Line', 'When (UTC)', 'What was done', 'In a sentence', 'Mark'],
+      [
+        expect.stringMatching(/^\d+$/),
+        expect.stringMatching(/^\d{4}-\d\d-\d\d \d\d:\d\d$/),
+        'Calendar saved',
+        'A calendar of “Quillabrandt talks” was saved.',
+        'TLP:RED',
+      ],
+    ]);
+    expect(ownList(session, { list: { of: 'journal', filter: {} }, language: 'fr' }).total).toBe(
+      session.vault.sqlite.prepare('SELECT count(*) FROM journal').pluck().get(),
+    );
+    refusal(
+      () => ownList(session, { list: { of: 'journal', filter: { search: 'no such words' } }, language: 'en' }),
+      'release.withheld',
+    );
+    const matrix = listed({ of: 'matrix', silent: true }, 'fr');
+    expect(matrix[1]?.[0]).toBe('Destinataires\u00a0: Ce poste');
+    const sealed = matrix.find((row) => row.includes("'=Eighth"));
+    expect(sealed).toContain('pas de nouvelles');
+    expect(sealed?.at(-1)).toBe('TLP:AMBER+STRICT');
+    expect(matrix.flat().join()).not.toContain('Quillabrandt');
+    expect(matrix.every((row) => row.at(-1) === '' || /^(TLP|Mention)/.test(row.at(-1) ?? ''))).toBe(true);
+    expect(readJournal(session.vault)[0]).toMatchObject({ act: 'listSaved', detail: { audience: { kind: 'self' } } });
   });
 
   it('that a spreadsheet would calculate with, or that is no list, is refused by its own reader', () => {

@@ -8,6 +8,7 @@ import { printDocument } from '../../../core/documents/printDocument.ts';
 import { sheetOf } from '../../../core/documents/sheetOf.ts';
 import { supplementOf } from '../../../core/documents/supplementOf.ts';
 import { wordOf } from '../../../core/documents/word/wordOf.ts';
+import { writeList } from '../../../core/documents/writeList.ts';
 import { issueRevisions } from '../../../core/exchange/issueRevisions.ts';
 import { readableCopies } from '../../../core/exchange/readableCopies.ts';
 import { type SealRequest, sealBundle } from '../../../core/exchange/sealBundle.ts';
@@ -20,6 +21,7 @@ import { agendaSheet } from '../../../domain/documents/agendaSheet.ts';
 import { annexesOf, picturePath } from '../../../domain/documents/annexes.ts';
 import type { PrintedSupplement } from '../../../domain/documents/bookStanding.ts';
 import { calendarOf } from '../../../domain/documents/calendar.ts';
+import { commentsSheet } from '../../../domain/documents/commentsSheet.ts';
 import { commissionSheet } from '../../../domain/documents/commissionSheet.ts';
 import { couldOpenSheet } from '../../../domain/documents/couldOpenSheet.ts';
 import type { CouldOpenThere } from '../../../domain/documents/couldOpenThere.ts';
@@ -77,6 +79,7 @@ declare const agenda: { readonly document: { readonly what: 'agenda'; readonly m
 declare const couldOpen: { readonly document: { readonly what: 'couldOpen'; readonly there: CouldOpenThere } };
 declare const explanation: { readonly document: { readonly what: 'explanation'; readonly report: ExplanationReport } };
 declare const rows: ListOrder;
+declare const listing: Parameters<typeof writeList>[3];
 declare const readable: Parameters<typeof readableCopies>[2];
 declare const inBundle: Parameters<typeof readableCopies>[3];
 declare const open: Parameters<typeof documentAsText>[2];
@@ -218,6 +221,22 @@ const REFUSED = {
     paperSheet(records, id, USUAL_PRINT);
     // @ts-expect-error What is no release.
     paperSheet(passed, id, USUAL_PRINT);
+  },
+  writeList() {
+    // @ts-expect-error Records.
+    writeList(unwatched, session, records, listing);
+    // @ts-expect-error What is no release.
+    writeList(unwatched, session, passed, listing);
+  },
+  commentsSheet() {
+    // @ts-expect-error For the network's own people.
+    commentsSheet(toCommunity, id, USUAL_PRINT);
+    // @ts-expect-error What may be for somebody outside.
+    commentsSheet(toSomebody, id, USUAL_PRINT);
+    // @ts-expect-error Records.
+    commentsSheet(records, id, USUAL_PRINT);
+    // @ts-expect-error What is no release.
+    commentsSheet(passed, id, USUAL_PRINT);
   },
   wordingSheet() {
     // @ts-expect-error What is for the community.
@@ -407,7 +426,10 @@ it('nothing takes a release that was not asked so', () => {
 /** The gate itself, and measures. */
 const OURS = ['domain/release/', 'core/bench/', 'core/release/releaseFor.ts'];
 /** What looks something up in a release, for the sheets or before it leaves, and makes nothing of it. */
-const ASKS = ['requireReleased', 'sitsIn', 'networkOf', 'nameOf', 'namesOf', 'mentionsOf', 'requireDecided'];
+const ASKS = [
+  ...['requireReleased', 'sitsIn', 'networkOf', 'nameOf', 'namesOf', 'mentionsOf', 'requireDecided'],
+  ...['aboveList', 'indexedCountries'],
+];
 
 /** The functions that a source gives to others and that take a release, by itself or in a request. */
 function takersIn(text: string): string[] {

@@ -6,6 +6,7 @@ import { gunzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import type { Client } from '../../../contract/client.ts';
 import type { Distribution, Label } from '../../../domain/handling/handling.ts';
+import { RichText } from '../../../domain/papers/richText.ts';
 import { RecordId } from '../../../domain/records/ids.ts';
 import type { JsonObject } from '../../../domain/records/json.ts';
 import type { Audience } from '../../../domain/release/audience.ts';
@@ -275,7 +276,7 @@ it('prepares a meeting for the board and for three invited bodies, and takes in 
   const proposed = await client.replies.read({ source: second });
   expect(proposed).toMatchObject({
     asked,
-    commissioned: [{ paper: asked, title: 'Pumps in Lowmere', written: false }],
+    commissioned: [{ paper: asked, title: 'Pumps in Lowmere', written: false, portions: 0 }],
   });
   const into = { paper: asked, over: false };
   const landing = {
@@ -293,7 +294,11 @@ it('prepares a meeting for the board and for three invited bodies, and takes in 
   expect(await refused({ item: input })).toBe('record.invalid');
   expect(await refused({ into: undefined })).toBe('record.invalid');
   expect(await refused({ into: { paper: wells, over: true } })).toBe('record.invalid');
-  const draft = doc(paragraph('z', 'Begun here.'));
+  const apart = {
+    type: 'portion',
+    attrs: { id: 'p1', placeholder: '0f0e0d0c-4444-4000-8000-000000000001', label: 'TLP:RED', lines: 2, readAt: '' },
+  };
+  const draft = doc(apart, paragraph('z', 'Begun here.'));
   await client.records.edit({ id: asked, changes: { body: draft } });
   expect(await refused({})).toBe('record.changedMeanwhile');
   const landed = await client.replies.take({ ...landing, into: { paper: asked, over: true } });
@@ -305,6 +310,8 @@ it('prepares a meeting for the board and for three invited bodies, and takes in 
     course: [{ status: 'commissioned' }, { was: 'commissioned', status: 'submitted' }],
   });
   expect(JSON.stringify(pumps.body.body)).toContain('Thornmere');
+  // A stricter portion keeps a place: after the new text.
+  expect(RichText.parse(pumps.body.body).content.at(-1)).toEqual(apart);
   // Whoever else was asked outside the board does not get what this body wrote.
   expect(pumps.handling).toMatchObject({ label: 'TLP:AMBER', distribution: { to: 'named' } });
   expect(JSON.stringify(pumps.handling)).not.toContain(bodies.harbour);

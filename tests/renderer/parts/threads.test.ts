@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { type CommentRow, threadsOf, WANTED, wantedOf } from '../../../renderer/parts/comments/threads.ts';
+import { threadsOf } from '../../../domain/papers/threads.ts';
+import { type CommentRow, WANTED, wantedOf } from '../../../renderer/parts/comments/threads.ts';
 
 const aComment = (id: string, at: string, rest: Partial<CommentRow> = {}): CommentRow => ({
   id,

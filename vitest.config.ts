@@ -1,7 +1,10 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** The longest tests begin first, so that none is left when all others have ended: those in real windows. */
+/**
+ * The longest tests begin first, so that none is left when all others have ended: those in real windows, then those that
+ * take half a minute and more.
+ */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files);
@@ -9,7 +12,18 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
-const LONGEST = ['/tests/e2e/screens', '/tests/e2e/', '/tests/'];
+const LONGEST = [
+  '/tests/e2e/screens',
+  '/tests/e2e/',
+  '/tests/core/release/exporters',
+  '/tests/scripts/',
+  '/tests/laws/',
+  '/tests/domain/release/canaries',
+  '/tests/cli/',
+  '/tests/fuzz/',
+  '/tests/core/vault/interrupted',
+  '/tests/',
+];
 
 function rank({ moduleId }: TestSpecification): number {
   return LONGEST.findIndex((part) => moduleId.includes(part));

@@ -1,4 +1,5 @@
-import { type ExecFileSyncOptions, execFileSync, spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 
 /** Programs that the tests and measures run, with the Debian package each comes from. */
@@ -33,7 +34,7 @@ function missingPackages(): string[] {
  * Makes sure that the programs are there: installs what lacks with apt where this is root on Debian, else says what to
  * install. Gives whether all are there.
  */
-export function ensurePrograms(): boolean {
+export async function ensurePrograms(): Promise<boolean> {
   const lacking = missingPackages();
   if (lacking.length === 0) return true;
   if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) {
@@ -41,9 +42,18 @@ export function ensurePrograms(): boolean {
     return false;
   }
   console.log(`Installing ${lacking.join(', ')} with apt.`);
+  return (
+    (await apt('update', '-qq')) &&
+    (await apt('install', '-y', '-qq', '--no-install-recommends', ...lacking)) &&
+    missingPackages().length === 0
+  );
+}
+
+async function apt(...what: readonly string[]): Promise<boolean> {
   const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const options: ExecFileSyncOptions = { env: environment, stdio: ['ignore', 'ignore', 'inherit'] };
-  execFileSync('apt-get', ['update', '-qq'], options);
-  execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...lacking], options);
-  return missingPackages().length === 0;
+  const [code] = await once(
+    spawn('apt-get', what, { env: environment, stdio: ['ignore', 'ignore', 'inherit'] }),
+    'close',
+  );
+  return code === 0;
 }

@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { type SpawnOptions, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
 export const ROOT = fileURLToPath(new URL('../', import.meta.url));
@@ -9,11 +10,17 @@ export function run(
   programArguments: readonly string[],
   environment: NodeJS.ProcessEnv = {},
 ): boolean {
-  const found = spawnSync(program, programArguments, {
-    cwd: ROOT,
-    stdio: 'inherit',
-    env: { ...process.env, PATH: `${ROOT}node_modules/.bin:${process.env.PATH}`, ...environment },
-    shell: process.platform === 'win32',
-  });
-  return found.status === 0;
+  return spawnSync(program, programArguments, { ...SHOWN, env: withPackages(environment) }).status === 0;
+}
+
+/** The same beside other work. */
+export async function runBeside(program: string, programArguments: readonly string[]): Promise<boolean> {
+  const [code] = await once(spawn(program, programArguments, { ...SHOWN, env: withPackages({}) }), 'close');
+  return code === 0;
+}
+
+const SHOWN = { cwd: ROOT, stdio: 'inherit', shell: process.platform === 'win32' } as const satisfies SpawnOptions;
+
+function withPackages(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return { ...process.env, PATH: `${ROOT}node_modules/.bin:${process.env.PATH}`, ...environment };
 }

@@ -16,9 +16,16 @@ const BETWEEN = 1;
 const OF_WORD = 2;
 
 /** Of each character what it is in a text of nothing but such characters, and its lower case. */
-const [CLASSES, LOWER] = classed();
+type Classes = readonly [classes: Uint8Array, lower: Uint16Array];
+let made: Classes | undefined;
 
-function classed(): [Uint8Array, Uint16Array] {
+/** Made when words are first read: a window opens without them. */
+function classed(): Classes {
+  made ??= makeClasses();
+  return made;
+}
+
+function makeClasses(): Classes {
   const classes = new Uint8Array(CLASSED);
   const lower = new Uint16Array(CLASSED);
   for (let code = 0; code < CLASSED; code += 1) {
@@ -37,6 +44,7 @@ function classed(): [Uint8Array, Uint16Array] {
 
 /** Numbers for words, from 0 in the order in which they are read. */
 export function createWordNumbers(): WordNumbers {
+  const [classes, lower] = classed();
   const numbers = new Map<string, number>();
   const words: string[] = [];
   let hashes = new Int32Array(1024);
@@ -67,7 +75,7 @@ export function createWordNumbers(): WordNumbers {
     for (let slot = hash & last; ; slot = (slot + 1) & last) {
       const index = table[slot] ?? APART;
       if (index === APART) return APART;
-      if (hashes[index] === hash && isWordAt(words[index] ?? '', text, from, to)) return index;
+      if (hashes[index] === hash && isWordAt(words[index] ?? '', text, from, to, lower)) return index;
     }
   }
   function slowly(text: string, isNew: (word: string) => number): Int32Array {
@@ -79,10 +87,10 @@ export function createWordNumbers(): WordNumbers {
     let begin = -1;
     for (let at = 0; at <= text.length; at += 1) {
       const code = at < text.length ? text.charCodeAt(at) : 0x20;
-      const is = code < CLASSED ? CLASSES[code] : OTHER;
+      const is = code < CLASSED ? classes[code] : OTHER;
       if (is === OF_WORD) {
         if (begin === -1) begin = at;
-        hash = mixed(hash, LOWER[code] ?? code);
+        hash = mixed(hash, lower[code] ?? code);
         continue;
       }
       if (is === OTHER) return slowly(text, isNew);
@@ -120,11 +128,11 @@ function mixed(hash: number, code: number): number {
   return next ^ (next >>> 15);
 }
 
-function isWordAt(word: string, text: string, from: number, to: number): boolean {
+function isWordAt(word: string, text: string, from: number, to: number, lower: Uint16Array): boolean {
   if (word.length !== to - from) return false;
   for (let at = 0; at < word.length; at += 1) {
     const code = text.charCodeAt(from + at);
-    if (word.charCodeAt(at) !== (LOWER[code] ?? code)) return false;
+    if (word.charCodeAt(at) !== (lower[code] ?? code)) return false;
   }
   return true;
 }

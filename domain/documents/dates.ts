@@ -11,9 +11,13 @@ const NBSP = '\u00a0';
  * data cannot change a printed page.
  */
 function name(date: string, language: PrintLanguage, part: 'weekday' | 'month'): string {
-  const moment = Date.parse(`${date}T00:00:00Z`);
-  return new Intl.DateTimeFormat(LOCALES[language], { [part]: 'long', timeZone: 'UTC' }).format(moment);
+  const format =
+    formats.get(language + part) ?? new Intl.DateTimeFormat(LOCALES[language], { [part]: 'long', timeZone: 'UTC' });
+  formats.set(language + part, format);
+  return format.format(Date.parse(`${date}T00:00:00Z`));
 }
+
+const formats = new Map<string, Intl.DateTimeFormat>();
 
 function dayNumber(date: string, language: PrintLanguage): string {
   const day = String(Number(date.slice(8, 10)));

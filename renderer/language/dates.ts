@@ -2,17 +2,37 @@ import type { Language } from '../../domain/records/fieldNames.ts';
 
 const TAGS: Readonly<Record<Language, string>> = { en: 'en-GB', fr: 'fr-FR' };
 
+const DAY = { day: 'numeric', month: 'long' } as const;
+const FORMS = {
+  day: { ...DAY, weekday: 'long', year: 'numeric' },
+  weekday: { ...DAY, weekday: 'long' },
+  dayOfYear: { ...DAY, year: 'numeric' },
+  date: { day: 'numeric', month: 'short', year: 'numeric' },
+  dateThisYear: { day: 'numeric', month: 'short' },
+} as const satisfies Readonly<Record<string, Intl.DateTimeFormatOptions>>;
+
+/** Each is made when it is first asked for, and once: a list writes hundreds of dates. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatIn(language: Language, form: keyof typeof FORMS): Intl.DateTimeFormat {
+  const name = `${language} ${form}`;
+  const made = formats.get(name) ?? new Intl.DateTimeFormat(TAGS[language], { ...FORMS[form], timeZone: 'UTC' });
+  formats.set(name, made);
+  return made;
+}
+
+function dayWords(day: Temporal.PlainDate, language: Language, form: keyof typeof FORMS): string {
+  return formatIn(language, form).format(momentOf(day));
+}
+
+function momentOf(day: Temporal.PlainDate): number {
+  return day.toZonedDateTime('UTC').epochMilliseconds;
+}
+
 /** `Thursday 11 March 2027`, of a calendar date (`2027-03-11`); the text as it is when it is none. */
 export function formatDay(date: string, language: Language): string {
   try {
-    const day = Temporal.PlainDate.from(date);
-    const words = day.toLocaleString(TAGS[language], {
-      weekday: 'long',
-      day: 'numeric',
-      month: 'long',
-      year: 'numeric',
-    });
-    return words.replace(',', '');
+    return dayWords(Temporal.PlainDate.from(date), language, 'day').replace(',', '');
   } catch {
     return date;
   }
@@ -21,8 +41,7 @@ export function formatDay(date: string, language: Language): string {
 /** `11 Mar 2027`, of a calendar date (`2027-03-11`), for lists; the text as it is when it is none. */
 export function formatDate(date: string, language: Language): string {
   try {
-    const day = Temporal.PlainDate.from(date);
-    return day.toLocaleString(TAGS[language], { day: 'numeric', month: 'short', year: 'numeric' });
+    return dayWords(Temporal.PlainDate.from(date), language, 'date');
   } catch {
     return date;
   }
@@ -42,8 +61,7 @@ export function formatDayOf(moment: string, language: Language): string {
 export function formatMoment(moment: string, language: Language, zone: string = Temporal.Now.timeZoneId()): string {
   try {
     const at = Temporal.Instant.from(moment).toZonedDateTimeISO(zone);
-    const day = at.toLocaleString(TAGS[language], { day: 'numeric', month: 'long', year: 'numeric' });
-    return `${day}, ${formatClock(at)}`;
+    return `${dayWords(at.toPlainDate(), language, 'dayOfYear')}, ${formatClock(at)}`;
   } catch {
     return moment;
   }
@@ -53,7 +71,7 @@ export function formatMoment(moment: string, language: Language, zone: string = 
 export function formatMomentDay(moment: string, language: Language): string {
   try {
     const at = Temporal.Instant.from(moment).toZonedDateTimeISO(Temporal.Now.timeZoneId());
-    return at.toLocaleString(TAGS[language], { day: 'numeric', month: 'long', year: 'numeric' });
+    return dayWords(at.toPlainDate(), language, 'dayOfYear');
   } catch {
     return moment;
   }
@@ -66,8 +84,7 @@ export function formatShortMoment(moment: string, language: Language): string {
     const at = Temporal.Instant.from(moment).toZonedDateTimeISO(zone);
     const today = Temporal.Now.plainDateISO(zone);
     if (at.toPlainDate().equals(today)) return formatClock(at);
-    const year = at.year === today.year ? {} : { year: 'numeric' as const };
-    return at.toLocaleString(TAGS[language], { day: 'numeric', month: 'short', ...year });
+    return dayWords(at.toPlainDate(), language, at.year === today.year ? 'dateThisYear' : 'date');
   } catch {
     return moment;
   }
@@ -86,31 +103,19 @@ export function formatNumber(value: number, language: Language): string {
 /** `Thursday 11 March`, of a calendar date; the text as it is when it is none. */
 export function formatWeekday(date: string, language: Language): string {
   try {
-    const noon = Date.parse(`${Temporal.PlainDate.from(date)}T12:00Z`);
-    return WEEKDAYS[language].format(noon).replace(',', '');
+    return dayWords(Temporal.PlainDate.from(date), language, 'weekday').replace(',', '');
   } catch {
     return date;
   }
 }
 
-/** Made once: a plan of many days is drawn anew with each key. */
-const WEEKDAYS = { en: weekdaysIn('en'), fr: weekdaysIn('fr') };
-
-function weekdaysIn(language: Language): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(TAGS[language], { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' });
-}
-
 /** `11–12 March 2027`, from one calendar date to another; empty when the first is none. */
 export function formatDays(from: string, to: string, language: Language): string {
   try {
-    const [start, end] = [from, to || from].map((date) => Date.parse(`${Temporal.PlainDate.from(date)}T12:00Z`));
-    const format = new Intl.DateTimeFormat(TAGS[language], {
-      day: 'numeric',
-      month: 'long',
-      year: 'numeric',
-      timeZone: 'UTC',
-    });
-    return format.formatRange(start ?? 0, end ?? 0).replace(/(\d)\s*–\s*(\d)/, '$1–$2');
+    const [start, end] = [Temporal.PlainDate.from(from), Temporal.PlainDate.from(to || from)].map(momentOf);
+    return formatIn(language, 'dayOfYear')
+      .formatRange(start ?? 0, end ?? 0)
+      .replace(/(\d)\s*–\s*(\d)/, '$1–$2');
   } catch {
     return from;
   }

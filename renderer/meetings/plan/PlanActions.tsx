@@ -22,7 +22,7 @@ import { type Action, useAction } from '../../application/actions.ts';
 import { useSidePanel } from '../../application/sidePanel.ts';
 import { useAdding } from './adding.ts';
 import { usePlan } from './PlanContext.tsx';
-import { buffered, halved, lengthened, neighbour, stepped, toDay } from './wishes.ts';
+import { buffered, halved, lengthened, stepped, toDay } from './wishes.ts';
 
 const ENTRY = '[data-entry]';
 
@@ -34,7 +34,7 @@ interface PlanActionsProps {
 /** What keys and the palette do with the chosen session or item. */
 export function PlanActions({ isList, toggleList }: PlanActionsProps) {
   const { t } = useLingui();
-  const { plan, chosen, arrange } = usePlan();
+  const { chosen, arrange } = usePlan();
   const openAt = useSidePanel((state) => state.openAt);
   const begin = useAdding((state) => state.begin);
   const group = t`Timetable`;
@@ -189,9 +189,8 @@ export function PlanActions({ isList, toggleList }: PlanActionsProps) {
       disabled,
       group,
       run: () =>
-        void arrange(
-          () => (chosen?.of === 'session' ? { does: 'removeSession', session: id } : { does: 'remove', item: id }),
-          neighbour(plan, id),
+        void arrange(() =>
+          chosen?.of === 'session' ? { does: 'removeSession', session: id } : { does: 'remove', item: id },
         ),
     },
     {

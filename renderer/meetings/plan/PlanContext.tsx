@@ -20,7 +20,7 @@ interface PlanState extends Omit<Arranging, 'arrange'> {
   /** What the side panel tells of, and what the keys are for. */
   readonly chosen: Entry | undefined;
   choose(id: string | undefined): void;
-  /** Does it, chooses what it was about or `next`, and gives that the focus. */
+  /** Does it, chooses what it was about, what stands beside it if it goes, or `next`, and gives that the focus. */
   arrange(wish: (plan: Plan) => Wish | undefined, next?: string): Promise<string | undefined>;
 }
 
@@ -56,10 +56,13 @@ export function PlanProvider({ meeting, plan, children }: PlanProviderProps) {
   // so that no key pressed meanwhile is lost.
   const held = entryWithFocus();
   const before = useRef(plan);
+  const heir = useRef<Heir>(undefined);
   useLayoutEffect(() => {
     if (held !== undefined && document.activeElement === document.body) {
       const stays = entriesOf(plan).some((entry) => entry.id === held);
-      elementOf(stays ? held : neighbour(before.current, held))?.focus();
+      const follows = heir.current?.of === held ? heir.current.entry : neighbour(before.current, held);
+      elementOf(stays ? held : follows)?.focus();
+      heir.current = undefined;
     }
     before.current = plan;
   });
@@ -77,9 +80,18 @@ export function PlanProvider({ meeting, plan, children }: PlanProviderProps) {
       const [from, chosenThen] = [entryWithFocus(), latest.current];
       // Whoever went on meanwhile stays where they are.
       const isAt = () => [undefined, from].includes(entryWithFocus());
-      const about = await doIt(wish);
-      const target = about === undefined ? undefined : (next ?? about);
-      if (target !== undefined && isAt() && [chosenThen, next].includes(latest.current)) {
+      let follows = next;
+      const about = await doIt((now) => {
+        const wished = wish(now);
+        const goes = goneBy(wished);
+        if (goes !== undefined) {
+          follows = neighbour(now, goes);
+          heir.current = { of: goes, entry: follows };
+        }
+        return wished;
+      });
+      const target = about === undefined ? undefined : (follows ?? about);
+      if (target !== undefined && isAt() && [chosenThen, follows].includes(latest.current)) {
         choose(target);
         focusEntry(target, () => isAt() && latest.current === target);
       }
@@ -88,6 +100,17 @@ export function PlanProvider({ meeting, plan, children }: PlanProviderProps) {
     [doIt, choose],
   );
   return <Context value={{ ...arranging, meeting, plan, chosen, choose, arrange }}>{children}</Context>;
+}
+
+/** What stood beside an entry in the plan that it was taken out of, which may be drawn only together with what is left. */
+interface Heir {
+  readonly of: string;
+  readonly entry: string | undefined;
+}
+
+function goneBy(wish: Wish | undefined): string | undefined {
+  if (wish?.does === 'remove') return wish.item;
+  return wish?.does === 'removeSession' ? wish.session : undefined;
 }
 
 function entryWithFocus(): string | undefined {

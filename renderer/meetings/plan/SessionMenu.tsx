@@ -7,7 +7,6 @@ import { focusEntry, usePlan } from './PlanContext.tsx';
 import classes from './plan.module.css';
 import type { Session } from './planTypes.ts';
 import { usePlanWords } from './usePlanWords.ts';
-import { neighbour } from './wishes.ts';
 
 /** What can be done with a session by mouse; by keyboard everything has its key. */
 export function SessionMenu({ session }: { readonly session: Session }) {
@@ -32,7 +31,7 @@ export function SessionMenu({ session }: { readonly session: Session }) {
 /** Asks for the plan only while they are shown. */
 function Choices({ session }: { readonly session: Session }) {
   const { t } = useLingui();
-  const { plan, choose, arrange } = usePlan();
+  const { choose, arrange } = usePlan();
   const openAt = useSidePanel((state) => state.openAt);
   const add = useAdding((state) => state.begin);
   const id = session.session;
@@ -63,7 +62,7 @@ function Choices({ session }: { readonly session: Session }) {
       )}
       <Menu.Item
         leftSection={<IconTrash size={16} stroke={1.6} aria-hidden />}
-        onClick={() => void arrange(() => ({ does: 'removeSession', session: id }), neighbour(plan, id))}
+        onClick={() => void arrange(() => ({ does: 'removeSession', session: id }))}
       >
         {t`Delete; its items go to the tray`}
       </Menu.Item>

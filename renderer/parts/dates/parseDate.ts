@@ -24,9 +24,17 @@ function names(from: Temporal.PlainDate, step: 'months' | 'days', count: number,
   );
 }
 
-const MONTHS = names(Temporal.PlainDate.from('2027-01-01'), 'months', 12, 'month');
-/** 4 January 2027 is a Monday. */
-const WEEKDAYS = names(Temporal.PlainDate.from('2027-01-04'), 'days', 7, 'weekday');
+type Named = ReturnType<typeof names>;
+let known: { readonly months: Named; readonly weekdays: Named } | undefined;
+
+/** Made when a date is first read: a window opens without them. 4 January 2027 is a Monday. */
+function knownNames() {
+  known ??= {
+    months: names(Temporal.PlainDate.from('2027-01-01'), 'months', 12, 'month'),
+    weekdays: names(Temporal.PlainDate.from('2027-01-04'), 'days', 7, 'weekday'),
+  };
+  return known;
+}
 
 /** The number whose name begins so; undefined when none does, or several. */
 function numberNamed(beginning: string, among: readonly { readonly number: number; readonly name: string }[]) {
@@ -72,13 +80,13 @@ function partsOf(text: string): Parts | undefined {
   const [day, name, year] = dayFirst
     ? [dayFirst[1], dayFirst[2], dayFirst[3]]
     : [monthFirst?.[2], monthFirst?.[1], monthFirst?.[3]];
-  const month = name === undefined ? undefined : numberNamed(name, MONTHS);
+  const month = name === undefined ? undefined : numberNamed(name, knownNames().months);
   return month === undefined ? undefined : { day: Number(day), month, year };
 }
 
 function splitWeekday(text: string): { weekday: number | undefined; rest: string } {
   const [, word = '', rest = ''] = /^(?:le )?([a-z]{3,})\.? (.+)$/.exec(text) ?? [];
-  const weekday = word === '' ? undefined : numberNamed(word, WEEKDAYS);
+  const weekday = word === '' ? undefined : numberNamed(word, knownNames().weekdays);
   // "mar 3" is a month before a day, "mar 3 mars" a weekday before a date.
   if (weekday === undefined || partsOf(text) !== undefined)
     return { weekday: undefined, rest: text.replace(/^le /, '') };

@@ -6,6 +6,7 @@ import { Body } from '../../domain/records/revision.ts';
 import { call, jobInput } from '../call.ts';
 import { Writer } from '../records/past.ts';
 import { lifeCalls } from './life.ts';
+import { placeCalls } from './places.ts';
 import { portionCalls } from './portions.ts';
 import { redactionCalls } from './redactions.ts';
 
@@ -110,6 +111,7 @@ export const papersCalls = {
       'vault.full',
     ],
   ),
+  ...placeCalls,
   ...portionCalls,
   ...redactionCalls,
   /** Writes one of a record's files where a person wants it, through the gate, for this installation itself. */

@@ -5,6 +5,7 @@ import type { PagesOfPaper } from '../../domain/documents/bookStanding.ts';
 import type { DossierSheet } from '../../domain/documents/dossierSheets.ts';
 import type { PrintOptions } from '../../domain/documents/printRequest.ts';
 import type { SupplementSheet } from '../../domain/documents/supplementSheets.ts';
+import { type Ties, tiesIn } from '../../domain/documents/ties.ts';
 import { wordsFor } from '../../domain/documents/words.ts';
 import type { Json } from '../../domain/records/json.ts';
 import { isJson } from '../../domain/records/json.ts';
@@ -59,8 +60,19 @@ function readyFor(sheet: Sheet, options: PrintOptions, date: string, files: Anne
     redacted: wordsFor(options.language).redacted,
     date: options.archive === true && date !== '' ? date.split('-').map(Number) : null,
   };
-  return { drawn: new Map(drawnBy(sheet, files)), setting, ...setGlyphs(compact(sheet), documentFonts()) };
+  return {
+    drawn: new Map(drawnBy(sheet, files)),
+    setting,
+    ...setGlyphs(compact(sheet, tiesOf(sheet)), documentFonts()),
+  };
 }
+
+/** Pages of a supplement are those of another print, so nothing in it is said to stand on one of its own. */
+function tiesOf(sheet: Sheet): Ties {
+  return sheet.what === 'paper' || sheet.what === 'dossier' ? tiesIn(sheet) : NO_TIES;
+}
+
+const NO_TIES: Ties = new Map();
 
 function mapOf(sheet: Sheet, places: readonly Place[]): PagesOfPaper[] {
   const papers = sheet.what === 'dossier' ? sheet.parts.filter((part) => part.type === 'paper') : [];
@@ -80,15 +92,24 @@ function* drawnBy(sheet: Sheet, files: AnnexFiles): Generator<[path: string, con
   }
 }
 
-/** Text without marks becomes a bare string: a long paper is many of them, and the template reads them faster. */
-function compact(part: unknown): Json {
-  if (Array.isArray(part)) return part.map(compact);
+/**
+ * Text without marks becomes a bare string: a long paper is many of them, and the template reads them faster. Places and
+ * references that find each other in this print have its names for them, all others none.
+ */
+function compact(part: unknown, ties: Ties): Json {
+  if (Array.isArray(part)) return part.map((one) => compact(one, ties));
   if (typeof part === 'object' && part !== null) {
-    if ('type' in part && part.type === 'text' && 'marks' in part && 'href' in part && 'text' in part) {
-      if (Array.isArray(part.marks) && part.marks.length === 0 && part.href === '' && !('entry' in part))
-        return compact(part.text);
+    const isText = 'type' in part && part.type === 'text' && 'marks' in part && 'href' in part && 'text' in part;
+    const isTied = isText && 'to' in part && ties.has(String(part.to));
+    if (isText && !isTied && Array.isArray(part.marks) && part.marks.length === 0 && part.href === '') {
+      if (!('entry' in part)) return compact(part.text, ties);
     }
-    return Object.fromEntries(Object.entries(part).map(([key, entry]) => [key, compact(entry)]));
+    const entries = Object.entries(part).flatMap(([key, entry]): [string, Json][] => {
+      if (key !== 'anchor' && !(key === 'to' && isText)) return [[key, compact(entry, ties)]];
+      const name = ties.get(String(entry));
+      return name === undefined ? [] : [[key, name]];
+    });
+    return Object.fromEntries(entries);
   }
   return isJson(part) ? part : null;
 }

@@ -5,6 +5,7 @@ import type { Distribution, Handling, Label } from '../../domain/handling/handli
 import { canonicalJson } from '../../domain/records/json.ts';
 import { asJson } from '../../domain/records/revision.ts';
 import type { OutsideAudience, ReleasedRevision } from '../../domain/release/material.ts';
+import { withReferences } from '../../domain/release/references.ts';
 import { assertRelease, audienceOf, type Release } from '../../domain/release/release.ts';
 import { minuteOf } from '../context.ts';
 import { signRevision } from '../records/signing.ts';
@@ -26,7 +27,8 @@ export function issueRevisions(
   const { vault, surroundings } = session;
   const key = readSigningKey(vault);
   const { id: author, seat, organisation: originator } = vault.installation;
-  return release.fresh.map(({ id, kind, body, label }) => {
+  return release.fresh.map(({ id, kind, body: shown, label }) => {
+    const body = withReferences(shown);
     const distribution = issuedDistribution(label, audience, circle);
     if (!allowsDistribution(label, distribution)) throw new AmberdeskError('release.withheld', { record: id, label });
     const handling: Handling = { label, distribution, originator, caveats: [], chathamHouse: false };

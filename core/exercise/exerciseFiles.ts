@@ -251,6 +251,10 @@ const MeetingFile = PlanFile.extend({
   annotations: z.array(Note),
   /** What the chair says, does, and does if late: of an item, by its number, or around a session. */
   cues: z.array(Cue),
+  /** Words of papers in whose place a cross-reference stands; `place`: words of the block that it leads to. */
+  references: z.array(
+    z.strictObject({ paper: z.string(), words: z.string(), within: z.string(), to: z.string(), place: z.string() }),
+  ),
   /** Papers of which a redacted version was made: words that are blacked out wherever they stand, and why. */
   redactions: z.array(z.strictObject({ paper: z.string(), words: z.array(z.string()), reason: z.string() })),
 });

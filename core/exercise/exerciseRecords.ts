@@ -18,6 +18,7 @@ import { peopleRecords } from './exercisePeople.ts';
 import { planRecords } from './exercisePlans.ts';
 import { pseudonymRecords, redactionRecords } from './exerciseProtection.ts';
 import type { ExerciseRecord } from './exerciseRecord.ts';
+import { withReferences } from './exerciseReferences.ts';
 import { wordingRecords } from './exerciseWording.ts';
 import { organisationId, personId } from './seats.ts';
 
@@ -29,7 +30,8 @@ export const MEETING = exerciseId('meeting', 'CB/8');
  * the attachments as they were stored, by file name.
  */
 export function exerciseRecords(files: ExerciseFiles, kept: ReadonlyMap<string, StoredBlob>): ExerciseRecord[] {
-  const texts = new Map(files.meeting.papers.map((paper) => [paper.number, textOfPaper(paper, files)]));
+  const written = new Map(files.meeting.papers.map((paper) => [paper.number, textOfPaper(paper, files)]));
+  const texts = withReferences(written, files);
   const outcomes = outcomeRecords(files.past);
   const records = [
     ...networkRecords(files.network),

@@ -7,6 +7,7 @@ import { readRecord } from '../records/recordView.ts';
 import { lifeHandlers } from './lifeHandlers.ts';
 import { myNotes } from './myNotes.ts';
 import { notesOn } from './notesOn.ts';
+import { placesOf, referencesTo, referred } from './places.ts';
 import { portionsOf, setApart, takeBack } from './portions.ts';
 import { readAttachment } from './readAttachment.ts';
 import { redact, redactionsOf } from './redactions.ts';
@@ -26,6 +27,9 @@ export const papersHandlers: HandlersOf<typeof papersCalls, Application> = {
   myNotes: ({ meeting }, application) => myNotes(application.session().vault, meeting),
   notes: ({ record }, application) => notesOn(application.session().vault, record),
   attachment: ({ record, attachment }, application) => readAttachment(application.session().vault, record, attachment),
+  places: ({ paper }, application) => placesOf(application.session().vault, paper),
+  referred: ({ targets }, application) => referred(application.session().vault, targets),
+  references: ({ paper }, application) => referencesTo(application.session().vault, paper),
   portions: ({ paper }, application) => portionsOf(application.session(), paper),
   redact: (order, application) => redact(application.session(), order),
   redactions: ({ paper }, application) => redactionsOf(application.session(), paper),

@@ -27,6 +27,8 @@ export function indexNames(blocks: readonly SheetBlock[], names: readonly Indexe
   const inlines = (body: readonly Inline[]): Inline[] =>
     body.flatMap((inline): Inline[] => {
       if (inline.type === 'footnote') return [{ ...inline, body: inlines(inline.body) }];
+      // Where a place is said, its name is said, and nothing of what stands there.
+      if (inline.type === 'text' && inline.to !== undefined) return [inline];
       if (inline.type !== 'text' || !pattern.test(inline.text)) return [inline];
       return inline.text
         .split(pattern)

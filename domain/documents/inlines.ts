@@ -27,6 +27,9 @@ export function inlinesOf(content: Json | undefined, unknowns: Unknowns, limit =
         return [{ type: 'break' }];
       case 'redacted':
         return [{ type: 'redacted' }];
+      case 'crossReference':
+        // What it says was put in its place where the text came through the gate.
+        return [];
       case 'footnote': {
         const body = inlinesOf(node.content, unknowns, limit, true);
         return inNote ? [plain(' ('), ...body, plain(')')] : [{ type: 'footnote', body }];
@@ -40,17 +43,30 @@ export function inlinesOf(content: Json | undefined, unknowns: Unknowns, limit =
 function textOf(node: JsonObject, unknowns: Unknowns, limit: number): Inline[] {
   const marks: InlineMark[] = [];
   let href = '';
+  let to = '';
   for (const mark of objects(node.marks)) {
     const known = INLINE_MARKS.find((name) => name === mark.type);
     if (known !== undefined && !marks.includes(known)) marks.push(known);
     else if (mark.type === 'link' && isJsonObject(mark.attrs)) href = followable(text(mark.attrs.href));
+    else if (mark.type === 'recordLink' && isJsonObject(mark.attrs)) to = placeKey(mark.attrs.record, mark.attrs.block);
     else if (known === undefined && !QUIET_MARKS.includes(text(mark.type))) unknowns.add(text(mark.type));
   }
   const words = breakLongWords(text(node.text).replace(/[\t\n\r\f\v\u2028\u2029 ]+/g, ' '), limit);
-  return words
-    .split(CITATION)
+  // What is computed is one piece, however it reads.
+  return (to === '' ? words.split(CITATION) : [words])
     .filter((piece) => piece !== '')
-    .map((piece) => ({ type: 'text', text: piece, marks: isCitation(piece) ? [...marks, 'citation'] : marks, href }));
+    .map((piece) => ({
+      type: 'text',
+      text: piece,
+      marks: isCitation(piece) ? [...marks, 'citation'] : marks,
+      href,
+      ...(to === '' ? {} : { to }),
+    }));
+}
+
+/** What a place in a print is found by: the block of a text of a record, by the ids of the release; empty for none. */
+export function placeKey(record: Json | undefined, block: Json | undefined): string {
+  return text(record) === '' || text(block) === '' ? '' : `${text(record)} ${text(block)}`;
 }
 
 function isCitation(words: string): boolean {

@@ -4,7 +4,7 @@ import { PortionMark } from '../papers/richText.ts';
 import { isJsonObject, type Json, type JsonObject } from '../records/json.ts';
 import { count, objects, text } from '../records/text.ts';
 import { directionOf } from './directions.ts';
-import { inlinesOf, type Unknowns, wordsOf } from './inlines.ts';
+import { inlinesOf, placeKey, type Unknowns, wordsOf } from './inlines.ts';
 import type { BlockMargin, Inline, SheetBlock } from './sheets.ts';
 import { tableOf } from './tables.ts';
 import type { PrintWords } from './words.ts';
@@ -24,6 +24,8 @@ export interface BlockOptions {
   readonly changed: ReadonlySet<string>;
   /** These blocks alone, numbered as in the whole. */
   readonly only?: ReadonlySet<string> | undefined;
+  /** The record whose text it is, by its id in the release: cross-references find its blocks by that. */
+  readonly record?: string;
   /** The level of the heading that the text stands under; 0 unless told. */
   readonly below?: number;
   /** What was counted in the texts before this one. */
@@ -79,9 +81,19 @@ export function paperBlocks(content: readonly JsonObject[], options: BlockOption
     const own = node.type === 'heading' || node.type === 'horizontalRule' ? '' : options.ownMark;
     const mark = PortionMark.safeParse(attrs.mark).data ?? own;
     const margin = { mark, changed: options.changed.has(text(attrs.id)) };
-    if (node.type === 'portion') return portionBlocks(attrs, margin.changed);
+    if (node.type === 'portion') return anchored(node, portionBlocks(attrs, margin.changed));
     const made = blocksOf(node, margin);
-    return made.map((block) => (block.type === 'paragraph' && isTopParagraph(node) ? numbered(block) : block));
+    return anchored(
+      node,
+      made.map((block) => (block.type === 'paragraph' && isTopParagraph(node) ? numbered(block) : block)),
+    );
+  }
+
+  /** What a block of the text is printed as can be found by its id. */
+  function anchored(node: JsonObject, [first, ...others]: SheetBlock[]): SheetBlock[] {
+    const anchor = placeKey(options.record, attrsOf(node).id);
+    if (first === undefined) return [];
+    return [anchor === '' || first.anchor !== undefined ? first : { ...first, anchor }, ...others];
   }
 
   function isTopParagraph(node: JsonObject): boolean {
@@ -117,7 +129,10 @@ export function paperBlocks(content: readonly JsonObject[], options: BlockOption
       ];
     }
     const margin = { mark: shown.label, changed };
-    const made = [...shown.content.flatMap((node) => blocksOf(node, margin)), ...filesHere(shown.files, margin)];
+    const made = [
+      ...shown.content.flatMap((node) => anchored(node, blocksOf(node, margin))),
+      ...filesHere(shown.files, margin),
+    ];
     const first = made.findIndex((block) => block.type === 'paragraph');
     return made.map((block, at) => (at === first && block.type === 'paragraph' ? { ...block, number } : block));
   }
@@ -267,6 +282,7 @@ function isInline(node: JsonObject): boolean {
     node.type === 'hardBreak' ||
     node.type === 'footnote' ||
     node.type === 'redacted' ||
+    node.type === 'crossReference' ||
     typeof node.text === 'string'
   );
 }

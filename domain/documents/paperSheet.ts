@@ -42,6 +42,7 @@ export function paperSheet(
     ownMark: marked ? paper.label : '',
     changed: new Set(options.changed ?? []),
     only: options.only && new Set(options.only),
+    record: paper.id,
     picture: (file) => picturePath(release, body, files, file),
     shownPortion: (placeholder) => portions.get(placeholder),
   });

@@ -290,6 +290,8 @@ export interface BlockMargin {
   mark: Label | '';
   changed: boolean;
   direction: 'ltr' | 'rtl';
+  /** What cross-references find it by, as `placeKey` gives it; where that may be asked for. */
+  anchor?: string;
 }
 
 export type SheetBlock =
@@ -346,7 +348,8 @@ export type InlineMark = 'bold' | 'italic' | 'strike' | 'code' | 'superscript' |
 
 export type Inline =
   /** `entry`: it begins with a name that stands in the index of a book, as this one of its entries. */
-  | { type: 'text'; text: string; marks: InlineMark[]; href: string; entry?: number }
+  /** `to`: it says where a place is, and that one is found by this (`anchor`). */
+  | { type: 'text'; text: string; marks: InlineMark[]; href: string; entry?: number; to?: string }
   | { type: 'break' }
   /** A passage that was blacked out. */
   | { type: 'redacted' }

@@ -33,8 +33,9 @@ const INSIDE: Readonly<Record<string, readonly string[]>> = {
   tableCell: IN_ITEM,
   portion: [],
   figure: INLINE_NODES,
-  footnote: ['text', 'hardBreak', 'redacted'],
+  footnote: ['text', 'hardBreak', 'redacted', 'crossReference'],
   redacted: [],
+  crossReference: [],
   text: [],
   hardBreak: [],
 };
@@ -121,6 +122,8 @@ function attributesFit(type: string, node: JsonObject): boolean {
         (attrs.alt === undefined || typeof attrs.alt === 'string') &&
         isFigureWidth(attrs.width)
       );
+    case 'crossReference':
+      return text(attrs.record) !== '' && text(attrs.block) !== '';
     case 'redacted':
       return Object.keys(node).every((key) => key === 'type');
     default:

@@ -32,9 +32,11 @@ function noteText(note: Json): string {
   return isJsonObject(note) ? blockText({ ...note, type: 'paragraph' }) : '';
 }
 
-const INLINE = new Set(['text', 'hardBreak', 'footnote', 'redacted']);
+const INLINE = new Set(['text', 'hardBreak', 'footnote', 'redacted', 'crossReference']);
 /** What stands for a passage that was blacked out: always as wide, and no word that could be searched for. */
 export const BAR = '\u2588'.repeat(5);
+/** What stands for a cross-reference, whose words are computed where it is shown. */
+export const PLACE_SIGN = '\u2197';
 
 function collect(node: Json | undefined, lines: Line[], notes: Json[]): void {
   if (!isJsonObject(node)) return;
@@ -46,6 +48,7 @@ function collect(node: Json | undefined, lines: Line[], notes: Json[]): void {
   if (typeof node.text === 'string' && line !== undefined) line.text += node.text;
   if (node.type === 'hardBreak' && line !== undefined) line.text += ' ';
   if (node.type === 'redacted' && line !== undefined) line.text += BAR;
+  if (node.type === 'crossReference' && line !== undefined) line.text += PLACE_SIGN;
   if (INLINE.has(text(node.type))) return;
   lines.push({ text: captionOf(node) }, { text: '' });
   if (Array.isArray(node.content)) for (const child of node.content) collect(child, lines, notes);

@@ -7,8 +7,9 @@ import { isJson, type JsonObject } from '../records/json.ts';
  * they merge and by which notes find them. Node types this version knows:
  *
  * inline: `text` (marks: `bold`, `italic`, `strike`, `code`, `superscript`, `subscript`, `link` {href},
- * `recordLink` {record}), `hardBreak`, `footnote` {id} whose content is inline, `redacted`: what stands for a passage that
- * was blacked out. It has nothing but its type.
+ * `recordLink` {record; block: the place that its words are computed from, in what came through the gate alone}), `hardBreak`, `footnote` {id} whose content is inline, `redacted`: what stands for a passage that
+ * was blacked out. It has nothing but its type. `crossReference` {record, block}: a place in a paper, the same or another, by
+ * the stable id of its block; what it says is computed wherever it is shown (`places.ts`) and stands nowhere.
  *
  * blocks: `paragraph`, `heading` {level 1–6, section: what its section is for, by its id in `outlines.ts`; printed and exported nowhere}, `bulletList`, `orderedList` {start} > `listItem`, `blockquote`,
  * `codeBlock` {language}, `horizontalRule`, `table` {caption} > `tableRow` > `tableHeader` | `tableCell`
@@ -27,7 +28,7 @@ export interface Document extends JsonObject {
   content: Block[];
 }
 
-export const INLINE_NODES = ['text', 'hardBreak', 'footnote', 'redacted'] as const;
+export const INLINE_NODES = ['text', 'hardBreak', 'footnote', 'redacted', 'crossReference'] as const;
 export const BLOCK_NODES = [
   'paragraph',
   'heading',

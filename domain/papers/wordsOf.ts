@@ -1,6 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from '../records/json.ts';
 import { text } from '../records/text.ts';
-import { BAR } from './plainText.ts';
+import { BAR, PLACE_SIGN } from './plainText.ts';
 import type { Document } from './richText.ts';
 
 /** What separates the words of two blocks. */
@@ -50,13 +50,14 @@ export function wordCount(document: Document): number {
   return wordsOf(document).length;
 }
 
-const INLINE = new Set(['text', 'hardBreak', 'footnote', 'redacted']);
+const INLINE = new Set(['text', 'hardBreak', 'footnote', 'redacted', 'crossReference']);
 
 function collect(node: Json, pieces: string[], around: AroundNotes): void {
   if (!isJsonObject(node)) return;
   if (typeof node.text === 'string') pieces.push(node.text);
   if (node.type === 'hardBreak') pieces.push(APART);
   if (node.type === 'redacted') pieces.push(BAR);
+  if (node.type === 'crossReference') pieces.push(PLACE_SIGN);
   const inline = INLINE.has(text(node.type));
   const caption = captionOf(node);
   if (caption !== '') pieces.push(caption, APART);

@@ -1,4 +1,5 @@
 import type { Handling } from '../handling/handling.ts';
+import { figureOf } from '../papers/figures.ts';
 import { type Block, RichText } from '../papers/richText.ts';
 import { readableText } from '../papers/wordsOf.ts';
 import { longestRising } from './blockOrder.ts';
@@ -32,6 +33,8 @@ export interface BlockComparison {
   readonly words: readonly TextPart[];
   /** It stands in another place than before, whether it was changed or not. */
   readonly moved: boolean;
+  /** It is a figure of another picture than before. */
+  readonly redrawn?: boolean;
 }
 
 /** One field in both versions, in the way that shows best what changed in it. */
@@ -135,7 +138,9 @@ function compareDocuments(before: Json | undefined, after: Json | undefined): Bl
     const words = wordsBetween(one, other);
     if (one === undefined || other === undefined)
       return { id, change: one ? 'removed' : 'added', type, words, moved: false };
-    return { id, change: sameJson(one, other) ? (moved ? 'moved' : 'same') : 'changed', type, words, moved };
+    const redrawn = one.type === 'figure' && type === 'figure' && figureOf(one).file !== figureOf(other).file;
+    const change = sameJson(one, other) ? (moved ? 'moved' : 'same') : 'changed';
+    return { id, change, type, words, moved, ...(redrawn ? { redrawn } : {}) };
   });
 }
 
@@ -146,8 +151,15 @@ function blocksOf(value: Json | undefined): readonly Block[] | undefined {
 }
 
 function wordsBetween(one: Block | undefined, other: Block | undefined): readonly TextPart[] {
-  const [before, after] = [one, other].map((block) => (block ? readableText({ type: 'doc', content: [block] }) : ''));
+  const [before, after] = [one, other].map((block) => (block ? readable(block) : ''));
   return textDifferences(before ?? '', after ?? '').filter((part) => part.text !== '');
+}
+
+/** The words of a block; before those of a caption what there is to see, which is all that tells of some figures. */
+function readable(block: Block): string {
+  const words = readableText({ type: 'doc', content: [block] });
+  const { alt } = figureOf(block);
+  return block.type === 'figure' && alt !== '' ? `[${alt}] ${words}` : words;
 }
 
 interface Pair<T> {

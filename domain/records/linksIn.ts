@@ -32,11 +32,13 @@ export function linksIn(kind: RecordKind | undefined, body: JsonObject): Link[] 
   return [...found.values()];
 }
 
-/** What the `recordLink` marks of a document name. */
+/** What the `recordLink` marks and the cross-references of a document name. */
 function recordLinks(node: Json | undefined): Json[] {
   if (Array.isArray(node)) return node.flatMap(recordLinks);
   if (!isJsonObject(node)) return [];
   const marks = objects(node.marks).filter((mark) => mark.type === 'recordLink');
   const named = marks.flatMap((mark) => (isJsonObject(mark.attrs) && mark.attrs.record ? [mark.attrs.record] : []));
-  return [...named, ...recordLinks(node.content)];
+  const own =
+    node.type === 'crossReference' && isJsonObject(node.attrs) && node.attrs.record ? [node.attrs.record] : [];
+  return [...own, ...named, ...recordLinks(node.content)];
 }

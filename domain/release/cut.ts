@@ -12,10 +12,14 @@ export interface Cut {
   readonly goes: (id: string) => boolean;
   readonly parts: WithheldPart[];
   readonly portions: ExplainedPortion[];
+  /** What the blocks of its text are called in the release, by their ids here. */
+  readonly blocks: Map<string, string>;
+  /** How many cross-references are in its texts. */
+  references: number;
 }
 
 /** Starts to cut down a record for the audience of the context. */
 export function cutOf(context: GateContext, record: ReleasableRecord, goes: (id: string) => boolean): Cut {
   const anonymous = context.isUnderChathamHouse(record) && !seesAttribution(context, record.handling.originator);
-  return { context, record, anonymous, goes, parts: [], portions: [] };
+  return { context, record, anonymous, goes, parts: [], portions: [], blocks: new Map(), references: 0 };
 }

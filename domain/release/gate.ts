@@ -5,7 +5,7 @@ import { objects, text } from '../records/text.ts';
 import type { Audience } from './audience.ts';
 import { attachmentOf } from './contents.ts';
 import { contextOf, type GateContext } from './context.ts';
-import { cutOf } from './cut.ts';
+import { type Cut, cutOf } from './cut.ts';
 import { type ExplainedRecord, type Explanation, explanationOf, type ReasonCode } from './explain.ts';
 import { filterBody } from './fields.ts';
 import { passHistory, type ReleasedHistory } from './histories.ts';
@@ -21,14 +21,15 @@ import type {
 } from './material.ts';
 import { renumbered } from './openSeries.ts';
 import { namedAs } from './pseudonyms.ts';
+import { type Shown, tellingReferences } from './references.ts';
 import type { Rules } from './rules.ts';
 import { judgeAll, type Verdict } from './verdict.ts';
 
-/** A body under construction, and the record that it is of. */
+/** A body under construction, the record that it is of, and what it was cut down with. */
 interface Draft {
   readonly record: ReleasableRecord;
   readonly body: JsonObject;
-  readonly anonymous: boolean;
+  readonly cut: Cut;
 }
 
 /** What passed, why the rest did not, and what the gate knows besides: for itself. */
@@ -83,7 +84,7 @@ export function passGate<A extends Audience>(
         body.openNumber = number;
         notes.push('renumbered');
       }
-      drafts.push({ record, body, anonymous: cut.anonymous });
+      drafts.push({ record, body, cut });
     }
     const travels = wantsRevisions && verdict.travel.length === 0;
     const history = travels ? passHistory(context, material, record, mayGo, isKnown) : NO_HISTORY;
@@ -103,6 +104,8 @@ export function passGate<A extends Audience>(
       revisions: { go: history.go.length, withheld: history.withheld },
     });
   }
+  if (drafts.some(({ cut }) => cut.references > 0))
+    tellReferences(context, drafts, { mayGo, goes, numbers, circumstances });
   if (context.outside && context.on('positions')) renewOrder(drafts);
   const documents = [...drafts.map((draft) => documentOf(context, draft)), ...standInsOf(context, circumstances)];
   return {
@@ -120,6 +123,44 @@ export function passGate<A extends Audience>(
   };
 }
 
+interface Telling {
+  mayGo(id: string): boolean;
+  goes(id: string): boolean;
+  readonly numbers: ReadonlyMap<string, string> | null;
+  readonly circumstances: Circumstances;
+}
+
+/** Puts what they say in the place of cross-references; papers that were not asked for are read for that where they may go. */
+function tellReferences(context: GateContext, drafts: readonly Draft[], telling: Telling): void {
+  const known = new Map<string, Shown | undefined>(drafts.map((draft) => [draft.record.id, shownOf(draft)]));
+  const here = new Set(known.keys());
+  const readApart = (id: string): Shown | undefined => {
+    const record = context.byId.get(id);
+    const kind = record?.kind === 'paper' && telling.mayGo(id) ? kindOf(record.kind) : undefined;
+    if (record === undefined || kind === undefined) return undefined;
+    const cut = cutOf(context, record, telling.goes);
+    const body = filterBody(cut, kind);
+    const number = telling.numbers?.get(id);
+    return shownOf({ record, cut, body: number === undefined ? body : { ...body, openNumber: number } });
+  };
+  const tell = tellingReferences({
+    context,
+    language: telling.circumstances.language ?? 'en',
+    isHere: (id) => here.has(id),
+    shown(id) {
+      if (!known.has(id)) known.set(id, readApart(id));
+      return known.get(id);
+    },
+  });
+  const told = drafts.map((draft) => (draft.cut.references === 0 ? {} : tell(shownOf(draft))));
+  // At once: what a place is called follows from what all texts were before.
+  for (const [at, { body }] of drafts.entries()) Object.assign(body, told[at]);
+}
+
+function shownOf({ record, body, cut: { blocks, parts } }: Draft): Shown {
+  return { record, body, blocks, parts };
+}
+
 /** Signed history goes to members. Outside there is none, and to this installation nothing is sealed. */
 function sealsHistory(context: GateContext): boolean {
   return !context.on('history') || !(context.outside || context.audience.kind === 'self');
@@ -131,7 +172,7 @@ function reasonsOf(verdict: Verdict, documents: boolean, revisions: boolean, isU
   return [...reasons];
 }
 
-function documentOf(context: GateContext, { record, body, anonymous }: Draft): ReleasedRecord {
+function documentOf(context: GateContext, { record, body, cut: { anonymous } }: Draft): ReleasedRecord {
   const { label } = context.effective(record.handling, record.body);
   const shown = {
     id: context.idFor(record.id),

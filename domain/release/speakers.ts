@@ -1,3 +1,4 @@
+import { referenceTarget } from '../papers/places.ts';
 import { isJsonObject, type Json, type JsonObject } from '../records/json.ts';
 import { kindOf } from '../records/kinds.ts';
 import { objects, text } from '../records/text.ts';
@@ -19,6 +20,8 @@ export function linkedInText(value: Json | undefined): string[] {
   const open = isJsonObject(value) ? [value] : [];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     for (const mark of objects(next.marks)) found.push(...linkedIn(mark));
+    const target = referenceTarget(next);
+    if (target !== undefined) found.push(target.record);
     open.push(...objects(next.content));
   }
   return found;

@@ -2,6 +2,7 @@ import { capital } from '../documents/capital.ts';
 import { LABELS } from '../handling/handling.ts';
 import { DEEPEST } from '../papers/checkDocument.ts';
 import { figureOf } from '../papers/figures.ts';
+import { referenceTarget } from '../papers/places.ts';
 import { BLOCK_NODES, INLINE_NODES } from '../papers/richText.ts';
 import { RecordId } from '../records/ids.ts';
 import { isJsonObject, type Json, type JsonObject } from '../records/json.ts';
@@ -55,17 +56,28 @@ export function filterText(cut: Cut, rule: FieldRule, value: Json, path: string)
 function readText(reading: Reading, value: Json | undefined): JsonObject | undefined {
   if (!isJsonObject(value) || value.type !== 'doc') return undefined;
   const { context } = reading.cut;
-  const read: { kept: JsonObject | undefined; level: number }[] = [];
+  const read: Read[] = [];
   for (const block of objects(value.content)) {
     const kept = readBlock(reading, block);
     if (kept === undefined) reading.gone = true;
-    read.push({ kept, level: levelOf(kept) });
+    read.push({ block, kept, level: levelOf(kept) });
   }
   if (context.outside && context.on('portions')) dropEmptiedSections(reading, read);
-  const content = read.map(({ kept }) => kept).filter((kept) => kept !== undefined);
-  if (!context.outside || !context.on('positions')) return { type: 'doc', content };
-  const renewed = content.map((kept, index) => ({ ...kept, attrs: { ...attrsOf(kept), id: `b${index + 1}` } }));
-  return { type: 'doc', content: renewed };
+  const going = read.flatMap(({ block, kept }) => (kept === undefined ? [] : [{ block, kept }]));
+  const isRenewed = context.outside && context.on('positions');
+  const content = going.map(({ block, kept }, index) => {
+    const id = isRenewed ? `b${index + 1}` : text(attrsOf(kept).id);
+    reading.cut.blocks.set(text(attrsOf(block).id), id);
+    return isRenewed ? { ...kept, attrs: { ...attrsOf(kept), id } } : kept;
+  });
+  return { type: 'doc', content };
+}
+
+/** A block, what goes of it, and its level where that is a heading. */
+interface Read {
+  readonly block: JsonObject;
+  readonly kept: JsonObject | undefined;
+  readonly level: number;
 }
 
 /** The level of a heading; 0 for every other block. */
@@ -75,10 +87,10 @@ function levelOf(block: JsonObject | undefined): number {
 }
 
 /** A heading under which everything was withheld would tell that there was something; it goes with it. */
-function dropEmptiedSections(reading: Reading, read: { kept: JsonObject | undefined; level: number }[]): void {
+function dropEmptiedSections(reading: Reading, read: Read[]): void {
   const below: { level: number; kept: boolean; gone: boolean }[] = [];
   let section = { kept: false, gone: false };
-  for (const [index, { kept, level }] of [...read.entries()].reverse()) {
+  for (const [index, { block, kept, level }] of [...read.entries()].reverse()) {
     if (level === 0) {
       section = { kept: section.kept || kept !== undefined, gone: section.gone || kept === undefined };
       continue;
@@ -90,7 +102,7 @@ function dropEmptiedSections(reading: Reading, read: { kept: JsonObject | undefi
     const isEmptied = section.gone && !section.kept;
     if (isEmptied) {
       withhold(reading, text(attrsOf(kept ?? {}).id), 'portion');
-      read[index] = { kept: undefined, level };
+      read[index] = { block, kept: undefined, level };
     }
     below.push({ level, kept: !isEmptied, gone: isEmptied });
     section = { kept: false, gone: false };
@@ -229,6 +241,7 @@ function readNode(reading: Reading, node: JsonObject, depth: number, opens = fal
   if (type === 'text') return readWords(reading, node, opens);
   // Whatever else stands in it could be what was blacked out.
   if (type === 'redacted') return { type };
+  if (type === 'crossReference') return readReference(reading, node);
   if (depth > 1 && isMarkedTooStrictly(reading, node)) {
     withhold(reading, type, 'blockMark');
     return undefined;
@@ -244,6 +257,18 @@ function readNode(reading: Reading, node: JsonObject, depth: number, opens = fal
     ...(Object.keys(attrs).length === 0 ? {} : { attrs }),
     ...(content === undefined ? {} : { content }),
   };
+}
+
+/** A cross-reference by the ids that it has here: `references.ts` says it once all that goes is known. */
+function readReference(reading: Reading, node: JsonObject): JsonObject | undefined {
+  const target = referenceTarget(node);
+  if (target === undefined) {
+    withhold(reading, text(node.type), 'node');
+    return undefined;
+  }
+  reading.cut.references += 1;
+  const marks = objects(node.marks).flatMap(({ type }) => (PLAIN_MARKS.has(text(type)) ? [{ type: text(type) }] : []));
+  return { type: 'crossReference', attrs: { ...target }, ...(marks.length === 0 ? {} : { marks }) };
 }
 
 function readAttributes(reading: Reading, type: string, attrs: JsonObject): JsonObject {

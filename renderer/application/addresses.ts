@@ -95,6 +95,16 @@ export function readingAddress(paper: string, dossier: string): string {
   return `${addressOf('paper', paper)}?book=${dossier}`;
 }
 
+/** A place in the text of a paper, by its block; `search`: what else the address says. */
+export function placeAddress(paper: string, block: string, search = ''): string {
+  const params = new URLSearchParams(search);
+  params.delete('tab');
+  if (block === '') params.delete('at');
+  else params.set('at', block);
+  const said = params.toString();
+  return said === '' ? addressOf('paper', paper) : `${addressOf('paper', paper)}?${said}`;
+}
+
 /** Where what came into a book since one of its issues is printed. */
 export function supplementAddress(dossier: string, since: string): string {
   return `/print/supplement/${dossier}?since=${encodeURIComponent(since)}`;

@@ -25,6 +25,7 @@ import { FilesApart } from './FilesApart.tsx';
 import { FigureTool } from './figures/FigureTool.tsx';
 import { useFigures } from './figures/useFigures.ts';
 import classes from './papers.module.css';
+import { useRevealPlace } from './useRevealPlace.ts';
 
 interface PaperTextProps {
   readonly view: RecordView;
@@ -57,6 +58,7 @@ export function PaperText({ view, versions, notes, readOnly }: PaperTextProps) {
     [notes.onEditor, view.id],
   );
   useWritingAtOnce(notes.editor);
+  useRevealPlace(notes.editor);
   const last = versions?.last;
   const when = last === undefined ? '' : formatMoment(last.at, language);
   return (

@@ -67,6 +67,9 @@ export const PLACES: Readonly<Record<string, Place>> = {
   'an import that nobody decided upon': (desk) => stagedAs(desk, 'staged'),
   'the label of a link': (desk) =>
     nodes(desk).filter(({ marks }) => objects(marks).some(({ type }) => type === 'recordLink' || type === 'link')),
+  'a heading that texts refer to': (desk) => ofType(desk, 'heading'),
+  'a figure with its caption': (desk) => ofType(desk, 'figure'),
+  'the caption of a table': (desk) => ofType(desk, 'table').map(({ attrs = null }) => attrs),
   'a footnote': (desk) => ofType(desk, 'footnote'),
   'the attributes of a placeholder': (desk) => ofType(desk, 'portion').map(({ attrs = null }) => attrs),
   'a block of a newer version': (desk) => ofType(desk, 'weather'),

@@ -32,6 +32,17 @@ export interface Canary {
   readonly names?: RecordId;
   /** It stands over links to these, and goes outside only with one of them. */
   readonly over?: readonly RecordId[];
+  /** It is said of a figure, which goes outside only with its picture: whether that is among the files of the record. */
+  readonly drawn?: boolean;
+  /** It says where something is, and stands in every text that refers to that, too. */
+  readonly place?: KnownPlace;
+}
+
+/** A block of a paper, or of one of its portions; without block the paper itself. */
+export interface KnownPlace {
+  readonly paper: RecordId;
+  readonly block?: string;
+  readonly placeholder?: string;
 }
 
 /** Choices that are the same for the same seed (mulberry32). */
@@ -148,6 +159,8 @@ export interface Making {
   readonly organisations: Ids;
   readonly persons: Ids;
   readonly holder: Holder;
+  /** Everything that texts may refer to. */
+  readonly places: { readonly paper: RecordId; readonly block: string }[];
   /** The content of every file that a record or an older version of one names, by its digest. */
   readonly files: Map<string, Buffer>;
 }

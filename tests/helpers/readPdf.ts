@@ -12,6 +12,8 @@ export interface ReadPdf {
   readonly created: string | undefined;
   /** What a screen reader reads: the text of all pages without the furniture. */
   readonly text: string;
+  /** The same, page by page. */
+  readonly pageTexts: readonly string[];
   /** Running heads and feet and what lies behind the text, page by page. */
   readonly furniture: readonly string[];
   /** The kinds of structure elements, in order: `H1`, `P`, `Table`, … */
@@ -62,6 +64,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
       metadata: metadata?.getRaw() ?? '',
       created: typeof value('CreationDate') === 'string' ? String(value('CreationDate')) : undefined,
       text: texts.join('\n'),
+      pageTexts: texts,
       furniture,
       structure,
       links,

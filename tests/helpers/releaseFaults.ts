@@ -7,6 +7,7 @@ import type { Audience } from '../../domain/release/audience.ts';
 import type { Passed, ReleasableRecord, ReleasedRecord, ReleasedRevision } from '../../domain/release/material.ts';
 import type { RuleName } from '../../domain/release/rules.ts';
 import { CANARY, type Canary, INNER, UUID } from './canaries.ts';
+import { refersTo } from './referencesWithCanaries.ts';
 import { freshIdOf } from './releasable.ts';
 import { isStricter, labelOf, type Oracle, oracleFor } from './releaseOracle.ts';
 import type { CanaryVault } from './vaultsWithCanaries.ts';
@@ -44,6 +45,7 @@ export function faultsOf(vault: CanaryVault, audience: Audience, passed: Passed<
     ...(oracle.outside ? traceFaults(look) : nameFaults(look)),
     ...documentFaults(look),
     ...fileFaults(look),
+    ...referenceFaults(look),
   ];
   return oracle.outside ? [...faults, ...gapFaults(passed)] : faults;
 }
@@ -93,7 +95,15 @@ function barsOn(canary: Canary, source: ReleasableRecord, { audience, oracle, so
   const record = sources.get(canary.record);
   if (record === undefined) return [];
   const rules = new Set<RuleName>();
-  if (record !== source) {
+  const { place } = canary;
+  if (record !== source && place !== undefined && refersTo(source.body, place.paper, place.block)) {
+    // Where something is, said by a text that refers to it.
+    for (const rule of oracle.barsOf(place.paper)) rules.add(rule);
+    const { placeholder } = place;
+    const isShown = placeholder === undefined || (!oracle.outside && oracle.readable(place.paper, placeholder));
+    if (!isShown) rules.add('portions');
+    if (!canary.declared.includes(audience.kind)) rules.add(canary.by ?? 'fields');
+  } else if (record !== source) {
     // The text of a portion, read at its place in a paper.
     if (oracle.outside || !oracle.readable(source.id, text(record.body.placeholder))) rules.add('portions');
   } else {
@@ -108,7 +118,8 @@ function barsOn(canary: Canary, source: ReleasableRecord, { audience, oracle, so
   if (names !== undefined && source.kind === 'minutes' && oracle.isSpeaker(names) && oracle.isAnonymous(source)) {
     rules.add('attribution');
   }
-  const { saidTo } = canary;
+  const { saidTo, drawn } = canary;
+  if (drawn !== undefined && oracle.outside && !(drawn && audience.kind !== 'public')) rules.add('attachments');
   if (saidTo !== undefined && oracle.outside && !oracle.isAskedAmong(saidTo)) rules.add('saidTo');
   if (beside !== undefined) {
     const attribution = beside.field === 'speakers' ? ('speaker' as const) : undefined;
@@ -125,6 +136,29 @@ function barsOnLink(id: string, record: ReleasableRecord, oracle: Oracle, attrib
   const tells = attribution === 'author' || (attribution === 'speaker' && oracle.isPerson(id));
   if (tells && oracle.isAnonymous(record)) rules.push('attribution');
   return rules;
+}
+
+/** A text says where something is that it refers to, as far as that may be had; outside it tells of nothing else. */
+function referenceFaults({ vault, passed, oracle, sources, audience }: Look): Fault[] {
+  const faults: Fault[] = [];
+  for (const document of passed.documents) {
+    const source = sources.get(document.id);
+    const words = JSON.stringify(document.body);
+    if (oracle.outside && words.includes('not found]'))
+      faults.push({ says: `trace in ${document.id}`, rules: ['links'] });
+    if (words.includes('crossReference')) faults.push({ says: `untold in ${document.id}`, rules: ['nodes'] });
+    if (source === undefined) continue;
+    for (const { text: said, place, declared } of vault.canaries) {
+      if (place === undefined || !declared.includes(audience.kind) || !refersTo(source.body, place.paper, place.block))
+        continue;
+      const isShown =
+        place.placeholder === undefined || (!oracle.outside && oracle.readable(place.paper, place.placeholder));
+      const isOther = place.block !== undefined || source.id !== place.paper;
+      if (oracle.goes(place.paper) && isShown && isOther && !words.includes(said))
+        faults.push({ says: `withheld ${said}, to which ${source.id} refers`, rules: [] });
+    }
+  }
+  return faults;
 }
 
 function historyFaults({ vault, passed, oracle }: Look): Fault[] {

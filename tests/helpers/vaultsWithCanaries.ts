@@ -32,6 +32,7 @@ import { addInquiries } from './inquiriesWithCanaries.ts';
 import { addMinutes } from './minutesWithCanaries.ts';
 import { addOutcomes } from './outcomesWithCanaries.ts';
 import { addParticipants } from './participantsWithCanaries.ts';
+import { type PlacesOfPaper, placesAndReferences, placesFor } from './referencesWithCanaries.ts';
 import { freshIdOf } from './releasable.ts';
 import { addWording } from './wordingWithCanaries.ts';
 
@@ -87,7 +88,17 @@ export function vaultWithCanaries(seed: number): CanaryVault {
     mint.record(),
   ];
   const holder = { person: persons[0], organisation: organisations[0] };
-  const making: Making = { choices, mint, canaries: [], records: [], organisations, persons, holder, files: new Map() };
+  const making: Making = {
+    choices,
+    mint,
+    canaries: [],
+    records: [],
+    places: [],
+    organisations,
+    persons,
+    holder,
+    files: new Map(),
+  };
   addCast(making);
   addMeeting(making);
   setLastDays(making, choicesOf(seed + 2));
@@ -266,7 +277,8 @@ function addMeeting(making: Making): void {
     const session = choices.of(meeting, ...sessions, ...sessions);
     addItem(making, id, index, { meeting, session, papers: choices.some(papers, 50) });
   }
-  for (const [index, id] of papers.entries()) addPaper(making, id, index, meeting, papers, all);
+  const places = new Map(papers.map((id) => [id, placesFor(making, id)]));
+  for (const [index, id] of papers.entries()) addPaper(making, id, { index, meeting, papers, all, places });
   for (const paper of choices.some(papers, 30)) {
     const id = mint.record();
     const passage = {
@@ -347,19 +359,20 @@ function addItem(
   });
 }
 
-function addPaper(
-  making: Making,
-  id: RecordId,
-  index: number,
-  meeting: RecordId,
-  papers: readonly RecordId[],
-  all: readonly RecordId[],
-): void {
+interface Around {
+  readonly index: number;
+  readonly meeting: RecordId;
+  readonly papers: readonly RecordId[];
+  readonly all: readonly RecordId[];
+  readonly places: ReadonlyMap<RecordId, PlacesOfPaper>;
+}
+
+function addPaper(making: Making, id: RecordId, { index, meeting, papers, all, places }: Around): void {
   const { choices, mint, organisations } = making;
   const content = Array.from({ length: 2 + choices.upTo(5) }, () => randomBlock(making, id, all));
-  add(making, 'paper', id, {
+  const body = {
     meeting,
-    number: canary(making, id, 'number', MEMBERS),
+    number: canary(making, id, 'number', MEMBERS, { place: { paper: id } }),
     openNumber: `CB/8/O${index + 1}`,
     title: canary(making, id, 'title', ALL),
     status: canary(making, id, 'status', MEMBERS),
@@ -383,7 +396,12 @@ function addPaper(
     ...aCourse(making, id),
     body: { type: 'doc', content },
     attachments: filesWith(making, id, COMMUNITY),
-  });
+  };
+  const own = places.get(id);
+  // By choices of their own: what else is made stays as it was.
+  const others = choicesOf(Number.parseInt(id.slice(0, 8), 16) + 100 + index);
+  if (own !== undefined) content.push(...placesAndReferences(making, id, own, body.attachments, others));
+  add(making, 'paper', id, body);
 }
 
 function filesWith(making: Making, id: RecordId, reach: ReleaseRule): JsonObject[] {
@@ -426,7 +444,7 @@ function randomBlock(making: Making, id: RecordId, all: readonly RecordId[]): Js
     }
     case 6: {
       const near = aParagraph(making, canary(making, id, 'body', MEMBERS, { by: 'portions' }));
-      return { type: 'blockquote', attrs, content: [near, placeholderBlock(making, id)] };
+      return { type: 'blockquote', attrs, content: [near, placeholderBlock(making, id, false)] };
     }
     default: {
       const footnote = {
@@ -439,12 +457,17 @@ function randomBlock(making: Making, id: RecordId, all: readonly RecordId[]): Js
   }
 }
 
-function placeholderBlock(making: Making, paper: RecordId): JsonObject {
+/** `top`: it stands where portions do, so that texts may refer to what is in it. */
+function placeholderBlock(making: Making, paper: RecordId, top = true): JsonObject {
   const { choices, mint } = making;
   const placeholder = mint.record();
   if (choices.percent(80)) {
     const portion = mint.record();
-    const content = [aParagraph(making, canary(making, portion, 'body', MEMBERS))];
+    const block = mint.inner();
+    const said = canary(making, portion, 'body', MEMBERS, top ? { place: { paper, block, placeholder } } : {});
+    const heading = { type: 'heading', attrs: { id: block, level: 2 }, content: [{ type: 'text', text: said }] };
+    const content = [heading, aParagraph(making, canary(making, portion, 'body', MEMBERS))];
+    if (top) making.places.push({ paper, block });
     const attachments = filesWith(making, portion, MEMBERS);
     add(making, 'portion', portion, { paper, placeholder, body: { type: 'doc', content }, attachments });
   }

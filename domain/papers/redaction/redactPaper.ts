@@ -46,7 +46,7 @@ const BAR: JsonObject = { type: 'redacted' };
 
 /**
  * A new paper with everything that this one says but for what is blacked out. Nothing leads back: ids and order keys are
- * new, links into the vault are taken off, and so are the stricter portions, numbers, dates of issue and whatever a newer
+ * new, links into the vault are taken off, and so are cross-references, the stricter portions, numbers, dates of issue and whatever a newer
  * version may have added. Of a passage nothing is left: not how long it was, nor of how many words.
  */
 export function redactPaper(
@@ -211,6 +211,8 @@ function slice(redacting: Redacting, piece: JsonObject, key: string, words: stri
   if (piece.type === 'footnote') {
     return [{ type: 'footnote', attrs: { id: redacting.newId() }, content: redactedPieces(redacting, piece, key) }];
   }
+  // A place of the paper itself would be told by words that may be blacked out, one of another paper leads elsewhere.
+  if (piece.type === 'crossReference') return [];
   if (piece.type !== 'text') return [{ type: text(piece.type) }];
   const marks = objects(piece.marks).flatMap((mark) => keptMark(redacting, mark));
   return [{ type: 'text', text: words, ...(marks.length === 0 ? {} : { marks }) }];

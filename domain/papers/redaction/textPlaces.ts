@@ -1,5 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from '../../records/json.ts';
 import { objects, text } from '../../records/text.ts';
+import { PLACE_SIGN } from '../plainText.ts';
 
 /** What a place of a paper is, for whoever reads it. */
 export type PlaceKind = 'title' | 'purpose' | 'ask' | 'caption' | 'text' | 'note';
@@ -9,7 +10,7 @@ export interface TextPlace {
   /** Where it is: `title`, `asks/<id>`, `body/3/0/1` by the indexes of nodes, `body/4/caption`. */
   readonly key: string;
   readonly kind: PlaceKind;
-  /** Its text; one sign for a line break, a footnote and a passage that is blacked out already. */
+  /** Its text; one sign for a line break, a footnote, a cross-reference and a passage that is blacked out already. */
   readonly text: string;
 }
 
@@ -35,7 +36,7 @@ export function asksOf(body: JsonObject): JsonObject[] {
   return objects(body.asks).toSorted((one, other) => (text(one.order) < text(other.order) ? -1 : 1));
 }
 
-const INLINE = new Set(['text', 'hardBreak', 'footnote', 'redacted']);
+const INLINE = new Set(['text', 'hardBreak', 'footnote', 'redacted', 'crossReference']);
 
 /** Whether a node holds words itself, and not through blocks within it. */
 export function holdsWords(node: JsonObject): boolean {
@@ -51,6 +52,8 @@ export function pieceText(node: JsonObject): string {
       return NOTE_SIGN;
     case 'redacted':
       return BAR_SIGN;
+    case 'crossReference':
+      return PLACE_SIGN;
     default:
       return text(node.text);
   }

@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { createElement, memo, type PointerEvent, type ReactNode, useEffect, useMemo, useRef } from 'react';
 import type { Passage } from '../../../domain/papers/redaction/blacking.ts';
 import { asksOf, BAR_SIGN, holdsWords, NOTE_SIGN } from '../../../domain/papers/redaction/textPlaces.ts';
+import { INLINE_NODES } from '../../../domain/papers/richText.ts';
 import { isJsonObject, type JsonObject } from '../../../domain/records/json.ts';
 import { objects, text } from '../../../domain/records/text.ts';
 import { RedactedBar } from '../../parts/redacted/RedactedBar.tsx';
@@ -109,7 +110,7 @@ function Block({ node, at, draw, numberOf }: BlockProps): ReactNode {
   const children = objects(node.content);
   if (type === 'portion')
     return <p className={classes.portion}>{t`A stricter portion stands here; a bar will stand for it.`}</p>;
-  if (type === 'hardBreak' || type === 'text' || type === 'redacted' || type === 'footnote') return null;
+  if (INLINE_NODES.some((inline) => inline === type)) return null;
   const inside = children.map((child, index) => (
     <Block key={`${at}/${String(index)}`} node={child} at={`${at}/${String(index)}`} draw={draw} numberOf={numberOf} />
   ));

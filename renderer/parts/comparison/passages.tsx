@@ -28,12 +28,15 @@ export function AsBefore({ count }: { readonly count: number }) {
 /** What became of a passage, and its words with what was added and removed. */
 export function Passage({ block, whole }: { readonly block: BlockComparison; readonly whole: boolean }) {
   const { t } = useLingui();
-  const { change, words, moved } = block;
+  const { change, words, moved, redrawn = false } = block;
   const isChanged = change === 'changed';
-  const isForm = isChanged && words.every((part) => part.type === 'same');
+  const isForm = isChanged && !redrawn && words.every((part) => part.type === 'same');
   return (
     <>
-      <ChangeWord change={change} also={[moved && isChanged ? t`Moved` : '', isForm ? t`Only its form` : '']} />
+      <ChangeWord
+        change={change}
+        also={[moved && isChanged ? t`Moved` : '', redrawn ? t`Another picture` : '', isForm ? t`Only its form` : '']}
+      />
       <Words words={words.map(onLines)} whole={whole} />
     </>
   );

@@ -2,14 +2,16 @@ import { useLingui } from '@lingui/react/macro';
 import { IconSearch } from '@tabler/icons-react';
 import { type Editor, EditorContent } from '@tiptap/react';
 import { useContext, useEffect, useMemo, useRef, useState } from 'react';
-import { useNavigate } from 'react-router';
+import { useLocation, useNavigate } from 'react-router';
 import { effectiveHandling } from '../../../domain/handling/change.ts';
 import type { DividedBlock } from '../../../domain/papers/joinTexts.ts';
 import { fieldName } from '../../../domain/records/fieldNames.ts';
+import { text } from '../../../domain/records/text.ts';
 import { useClient } from '../../application/ApplicationContext.ts';
 import { useAction } from '../../application/actions.ts';
-import { addressOf } from '../../application/addresses.ts';
+import { addressOf, placeAddress } from '../../application/addresses.ts';
 import { tellError } from '../../application/errors.tsx';
+import { useRead } from '../../application/queries.ts';
 import { useLanguage } from '../../language/useLanguage.ts';
 import { ActiveEditor } from './activeEditor.ts';
 import { useCounting } from './count/useWordCount.ts';
@@ -18,10 +20,12 @@ import type { DocumentEditorProps } from './documentEditorProps.ts';
 import classes from './editor.module.css';
 import { FindBar } from './find/FindBar.tsx';
 import type { DocumentKeeper, DocumentState, RecordView } from './keeper/documentKeeper.ts';
-import { LinkPanel } from './links/LinkPanel.tsx';
+import { type LinkKind, LinkPanel } from './links/LinkPanel.tsx';
 import { useLinkTitles } from './links/useLinkTitles.ts';
 import { PasteNotice } from './paste/PasteNotice.tsx';
 import { usePaste } from './paste/usePaste.ts';
+import type { Target } from './references/referencesShown.ts';
+import { useReferences } from './references/useReferences.ts';
 import { SavedLine } from './SavedLine.tsx';
 import type { DocumentReader } from './schema/documentReader.ts';
 import { EditorTools } from './toolbar/EditorTools.tsx';
@@ -36,7 +40,7 @@ interface OpenEditorProps extends DocumentEditorProps {
 }
 
 interface AskedLink {
-  readonly kind: 'address' | 'record';
+  readonly kind: LinkKind;
   readonly sign: string;
   readonly place: { readonly left: number; readonly top: number };
 }
@@ -50,6 +54,8 @@ export function OpenEditor(props: OpenEditorProps) {
   const client = useClient();
   const frame = useRef<HTMLDivElement>(null);
   const name = label ?? fieldName(view.kind, field, language);
+  const paper = view.kind === 'paper' ? record : view.kind === 'portion' ? text(view.body.paper) : '';
+  const written = useWrittenIn(view.kind === 'paper' ? view : undefined, paper);
   const own = effectiveHandling(view.handling, view.body).label;
   const [link, setLink] = useState<AskedLink>();
   const [marksAt, setMarksAt] = useState<{ readonly x: number; readonly y: number }>();
@@ -59,6 +65,18 @@ export function OpenEditor(props: OpenEditorProps) {
   const openRecord = async (id: string) => {
     const [titled] = await client.records.titles({ ids: [id] });
     navigate(addressOf(titled?.kind ?? '', id));
+  };
+  const { pathname, search } = useLocation();
+  const openPlace = ({ record: of, block }: Target, from: string) => {
+    const here = placeAddress(paper, from, search);
+    // Back leads to the reference.
+    if (view.kind === 'paper' && pathname === addressOf('paper', paper)) navigate(here, { replace: true });
+    navigate(block === '' ? addressOf('paper', of) : placeAddress(of, block, of === paper ? search : ''));
+  };
+  const goBack = (block: string) => {
+    const isLedHere = new URLSearchParams(search).get('at') === block;
+    if (isLedHere) navigate(-1);
+    return isLedHere;
   };
   const askLink = (target: Editor, kind: AskedLink['kind'], sign = '') => {
     const [outside, here] = [
@@ -78,6 +96,8 @@ export function OpenEditor(props: OpenEditorProps) {
     ...(extensions === undefined ? {} : { extensions }),
     requests: {
       open: (id) => void openRecord(id).catch(tellError),
+      openPlace,
+      back: goBack,
       pick: () => askLink(editor, 'record', '@'),
       marks: setMarksAt,
       paste: (data) => paste.take(editor, data),
@@ -85,6 +105,7 @@ export function OpenEditor(props: OpenEditorProps) {
     },
   });
   useLinkTitles(editor);
+  useReferences(editor, paper, written);
   useCounting(editor, reader, `${record}/${field}`);
   const outer = useContext(ActiveEditor);
   useEffect(() => {
@@ -141,9 +162,19 @@ export function OpenEditor(props: OpenEditorProps) {
           onBlur={() => void keeper.leave()}
         />
       </ActiveEditor>
-      {link !== undefined && <LinkPanel editor={target} {...link} close={() => setLink(undefined)} />}
+      {link !== undefined && (
+        <LinkPanel editor={target} paper={paper} language={written} {...link} close={() => setLink(undefined)} />
+      )}
     </div>
   );
+}
+
+/** The language that a text is written in: that of its paper, else that of the window. */
+function useWrittenIn(own: RecordView | undefined, paper: string): 'en' | 'fr' {
+  const window = useLanguage();
+  const { data } = useRead('records', 'read', { id: paper }, { enabled: own === undefined && paper !== '' });
+  const said = (own ?? data)?.body.language;
+  return said === 'en' || said === 'fr' ? said : window;
 }
 
 /** A text that is only read is searched too. */

@@ -33,6 +33,8 @@ export function useTextEditor(options: TextEditorOptions): {
   const made = useMemo(() => {
     const requests: TextRequests = {
       open: (record) => latest.current.requests.open(record),
+      openPlace: (target, from) => latest.current.requests.openPlace(target, from),
+      back: (block) => latest.current.requests.back(block),
       pick: () => latest.current.requests.pick(),
       marks: (at) => latest.current.requests.marks(at),
       paste: (data) => latest.current.requests.paste(data),

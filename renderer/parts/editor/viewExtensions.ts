@@ -7,12 +7,17 @@ import { RecordLinks } from './links/recordLinks.ts';
 import { MarginClicks } from './portions/marginClicks.ts';
 import { Portions } from './portions/portions.ts';
 import { RedactedBars } from './redacted/redactedBars.ts';
+import { ReferencesShown, type Target } from './references/referencesShown.ts';
 import { CaptionedTables } from './tables/captionedTables.ts';
 
 /** What the text asks of the page around it. */
 export interface TextRequests {
   /** Follow a link to a record. */
   open(record: string): void;
+  /** Follow a cross-reference that stands in the block `from`. */
+  openPlace(target: Target, from: string): void;
+  /** Go back from the block that a cross-reference led to. False where none did. */
+  back(block: string): boolean;
   /** Choose a record to link to. */
   pick(): void;
   /** The marks of the chosen blocks, here in the window. */
@@ -34,6 +39,7 @@ export function viewExtensions(requests: TextRequests): Extensions {
     Portions,
     RedactedBars,
     RecordLinks.configure({ open: requests.open, pick: requests.pick }),
+    ReferencesShown.configure({ open: requests.openPlace, back: requests.back }),
     Citations,
     Finding,
     MarginClicks.configure({ open: requests.marks }),

@@ -12,6 +12,7 @@ import { useRecordName } from '../picker/recordName.ts';
 import { type Titled, useTitles } from '../picker/useTitles.ts';
 import { fieldWords } from './fieldWords.ts';
 import classes from './inspector.module.css';
+import { PlaceReferences } from './PlaceReferences.tsx';
 
 /** So many are read: nobody goes through more in a panel. */
 const MOST = 2_000;
@@ -22,7 +23,8 @@ export function Links({ record }: { readonly record: string }) {
   const { t } = useLingui();
   const { data: view } = useRead('records', 'read', { id: record });
   const { data: links } = useRead('records', 'links', { id: record });
-  const to = (links?.to ?? []).slice(0, MOST);
+  // That a text refers to a place of its own is told below.
+  const to = (links?.to ?? []).filter((end) => end.record !== record).slice(0, MOST);
   const from = (links?.from ?? []).slice(0, MOST);
   const { titles, ready } = useTitles([...to, ...from].map((end) => end.record));
   if (view === undefined || links === undefined || !ready) return null;
@@ -33,6 +35,7 @@ export function Links({ record }: { readonly record: string }) {
     <>
       <Ends title={t`Points to`} nothing={t`It points to no record.`} ends={to} titles={titles} kind={view.kind} />
       <Ends title={t`Where it is used`} nothing={t`No record points to it.`} ends={users} titles={titles} />
+      {view.kind === 'paper' && <PlaceReferences paper={record} />}
       {left > 0 && (
         <Text size="sm" c="dimmed">
           {t`And ${left} more that are not listed here.`}

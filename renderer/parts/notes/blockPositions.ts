@@ -1,5 +1,5 @@
 import type { Node } from '@tiptap/pm/model';
-import { BAR } from '../../../domain/papers/plainText.ts';
+import { BAR, PLACE_SIGN } from '../../../domain/papers/plainText.ts';
 
 /** The text of a block with the place of each of its characters in the editor, counted from the block's own place. */
 export interface BlockPositions {
@@ -58,6 +58,7 @@ class Collector {
     if (node.isText) this.#put(node.text ?? '', place, 1);
     else if (name === 'hardBreak') this.#put('\n', place, 0);
     else if (name === 'redacted') this.#put(BAR, place, 0);
+    else if (name === 'crossReference') this.#put(PLACE_SIGN, place, 0);
     else this.#collectInside(node, place, name === 'footnote');
   }
 

@@ -127,6 +127,11 @@ async function aDesk() {
   return { session, print, inWord, issue, entries, long, papers, closed, openBook, northmark, avaria, invited };
 }
 
+const reference = (record: RecordId, block: string): JsonObject => ({
+  type: 'crossReference',
+  attrs: { record, block },
+});
+
 /** Pages of a paper with the empty one that a sheet may end with. */
 const onSheets = ({ first, last }: { readonly first: number; readonly last: number }): number =>
   2 * Math.ceil((last - first + 1) / 2);
@@ -323,6 +328,9 @@ it('a book that was printed before is printed again to the same bytes as from no
     // A name of the index, letters that stand nowhere else, another heading, another title.
     [() => change(alone, [heading('h', 'Avaria'), paragraph('p', words('Avaria, Ωμέγα, жизнь, 漢字.'))])],
     [() => editRecord(session, open, { title: 'Another title' })],
+    // A cross-reference to a page of another paper, which then moves.
+    [() => change(alone, [paragraph('p', words('See '), reference(options, 'options120'), words('.'))])],
+    [() => change(options, [...long('moved', 30), ...long('options', 140)])],
     // Another order, fewer, and as before.
     [() => editRecord(session, closed, { papers: entries([options, first, alone, open]) })],
     [() => editRecord(session, closed, { papers: entries([options, open]) })],
@@ -344,4 +352,58 @@ it('a book that was printed before is printed again to the same bytes as from no
     expect(pdf.equals(fresh), `after change ${at}`).toBe(true);
     expect(told).toEqual(anew);
   }
+
+it('a cross-reference says the page of its place where that is in the same print, and outside there is no trace of what is closed', async () => {
+  const { session, print, closed, openBook, papers, avaria, invited, long } = await aDesk();
+  const [first, open, options, alone] = papers;
+  if (first === undefined || open === undefined || options === undefined || alone === undefined)
+    throw new Error('none');
+  const to = reference;
+  const see = (...nodes: JsonObject[]) => paragraph('see', words('Compare '), ...nodes, words(' there.'));
+  const between = words('; ');
+  const own = [...long('options', 90), see(to(open, 't'), between, to(options, 'options80'), between, to(alone, 'p'))];
+  editRecord(session, options, { body: { type: 'doc', content: own } });
+  const opened = [
+    heading('h', 'Why this paper'),
+    table('t', 'Signs', [
+      ['Sign', 'Seen'],
+      ['One', '3'],
+    ]),
+    see(to(open, 't'), between, to(first, 'h')),
+  ];
+  editRecord(session, open, { body: { type: 'doc', content: opened } });
+  shareDrafts(session, 'all');
+
+  const whole = print({ what: 'dossier', dossier: closed }, { kind: 'self' });
+  expect(whole.warnings).toEqual([]);
+  const read = await readPdf(whole.pdf);
+  const [, place, long80, last] = whole.map;
+  const pageOf = (line: string): number =>
+    1 + read.pageTexts.findIndex((page) => squeeze(page).includes(squeeze(line)));
+  const page80 = pageOf('Line 80 of options is short.');
+  expect(page80).toBeGreaterThan(long80?.first ?? 0);
+  const said = `CB/8/2, Table 1, p. ${place?.first}; paragraph 81, p. ${page80}; CB/8/4, paragraph 1, p. ${last?.first} there.`;
+  expect(squeeze(read.text)).toContain(squeeze(`Compare ${said}`));
+  // Each is a link into the print.
+  const linked = await readPdf(print({ what: 'dossier', dossier: closed }, { kind: 'board' }).pdf);
+  expect(read.links.length).toBeGreaterThan(linked.links.length);
+
+  // A member that may not have a paper is told of no place in it.
+  const member = await readPdf(
+    print({ what: 'dossier', dossier: closed }, { kind: 'organisation', organisation: avaria }).pdf,
+  );
+  expect(squeeze(member.text)).toContain(squeeze(`paragraph 81, p. ${page80}; [place not found] there.`));
+
+  // Alone, a paper gives the pages of its own places, and of others what they are called.
+  const single = await readPdf(print({ what: 'paper', paper: options }, { kind: 'self' }).pdf);
+  expect(squeeze(single.text)).toMatch(/CB\/8\/2,Table1;paragraph81,p\.\d+;CB\/8\/4,paragraph1there\./);
+
+  const outside = print({ what: 'dossier', dossier: openBook }, { kind: 'community', bodies: [invited] });
+  const theirs = await readPdf(outside.pdf);
+  expect(squeeze(theirs.text)).toContain(squeeze(`Compare Table 1, p. ${outside.map[0]?.first}; there.`));
+  for (const trace of ['not found', 'CB/8/1', 'section', 'What is closed'])
+    expect(squeeze(theirs.text)).not.toContain(squeeze(trace));
+  const everything = await everythingIn(outside.pdf, async (sealed) => sealed);
+  expect([...everything.canaries]).toEqual([]);
+  expect([...everything.ids].filter((id) => papers.some((paper) => paper === id))).toEqual([]);
 });

@@ -20,6 +20,9 @@ const record: JsonObject = {
   marks: [{ type: 'recordLink', attrs: { record: 'x' } }],
 };
 
+/** What it says is put in its place by the gate. */
+const referring: JsonObject = { type: 'crossReference', attrs: { record: 'x', block: 'h1' } };
+
 /** A document in which every node and mark of `domain/papers/richText.ts` stands at least once, and its words in order. */
 export const EVERY_NODE: JsonObject[] = [
   heading('h1', 'headingone'),
@@ -103,7 +106,7 @@ export const EVERY_NODE: JsonObject[] = [
       { type: 'tableRow', content: [] },
     ],
   },
-  paragraph('p2', words('noted'), footnote('notetext'), words(' ending '), { type: 'redacted' }),
+  paragraph('p2', words('noted'), footnote('notetext'), words(' ending '), { type: 'redacted' }, referring),
   { type: 'paragraph', attrs: { id: 'p3' }, content: [] },
   {
     type: 'figure',

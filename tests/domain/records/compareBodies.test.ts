@@ -111,3 +111,39 @@ test('the blocks of both versions can be read back from a comparison, whatever w
     }),
   );
 });
+
+test('a figure is told by what there is to see and its caption, and another picture as such', () => {
+  const figure = (id: string, file: string, alt: string, caption: string) => ({
+    type: 'figure',
+    attrs: { id, file: file.repeat(32), alt, width: 60 },
+    content: caption === '' ? [] : [words(caption)],
+  });
+  const text = (...content: JsonObject[]) => ({ body: { type: 'doc', content } });
+  const one = text(
+    figure('a', 'aa', 'A bridge', 'At Osk'),
+    figure('b', 'bb', 'A road', ''),
+    figure('c', 'cc', 'x', 'C'),
+  );
+  const other = text(
+    figure('a', 'aa', 'A bridge', 'At Hallin'),
+    figure('c', 'dd', 'x', 'C'),
+    figure('e', 'ee', 'A quay', ''),
+  );
+  const [body] = differing('paper', one, other);
+  const said = body?.as === 'document' ? body.blocks : [];
+  expect(said.map(({ id, change, redrawn = false, words: parts }) => [id, change, redrawn, parts])).toEqual([
+    [
+      'a',
+      'changed',
+      false,
+      [
+        { type: 'same', text: '[A bridge] At ' },
+        { type: 'removed', text: 'Osk' },
+        { type: 'added', text: 'Hallin' },
+      ],
+    ],
+    ['b', 'removed', false, [{ type: 'removed', text: '[A road] ' }]],
+    ['c', 'changed', true, [{ type: 'same', text: '[x] C' }]],
+    ['e', 'added', false, [{ type: 'added', text: '[A quay] ' }]],
+  ]);
+});

@@ -37,6 +37,7 @@ const everything = doc(
     marks: [{ type: 'link', attrs: { href: 'https://example.org/report' } }],
   }),
   paragraph('x', { type: 'text', text: 'CB/8/4', marks: [{ type: 'recordLink', attrs: { record: 'a' } }] }),
+  paragraph('k', words('see '), { type: 'crossReference', attrs: { record: 'a', block: 'h' } }),
   paragraph('f', words('called'), footnote('a note')),
   table('t', 'Reports', [['Month', 'Number']]),
   {

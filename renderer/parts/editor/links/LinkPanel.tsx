@@ -8,10 +8,17 @@ import { tellError } from '../../../application/errors.tsx';
 import { RecordPicker } from '../../picker/RecordPicker.tsx';
 import { useRecordName } from '../../picker/recordName.ts';
 import classes from '../editor.module.css';
+import { PlaceForm } from '../references/PlaceForm.tsx';
+
+/** What is asked for: an address, a record, or a place in a paper. */
+export type LinkKind = 'address' | 'record' | 'place';
 
 interface LinkPanelProps {
   readonly editor: Editor;
-  readonly kind: 'address' | 'record';
+  readonly kind: LinkKind;
+  /** The paper that the text is of (empty for none), and the language that it is in. */
+  readonly paper: string;
+  readonly language: 'en' | 'fr';
   /** What was typed to begin the link: it stays when no record is chosen. */
   readonly sign: string;
   /** Where it stands in the editor's frame. */
@@ -19,9 +26,11 @@ interface LinkPanelProps {
   close(): void;
 }
 
-/** Asks for an address, or for a record, to link to; gives the focus back to the text. */
-export function LinkPanel({ editor, kind, sign, place, close }: LinkPanelProps) {
+/** Asks for an address, a record, or a place in a paper to link to; gives the focus back to the text. */
+export function LinkPanel({ editor, kind, paper, language, sign, place, close }: LinkPanelProps) {
   const { t } = useLingui();
+  const [asked, setAsked] = useState(kind);
+  const names = { address: t`Link`, record: t`Link to a record`, place: t`Cross-reference` };
   const leave = () => {
     close();
     editor.chain().focus().insertContent(sign).run();
@@ -34,14 +43,17 @@ export function LinkPanel({ editor, kind, sign, place, close }: LinkPanelProps) 
   };
   return (
     // biome-ignore lint/a11y/useSemanticElements: a small window, not a fieldset.
-    <div
-      className={classes.panel}
-      style={place}
-      role="group"
-      aria-label={kind === 'address' ? t`Link` : t`Link to a record`}
-      onKeyDown={onKeyDown}
-    >
-      {kind === 'address' ? <Address editor={editor} close={close} /> : <Record editor={editor} close={close} />}
+    <div className={classes.panel} style={place} role="group" aria-label={names[asked]} onKeyDown={onKeyDown}>
+      {asked === 'address' && <Address editor={editor} close={close} />}
+      {asked === 'record' && (
+        <>
+          <Record editor={editor} close={close} />
+          <Button size="compact-xs" variant="subtle" mt="xs" onClick={() => setAsked('place')}>
+            {t`To a place in a paper`}
+          </Button>
+        </>
+      )}
+      {asked === 'place' && <PlaceForm editor={editor} paper={paper} language={language} close={close} />}
     </div>
   );
 }

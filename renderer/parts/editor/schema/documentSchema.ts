@@ -3,6 +3,7 @@ import type { Schema } from '@tiptap/pm/model';
 import { StarterKit } from '@tiptap/starter-kit';
 import { BlockIds } from './blockIds.ts';
 import { Code } from './code.ts';
+import { CrossReference } from './crossReferences.ts';
 import { Figure } from './figures.ts';
 import { Footnote } from './footnotes.ts';
 import { PlainLink, RecordLink } from './links.ts';
@@ -44,6 +45,7 @@ export function documentExtensions(views: Extensions = []): Extensions {
     Subscript,
     Footnote,
     Redacted,
+    CrossReference,
     Portion,
     Figure,
     ...tableExtensions(),

@@ -6,7 +6,7 @@ export const Footnote = Node.create({
   group: 'inline',
   inline: true,
   atom: true,
-  content: '(text | hardBreak | redacted)*',
+  content: '(text | hardBreak | redacted | crossReference)*',
   addAttributes: () => ({
     id: {
       default: null,

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { Menu } from '@mantine/core';
-import { IconAt, IconLink, IconReplace, IconSearch, IconShield } from '@tabler/icons-react';
+import { IconAt, IconLink, IconMapPin, IconReplace, IconSearch, IconShield } from '@tabler/icons-react';
 import type { Editor } from '@tiptap/core';
 import { useEditorState } from '@tiptap/react';
 import { useState } from 'react';
@@ -8,6 +8,7 @@ import type { Label } from '../../../../domain/handling/handling.ts';
 import { useAction } from '../../../application/actions.ts';
 import classes from '../editor.module.css';
 import type { DocumentKeeper } from '../keeper/documentKeeper.ts';
+import type { LinkKind } from '../links/LinkPanel.tsx';
 import { MarkItems } from '../portions/MarkMenu.tsx';
 import { MenuTool } from './MenuTool.tsx';
 import { TableTool } from './TableTool.tsx';
@@ -24,7 +25,7 @@ interface EditorToolsProps {
   /** Where in the window the marks were asked for. */
   readonly marksAt: { readonly x: number; readonly y: number } | undefined;
   onMarks(at: { readonly x: number; readonly y: number } | undefined): void;
-  onLink(kind: 'address' | 'record'): void;
+  onLink(kind: LinkKind): void;
   onFind(replacing: boolean): void;
 }
 
@@ -79,6 +80,14 @@ export function EditorTools(props: EditorToolsProps) {
         shortcut="mod+alt+R"
         icon={IconAt}
         run={() => onLink('record')}
+      />
+      <Tool
+        id="text.place"
+        title={t`Cross-reference to a place in a paper`}
+        group={group}
+        shortcut="mod+alt+X"
+        icon={IconMapPin}
+        run={() => onLink('place')}
       />
       <NoteTools editor={editor} />
       {canSetApart && (

@@ -5,6 +5,7 @@ import { isJsonObject, type Json, type JsonObject } from '../../../../domain/rec
 import { own } from '../../../../domain/records/own.ts';
 import { count, objects, text } from '../../../../domain/records/text.ts';
 import { RedactedBar } from '../../redacted/RedactedBar.tsx';
+import { ReferenceShown } from './ReferenceShown.tsx';
 import classes from './richText.module.css';
 
 interface DocumentShownProps {
@@ -72,6 +73,8 @@ function Node({ node }: { readonly node: JsonObject }): ReactNode {
         (words, mark) => createElement(MARK_ELEMENTS[text(mark.type)] ?? 'span', {}, words),
         text(own(node, 'text')),
       );
+    case 'crossReference':
+      return <ReferenceShown record={text(attributes(node).record)} block={text(attributes(node).block)} />;
     case 'redacted':
       return <RedactedBar />;
     case 'hardBreak':

@@ -3,8 +3,11 @@ import { RichTextEditor } from '@mantine/tiptap';
 import { useEditor } from '@tiptap/react';
 import { useEffect, useMemo, useRef } from 'react';
 import { type Json, sameJson } from '../../../../domain/records/json.ts';
+import { useLanguage } from '../../../language/useLanguage.ts';
 import { Footnotes } from '../../editor/footnotes/footnotes.ts';
 import { Portions } from '../../editor/portions/portions.ts';
+import { ReferencesShown } from '../../editor/references/referencesShown.ts';
+import { useReferences } from '../../editor/references/useReferences.ts';
 import { DocumentReader } from '../../editor/schema/documentReader.ts';
 import { documentExtensions, documentSchema } from '../../editor/schema/documentSchema.ts';
 import { asDocument, keepsWhole } from '../../editor/schema/documents.ts';
@@ -42,7 +45,7 @@ function OpenText({ id, labelId, value, invalid, onType }: EditorProps) {
   const tell = useRef(onType);
   tell.current = onType;
   const editor = useEditor({
-    extensions: useMemo(() => documentExtensions([Footnotes, CaptionedTables, Portions]), []),
+    extensions: useMemo(() => documentExtensions([Footnotes, CaptionedTables, Portions, ReferencesShown]), []),
     content: contentOf(value),
     injectCSS: false,
     shouldRerenderOnTransaction: true,
@@ -63,6 +66,7 @@ function OpenText({ id, labelId, value, invalid, onType }: EditorProps) {
     },
   });
   const reader = useMemo(() => new DocumentReader(editor.schema), [editor]);
+  useReferences(editor, '', useLanguage());
   // biome-ignore lint/correctness/useExhaustiveDependencies: with what it was opened with
   useEffect(() => reader.adopt(editor.state.doc, asDocument(value)), [editor, reader]);
   useEffect(() => {

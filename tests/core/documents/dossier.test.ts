@@ -352,6 +352,7 @@ it('a book that was printed before is printed again to the same bytes as from no
     expect(pdf.equals(fresh), `after change ${at}`).toBe(true);
     expect(told).toEqual(anew);
   }
+});
 
 it('a cross-reference says the page of its place where that is in the same print, and outside there is no trace of what is closed', async () => {
   const { session, print, closed, openBook, papers, avaria, invited, long } = await aDesk();

@@ -10,6 +10,7 @@ import { asJson } from '../../domain/records/revision.ts';
 import type { Audience } from '../../domain/release/audience.ts';
 import { isOutside } from '../../domain/release/material.ts';
 import { veilsFor } from '../../domain/release/pseudonyms.ts';
+import { withReferences } from '../../domain/release/references.ts';
 import { audienceOf, laidBefore, type Release, release } from '../../domain/release/release.ts';
 import { readCircle } from '../records/circle.ts';
 import { mintedIds } from '../release/mintedIds.ts';
@@ -86,6 +87,11 @@ function* releasedStrings(session: Session, release: Release, output: FinishedOu
   const { documents, fresh, revisions, attachments } = release;
   for (const record of documents) yield* recordStrings(record);
   if (fresh !== documents) for (const record of fresh) yield* recordStrings(record);
+  // What is issued anew has cross-references in the place of their words.
+  for (const { body } of fresh) {
+    const issued = withReferences(body);
+    if (issued !== body) yield* stringsIn(issued);
+  }
   for (const { line } of revisions) {
     const revision: Json = JSON.parse(line);
     yield* stringsIn(revision);

@@ -124,12 +124,24 @@ function mapped(body: JsonObject, make: (node: JsonObject) => JsonObject | undef
   }
 }
 
-/** A body as it is issued anew: with cross-references again, whose words are computed by whoever receives it. */
+/**
+ * A body as it is issued anew: with cross-references again, whose words are computed by whoever receives it. The same
+ * object where it has none.
+ */
 export function withReferences(body: JsonObject): JsonObject {
+  if (!Object.values(body).some(says)) return body;
   const texts = Object.entries(body).flatMap(([name, value]) =>
     isJsonObject(value) && value.type === 'doc' ? [[name, again(value)] as const] : [],
   );
   return { ...body, ...Object.fromEntries(texts) };
+
+  function says(value: Json | undefined): boolean {
+    if (!isJsonObject(value)) return false;
+    return (
+      objects(value.marks).some(({ attrs }) => isJsonObject(attrs) && attrs.block !== undefined) ||
+      objects(value.content).some(says)
+    );
+  }
 
   function again(node: JsonObject): JsonObject {
     const marks = objects(node.marks);

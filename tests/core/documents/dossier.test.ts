@@ -355,7 +355,7 @@ it('a book that was printed before is printed again to the same bytes as from no
 });
 
 it('a cross-reference says the page of its place where that is in the same print, and outside there is no trace of what is closed', async () => {
-  const { session, print, closed, openBook, papers, avaria, invited, long } = await aDesk();
+  const { session, print, closed, openBook, papers, avaria, invited, long, entries } = await aDesk();
   const [first, open, options, alone] = papers;
   if (first === undefined || open === undefined || options === undefined || alone === undefined)
     throw new Error('none');
@@ -394,6 +394,11 @@ it('a cross-reference says the page of its place where that is in the same print
     print({ what: 'dossier', dossier: closed }, { kind: 'organisation', organisation: avaria }).pdf,
   );
   expect(squeeze(member.text)).toContain(squeeze(`paragraph 81, p. ${page80}; [place not found] there.`));
+
+  // What is bound twice is found where it stands first.
+  editRecord(session, closed, { papers: entries([open, options, open]) });
+  const twice = print({ what: 'dossier', dossier: closed }, { kind: 'self' });
+  expect(squeeze((await readPdf(twice.pdf)).text)).toContain(squeeze(`CB/8/2, Table 1, p. ${twice.map[0]?.first};`));
 
   // Alone, a paper gives the pages of its own places, and of others what they are called.
   const single = await readPdf(print({ what: 'paper', paper: options }, { kind: 'self' }).pdf);

@@ -103,7 +103,7 @@ export function placesIn(
 
   function keep(node: JsonObject, place: Place, own: boolean): void {
     const block = text(attrsOf(node).id);
-    const begins = own && place.is === 'paragraph' ? wordsIn(node).slice(0, MOST_BEGINNING) : '';
+    const begins = own && place.is === 'paragraph' ? wordsIn(node, '\u2026').slice(0, MOST_BEGINNING) : '';
     if (block !== '' && !places.has(block)) places.set(block, { ...place, block, own, begins });
   }
 }
@@ -126,11 +126,12 @@ function isBlank(node: JsonObject): boolean {
   });
 }
 
-/** The words of a line, without footnotes and without what is computed. */
-function wordsIn(node: JsonObject): string {
+/** The words of a line without footnotes; `computed` stands for cross-references. */
+function wordsIn(node: JsonObject, computed = ''): string {
   const words = (one: JsonObject): string => {
     if (one.type === 'hardBreak') return ' ';
     if (one.type === 'footnote') return '';
+    if (one.type === 'crossReference') return computed;
     return text(one.text) + objects(one.content).map(words).join('');
   };
   return words(node).replace(/\s+/g, ' ').trim();

@@ -124,7 +124,21 @@ const KEYS = [
   'key',
   'empty',
   // Of a book: what its parts are found by, how they are set, and where an index in print leads.
-  ...['at', 'record', 'file', 'direction', 'align', 'marks', 'bodyLanguage', 'redacted', 'left', 'index', 'annexes'],
+  ...[
+    'at',
+    'anchor',
+    'to',
+    'record',
+    'file',
+    'direction',
+    'align',
+    'marks',
+    'bodyLanguage',
+    'redacted',
+    'left',
+    'index',
+    'annexes',
+  ],
 ];
 
 /** In these files capitals are a matter of style; LibreOffice writes what style says. */

@@ -47,7 +47,7 @@ export function PlaceForm({ editor, paper, language, close }: PlaceFormProps) {
           value: block,
           label: [placeWords(place, language), place.is === 'heading' ? '' : place.words || place.begins]
             .filter((part) => part !== '')
-            .join('  '),
+            .join(' \u00b7 '),
         }))}
         onChange={insert}
         comboboxProps={{ withinPortal: false }}

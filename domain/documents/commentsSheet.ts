@@ -130,6 +130,6 @@ function passagesOf(
   ];
 }
 
-/** `3 March 2027, 18:12`, UTC. */
+/** `3 March 2027, 18:12 UTC`. */
 const momentIn = (at: string, { language }: PrintOptions): string =>
-  [dateInWords(at.slice(0, 10), language), at.slice(11, 16)].filter((part) => part !== '').join(', ');
+  at === '' ? '' : `${dateInWords(at.slice(0, 10), language)}, ${at.slice(11, 16)} UTC`;

@@ -1,10 +1,13 @@
 import { useLingui } from '@lingui/react/macro';
 import { IconBuildingBank, IconFileImport } from '@tabler/icons-react';
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
+import { text } from '../../domain/records/text.ts';
 import { useAction } from '../application/actions.ts';
 import { addressOf, TAKE_IN_ADDRESS } from '../application/addresses.ts';
 import { useSubject } from '../application/sidePanel.ts';
+import { formatDate } from '../language/dates.ts';
+import { useLanguage } from '../language/useLanguage.ts';
 import { EmptyState } from '../parts/empty/EmptyState.tsx';
 import { useAskMinistries } from '../parts/inquiries/useAskMinistries.ts';
 import { ActionButton } from '../parts/page/ActionButton.tsx';
@@ -15,24 +18,28 @@ import { Register } from '../parts/register/Register.tsx';
 import { useTakeForms } from './givenForm.ts';
 import { useInquiryWords } from './useInquiryWords.ts';
 
-const COLUMNS: readonly RegisterColumn[] = [
+const columnsIn = (language: 'en' | 'fr'): readonly RegisterColumn[] => [
   { column: 'title', width: 360, shown: true },
-  { column: 'by', width: 140, shown: true },
+  { column: 'by', width: 140, shown: true, render: ({ cells }) => dayIn(text(cells.by), language) },
   { column: 'about', width: 260, shown: true },
   { column: 'paper', width: 220, shown: true },
   { column: '$label', width: 150, shown: false },
   { column: '$updated', width: 130, shown: false },
 ];
 
+const dayIn = (day: string, language: 'en' | 'fr'): string => (day === '' ? '' : formatDate(day, language));
+
 /** What the ministries of our State are asked. */
 export function InquiriesPage() {
   const { t } = useLingui();
   const { place } = useInquiryWords();
   const navigate = useNavigate();
+  const language = useLanguage();
   const [active, setActive] = useState<string>();
   useTakeForms();
   useSubject(active);
   const onActive = useCallback((row: Row | undefined) => setActive(row?.id), []);
+  const columns = useMemo(() => columnsIn(language), [language]);
   const begin = useAskMinistries();
   const take = useTakeAction();
   return (
@@ -51,7 +58,7 @@ export function InquiriesPage() {
         name="inquiries"
         label={place}
         kinds={['inquiry']}
-        columns={COLUMNS}
+        columns={columns}
         sort={[{ column: 'by', descending: false }]}
         bulkFields={['by']}
         open={(row) => navigate(addressOf(row.kind, row.id))}

@@ -32,25 +32,28 @@ export function TakeFormPage() {
     const [file] = await host.chooseFiles({ endings: FORM_ENDINGS, multiple: false });
     if (file !== undefined) give(file);
   };
+  const another = (
+    <Button
+      variant={source === undefined ? 'filled' : 'default'}
+      leftSection={<IconFileText size={16} stroke={1.6} aria-hidden />}
+      onClick={() => void choose().catch(tellError)}
+    >
+      {source === undefined ? t`Choose a file…` : t`Another one…`}
+    </Button>
+  );
   return (
     <Page>
       <PageHead title={t`Take in a form`} crumbs={[{ title: place, address: '/inquiries' }]} />
       {source === undefined ? (
-        <EmptyState icon={IconMailDown} title={t`Nothing to look at yet`}>
+        <EmptyState icon={IconMailDown} title={t`Nothing to look at yet`} actions={another}>
           {t`Drop the form that a ministry filled in here, or choose it. Nothing is taken in before you have looked at it.`}
         </EmptyState>
       ) : (
         <Form key={source.file} source={source} />
       )}
-      <div className={classes.tools}>
-        <Button
-          variant={source === undefined ? 'filled' : 'default'}
-          leftSection={<IconFileText size={16} stroke={1.6} aria-hidden />}
-          onClick={() => void choose().catch(tellError)}
-        >
-          {source === undefined ? t`Choose a file…` : t`Another one…`}
-        </Button>
-        {source !== undefined && (
+      {source !== undefined && (
+        <div className={classes.tools}>
+          {another}
           <Button
             variant="default"
             leftSection={<IconX size={16} stroke={1.6} aria-hidden />}
@@ -58,8 +61,8 @@ export function TakeFormPage() {
           >
             {t`Leave it`}
           </Button>
-        )}
-      </div>
+        </div>
+      )}
     </Page>
   );
 }

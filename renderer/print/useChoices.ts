@@ -38,7 +38,8 @@ export function useChoices(what: Printable, id: string, asked: Partial<PrintChoi
   /** Shown at once: what is kept follows. */
   const [made, setMade] = useState<PrintChoices>();
   const latest = useRef(made);
-  const defaults = useDefaults(
+  const language = useLanguage();
+  const found = useDefaults(
     what === 'paper' ||
       what === 'commission' ||
       what === 'comments' ||
@@ -50,7 +51,9 @@ export function useChoices(what: Printable, id: string, asked: Partial<PrintChoi
     FOR_CHAIRS.includes(what),
     what === 'commission',
   );
-  if (!ready || defaults === undefined) return undefined;
+  if (!ready || found === undefined) return undefined;
+  // Comments are for whoever works on the paper, and not part of it.
+  const defaults = what === 'comments' ? { ...found, language } : found;
   const chosen = made ?? { ...kept, ...asked };
   return {
     // A request may be made to nobody in particular.

@@ -1,8 +1,12 @@
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { naturalId, RecordId } from '../../domain/records/ids.ts';
+import { objects } from '../../domain/records/text.ts';
 import { aDocument } from '../helpers/aSession.ts';
+import { aFolder } from '../helpers/aVault.ts';
 import { anOpenDesk, takePicture } from '../helpers/aWindow.ts';
 import { lookAtOnce } from '../helpers/lookAtScreens.ts';
+import { twoDesks } from '../helpers/twoDesks.ts';
 
 const TITLE = 'Grain on the Marrow';
 
@@ -52,16 +56,6 @@ it('a paper is commissioned, chased, handed in, cleared by two, issued, locked, 
   await page.getByText(`- ${TITLE}, was due 1 March 2026`).waitFor();
   await takePicture(page, 'life-reminder');
   expect(await lookAtOnce(page)).toEqual([]);
-  // As a notice, which says the same words and is read on arrival.
-  await page.getByRole('button', { name: 'Seal as a notice…' }).click();
-  await expect
-    .poll(() => page.getByRole('textbox', { name: 'In words' }).inputValue())
-    .toMatch(/- Grain on the Marrow, was due 1\sMarch 2026/);
-  await takePicture(page, 'life-notice');
-  expect(await lookAtOnce(page)).toEqual([]);
-  await page.goto(`${desk.host.url}/#/meetings/${meeting}?tab=papers`);
-  await page.reload();
-  await page.getByRole('button', { name: 'Remind Avaria' }).click();
   await page.getByRole('button', { name: 'Only note as reminded' }).click();
   await page.getByRole('cell', { name: /1 time/ }).waitFor();
   await takePicture(page, 'life-chase');
@@ -144,4 +138,36 @@ it('a paper is commissioned, chased, handed in, cleared by two, issued, locked, 
   await page.getByRole('radio', { name: 'Whom it is asked of', checked: true }).waitFor();
   await page.getByRole('region', { name: 'Page 1 of 1' }).waitFor();
   await takePicture(page, 'life-letter');
+}, 300_000);
+
+it('who is to write a paper is reminded by a notice that is read on arrival, and the paper is noted as reminded once it is sealed', async () => {
+  const { secretariat, capital } = await twoDesks();
+  const { page, client, host } = secretariat;
+  const there = (await capital.client.vault.status({})).installation;
+  const [meeting] = (await client.records.list({ kind: 'meeting' })).filter(({ body }) => body.symbol === 'CB/8');
+  const { papers } = await client.papers.commission({
+    ...{ meeting: RecordId.parse(meeting?.id), language: 'en', due: '2026-11-01' },
+    papers: [{ title: 'Ferries', type: 'note', from: [RecordId.parse(there?.organisation)] }],
+  });
+  const id = RecordId.parse(papers[0]);
+  const reminders = async () => objects((await client.records.read({ id })).body.reminders).length;
+  await page.goto(`${host.url}/#/papers`);
+  await page.reload();
+  await page.getByText('To be chased').click();
+  await page.getByRole('button', { name: 'Remind Northmark' }).first().click();
+  await page.getByRole('button', { name: 'Seal as a notice…' }).click();
+  const words = page.getByRole('textbox', { name: 'In words' });
+  await expect.poll(() => words.inputValue()).toMatch(/- Ferries, was due 1\sNovember 2026/);
+  await takePicture(page, 'life-notice');
+  expect(await lookAtOnce(page)).toEqual([]);
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Seal the bundle' }).click();
+  const file = join(aFolder(), 'Notice.amber');
+  await (await saved).saveAs(file);
+  await expect.poll(reminders).toBe(1);
+  await capital.client.exchange.open({ file });
+  const { notices } = await capital.client.desk.read({});
+  expect(notices.map(({ notice }) => notice.says)).toEqual([expect.stringContaining('- Ferries, was due')]);
+  await page.keyboard.press('Control+z');
+  await expect.poll(reminders).toBe(0);
 }, 300_000);

@@ -64,7 +64,7 @@ it('the comments on a paper print for members in the order of its text, with who
   }
   expect(read).not.toContain('Quillabrandt');
   expect(await printed({ kind: 'self' })).toContain(squeeze('Quillabrandt says otherwise.'));
-  expect(await printed(BOARD, 'fr')).toContain(squeeze('2 à résoudre, un résolu.'));
+  expect(await printed(BOARD, 'fr')).toContain(squeeze('2 à régler, un réglé.'));
   const outside: Audience = { kind: 'public' };
   const order = { document: { what: 'comments', paper: paper.id } as const, options: PrintOptions.parse({}) };
   refusal(() => printOrder(unwatched, here, { ...order, audience: outside }), 'release.withheld');

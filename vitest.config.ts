@@ -1,4 +1,4 @@
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /**
@@ -16,12 +16,14 @@ const LONGEST = [
   '/tests/e2e/screens',
   '/tests/e2e/',
   '/tests/core/release/exporters',
-  '/tests/scripts/',
   '/tests/laws/',
   '/tests/domain/release/canaries',
-  '/tests/cli/',
   '/tests/fuzz/',
   '/tests/core/vault/interrupted',
+  '/tests/scripts/',
+  '/tests/cli/',
+  '/tests/loopback/',
+  '/tests/electron/',
   '/tests/',
 ];
 
@@ -29,26 +31,37 @@ function rank({ moduleId }: TestSpecification): number {
   return LONGEST.findIndex((part) => moduleId.includes(part));
 }
 
-export default defineConfig({
-  test: {
-    include: ['tests/**/*.test.ts'],
-    sequence: { sequencer: LongestFirst },
-    globalSetup: ['tests/helpers/runFolder.ts'],
-    setupFiles: ['tests/helpers/seed.ts'],
-    testTimeout: 300_000,
-    hookTimeout: 120_000,
-    maxWorkers: 2,
-    deps: {
-      optimizer: {
-        ssr: {
-          enabled: true,
-          include: ['drizzle-orm', 'drizzle-orm/better-sqlite3', 'drizzle-orm/sqlite-core', 'drizzle-orm/migrator'],
-        },
+const SHARED = {
+  setupFiles: ['tests/helpers/seed.ts'],
+  testTimeout: 300_000,
+  hookTimeout: 120_000,
+  maxWorkers: 2,
+  deps: {
+    optimizer: {
+      ssr: {
+        enabled: true,
+        include: ['drizzle-orm', 'drizzle-orm/better-sqlite3', 'drizzle-orm/sqlite-core', 'drizzle-orm/migrator'],
       },
     },
-    // The application as it ships is run as it is.
-    server: { deps: { external: [/\/dist\/app\//] } },
-    // A condition is waited for as long as a busy machine needs, not the second that is usual.
-    expect: { poll: { timeout: 30_000 } },
+  },
+  // The application as it ships is run as it is.
+  server: { deps: { external: [/\/dist\/app\//] } },
+  // A condition is waited for as long as a busy machine needs, not the second that is usual.
+  expect: { poll: { timeout: 30_000 } },
+} satisfies TestProjectInlineConfiguration['test'];
+
+/** What changes its own process, or is about processes. */
+const APART = ['tests/{cli,electron,loopback,scripts}/**/*.test.ts'];
+
+export default defineConfig({
+  test: {
+    sequence: { sequencer: LongestFirst },
+    globalSetup: ['tests/helpers/runFolder.ts'],
+    maxWorkers: 2,
+    projects: [
+      { test: { ...SHARED, name: 'apart', include: APART } },
+      // One process after another reads the sources and starts the browser once for all of its files.
+      { test: { ...SHARED, name: 'together', include: ['tests/**/*.test.ts'], exclude: APART, isolate: false } },
+    ],
   },
 });

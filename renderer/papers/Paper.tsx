@@ -7,6 +7,7 @@ import { useHost } from '../application/ApplicationContext.ts';
 import { tellError } from '../application/errors.tsx';
 import { ReadingBar } from '../parts/dossiers/ReadingBar.tsx';
 import { useArrivals } from '../parts/dropping/arrivals.ts';
+import { filesDropped } from '../parts/dropping/filesDropped.ts';
 import { takerOf } from '../parts/dropping/takers.ts';
 import type { RecordView } from '../parts/form/formKeeper.ts';
 import { useNotesInText } from '../parts/notes/useNotesInText.ts';
@@ -86,7 +87,7 @@ export function Paper({ view }: { readonly view: RecordView }) {
   );
 }
 
-/** Files that are dropped on the page are attached; those that something else takes, such as bundles, go there. */
+/** Files that are dropped on the page, alone or in folders, are attached; those that something else takes, such as bundles, go there. */
 function useDropping(attach: (files: { readonly file: string; readonly name: string }[]) => void, readOnly: boolean) {
   const host = useHost();
   const [over, setOver] = useState(false);
@@ -108,11 +109,9 @@ function useDropping(attach: (files: { readonly file: string; readonly name: str
       onDragLeave: () => setOver(false),
       onDrop(event: DragEvent) {
         setOver(false);
-        const files = [...event.dataTransfer.files];
-        const isFolder = [...event.dataTransfer.items].some((item) => item.webkitGetAsEntry()?.isDirectory === true);
-        if (!holdsFiles(event) || files.length === 0 || isFolder) return;
+        if (!holdsFiles(event)) return;
         event.preventDefault();
-        void drop(files).catch(tellError);
+        void filesDropped(event.dataTransfer).then(drop).catch(tellError);
       },
     },
   };

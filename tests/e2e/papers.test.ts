@@ -13,6 +13,7 @@ import { objects } from '../../domain/records/text.ts';
 import { aDocument, aPaper, aSession, deliver } from '../helpers/aSession.ts';
 import { aFolder, PASSPHRASE } from '../helpers/aVault.ts';
 import { aDesk, anOpenDesk, type Desk, takePicture } from '../helpers/aWindow.ts';
+import { dropFolder } from '../helpers/dropFiles.ts';
 
 const prose = (page: Page): Locator => page.locator('[data-editor="body"] .ProseMirror');
 const panel = (page: Page): Locator => page.getByRole('complementary', { name: 'About this record' });
@@ -232,6 +233,15 @@ describe('a paper', () => {
     await expect.poll(() => inVault('attachments')).toBeUndefined();
     await page.locator('body').press('Control+z');
     await files.getByText('map of the districts.bmp').waitFor();
+    // A folder is what is in it, but for what systems put there for themselves.
+    const pictures = join(folder, 'Pictures of the districts');
+    mkdirSync(join(pictures, 'North'), { recursive: true });
+    for (const name of ['10.png', '9.png', join('North', 'river.pdf'), '.DS_Store'])
+      writeFileSync(join(pictures, name), `Of ${name}`);
+    await dropFolder(page, pictures);
+    await expect
+      .poll(async () => objects(await inVault('attachments')).map(({ name }) => name))
+      .toEqual(['map of the districts.bmp', '9.png', '10.png', 'river.pdf']);
 
     await page.getByRole('tab', { name: 'Details' }).click();
     await page.locator('[data-field="due"] input').first().fill('18 February 2027');

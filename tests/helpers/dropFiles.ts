@@ -25,3 +25,13 @@ export async function dropFiles(page: Page, files: readonly DroppedFile[], look?
   await look?.();
   await page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
 }
+
+/** Drops a folder of the disk, as the browser itself brings it: a page cannot make one. */
+export async function dropFolder(page: Page, folder: string): Promise<void> {
+  const browser = await page.context().newCDPSession(page);
+  const { width, height } = page.viewportSize() ?? { width: 0, height: 0 };
+  const at = { x: width / 2, y: height / 2, data: { items: [], files: [folder], dragOperationsMask: 1 } };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await browser.send('Input.dispatchDragEvent', { type, ...at });
+  await browser.detach();
+}

@@ -17,8 +17,8 @@ import { openBenchVault } from './corpusVault.ts';
 import { aMeetingOfPapers } from './papersOfMeeting.ts';
 import { chromiumSeconds, htmlOf } from './pdf300pages.ts';
 
-/** Of each paper: five pages. */
-const PARAGRAPHS = 22;
+/** Of the papers in turn: six pages, the last of them empty, and four. */
+const PARAGRAPHS = [22, 17] as const;
 const BOARD: Mark = { label: 'TLP:AMBER', distribution: { to: 'board' } };
 
 /** What a print of the book took. */
@@ -43,7 +43,10 @@ export interface BenchBook {
 export async function openBenchBook(): Promise<BenchBook> {
   const { session, close } = await openBenchVault();
   const folder = await mkdtemp(join(tmpdir(), 'amberdesk-bench-'));
-  const { meeting, papers } = aMeetingOfPapers(session, { editions: 1, paragraphs: PARAGRAPHS });
+  const { meeting, papers } = aMeetingOfPapers(session, {
+    editions: 1,
+    paragraphsOf: (paper) => PARAGRAPHS[paper % 2 === 0 ? 0 : 1],
+  });
   const entries = papers.map((paper, at) => ({ id: `e${at}`, order: `a${String(at).padStart(3, '0')}`, paper }));
   const rest = { book: 'closed', language: 'en', tabs: [], issues: [], copies: [] };
   const dossier = createRecord(

@@ -23,7 +23,7 @@ const GREEN: Mark = { label: 'TLP:GREEN', distribution: { to: 'community' } };
 /** A network, a meeting with its sessions and items, and the papers with everything on them; all shared. */
 export function aMeetingOfPapers(
   session: Session,
-  { editions = EDITIONS, paragraphs = PARAGRAPHS } = {},
+  { editions = EDITIONS, paragraphsOf = (_paper: number): number => PARAGRAPHS } = {},
 ): { meeting: RecordId; invited: RecordId; papers: readonly RecordId[] } {
   const { organisation } = session.vault.installation;
   const make = (kind: string, body: JsonObject, mark: Mark = BOARD): RecordId =>
@@ -45,7 +45,7 @@ export function aMeetingOfPapers(
   const strict: Mark = { label: 'TLP:AMBER', distribution: { to: 'named', organisations: [member], persons: [] } };
   const papers = Array.from({ length: PAPERS }, (_, index) => {
     const open = index % 2 === 0;
-    const content = blocksOf(corpus, index, paragraphs);
+    const content = blocksOf(corpus, index, paragraphsOf(index));
     const body = {
       meeting,
       number: `B/8/${index + 1}`,
@@ -81,7 +81,9 @@ export function aMeetingOfPapers(
   shareDrafts(session, 'all');
   for (let edition = 2; edition <= editions; edition++) {
     for (const [index, paper] of papers.entries()) {
-      editRecord(session, paper, { body: { type: 'doc', content: blocksOf(corpus, index, paragraphs, edition) } });
+      editRecord(session, paper, {
+        body: { type: 'doc', content: blocksOf(corpus, index, paragraphsOf(index), edition) },
+      });
     }
     shareDrafts(session, 'all');
   }

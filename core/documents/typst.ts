@@ -36,10 +36,11 @@ const NONE: GivenFiles = new Map();
 
 /**
  * The compiler remembers, for the whole process, what it laid out, and takes it again where all that bears on it is the same to the
- * last byte: a book of which one paper changed is not laid out anew. So that this stays bounded, it forgets each time that
- * so many bytes were given to it what was not used since the time before; and all at once after a print of very much.
+ * last byte: a book of which one paper changed is not laid out anew. So that this stays bounded, there is a turn each time that
+ * so many bytes were given to it, at which it forgets what was not used for so many turns; after a print of very much it forgets all.
  */
-const TURN = 4_000_000;
+const TURN = 500_000;
+const TURNS = 2;
 const MOST = 48_000_000;
 
 /** The compiler of this thread, with the fonts; and what was given to it since it last forgot something, in bytes. */
@@ -65,7 +66,7 @@ export function forgetLaid(): void {
 function forgetOld(compiler: NodeCompiler, bytes: number): void {
   given += bytes;
   if (given < TURN) return;
-  compiler.evictCache(bytes > MOST ? 0 : 1);
+  compiler.evictCache(bytes > MOST ? 0 : TURNS);
   given = 0;
 }
 

@@ -1,6 +1,6 @@
 import { generateNKeysBetween } from 'fractional-indexing';
 import type { ExerciseFiles } from './exerciseFiles.ts';
-import { exerciseId, meetingId, paperId, personNamed, record } from './exerciseIds.ts';
+import { exerciseId, known, meetingId, paperId, personNamed, record } from './exerciseIds.ts';
 import type { ExerciseRecord } from './exerciseRecord.ts';
 import { organisationId, secretariatSeat } from './seats.ts';
 
@@ -8,7 +8,22 @@ import { organisationId, secretariatSeat } from './seats.ts';
 const ISSUE = { name: 'First issue', on: '2027-03-03' } as const;
 const LATE = 'CB/8/9';
 const FIRST_PAGE = 5;
-const PAGES = 4;
+/**
+ * On how many pages each paper prints; a test measures it. It is not issued here, which would sign and date it anew in each
+ * vault: the exercise is the same everywhere.
+ */
+const PAGES: Readonly<Record<string, number>> = {
+  'CB/8/4': 5,
+  'CB/8/4a': 2,
+  'CB/8/4b': 2,
+  'CB/8/5': 4,
+  'CB/8/10': 4,
+  'CB/8/10a': 2,
+  'CB/8/11': 3,
+  'CB/8/12': 4,
+  'CB/8/13': 3,
+  'CB/8/14': 3,
+};
 const COPIES = ['XN', 'XA'];
 
 /** The books of the coming meeting: the closed one as it was issued once, with a paper that came since; and the open one. */
@@ -39,11 +54,15 @@ export function dossierRecords({ meeting, network }: ExerciseFiles): ExerciseRec
       tab: tab.id,
       annexes: true,
     }));
-    const held = papers.filter(({ paper }) => paper !== paperId(LATE));
-    const contents = held.map(({ paper }, at) => {
-      const first = FIRST_PAGE + at * PAGES;
-      return { paper, first, last: first + PAGES - 1 };
-    });
+    let free = FIRST_PAGE;
+    const contents = numbers
+      .filter((number) => book === 'closed' && number !== LATE)
+      .map((number) => {
+        const first = free;
+        const last = first + known(PAGES[number], `pages of ${number}`) - 1;
+        free = last % 2 === 0 ? last + 1 : last + 2;
+        return { paper: paperId(number), first, last };
+      });
     const issue = {
       id: exerciseId('issue', book),
       order: 'a0',

@@ -2,21 +2,26 @@ import { buffer } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import { directoryView } from '../../../core/directory/directoryView.ts';
 import { printDocument } from '../../../core/documents/printDocument.ts';
+import { measureBook } from '../../../core/dossiers/issueBook.ts';
 import { readExerciseFiles } from '../../../core/exercise/exerciseFiles.ts';
 import { loadExercise } from '../../../core/exercise/loadExercise.ts';
+import { answersTo } from '../../../core/inquiries/inquiryOf.ts';
 import { unwatched } from '../../../core/jobs/work.ts';
 import { unfinishedBefore } from '../../../core/meetings/carryOver.ts';
 import { readCircle } from '../../../core/records/circle.ts';
 import { createRecord } from '../../../core/records/createRecord.ts';
+import { editRecord } from '../../../core/records/editRecord.ts';
 import { listRecords } from '../../../core/records/listRecords.ts';
 import type { RecordView } from '../../../core/records/recordView.ts';
 import { releaseFor } from '../../../core/release/releaseFor.ts';
 import type { Session } from '../../../core/session.ts';
 import { withMembership } from '../../../domain/handling/circle.ts';
+import { standingOf } from '../../../domain/inquiries/standing.ts';
 import { checkPlan } from '../../../domain/meetings/checks.ts';
 import { timetableOf } from '../../../domain/meetings/timetable.ts';
 import { RecordId } from '../../../domain/records/ids.ts';
 import { kindOf } from '../../../domain/records/kinds.ts';
+import { asJson } from '../../../domain/records/revision.ts';
 import { objects, text, texts } from '../../../domain/records/text.ts';
 import type { Audience } from '../../../domain/release/audience.ts';
 import { anExercise, aSeat } from './anExercise.ts';
@@ -143,6 +148,38 @@ describe('the exercise', () => {
       'Saskia Drieling: inForce, verified',
       'Yara Benvolt: inForce, verified',
       'Zarina Oltmansky: inForce, verified',
+    ]);
+  });
+
+  it('has a book that was issued on the pages on which it prints, but for the paper that came late', async () => {
+    const session = await anExercise();
+    const book = ofKind(session, 'dossier').find(({ body }) => body.book === 'closed');
+    if (book === undefined) throw new Error('There is no closed book.');
+    const issued = objects(objects(book.body.issues)[0]?.contents);
+    const held = new Set(issued.map(({ paper }) => text(paper)));
+    const bound = objects(book.body.papers);
+    expect(bound.length).toBe(held.size + 1);
+    editRecord(session, book.id, { papers: asJson(bound.filter(({ paper }) => held.has(text(paper)))) });
+    expect(measureBook(unwatched, session, { dossier: book.id }).papers).toEqual(issued);
+  });
+
+  it('has an inquiry with what two ministries answered, of which they disagree on a line that is not settled', async () => {
+    const session = await anExercise();
+    const [inquiry] = ofKind(session, 'inquiry');
+    if (inquiry === undefined) throw new Error('There is no inquiry.');
+    const { ministries, lines } = standingOf(inquiry.body, answersTo(session, inquiry.id));
+    expect(ministries.map(({ files, asks }) => [files, asks])).toEqual([
+      [1, 'Odile Marrec'],
+      [1, 'Tomas Verdin'],
+    ]);
+    expect(lines.map(({ disagree, settledOn }) => [disagree, settledOn !== ''])).toEqual([
+      [false, true],
+      [true, false],
+      [false, false],
+    ]);
+    expect(lines[2]?.cells.map(({ asked, said }) => [asked, said?.position])).toEqual([
+      [true, 'disagree'],
+      [false, undefined],
     ]);
   });
 

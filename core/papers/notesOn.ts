@@ -54,7 +54,9 @@ function noteFrom(vault: Vault, view: RecordView, writer: ReturnType<typeof writ
 /** The last time that a comment was resolved or opened again: when, and by whom. */
 function turnedIn(vault: Vault, { id, kind, body }: RecordView): Pick<Note, 'turned'> {
   if (kind !== 'comment' || typeof body.resolved !== 'boolean') return {};
-  for (const { fields, at, who, own, oldest } of versionSteps(vault, id)) {
+  for (const { fields, at, who, own, oldest, repeats } of versionSteps(vault, id)) {
+    // To share it is to say the same once more.
+    if (repeats) continue;
     // One that was written so was not opened again.
     if (oldest && body.resolved === false) return {};
     if (fields.includes('resolved')) return { turned: { at, who, own } };

@@ -55,6 +55,10 @@ describe('what is remarked on a paper', () => {
       { kind: 'comment', text: 'Which bridge?', own: false, shared: true, label: 'TLP:AMBER' },
     ]);
     expect(notes.every((note) => note.anchor?.quote === 'bridge')).toBe(true);
+    // To share it opens nothing again.
+    const open = createRecord(here, 'comment', { record: id, text: 'Open from the first.', resolved: false });
+    shareDrafts(here, 'all');
+    expect(notesOn(here.vault, id).find((one) => one.id === open.id)?.turned).toBeUndefined();
     // Who resolves it, and who opens it again, is told on both desks.
     const asked = notes.find(({ kind }) => kind === 'comment');
     const comment = RecordId.parse(asked?.id);

@@ -253,6 +253,7 @@ export const LAID_OUT: ReadonlySet<string> = new Set<WorkName>([
   'preview',
   'print',
   'printCopies',
+  'word',
 ]);
 
 /**

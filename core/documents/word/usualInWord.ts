@@ -216,7 +216,9 @@ const EMPTY_FORM: Form = {
 
 async function wordsOfForms(): Promise<readonly string[]> {
   const files = await Promise.all([
-    ...[emptySheet(), ...emptySheets()].map((sheet) => wordSheet(sheet, USUAL_PRINT, '2000-01-01', PICTURES)),
+    ...[emptySheet(), ...emptySheets()].map((sheet) =>
+      wordSheet(sheet, USUAL_PRINT, '2000-01-01', { pictures: PICTURES }),
+    ),
     wordForm(EMPTY_FORM, USUAL_PRINT, '2000-01-01'),
     wordForm({ ...EMPTY_FORM, language: 'fr' }, USUAL_PRINT, '2000-01-01'),
   ]);

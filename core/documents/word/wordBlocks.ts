@@ -244,7 +244,7 @@ function tableOf(
       rows: [...block.headers.map((cells) => row(cells, true)), ...block.rows.map((cells) => row(cells, false))],
     }),
     // Two tables one after the other would become one.
-    new Paragraph({ spacing: { after: pt(4), line: 240 } }),
+    new Paragraph({ spacing: { after: pt(4), line: 240, lineRule: 'auto' } }),
   ];
 }
 

@@ -11,6 +11,9 @@ import type {
 import { dossierWords } from '../../../domain/documents/dossierWords.ts';
 import { entriesIn } from '../../../domain/documents/indexNames.ts';
 import type { PrintOptions } from '../../../domain/documents/printRequest.ts';
+import { unwatched } from '../../jobs/work.ts';
+import { pagesBySection } from './pagesBySection.ts';
+import type { WordBesides } from './wordBesides.ts';
 import type { WordParts } from './wordBlocks.ts';
 import { cellOf, headRow, markCell, oneLine } from './wordCells.ts';
 import { wordCover } from './wordCover.ts';
@@ -18,7 +21,7 @@ import { textWidth, type WordChild, type WordSection, wordSections } from './wor
 import { wordLine } from './wordHead.ts';
 import { writable } from './wordInlines.ts';
 import { paperContent } from './wordPaper.ts';
-import type { WordPictures } from './wordPictures.ts';
+import { NO_PICTURES } from './wordPictures.ts';
 import { INK, SECOND, STYLE } from './wordStyles.ts';
 import { between, type WordCell, type WordRow, wordTable } from './wordTable.ts';
 
@@ -28,13 +31,13 @@ type Row = { readonly at: string; readonly symbol: string; readonly title: strin
  * A dossier as one Word file: its cover with the list of who has which copy, its contents with the pages as fields, tabs, and
  * each paper on a new page under its own head, foot and mark; then the files that do not stand in it, and which countries are
  * named in which papers. Sheets are not left blank, since it is not laid out for both sides. The same sheet and day give the
- * same bytes.
+ * same bytes. Throws `job.cancelled`.
  */
 export function wordDossier(
   sheet: DossierSheet,
   options: PrintOptions,
   date: string,
-  pictures: WordPictures,
+  { pictures = NO_PICTURES, work = unwatched }: WordBesides,
 ): Promise<Buffer> {
   const parts: WordParts = { footnotes: {}, lists: [], pictures };
   const width = textWidth(options, 'sheet');
@@ -51,12 +54,16 @@ export function wordDossier(
     ),
     ...(end.length === 0 ? [] : [section(end)]),
   ];
-  return wordSections(sheet, options, date, { parts, sections });
+  const counted = sections.map(({ furniture, bookmark }) =>
+    bookmark === undefined ? {} : { bookmark, from: JSON.stringify([furniture, options]) },
+  );
+  return wordSections(sheet, options, date, { parts, sections, pageNumbers: pagesBySection(counted, work) });
 }
 
 function paperSection({ at, tab, sheet }: BookPaper, options: PrintOptions, parts: WordParts): WordSection {
   const place = { bookmark: at, outline: tab > 0 ? 1 : 0 };
-  return { furniture: sheet, layout: 'paper', children: paperContent(sheet, options, { parts, place }) };
+  const children = paperContent(sheet, options, { parts, place });
+  return { furniture: sheet, layout: 'paper', children, bookmark: at };
 }
 
 const heading = (text: string, pageBreakBefore = false): Paragraph =>

@@ -5,6 +5,7 @@ import {
   Header,
   Packer,
   PageNumber,
+  type PageNumberEstimator,
   PageOrientation,
   Paragraph,
   Tab,
@@ -66,6 +67,8 @@ export interface WordSection {
   readonly furniture: Furniture;
   readonly layout: WordLayout;
   readonly children: readonly WordChild[];
+  /** Of a paper in a book: what its title is found by. Its pages follow from its sheet, which is its furniture, too. */
+  readonly bookmark?: string;
 }
 
 /**
@@ -81,12 +84,18 @@ export function wordFile(
   return wordSections(furniture, options, date, { ...beside, sections: [{ furniture, layout, children }] });
 }
 
+/** What a file of several sections needs. */
+interface WordBook extends WordBeside {
+  readonly sections: readonly WordSection[];
+  readonly pageNumbers?: PageNumberEstimator;
+}
+
 /** The same of several parts, each with a head and foot of its own; pages and notes are counted through. */
 export async function wordSections(
   furniture: Furniture,
   options: PrintOptions,
   date: string,
-  { language = furniture.language, parts, put, sections }: WordBeside & { readonly sections: readonly WordSection[] },
+  { language = furniture.language, parts, put, sections, pageNumbers = estimatePageNumbers }: WordBook,
 ): Promise<Buffer> {
   const document = new Document({
     title: writable(furniture.documentTitle),
@@ -95,7 +104,7 @@ export async function wordSections(
     description: '',
     styles: wordStyles(language),
     ...(parts !== undefined && { numbering: { config: parts.lists }, footnotes: parts.footnotes }),
-    pageNumbers: estimatePageNumbers,
+    pageNumbers,
     sections: sections.map(({ furniture: own, layout, children }) => {
       const width = textWidth(options, layout);
       const orientation = layout === 'across' ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT;

@@ -33,7 +33,7 @@ export async function wordOf<A extends Audience>(
   work.check();
   work.progress(1, 2, 'print.setting');
   const pictures = wordPictures(request.files ?? NO_FILES);
-  const bytes = await wordSheet(sheet, request.options ?? USUAL_PRINT, release.at.slice(0, 10), pictures);
+  const bytes = await wordSheet(sheet, request.options ?? USUAL_PRINT, release.at.slice(0, 10), { pictures, work });
   work.check();
   work.progress(2, 2, 'print.done');
   return { bytes, warnings: sheet.warnings, pictures: digestsOf(pictures) };

@@ -3,11 +3,11 @@ import type { PrintOptions } from '../../../domain/documents/printRequest.ts';
 
 import { AmberdeskError } from '../../../domain/errors.ts';
 import { wordAgenda } from './wordAgenda.ts';
+import type { WordBesides } from './wordBesides.ts';
 import { wordDossier } from './wordDossier.ts';
 import { wordList } from './wordList.ts';
 import { wordOutcomes } from './wordOutcomes.ts';
 import { wordPaper } from './wordPaper.ts';
-import { NO_PICTURES, type WordPictures } from './wordPictures.ts';
 import { wordRunningOrder } from './wordRunningOrder.ts';
 
 /**
@@ -19,11 +19,11 @@ export function wordSheet(
   sheet: Sheet,
   options: PrintOptions,
   date: string,
-  pictures: WordPictures = NO_PICTURES,
+  besides: WordBesides = {},
 ): Promise<Buffer> {
   switch (sheet.what) {
     case 'paper':
-      return wordPaper(sheet, options, date, pictures);
+      return wordPaper(sheet, options, date, besides.pictures);
     case 'agenda':
       return wordAgenda(sheet, options, date);
     case 'runningOrder':
@@ -33,7 +33,7 @@ export function wordSheet(
     case 'list':
       return wordList(sheet, options, date);
     case 'dossier':
-      return wordDossier(sheet, options, date, pictures);
+      return wordDossier(sheet, options, date, besides);
     // Which sheets are taken out and put in is told of paper alone.
     case 'supplement':
     case 'plates':

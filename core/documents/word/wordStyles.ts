@@ -83,22 +83,28 @@ export function wordStyles(language: PrintLanguage): IStylesOptions {
       },
       ...headings,
       hyperlink: { run: { color: INK, underline: {} } },
-      footnoteText: { run: { font: SERIF, size: 18 }, paragraph: { spacing: { after: pt(3), line: 240 } } },
+      footnoteText: {
+        run: { font: SERIF, size: 18 },
+        paragraph: { spacing: { after: pt(3), line: 240, lineRule: 'auto' } },
+      },
     },
     paragraphStyles: [
       style(STYLE.furniture, 'Page furniture', {
         run: { font: SANS, size: 16, color: SECOND },
-        paragraph: { spacing: { after: 0, line: 240 } },
+        paragraph: { spacing: { after: 0, line: 240, lineRule: 'auto' } },
       }),
       style(STYLE.symbol, 'Symbol', {
         run: { font: SANS, size: 20, bold: true, color: SECOND },
-        paragraph: { keepNext: true, spacing: { before: pt(6), after: pt(2), line: 240 } },
+        paragraph: { keepNext: true, spacing: { before: pt(6), after: pt(2), line: 240, lineRule: 'auto' } },
       }),
       style(STYLE.label, 'Fact label', {
         run: { font: SANS, size: 14, bold: true, allCaps: true, characterSpacing: 12, color: SECOND },
-        paragraph: { keepNext: true, spacing: { after: pt(1), line: 240 } },
+        paragraph: { keepNext: true, spacing: { after: pt(1), line: 240, lineRule: 'auto' } },
       }),
-      style(STYLE.fact, 'Fact', { run: { font: SANS, size: 19 }, paragraph: { spacing: { after: pt(2), line: 250 } } }),
+      style(STYLE.fact, 'Fact', {
+        run: { font: SANS, size: 19 },
+        paragraph: { spacing: { after: pt(2), line: 250, lineRule: 'auto' } },
+      }),
       style(STYLE.numbered, 'Numbered paragraph', {
         // The text begins where the tab after the number leads: at the indent.
         paragraph: { indent: { left: 0, hanging: NUMBER_INDENT } },
@@ -118,12 +124,12 @@ export function wordStyles(language: PrintLanguage): IStylesOptions {
       }),
       style(STYLE.code, 'Code', {
         run: { font: MONO, size: 19 },
-        paragraph: { spacing: { after: pt(9), line: 250 } },
+        paragraph: { spacing: { after: pt(9), line: 250, lineRule: 'auto' } },
       }),
       style(STYLE.withheld, 'Withheld', {
         run: { font: SANS, size: 20, color: SECOND },
         paragraph: {
-          spacing: { before: pt(6), after: pt(9), line: 260 },
+          spacing: { before: pt(6), after: pt(9), line: 260, lineRule: 'auto' },
           border: {
             top: { style: 'dashed', size: 6, color: RULES, space: 5 },
             bottom: { style: 'dashed', size: 6, color: RULES, space: 5 },
@@ -132,18 +138,18 @@ export function wordStyles(language: PrintLanguage): IStylesOptions {
       }),
       style(STYLE.cell, 'Table text', {
         run: { font: SANS, size: 19 },
-        paragraph: { spacing: { before: pt(2.5), after: pt(2.5), line: 245 } },
+        paragraph: { spacing: { before: pt(2.5), after: pt(2.5), line: 245, lineRule: 'auto' } },
       }),
       style(STYLE.caption, 'Table caption', {
         run: { font: SANS, size: 18 },
-        paragraph: { keepNext: true, spacing: { before: pt(10), after: pt(4), line: 245 } },
+        paragraph: { keepNext: true, spacing: { before: pt(10), after: pt(4), line: 245, lineRule: 'auto' } },
       }),
       style(STYLE.figure, 'Figure picture', {
         paragraph: { keepNext: true, spacing: { before: pt(10), after: pt(6), line: 240, lineRule: 'auto' } },
       }),
       style(STYLE.figureCaption, 'Figure caption', {
         run: { font: SANS, size: 18 },
-        paragraph: { spacing: { after: pt(12), line: 245 } },
+        paragraph: { spacing: { after: pt(12), line: 245, lineRule: 'auto' } },
       }),
     ],
   };

@@ -64,4 +64,4 @@ export function wordTable(rows: readonly WordRow[], { widths: shares, width, fra
 
 /** What keeps two tables apart: one right after the other would become one. */
 export const between = (after = 4): Paragraph =>
-  new Paragraph({ style: STYLE.cell, spacing: { before: 0, after: pt(after), line: 240 } });
+  new Paragraph({ style: STYLE.cell, spacing: { before: 0, after: pt(after), line: 240, lineRule: 'auto' } });

@@ -7,6 +7,7 @@ import { unwatched } from '../../../core/jobs/work.ts';
 import type { AnnexFiles } from '../../../domain/documents/annexFiles.ts';
 import type { DossierSheet } from '../../../domain/documents/dossierSheets.ts';
 import type { PrintedFor, PrintOptions } from '../../../domain/documents/printRequest.ts';
+import { AmberdeskError } from '../../../domain/errors.ts';
 import type { Label } from '../../../domain/handling/handling.ts';
 import type { JsonObject } from '../../../domain/records/json.ts';
 import type { HomeAudience, ReleasableRecord } from '../../../domain/release/material.ts';
@@ -191,6 +192,20 @@ describe('what is printed of a meeting is saved for a word processor', () => {
       const [one, other] = [await wordOf(unwatched, release, request), await wordOf(unwatched, release, request)];
       expect(one.bytes.equals(other.bytes)).toBe(true);
     }
+  });
+
+  it('until somebody cancels, between two papers of a book too', async () => {
+    let left = 4;
+    const work = {
+      progress: () => {},
+      check: () => {
+        left -= 1;
+        if (left === 0) throw new AmberdeskError('job.cancelled');
+      },
+    };
+    const request = { document: { what: 'dossier', dossier } as const, options: ENGLISH, files: FILES };
+    expect(await codeOf(() => wordOf(work, planned(), request))).toBe('job.cancelled');
+    expect(left).toBe(0);
   });
 
   it('but name plates are cut and folded, and print alone', async () => {

@@ -2,6 +2,7 @@ import { effectiveHandling } from '../../domain/handling/change.ts';
 import { canonicalJson, isJsonObject, type Json, type JsonObject } from '../../domain/records/json.ts';
 import { asJson } from '../../domain/records/revision.ts';
 import type { ReleasedRecord } from '../../domain/release/material.ts';
+import { withReferences } from '../../domain/release/references.ts';
 import { writeOutput } from '../files/writeOutput.ts';
 import type { Work } from '../jobs/work.ts';
 import { requireRecord } from '../records/recordView.ts';
@@ -32,7 +33,7 @@ function lineOf(vault: Vault, { id, kind, body }: ReleasedRecord): JsonObject {
   return {
     id,
     kind,
-    body: withoutPortions(body),
+    body: withoutPortions(withReferences(body)),
     mark: asJson({ label, distribution }),
     ...(caveats.length > 0 && { caveats: [...caveats] }),
     ...(chathamHouse && { chathamHouse }),

@@ -82,7 +82,9 @@ export function tellingReferences(asked: Asked): (shown: Shown) => JsonObject {
       const named = RecordId.safeParse(referenceTarget(node)?.record);
       const paper = named.success ? asked.shown(context.keptFor(named.data)) : undefined;
       const other = paper?.record.kind === 'paper' && !isOwn(paper.record) ? placedPaper(paper.body) : undefined;
-      return words(lostWords(other, language), marks);
+      // What is written for this desk itself, to be read again, loses no reference.
+      const own = context.audience.kind === 'self' ? [{ type: 'recordLink', attrs: { ...referenceTarget(node) } }] : [];
+      return words(lostWords(other, language), [...marks, ...own]);
     }
     const { target } = place;
     const other = isOwn(target.record) ? undefined : placedPaper(target.body, context.outside);
@@ -125,7 +127,7 @@ function mapped(body: JsonObject, make: (node: JsonObject) => JsonObject | undef
 }
 
 /**
- * A body as it is issued anew: with cross-references again, whose words are computed by whoever receives it. The same
+ * A body as it is issued anew, or written to be read again: with cross-references, whose words are computed by whoever has it. The same
  * object where it has none.
  */
 export function withReferences(body: JsonObject): JsonObject {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { wordToFile } from '../../../core/documents/word/wordToFile.ts';
 import { unwatched } from '../../../core/jobs/work.ts';
+import { dumpRecords } from '../../../core/load/dumpRecords.ts';
 import { importFile } from '../../../core/papers/importFile.ts';
 import { placesOf, referencesTo, referred } from '../../../core/papers/places.ts';
 import { setApart } from '../../../core/papers/portions.ts';
@@ -12,7 +13,7 @@ import { readRecord } from '../../../core/records/recordView.ts';
 import { recordsAsText } from '../../../core/release/copyText.ts';
 import { type Place, placesIn } from '../../../domain/papers/places.ts';
 import { plainText } from '../../../domain/papers/plainText.ts';
-import type { JsonObject } from '../../../domain/records/json.ts';
+import { canonicalJson, type JsonObject } from '../../../domain/records/json.ts';
 import { objects } from '../../../domain/records/text.ts';
 import { aPaper, aSession, deliver } from '../../helpers/aSession.ts';
 import { aFolder } from '../../helpers/aVault.ts';
@@ -45,7 +46,7 @@ async function aDesk() {
 }
 
 it('what a reference leads to is told as it stands: moved, renumbered, set apart, deleted and restored', async () => {
-  const { session, routes, source } = await aDesk();
+  const { session, routes, source, body } = await aDesk();
   const { vault } = session;
   const targets = [
     { record: routes, block: 't' },
@@ -72,6 +73,10 @@ it('what a reference leads to is told as it stands: moved, renumbered, set apart
   expect(apart?.slice(0, 2)).toEqual(['CB/9/4', ['paragraph', 2, '']]);
   expect(apart?.[2]).not.toBe('q');
   deleteRecord(session, routes, 'By mistake');
+  // A dump keeps the reference, whatever it leads to.
+  const file = join(aFolder(), 'dump.jsonl');
+  dumpRecords(unwatched, session, { file });
+  expect(readFileSync(file, 'utf8')).toContain(canonicalJson(body));
   expect(told().slice(0, 2)).toEqual([
     [undefined, undefined, undefined],
     [undefined, undefined, undefined],

@@ -19,6 +19,7 @@ import type { Label } from '../../../domain/handling/handling.ts';
 import { type Footnotes, wordInlines, writable } from './wordInlines.ts';
 import { labelRun } from './wordLabel.ts';
 import { pictureRun, type WordPictures } from './wordPictures.ts';
+import type { WordPlaces } from './wordPlaces.ts';
 import { continues, HAIRLINE, INK, listLevels, MONO, mm, pt, STYLE } from './wordStyles.ts';
 
 /** What stands beside the text and is declared for the document as a whole. */
@@ -27,6 +28,7 @@ export interface WordParts {
   readonly lists: { reference: string; levels: readonly ILevelsOptions[] }[];
   /** By the paths that sheets name them by. */
   readonly pictures: WordPictures;
+  readonly places: WordPlaces;
 }
 
 export interface BlockOptions extends WordParts {
@@ -77,7 +79,12 @@ function blockOf(block: SheetBlock, options: BlockOptions, within: Within): (Par
         new Paragraph({
           ...around,
           ...(block.number === '' ? {} : { style: STYLE.numbered }),
-          children: [...numberOf(block.number), ...markOf(block.mark, options), ...inlines(block.body)],
+          children: [
+            ...options.places.mark(block.anchor),
+            ...numberOf(block.number),
+            ...markOf(block.mark, options),
+            ...inlines(block.body),
+          ],
         }),
       ];
     case 'heading':
@@ -86,7 +93,7 @@ function blockOf(block: SheetBlock, options: BlockOptions, within: Within): (Par
           ...around,
           heading: HEADINGS[block.level - 1] ?? HeadingLevel.HEADING_6,
           ...(options.deeper !== undefined && { outlineLevel: Math.min(8, block.level - 1 + options.deeper) }),
-          children: [...markOf(block.mark, options), ...inlines(block.body)],
+          children: [...options.places.mark(block.anchor), ...markOf(block.mark, options), ...inlines(block.body)],
         }),
       ];
     case 'list':
@@ -116,7 +123,7 @@ function blockOf(block: SheetBlock, options: BlockOptions, within: Within): (Par
         new Paragraph({
           ...around,
           style: STYLE.figure,
-          children: [...markOf(block.mark, options), pictureOf(block, options)],
+          children: [...options.places.mark(block.anchor), ...markOf(block.mark, options), pictureOf(block, options)],
         }),
         new Paragraph({
           ...around,
@@ -221,6 +228,7 @@ function tableOf(
           new Paragraph({
             style: STYLE.caption,
             children: [
+              ...options.places.mark(block.anchor),
               ...(block.number === '' ? [] : [new TextRun({ text: `${block.number} `, bold: true })]),
               ...inlines(block.caption),
             ],

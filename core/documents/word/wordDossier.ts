@@ -22,6 +22,7 @@ import { wordLine } from './wordHead.ts';
 import { writable } from './wordInlines.ts';
 import { paperContent } from './wordPaper.ts';
 import { NO_PICTURES } from './wordPictures.ts';
+import { placesIn } from './wordPlaces.ts';
 import { INK, SECOND, STYLE } from './wordStyles.ts';
 import { between, type WordCell, type WordRow, wordTable } from './wordTable.ts';
 
@@ -39,7 +40,7 @@ export function wordDossier(
   date: string,
   { pictures = NO_PICTURES, work = unwatched }: WordBesides,
 ): Promise<Buffer> {
-  const parts: WordParts = { footnotes: {}, lists: [], pictures };
+  const parts: WordParts = { footnotes: {}, lists: [], pictures, places: placesIn(sheet) };
   const width = textWidth(options, 'sheet');
   const end = [...attachmentsOf(sheet.attachments, width), ...indexOf(sheet, options, width)];
   const section = (children: readonly WordChild[]): WordSection => ({ furniture: sheet, layout: 'sheet', children });

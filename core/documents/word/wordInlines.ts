@@ -1,6 +1,7 @@
 import {
   ExternalHyperlink,
   FootnoteReferenceRun,
+  InternalHyperlink,
   type IRunOptions,
   Paragraph,
   type ParagraphChild,
@@ -8,6 +9,7 @@ import {
 } from 'docx';
 import type { PrintLanguage } from '../../../domain/documents/printRequest.ts';
 import type { Inline } from '../../../domain/documents/sheets.ts';
+import type { WordPlaces } from './wordPlaces.ts';
 import { LANGUAGES, MONO, SANS } from './wordStyles.ts';
 
 /** Footnotes as they are met, by their number from 1. */
@@ -18,6 +20,7 @@ export interface InlineOptions {
   /** The word that stands in the bar of what was blacked out. */
   readonly redacted: string;
   readonly rightToLeft: boolean;
+  readonly places: WordPlaces;
   /** The language of the text, where it is not that of the file. */
   readonly language?: PrintLanguage | undefined;
 }
@@ -36,6 +39,8 @@ function wordInline(inline: Inline, options: InlineOptions): ParagraphChild {
         ...(options.rightToLeft && { rightToLeft: true }),
         ...(options.language !== undefined && { language: { value: LANGUAGES[options.language] } }),
       });
+      const place = options.places.nameOf(inline.to);
+      if (place !== undefined) return new InternalHyperlink({ anchor: place, children: [run] });
       return inline.href === '' ? run : new ExternalHyperlink({ link: inline.href, children: [run] });
     }
     case 'break':

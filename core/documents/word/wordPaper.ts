@@ -7,6 +7,7 @@ import { textWidth, type WordChild, wordFile } from './wordFile.ts';
 import { factsTable, type PlaceInBook, wordLabelled, wordLine, wordTitle } from './wordHead.ts';
 import { writable } from './wordInlines.ts';
 import { NO_PICTURES, pictureRun, type WordPictures } from './wordPictures.ts';
+import { placesIn } from './wordPlaces.ts';
 import { mm, pt, SECOND, STYLE } from './wordStyles.ts';
 
 /** Headings from which on a paper has a table of contents. */
@@ -24,7 +25,7 @@ export async function wordPaper(
   date: string,
   pictures: WordPictures = NO_PICTURES,
 ): Promise<Buffer> {
-  const parts: WordParts = { footnotes: {}, lists: [], pictures };
+  const parts: WordParts = { footnotes: {}, lists: [], pictures, places: placesIn(sheet) };
   const children = paperContent(sheet, options, { parts });
   return wordFile(sheet, options, date, { layout: 'paper', language: sheet.bodyLanguage, parts, children });
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { unzipSync } from 'fflate';
 import { expect, it } from 'vitest';
 import type { PrintedDocument, PrintOptions } from '../../../contract/documents/calls.ts';
 import { readDocx } from '../../../core/audit/readDocx.ts';
@@ -131,6 +132,10 @@ const reference = (record: RecordId, block: string): JsonObject => ({
   type: 'crossReference',
   attrs: { record, block },
 });
+
+/** The parts of a Word file, as text. */
+const unpacked = (file: Buffer): Record<string, string> =>
+  Object.fromEntries(Object.entries(unzipSync(file)).map(([name, bytes]) => [name, Buffer.from(bytes).toString()]));
 
 /** Pages of a paper with the empty one that a sheet may end with. */
 const onSheets = ({ first, last }: { readonly first: number; readonly last: number }): number =>
@@ -355,7 +360,7 @@ it('a book that was printed before is printed again to the same bytes as from no
 });
 
 it('a cross-reference says the page of its place where that is in the same print, and outside there is no trace of what is closed', async () => {
-  const { session, print, closed, openBook, papers, avaria, invited, long, entries } = await aDesk();
+  const { session, print, inWord, closed, openBook, papers, avaria, invited, long, entries } = await aDesk();
   const [first, open, options, alone] = papers;
   if (first === undefined || open === undefined || options === undefined || alone === undefined)
     throw new Error('none');
@@ -399,6 +404,14 @@ it('a cross-reference says the page of its place where that is in the same print
   editRecord(session, closed, { papers: entries([open, options, open]) });
   const twice = print({ what: 'dossier', dossier: closed }, { kind: 'self' });
   expect(squeeze((await readPdf(twice.pdf)).text)).toContain(squeeze(`CB/8/2, Table 1, p. ${twice.map[0]?.first};`));
+
+  // In Word each leads to its place, which is marked once.
+  const xml = String(unpacked(await inWord(closed, { kind: 'self' }))['word/document.xml']);
+  const asked = [...xml.matchAll(/<w:hyperlink [^>]*w:anchor="(ref_\w+)"/g)].map(([, name]) => name);
+  const marked = [...xml.matchAll(/<w:bookmarkStart [^>]*w:name="(ref_\w+)"/g)].map(([, name]) => name);
+  expect(new Set(marked).size).toBe(marked.length);
+  expect(asked.length).toBeGreaterThan(1);
+  expect(asked.filter((name) => !marked.includes(name))).toEqual([]);
 
   // Alone, a paper gives the pages of its own places, and of others what they are called.
   const single = await readPdf(print({ what: 'paper', paper: options }, { kind: 'self' }).pdf);

@@ -81,7 +81,9 @@ export function createWordNumbers(): WordNumbers {
   function slowly(text: string, isNew: (word: string) => number): Int32Array {
     return Int32Array.from(auditWords(text), (word) => numbers.get(word) ?? isNew(word));
   }
-  function numbersOf(text: string, isNew: (word: string) => number): Int32Array {
+  function numbersOf(written: string, isNew: (word: string) => number): Int32Array {
+    // Most pages have words that go on in the next line: as `auditWords` joins them.
+    const text = written.includes('\u00ad') ? written.replace(/\u00ad\s*/g, '') : written;
     let count = 0;
     let hash = FIRST;
     let begin = -1;

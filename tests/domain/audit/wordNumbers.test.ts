@@ -32,6 +32,7 @@ it('numbers words as they are read, and finds them in a text as taking it apart 
   );
   const { read, numbersIn } = createWordNumbers();
   expect([...read('é straße жизнь')]).toEqual([0, 1, 2]);
+  expect([...numbersIn('stra\u00ad\n  ße – é\u00ad')]).toEqual([1, 0]);
   expect([...numbersIn(`É, STRAßE – Жизнь; ${'x '.repeat(2000)}é`)]).toEqual([0, 1, 2, ...Array(2000).fill(APART), 0]);
   // As many as make it take more room several times.
   const many = Array.from({ length: 5000 }, (_, at) => `w${at}`).join(' ');

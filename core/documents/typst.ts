@@ -6,6 +6,7 @@ import type { Json } from '../../domain/records/json.ts';
 import { resourcePath } from '../files/places.ts';
 import { documentFonts } from './fonts.ts';
 import { type GivenFiles, givenFiles } from './givenFiles.ts';
+import { laidHere } from './laidHere.ts';
 
 /** The compiler reads them itself and does not see into Electron's archive: there they lie unpacked beside it. */
 const TEMPLATES = resourcePath('typst').replace(/([\\/]app\.asar)(?=[\\/])/, '$1.unpacked');
@@ -48,7 +49,7 @@ let here: NodeCompiler | undefined;
 let given = 0;
 
 // Nothing of a vault is remembered when its threads have ended, which locking waits for.
-if (!isMainThread) process.once('exit', forgetLaid);
+if (!isMainThread) process.once('exit', () => here?.evictCache(laidHere.isLeft ? TURNS : 0));
 
 function compilerHere(): NodeCompiler {
   if (here !== undefined) return here;
@@ -56,9 +57,9 @@ function compilerHere(): NodeCompiler {
   return here;
 }
 
-/** Forgets everything that was laid out, in the whole process, if something was in this thread. */
+/** Forgets everything that was laid out, in the whole process. */
 export function forgetLaid(): void {
-  here?.evictCache(0);
+  (here ?? NodeCompiler.create({ workspace: TEMPLATES })).evictCache(0);
   here = undefined;
   given = 0;
 }

@@ -17,6 +17,8 @@ export interface JobOrder {
   readonly vault: OpenVault | undefined;
   /** Shared memory: 1 once the job is to stop. */
   readonly cancelled: Int32Array;
+  /** What it lays out is left to a thread that is kept. */
+  readonly leaves?: boolean;
 }
 
 /** What a worker thread says. */

@@ -3,6 +3,7 @@ import type { Event } from '../../contract/events.ts';
 import { AmberdeskError } from '../../domain/errors.ts';
 import { codedError } from '../codedError.ts';
 import { realSurroundings } from '../context.ts';
+import { laidHere } from '../documents/laidHere.ts';
 import { keepLess } from '../vault/database.ts';
 import { attachVault } from '../vault/openVault.ts';
 import type { JobOrder, JobSaid } from './jobMessages.ts';
@@ -78,6 +79,9 @@ function answerAll(): void {
   parentPort?.on('message', (order: JobOrder | null) => {
     before = before.then(async () => {
       if (order === null) {
+        // Also what others left, whether anything was laid out here or not.
+        const { forgetPrints } = await import('../documents/forgetPrints.ts');
+        forgetPrints();
         parentPort?.close();
         return;
       }
@@ -88,4 +92,7 @@ function answerAll(): void {
 }
 
 if (only === null) answerAll();
-else await answer(only);
+else {
+  laidHere.isLeft = only.leaves === true;
+  await answer(only);
+}

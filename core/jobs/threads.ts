@@ -22,10 +22,13 @@ export interface Threads {
 
 /** The thread that is not ended when it is done: what it remembers of the last print makes the next one faster. */
 interface Kept {
+  readonly worker: Worker;
   readonly isBusy: boolean;
   run(order: JobOrder, listener: Listener): Promise<void>;
   end(): void;
 }
+
+const ended = (worker: Worker): Promise<void> => new Promise((resolve) => worker.once('exit', () => resolve()));
 
 /**
  * A thread for each order, with a bounded heap for works of `BOUNDED`. One that lays documents out is kept for the next
@@ -62,6 +65,7 @@ export function createThreads(heap: ResourceLimits): Threads {
       finish();
     });
     const self: Kept = {
+      worker,
       get isBusy() {
         return current !== undefined;
       },
@@ -86,18 +90,20 @@ export function createThreads(heap: ResourceLimits): Threads {
         kept ??= keep();
         return kept.run(order, listener);
       }
-      const worker = begin(order, BOUNDED.has(order.work) ? heap : undefined);
+      const worker = begin({ ...order, leaves: kept !== undefined }, BOUNDED.has(order.work) ? heap : undefined);
       worker.on('message', listener.hear);
       worker.on('error', listener.failed);
-      return new Promise((resolve) => {
-        worker.once('exit', () => resolve());
-      });
+      return ended(worker);
     },
     async close() {
-      const ended = [...all].map((worker) => new Promise((resolve) => worker.once('exit', resolve)));
-      kept?.end();
-      kept = undefined;
-      await Promise.all(ended);
+      // What the others leave to it, the one that is kept forgets: it ends as the last.
+      const last = kept;
+      await Promise.all([...all].filter((worker) => worker !== last?.worker).map(ended));
+      if (last === undefined || !all.has(last.worker)) return;
+      const isOver = ended(last.worker);
+      last.end();
+      if (kept === last) kept = undefined;
+      await isOver;
     },
   };
 }

@@ -120,6 +120,27 @@ describe('a redacted version', () => {
     expect(written).toContain('https://example.org/"');
   });
 
+  it('has no cross-reference, whose words may be what is blacked out, and none of its ids', () => {
+    const referring = documentOf(
+      paragraph('a', words('Ana Berg said')),
+      paragraph(
+        'b',
+        words('See '),
+        { type: 'crossReference', attrs: { record: 'paper-1', block: 'a' } },
+        words(' there.'),
+      ),
+    );
+    const made = redactPaper(
+      { title: 'Note', body: referring },
+      everywhere({ body: referring }, 'Ana Berg'),
+      options(),
+    );
+    const document = RichText.parse(made.body.body);
+    expect(checkDocument(document)).toEqual([]);
+    expect(plainText(document)).toBe('█████ said\nSee  there.');
+    expect(JSON.stringify(made)).not.toMatch(/crossReference|paper-1/);
+  });
+
   it('is not made while the words stand in the name of a file that goes along', () => {
     expect(redactPaper(body, everywhere(body, 'Ana Berg'), options(['two'])).standing).not.toEqual([]);
   });

@@ -5,6 +5,9 @@ import { lostWords, placeWords, referenceWords } from '../../../../domain/papers
 import { useRead } from '../../../application/queries.ts';
 import { keyOf, type Said, type Target, targetsIn, tellReferences } from './referencesShown.ts';
 
+/** So many are asked for at once: no text has more. */
+const MOST = 2_000;
+
 /** How long after the last key new references are looked for. */
 const PAUSE = 200;
 
@@ -35,7 +38,7 @@ export function useReferences(editor: Editor, paper: string, language: 'en' | 'f
   const { data } = useRead(
     'papers',
     'referred',
-    { targets: [...targets] },
+    { targets: targets.slice(0, MOST) },
     { enabled: targets.length > 0, keep: true },
   );
   useEffect(() => {

@@ -10,7 +10,6 @@ import { addressOf } from '../application/addresses.ts';
 import { sentenceFor, tellError } from '../application/errors.tsx';
 import { useRead } from '../application/queries.ts';
 import { useSubject } from '../application/sidePanel.ts';
-import { formatDate } from '../language/dates.ts';
 import { useLanguage } from '../language/useLanguage.ts';
 import { InConflict } from '../parts/conflict/InConflict.tsx';
 import type { RecordView } from '../parts/form/formKeeper.ts';
@@ -27,6 +26,7 @@ import { useTakeAction } from './InquiriesPage.tsx';
 import classes from './inquiries.module.css';
 import { Lines } from './Lines.tsx';
 import { Ministries } from './Ministries.tsx';
+import { Naming } from './Naming.tsx';
 import { useInquiryWords } from './useInquiryWords.ts';
 
 /** One inquiry: whom it asks, what each ministry says to each line, and what the delegation settles. */
@@ -69,7 +69,6 @@ function Inquiry({ view }: { readonly view: RecordView }) {
   useAction(made);
   const source = titles.get(about);
   const title = view.title === '' ? t`Without a name` : view.title;
-  const by = text(view.body.by);
   return (
     <Page>
       <PageHead
@@ -83,7 +82,6 @@ function Inquiry({ view }: { readonly view: RecordView }) {
         }
         line={
           <span className={classes.line}>
-            {by !== '' && <span>{t`Answer by ${formatDate(by, language)}`}</span>}
             {source !== undefined && (
               <Anchor component={Link} to={addressOf(source.kind, about)} inherit>
                 {source.title}
@@ -108,6 +106,7 @@ function Inquiry({ view }: { readonly view: RecordView }) {
       />
       {standing !== undefined && (
         <>
+          <Naming view={view} />
           <Ministries view={view} standing={standing} />
           <Lines view={view} standing={standing} />
         </>

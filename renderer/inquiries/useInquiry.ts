@@ -27,9 +27,17 @@ export function useInquiry(view: RecordView) {
       .then(() => did({ label, undo: () => write(before), redo: () => write(next) }))
       .catch(tellError);
   };
+  const set = (field: 'title' | 'by', value: string | null, label: string): void => {
+    const before = text(view.body[field]) || null;
+    const write = (next: string | null) => client.records.edit({ id, changes: { [field]: next } });
+    void write(value)
+      .then(() => did({ label, undo: () => write(before), redo: () => write(value) }))
+      .catch(tellError);
+  };
   return {
     id,
     entries,
+    set,
     change: (list: List, entry: string, changes: JsonObject, label: string) =>
       put(
         list,

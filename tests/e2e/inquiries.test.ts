@@ -42,7 +42,11 @@ it('a delegation asks its ministries about a paper, takes in what they filled in
     await field.press('Tab');
     await page.getByRole('columnheader', { name }).waitFor();
   }
+  const day = page.getByRole('textbox', { name: 'Answer by' });
+  await day.fill('5 March 2027');
+  await day.press('Tab');
   const [inquiry] = await client.records.list({ kind: 'inquiry' });
+  await expect.poll(async () => (await client.records.list({ kind: 'inquiry' }))[0]?.body.by).toBe('2027-03-05');
   if (inquiry === undefined) throw new TypeError('Nothing was begun.');
   const { ministries } = await client.inquiries.standing({ inquiry: inquiry.id });
   const folder = aFolder();

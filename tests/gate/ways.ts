@@ -229,7 +229,10 @@ export const WAYS: Readonly<Record<string, Readonly<Record<string, Way>>>> = {
       const first = choices.upTo(Math.max(0, all.length - 1));
       return [...all.slice(first), ...all.slice(0, first)];
     }),
-    'of a dossier': inWord(({ desk }) => idsOf(desk, 'dossier').map((dossier) => ({ what: 'dossier', dossier }))),
+    // Made of papers that are made above: now and then is enough, and once for certain.
+    'of a dossier': inWord(({ desk, choices, thorough }) =>
+      thorough || choices.percent(30) ? idsOf(desk, 'dossier').map((dossier) => ({ what: 'dossier', dossier })) : [],
+    ),
   },
   inquiryForm: {
     'for a ministry': async function* ({ desk, audience, choices }) {

@@ -27,7 +27,15 @@ const MONTHS = Array.from({ length: 12 }, (_, month) => Date.UTC(2027, month, 1)
 const WEEK = Array.from({ length: 7 }, (_, day) => Date.UTC(2027, 0, 1 + day));
 
 /** The words that every printed document may have, whatever is in it. */
-export function printedWords(): string[] {
+export function printedWords(): readonly string[] {
+  printed ??= makePrintedWords();
+  return printed;
+}
+
+/** Made once: every print is read against them. */
+let printed: readonly string[] | undefined;
+
+function makePrintedWords(): string[] {
   return LANGUAGES.flatMap((language) => {
     const words = wordsFor(language);
     return [

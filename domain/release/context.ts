@@ -95,6 +95,8 @@ export function contextOf(
     const veil = veils.get(id) ?? veils.get(alias);
     if (veil !== undefined) veils.set(alias, veil).set(id, veil);
   }
+  // Whether a clearance holds is asked several times of a record, and costs a digest of its whole body.
+  const counted = new WeakMap<JsonObject, { readonly of: Handling; readonly counts: Handling }>();
   const fresh = freshIds(circumstances);
   const standIns = new Map<RecordId, Veil>();
   return {
@@ -113,7 +115,14 @@ export function contextOf(
       audience.kind === 'guest' && rules.has('guestScope') ? guestScope(audience, material, byId, circle) : undefined,
     on: (rule) => rules.has(rule),
     covers,
-    effective: (handling, body) => (rules.has('clearance') ? effectiveHandling(handling, body) : handling),
+    effective(handling, body) {
+      if (!rules.has('clearance') || handling.cleared === undefined) return handling;
+      const known = counted.get(body);
+      if (known?.of === handling) return known.counts;
+      const counts = effectiveHandling(handling, body);
+      counted.set(body, { of: handling, counts });
+      return counts;
+    },
     keptFor: (record) => byId.get(kept.get(record) ?? record)?.id ?? record,
     idFor: outside && rules.has('ids') ? fresh : (record) => record,
     standInFor(veil) {

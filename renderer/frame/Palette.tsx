@@ -52,7 +52,7 @@ export function Palette() {
       asked.every((word) => fold(`${action.words ?? action.title} ${action.group}`).includes(word)),
   );
   const groups = Map.groupBy(fitting, (action) => action.group);
-  const found = hits.map(({ record }) => record).join();
+  const found = [...fitting.map(({ id }) => id), ...hits.map(({ record }) => record)].join();
   const takeFirst = useTakeFirst({ query, found, isSettled: isSettled || fitting.length > 0 });
   return (
     <Spotlight.Root
@@ -126,26 +126,35 @@ function useTakeFirst({ query, found, isSettled }: FirstLine): (event: KeyPress)
     const list = document.getElementById(paletteStore.getState().listId);
     if (query === '') entered.current = undefined;
     if (query === '' || list === null || went.current === query) return;
-    list.querySelector('[data-selected]')?.removeAttribute('data-selected');
-    const first = list.querySelector<HTMLElement>('[data-action]');
-    first?.setAttribute('data-selected', 'true');
-    paletteStore.updateState((state) => ({ ...state, selected: 0 }));
+    const first = chooseFirst(list);
     if (!isSettled || entered.current !== query) return;
     entered.current = undefined;
     first?.click();
   }, [query, found, isSettled]);
   return (event) => {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') went.current = query;
-    if (event.key !== 'Enter' || event.nativeEvent.isComposing || isSettled || went.current === query) return;
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+    // A line that is drawn anew is not chosen any more.
+    const list = document.getElementById(paletteStore.getState().listId);
+    if (query !== '' && list?.querySelector('[data-selected]') === null) chooseFirst(list);
+    if (isSettled || went.current === query) return;
     event.preventDefault();
     event.stopPropagation();
     entered.current = query;
   };
 }
 
+function chooseFirst(list: HTMLElement): HTMLElement | null {
+  list.querySelector('[data-selected]')?.removeAttribute('data-selected');
+  const first = list.querySelector<HTMLElement>('[data-action]');
+  first?.setAttribute('data-selected', 'true');
+  paletteStore.updateState((state) => ({ ...state, selected: 0 }));
+  return first;
+}
+
 interface FirstLine {
   readonly query: string;
-  /** What was found, in its order. */
+  /** What is offered and what was found, in their order. */
   readonly found: string;
   /** The first line stays the first, whatever is found yet. */
   readonly isSettled: boolean;

@@ -126,7 +126,6 @@ try {
   const said = (await readPdf(one)).text.replace(/[^\p{L}\p{N}]+/gu, '');
   const bound = new Set(said.match(/Annex\d+(?:Survey|Picture)/g)).size;
   const listed = said.match(/itismorethanoneprintholds/g)?.length ?? 0;
-  writeFileSync('out/said.txt', said);
   const isWhole = first.pages > PAGES && bound + listed === names.length + 1 && one.equals(other);
   const report = {
     passed: isWhole && first.warnings.length === 0,

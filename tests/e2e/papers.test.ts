@@ -13,7 +13,7 @@ import { objects } from '../../domain/records/text.ts';
 import { aDocument, aPaper, aSession, deliver } from '../helpers/aSession.ts';
 import { aFolder, PASSPHRASE } from '../helpers/aVault.ts';
 import { aDesk, anOpenDesk, type Desk, takePicture } from '../helpers/aWindow.ts';
-import { dropFolder } from '../helpers/dropFiles.ts';
+import { dropFiles, dropFolder } from '../helpers/dropFiles.ts';
 
 const prose = (page: Page): Locator => page.locator('[data-editor="body"] .ProseMirror');
 const panel = (page: Page): Locator => page.getByRole('complementary', { name: 'About this record' });
@@ -292,6 +292,16 @@ describe('a paper', () => {
     await came.getByRole('button', { name: 'Close the list of files' }).click();
     await page.locator('body').press('Control+z');
     await expect.poll(async () => (await desk.client.records.list({ kind: 'paper', deleted: true })).length).toBe(1);
+
+    // Beside a meeting's papers it is one of them, though the meeting takes answers from outside that end alike.
+    const { id: meeting } = await desk.client.records.create({ kind: 'meeting', body: { title: 'Eighth meeting' } });
+    const beside = await desk.window(`/meetings/${meeting}`);
+    await beside.getByRole('tab', { name: /^Papers/ }).click();
+    await beside.getByRole('button', { name: 'Import…' }).first().waitFor();
+    await dropFiles(beside, [{ name: 'levies.txt', bytes: Buffer.from('Who collects the levies.\n') }]);
+    await prose(beside).getByText('Who collects the levies.').waitFor();
+    const levies = (await desk.client.records.list({ kind: 'paper' })).find(({ title }) => title === 'Levies');
+    expect((await desk.client.records.read({ id: levies?.id ?? '' })).body.meeting).toBe(meeting);
   }, 300_000);
 
   it('is compared with any of its versions, barred where it changed, and its text restored', async () => {

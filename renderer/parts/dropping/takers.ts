@@ -60,8 +60,8 @@ export function useFileTaker(taker: FileTaker): void {
   }, [id, intent, endings]);
 }
 
-/** Who takes a file of this name; undefined when nobody does. */
+/** Who takes a file of this name; undefined when nobody does. Where two do, it is the one that came last: of a page's part, not of the page. */
 export function takerOf(name: string): FileTaker | undefined {
   const ending = /\.([^.]+)$/.exec(volumeOf(name)?.bundle ?? name)?.[1]?.toLowerCase() ?? '';
-  return useTakers.getState().takers.find(({ endings }) => endings.includes(ending));
+  return useTakers.getState().takers.findLast(({ endings }) => endings.includes(ending));
 }

@@ -42,7 +42,7 @@ export function useTakePapers(meeting: string | undefined): void {
 
   /** The form on which invited bodies answer is no paper of ours. */
   async function isReplyForm(file: string, name: string): Promise<boolean> {
-    if (!name.toLowerCase().endsWith('.txt')) return false;
+    if (!/\.(?:txt|docx)$/i.test(name)) return false;
     const read = await client.replies.read({ source: { file, name } }).catch(() => undefined);
     return read?.way === 'form';
   }

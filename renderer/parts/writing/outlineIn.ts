@@ -41,7 +41,9 @@ export function goToSection(editor: Editor, block: string): void {
   const below = at + heading.nodeSize;
   const next = doc.nodeAt(below);
   const place = next?.type.name === 'paragraph' && next.content.size === 0 ? below + 1 : below - 1;
-  editor.chain().focus(place).run();
+  // At once, and not with the next frame: the keys that follow are for the text.
+  editor.view.focus();
+  editor.commands.setTextSelection(place);
   const shown = editor.view.domAtPos(place).node;
   (shown instanceof Element ? shown : shown.parentElement)?.scrollIntoView({ block: 'center' });
 }

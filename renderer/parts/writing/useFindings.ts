@@ -72,7 +72,8 @@ export function replaceWords(editor: Editor, from: number, to: number, words: st
 export function showPlace(editor: Editor, place: TermInText): void {
   const range = rangeOf(editor, place);
   if (range === undefined) return;
-  editor.chain().focus().setTextSelection(range).run();
+  editor.view.focus();
+  editor.commands.setTextSelection(range);
   const shown = editor.view.domAtPos(range.from).node;
   (shown instanceof Element ? shown : shown.parentElement)?.scrollIntoView({ block: 'center' });
 }

@@ -15,15 +15,15 @@ class LongestFirst extends BaseSequencer {
 const LONGEST = [
   '/tests/e2e/screens',
   '/tests/e2e/',
+  '/tests/scripts/',
+  '/tests/cli/',
+  '/tests/loopback/',
+  '/tests/electron/',
   '/tests/core/release/exporters',
   '/tests/laws/',
   '/tests/domain/release/canaries',
   '/tests/fuzz/',
   '/tests/core/vault/interrupted',
-  '/tests/scripts/',
-  '/tests/cli/',
-  '/tests/loopback/',
-  '/tests/electron/',
   '/tests/',
 ];
 
@@ -50,8 +50,8 @@ const SHARED = {
   expect: { poll: { timeout: 30_000 } },
 } satisfies TestProjectInlineConfiguration['test'];
 
-/** What changes its own process, or is about processes. */
-const APART = ['tests/{cli,electron,loopback,scripts}/**/*.test.ts'];
+/** What is about windows or processes, or changes its own. */
+const APART = ['tests/{cli,e2e,electron,loopback,scripts}/**/*.test.ts'];
 
 export default defineConfig({
   test: {
@@ -60,7 +60,7 @@ export default defineConfig({
     maxWorkers: 2,
     projects: [
       { test: { ...SHARED, name: 'apart', include: APART } },
-      // One process after another reads the sources and starts the browser once for all of its files.
+      // A process reads the sources once for all of its files.
       { test: { ...SHARED, name: 'together', include: ['tests/**/*.test.ts'], exclude: APART, isolate: false } },
     ],
   },

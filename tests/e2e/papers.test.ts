@@ -111,7 +111,7 @@ describe('a paper', () => {
     await page.keyboard.press('Control+Enter');
     await prose(page).locator('[data-note]').filter({ hasText: 'four districts' }).waitFor();
     const quotes = () => panel(page).locator('[data-note-item] [data-kind]').allTextContents();
-    expect(await quotes()).toEqual(['four districts', 'not yet clear']);
+    await expect.poll(quotes).toEqual(['four districts', 'not yet clear']);
     const kept = await desk.client.papers.notes({ record: id });
     expect(kept.map(({ kind, label, anchor }) => [kind, label, anchor?.quote]).toSorted()).toEqual([
       ['annotation', 'PRIVATE', 'not yet clear'],
@@ -131,7 +131,7 @@ describe('a paper', () => {
     await expect.poll(() => wordsInVault(desk, id)).toContain('Who commands them is not yet clear');
     // From the list to the words, and back from the sign in the margin.
     await panel(page).getByRole('button', { name: 'not yet clear' }).click();
-    expect(await page.evaluate('document.getSelection().toString()')).toBe('not yet clear');
+    await expect.poll(() => page.evaluate('document.getSelection().toString()')).toBe('not yet clear');
     await page.getByRole('button', { name: 'Private note: Ask the envoy.' }).click();
     await expect.poll(() => page.evaluate('document.activeElement?.textContent')).toContain('Ask the envoy.');
 

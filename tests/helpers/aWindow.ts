@@ -60,7 +60,7 @@ export async function aDesk(options: DeskOptions = {}): Promise<Desk> {
   const vaults = options.vaults ?? aFolder();
   const core = createCore({ vaultsFolder: vaults, ...options.core });
   const host = await serve({ core, assets: join(ROOT, 'dist', 'renderer'), graceMilliseconds: 60_000 });
-  const browser = await browserOf(options.program ?? BROWSER.executablePath);
+  const browser = await chromium.launch({ ...BROWSER, ...(options.program && { executablePath: options.program }) });
   const context = await browser.newContext({
     viewport: { width: 1440, height: 900 },
     locale: 'en-GB',
@@ -76,7 +76,7 @@ export async function aDesk(options: DeskOptions = {}): Promise<Desk> {
   const close = async () => {
     if (closed) return;
     closed = true;
-    await context.close();
+    await browser.close();
     await host.close();
   };
   onTestFinished(close);
@@ -101,17 +101,6 @@ export async function aDesk(options: DeskOptions = {}): Promise<Desk> {
       return aDesk({ ...options, vaults });
     },
   };
-}
-
-const browsers = new Map<string, Browser>();
-
-/** One for all desks of a process: each has a context of its own, which knows nothing of others. */
-async function browserOf(program: string): Promise<Browser> {
-  const running = browsers.get(program);
-  if (running?.isConnected()) return running;
-  const browser = await chromium.launch({ ...BROWSER, executablePath: program });
-  browsers.set(program, browser);
-  return browser;
 }
 
 /** A desk on a vault of its own that is open: the Secretariat's unless told. */

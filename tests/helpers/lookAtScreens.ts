@@ -14,20 +14,13 @@ const LOOKS = {
 } as const;
 type LookName = keyof typeof LOOKS;
 const LOOKS_ALL: readonly LookName[] = ['dark', 'dark-high', 'light-high', 'light'];
-/** For reading: the colours are those of the other language, and were looked at there. */
+/** For reading: the colours were looked at in the other language. */
 const LOOKS_SEEN: readonly LookName[] = process.env.CI ? ['light'] : ['dark', 'light'];
 
-type RunOptions = Parameters<AxeBuilder['options']>[0];
-
 /** All that a machine can tell of WCAG 2.2, A and AA. */
-const ALL: RunOptions = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] };
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 /** What depends on colours, in either language alike; everything else is the same in every look. */
-const BY_COLOUR = ['color-contrast', 'link-in-text-block'];
-const COLOURS: RunOptions = { runOnly: BY_COLOUR };
-const ALL_BUT_COLOURS: RunOptions = {
-  ...ALL,
-  rules: Object.fromEntries(BY_COLOUR.map((rule) => [rule, { enabled: false }])),
-};
+const COLOURS = ['color-contrast', 'link-in-text-block'];
 const SMALL = { width: 1280, height: 720 };
 /** The same window at 200 %. */
 const TWICE = { width: 640, height: 360 };
@@ -48,7 +41,7 @@ export async function lookAtEach(screens: (desk: Desk) => AsyncGenerator<string>
     names.push(name);
     for (const language of LANGUAGES) {
       await speak(desk, language);
-      faults.push(...(await lookAt(page, `${name}-${language}`, language === 'en')));
+      faults.push(...(await lookAt(page, `${name}-${language}`, language === 'en' ? LOOKS_ALL : LOOKS_SEEN)));
     }
     await speak(desk, 'en');
     const heard = told.splice(0);
@@ -61,7 +54,7 @@ export async function lookAtEach(screens: (desk: Desk) => AsyncGenerator<string>
 
 /** What is wrong with the page as it stands: by axe, and what is cut off. */
 export async function lookAtOnce(page: Page): Promise<string[]> {
-  return [...(await axe(page, ALL)), ...(await cutOff(page))];
+  return [...(await axe(page)), ...(await cutOff(page))];
 }
 
 /** Each fault once, with the screens that have it. */
@@ -71,16 +64,16 @@ function byFault(faults: readonly string[]): Record<string, string[]> {
   return Object.fromEntries([...groups].map(([fault, among]) => [fault, among.map((part) => part?.[1] ?? '')]));
 }
 
-async function lookAt(page: Page, name: string, withColours: boolean): Promise<string[]> {
+async function lookAt(page: Page, name: string, looks: readonly LookName[]): Promise<string[]> {
   const faults: string[] = [];
-  for (const look of withColours ? LOOKS_ALL : LOOKS_SEEN) {
+  for (const look of looks) {
     await page.emulateMedia(LOOKS[look]);
     await page.locator(`html[data-mantine-color-scheme="${LOOKS[look].colorScheme}"]`).waitFor();
     await page.locator(look.endsWith('high') ? 'html[data-contrast]' : 'html:not([data-contrast])').waitFor();
     await page.evaluate('Promise.allSettled(document.getAnimations().map(({ finished }) => finished)).then(() => 0)');
     if (look === 'light' || look === 'dark') await takePicture(page, `${name}-${look}`);
-    const rules = look === 'light' ? (withColours ? ALL : ALL_BUT_COLOURS) : withColours ? COLOURS : undefined;
-    if (rules !== undefined) faults.push(...(await axe(page, rules)).map((fault) => `${name}-${look}: ${fault}`));
+    const rules = look === 'light' ? undefined : COLOURS;
+    faults.push(...(await axe(page, rules)).map((fault) => `${name}-${look}: ${fault}`));
   }
   faults.push(...(await cutOff(page)).map((fault) => `${name}: ${fault}`));
   await page.setViewportSize(TWICE);
@@ -91,15 +84,17 @@ async function lookAt(page: Page, name: string, withColours: boolean): Promise<s
 }
 
 /**
- * What axe finds. It runs in the page beside its policy, which stays as it is: the browser's debugger brings it there, not
- * a script element. Without frames there is nothing to be put together in a page of its own.
+ * What axe finds; by all rules unless some are named. It runs in the page beside its policy, which stays as it is: the
+ * browser's debugger brings it there, not a script element. Without frames there is nothing to be put together in a page
+ * of its own.
  */
-async function axe(page: Page, options: RunOptions): Promise<string[]> {
+async function axe(page: Page, rules?: readonly string[]): Promise<string[]> {
   const isThere = await page.evaluate<boolean>('window.axe !== undefined');
-  const { violations } = await new AxeBuilder(isThere ? { page, axeSource: 'undefined' } : { page })
+  const builder = new AxeBuilder(isThere ? { page, axeSource: 'undefined' } : { page })
     .setLegacyMode()
-    .options({ ...options, resultTypes: ['violations'] })
-    .analyze();
+    .options({ resultTypes: ['violations'] });
+  const chosen = rules === undefined ? builder.withTags(WCAG) : builder.withRules([...rules]);
+  const { violations } = await chosen.analyze();
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(
       ({ target, failureSummary = '' }) =>

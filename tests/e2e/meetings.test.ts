@@ -280,6 +280,11 @@ it('the same is done by the keyboard alone', async () => {
   for (const key of ['d', 'Delete']) await page.keyboard.press(key);
   await expect.poll(async () => (await planOf(desk, meeting))[3]).toEqual(['Updates 14:05 30']);
   await expect.poll(() => page.locator('[data-item]:focus').textContent()).toContain('30 min');
+  await page.keyboard.press('Control+z');
+  await expect.poll(async () => (await planOf(desk, meeting))[3]).toEqual(['Updates 14:05 35', 'Updates 14:40 30']);
+  await page.keyboard.press('Control+Shift+z');
+  await expect.poll(async () => (await planOf(desk, meeting))[3]).toEqual(['Updates 14:05 30']);
+  await expect.poll(() => page.locator('[data-item]:focus').textContent()).toContain('30 min');
   await page.keyboard.press('t');
   await expect.poll(async () => (await planOf(desk, meeting))[4]).toEqual(['Updates']);
   await page.keyboard.press('Alt+ArrowRight');

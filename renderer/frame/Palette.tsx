@@ -52,8 +52,7 @@ export function Palette() {
       asked.every((word) => fold(`${action.words ?? action.title} ${action.group}`).includes(word)),
   );
   const groups = Map.groupBy(fitting, (action) => action.group);
-  const found = [...fitting.map(({ id }) => id), ...hits.map(({ record }) => record)].join();
-  const takeFirst = useTakeFirst({ query, found, isSettled: isSettled || fitting.length > 0 });
+  const takeFirst = useTakeFirst(query, isSettled || fitting.length > 0);
   return (
     <Spotlight.Root
       store={paletteStore}
@@ -116,48 +115,32 @@ export function Palette() {
 /**
  * Enter takes the first line, which is what was found for the words as they stand: Mantine stays on the line that was
  * first before, and would take what was found for fewer words, or nothing. Enter that comes before the answer waits for
- * it. Once a person went along the lines, their choice holds until they type on. Gives what looks at their keys.
+ * it. Once a person went along the lines, their choice holds until they type on. `isSettled`: the first line stays the
+ * first, whatever is found yet. Gives what looks at their keys.
  */
-function useTakeFirst({ query, found, isSettled }: FirstLine): (event: KeyPress) => void {
+function useTakeFirst(query: string, isSettled: boolean): (event: KeyPress) => void {
   const went = useRef<string>(undefined);
   const entered = useRef<string>(undefined);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what was found is on the page now
+  // Each time that lines were drawn: one that is drawn anew is not chosen any more.
   useLayoutEffect(() => {
     const list = document.getElementById(paletteStore.getState().listId);
     if (query === '') entered.current = undefined;
     if (query === '' || list === null || went.current === query) return;
-    const first = chooseFirst(list);
+    list.querySelector('[data-selected]')?.removeAttribute('data-selected');
+    const first = list.querySelector<HTMLElement>('[data-action]');
+    first?.setAttribute('data-selected', 'true');
+    if (paletteStore.getState().selected !== 0) paletteStore.updateState((state) => ({ ...state, selected: 0 }));
     if (!isSettled || entered.current !== query) return;
     entered.current = undefined;
     first?.click();
-  }, [query, found, isSettled]);
+  });
   return (event) => {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') went.current = query;
-    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
-    // A line that is drawn anew is not chosen any more.
-    const list = document.getElementById(paletteStore.getState().listId);
-    if (query !== '' && list?.querySelector('[data-selected]') === null) chooseFirst(list);
-    if (isSettled || went.current === query) return;
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing || isSettled || went.current === query) return;
     event.preventDefault();
     event.stopPropagation();
     entered.current = query;
   };
-}
-
-function chooseFirst(list: HTMLElement): HTMLElement | null {
-  list.querySelector('[data-selected]')?.removeAttribute('data-selected');
-  const first = list.querySelector<HTMLElement>('[data-action]');
-  first?.setAttribute('data-selected', 'true');
-  paletteStore.updateState((state) => ({ ...state, selected: 0 }));
-  return first;
-}
-
-interface FirstLine {
-  readonly query: string;
-  /** What is offered and what was found, in their order. */
-  readonly found: string;
-  /** The first line stays the first, whatever is found yet. */
-  readonly isSettled: boolean;
 }
 
 /** What is typed while the palette opens is typed into it, not into what had the focus until then. */

@@ -13,6 +13,7 @@ import { createRecord } from '../records/createRecord.ts';
 import { readRecord } from '../records/recordView.ts';
 import { shareDrafts } from '../records/shareDrafts.ts';
 import type { Session } from '../session.ts';
+import { type BenchResult, median, rounded } from './benchResult.ts';
 import { openBenchVault } from './corpusVault.ts';
 import { aMeetingOfPapers } from './papersOfMeeting.ts';
 import { chromiumSeconds, htmlOf } from './pdf300pages.ts';
@@ -27,6 +28,28 @@ export interface BookPrint {
   readonly milliseconds: number;
   /** Of them, for reading it again and auditing it. */
   readonly auditing: number;
+}
+
+/** A print of the book, and what the peer took for the same text. */
+export interface BookRun extends BookPrint {
+  readonly peer: number;
+}
+
+/** What several runs come to: the medians, beside Chromium's. `limit` in milliseconds. */
+export function bookResult(name: string, limit: number, runs: readonly BookRun[]): BenchResult {
+  const of = (part: 'milliseconds' | 'auditing' | 'peer'): number => median(runs.map((run) => run[part]));
+  const [value, peerValue] = [of('milliseconds'), of('peer')];
+  return {
+    name,
+    unit: 'ms',
+    value: rounded(value),
+    peer: 'Chromium, print to PDF',
+    peerValue: rounded(peerValue),
+    ratio: rounded(value / peerValue),
+    limit,
+    limitOf: 'value',
+    apart: { 'reading again and auditing, of it': rounded(of('auditing')) },
+  };
 }
 
 /** A dossier of sixty papers and more than 300 pages in a vault of its own. */

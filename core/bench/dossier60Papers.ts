@@ -1,6 +1,6 @@
 import { forgetPrints } from '../documents/forgetPrints.ts';
-import { type BenchResult, median, rounded } from './benchResult.ts';
-import { openBenchBook } from './bookOfPapers.ts';
+import type { BenchResult } from './benchResult.ts';
+import { type BookRun, bookResult, openBenchBook } from './bookOfPapers.ts';
 
 const RUNS = 3;
 const LIMIT_MS = 4_000;
@@ -13,26 +13,12 @@ const LIMIT_MS = 4_000;
 export async function dossier60Papers(): Promise<BenchResult> {
   const book = await openBenchBook();
   try {
-    const [ours, theirs, audits]: [number[], number[], number[]] = [[], [], []];
+    const runs: BookRun[] = [];
     for (let run = 0; run < RUNS; run += 1) {
       forgetPrints();
-      const { milliseconds, auditing } = book.print();
-      ours.push(milliseconds);
-      audits.push(auditing);
-      theirs.push(await book.peer());
+      runs.push({ ...book.print(), peer: await book.peer() });
     }
-    const [value, peerValue] = [median(ours), median(theirs)];
-    return {
-      name: 'dossier-60-papers',
-      unit: 'ms',
-      value: rounded(value),
-      peer: 'Chromium, print to PDF',
-      peerValue: rounded(peerValue),
-      ratio: rounded(value / peerValue),
-      limit: LIMIT_MS,
-      limitOf: 'value',
-      apart: { 'reading again and auditing, of it': rounded(median(audits)) },
-    };
+    return bookResult('dossier-60-papers', LIMIT_MS, runs);
   } finally {
     await book.close();
   }

@@ -4,8 +4,8 @@ import type { JsonObject } from '../../domain/records/json.ts';
 import { forgetPrints } from '../documents/forgetPrints.ts';
 import { editRecord } from '../records/editRecord.ts';
 import { shareDrafts } from '../records/shareDrafts.ts';
-import { type BenchResult, median, rounded } from './benchResult.ts';
-import { type BenchBook, contentOf, openBenchBook } from './bookOfPapers.ts';
+import type { BenchResult } from './benchResult.ts';
+import { type BenchBook, type BookRun, bookResult, contentOf, openBenchBook } from './bookOfPapers.ts';
 
 const RUNS = 5;
 const LIMIT_MS = 1_500;
@@ -20,33 +20,20 @@ export async function dossierOneChange(): Promise<BenchResult> {
   const book = await openBenchBook();
   try {
     book.print();
-    const [ours, theirs, audits]: [number[], number[], number[]] = [[], [], []];
-    let last: Uint8Array = new Uint8Array();
+    const runs: BookRun[] = [];
     for (let run = 0; run < RUNS; run += 1) {
       // Papers of the beginning, of the end and between.
       const paper = book.papers[Math.floor((run * (book.papers.length - 1)) / (RUNS - 1))];
       if (paper === undefined) throw new AmberdeskError('internal');
       change(book, paper, `Since the last print this was added, the ${run + 1}. time.`);
-      const { pdf, milliseconds, auditing } = book.print();
-      ours.push(milliseconds);
-      audits.push(auditing);
-      last = pdf;
-      theirs.push(await book.peer());
+      runs.push({ ...book.print(), peer: await book.peer() });
     }
     forgetPrints();
-    if (!book.print().pdf.equals(last)) throw new AmberdeskError('internal', ['not the same bytes']);
-    const [value, peerValue] = [median(ours), median(theirs)];
-    return {
-      name: 'dossier-one-change',
-      unit: 'ms',
-      value: rounded(value),
-      peer: 'Chromium, print to PDF',
-      peerValue: rounded(peerValue),
-      ratio: rounded(value / peerValue),
-      limit: LIMIT_MS,
-      limitOf: 'value',
-      apart: { 'reading again and auditing, of it': rounded(median(audits)) },
-    };
+    const last = runs.at(-1);
+    if (last === undefined || !book.print().pdf.equals(last.pdf)) {
+      throw new AmberdeskError('internal', ['not the same bytes']);
+    }
+    return bookResult('dossier-one-change', LIMIT_MS, runs);
   } finally {
     await book.close();
   }
